@@ -2,13 +2,13 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
-CREATE TYPE "decision_mode" AS ENUM ('meeting', 'correspondence', 'opening-record');
+CREATE TYPE "decision_mode" AS ENUM ('meeting', 'correspondence', 'opening_record');
 
 -- CreateEnum
-CREATE TYPE "decision_outcome" AS ENUM ('endorsed', 'deferred', 'not-endorsed', 'approved', 'rejected');
+CREATE TYPE "decision_outcome" AS ENUM ('endorsed', 'deferred', 'not_endorsed', 'approved', 'rejected');
 
 -- CreateEnum
-CREATE TYPE "stage" AS ENUM ('draft', 'submitted', 'in-review', 'recommended', 'in-pipeline', 'invited', 'appraised', 'funded', 'active', 'operationally-closed', 'financially-closed', 'ineligible', 'withdrawn', 'not-endorsed', 'rejected');
+CREATE TYPE "stage" AS ENUM ('draft', 'submitted', 'in_review', 'recommended', 'in_pipeline', 'invited', 'appraised', 'funded', 'active', 'operationally_closed', 'financially_closed', 'ineligible', 'withdrawn', 'not_endorsed', 'rejected');
 
 -- CreateEnum
 CREATE TYPE "review_state" AS ENUM ('assigned', 'conflicted', 'completed');
@@ -20,10 +20,10 @@ CREATE TYPE "entry_kind" AS ENUM ('pledge', 'commitment', 'deposit');
 CREATE TYPE "total_grain" AS ENUM ('year', 'month');
 
 -- CreateEnum
-CREATE TYPE "role" AS ENUM ('agency', 'reviewer', 'fmu-officer', 'fmu-head', 'committee', 'chair', 'administrative-agent', 'donor', 'auditor', 'admin');
+CREATE TYPE "role" AS ENUM ('agency', 'reviewer', 'fmu_officer', 'fmu_head', 'committee', 'chair', 'administrative_agent', 'donor', 'auditor', 'admin');
 
 -- CreateEnum
-CREATE TYPE "organisation_type" AS ENUM ('member-state', 'un-entity', 'foundation', 'private-sector', 'civil-society', 'other');
+CREATE TYPE "organisation_type" AS ENUM ('member_state', 'un_entity', 'foundation', 'private_sector', 'civil_society', 'other');
 
 -- CreateEnum
 CREATE TYPE "region_kind" AS ENUM ('network', 'group');

@@ -36,7 +36,7 @@ ALTER TABLE "concept_notes"
   ADD CONSTRAINT "concept_notes_validated_gender_marker" CHECK ("validated_gender_marker" BETWEEN 0 AND 3),
   ADD CONSTRAINT "concept_notes_reference_after_draft" CHECK ("stage" IN ('draft', 'withdrawn') OR "reference" IS NOT NULL),
   ADD CONSTRAINT "concept_notes_programme_has_reference" CHECK (
-    ("stage" IN ('funded', 'active', 'operationally-closed', 'financially-closed')) = ("programme_reference" IS NOT NULL));
+    ("stage" IN ('funded', 'active', 'operationally_closed', 'financially_closed')) = ("programme_reference" IS NOT NULL));
 
 ALTER TABLE "note_places" ADD CONSTRAINT "note_places_share_percent" CHECK ("share" > 0 AND "share" <= 100);
 ALTER TABLE "participations" ADD CONSTRAINT "participations_budget_positive" CHECK ("budget_usd" > 0);
@@ -46,7 +46,7 @@ ALTER TABLE "programme_budget_lines"
   ADD CONSTRAINT "programme_budget_lines_positive" CHECK ("amount_usd" > 0);
 
 ALTER TABLE "stage_changes"
-  ADD CONSTRAINT "stage_changes_decided" CHECK ("to_stage" NOT IN ('in-pipeline', 'funded', 'not-endorsed', 'rejected') OR "decision_id" IS NOT NULL),
+  ADD CONSTRAINT "stage_changes_decided" CHECK ("to_stage" NOT IN ('in_pipeline', 'funded', 'not_endorsed', 'rejected') OR "decision_id" IS NOT NULL),
   ADD CONSTRAINT "stage_changes_refusal_says_why" CHECK (
     "move" NOT IN ('return', 'declare-ineligible', 'withdraw', 'decline', 'reject') OR btrim(coalesce("reason", '')) <> '');
 
