@@ -1,0 +1,34 @@
+import type { Instrumentation } from "next";
+
+/** Runs once before this process serves: wrong settings end it here, with one sentence for each. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { exitOnWrongSettings, settings } = await import("@/lib/kernel/env");
+  const { trustOnlyProxies } = await import("@/lib/kernel/forwarded");
+  try {
+    trustOnlyProxies(settings().TRUST_PROXY);
+  } catch (error) {
+    exitOnWrongSettings(error);
+  }
+}
+
+/** The one place where a fault is reported; what the reader sees of it is the digest. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("@/lib/kernel/log");
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+  const requestId = request.headers["x-request-id"];
+  log().error(
+    {
+      digest,
+      requestId,
+      method: request.method,
+      // The address without its query: filters and tokens stay out of the log.
+      path: request.path.split("?")[0],
+      route: context.routePath,
+      kind: context.routeType,
+      error,
+    },
+    "fault while answering a request",
+  );
+};
