@@ -1,0 +1,103 @@
+import { Refusal } from "@/lib/kernel/refusal";
+
+export const ROLES = [
+  "agency",
+  "reviewer",
+  "fmu_officer",
+  "fmu_head",
+  "committee",
+  "chair",
+  "administrative_agent",
+  "donor",
+  "auditor",
+  "admin",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who asks: read from the database on every request. */
+export type Actor = {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly organisationId: string | null;
+};
+
+const FMU = ["fmu_officer", "fmu_head"] as const;
+const COMMITTEE = ["committee", "chair"] as const;
+
+/** The whole answer to "who may do what" (roles: DOMAIN section 2). Nothing else in the code names a role. */
+export const PERMISSIONS = {
+  "desk.open": ROLES,
+  "account.change-password": ROLES,
+
+  "concept-note.read": ["agency", "reviewer", ...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
+  "concept-note.read-all": [...FMU, "auditor"],
+  "concept-note.read-own": ["agency"],
+  "concept-note.read-assigned": ["reviewer"],
+  "concept-note.read-recommended": [...COMMITTEE],
+  "concept-note.read-approved": ["administrative_agent"],
+  "concept-note.read-reviews": ["reviewer", ...FMU, ...COMMITTEE, "auditor"],
+  "concept-note.draft": ["agency"],
+  "concept-note.submit": ["agency"],
+  "concept-note.withdraw": ["agency"],
+  "concept-note.return": [...FMU],
+  "concept-note.declare-ineligible": [...FMU],
+  "concept-note.screen": [...FMU],
+  "concept-note.assign-reviewer": [...FMU],
+  "concept-note.review": ["reviewer"],
+  "concept-note.validate-markers": [...FMU],
+  "concept-note.recommend": [...FMU],
+  "concept-note.invite": ["fmu_head"],
+  "concept-note.carry-over": ["fmu_head"],
+  "programme.draft-document": ["agency"],
+  "programme.hand-in-document": ["agency"],
+  "programme.appraise": [...FMU],
+  "programme.activate": ["administrative_agent"],
+  "programme.close-operationally": [...FMU],
+  "programme.close-financially": ["administrative_agent"],
+
+  "decision.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
+  "decision.record": [...FMU],
+  "overview.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
+
+  "contribution.read": [...FMU, ...COMMITTEE, "administrative_agent", "donor", "auditor"],
+  "contribution.read-all": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
+  "contribution.record": [...FMU],
+  "contribution.reverse": [...FMU],
+  "deposit.confirm": ["administrative_agent"],
+
+  "people.read": ["admin", "auditor"],
+  "people.invite": ["admin"],
+  "people.assign": ["admin"],
+  "people.deactivate": ["admin"],
+
+  "reference.read": [...FMU, "auditor", "admin"],
+  "reference.revise": ["fmu_head", "admin"],
+
+  "audit.read": ["auditor", "admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Permissions that hold only for what the actor's own organisation leads. */
+const OWN_ONLY: ReadonlySet<Permission> = new Set<Permission>([
+  "concept-note.submit",
+  "concept-note.withdraw",
+  "programme.hand-in-document",
+]);
+
+/** What an act is done to: the organisation that leads it, where leading matters. */
+export type Owned = { leadId?: string | null };
+
+/** True where one of the actor's roles has the permission, and leads the subject where only the lead may. */
+export function can(actor: Actor, permission: Permission, subject?: Owned): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  if (!actor.roles.some((role) => roles.includes(role))) return false;
+  if (!subject || !OWN_ONLY.has(permission)) return true;
+  return actor.organisationId !== null && subject.leadId === actor.organisationId;
+}
+
+/** Refuses with "forbidden" what `can` denies. */
+export function authorize(actor: Actor, permission: Permission, subject?: Owned): void {
+  if (!can(actor, permission, subject)) throw new Refusal("forbidden", "You do not have permission to do this.");
+}

@@ -1,0 +1,69 @@
+/** Every act the audit can hold, as a past fact, with the words a reader sees. */
+export const AUDIT_NAMES = {
+  "access.refused": "Was refused an act",
+  "session.started": "Signed in",
+  "session.refused": "Sign-in refused",
+  "session.locked": "Sign-in locked after repeated failures",
+  "person.invited": "Invited a person",
+  "person.invitation-renewed": "Made a new invitation link",
+  "person.invitation-accepted": "Accepted an invitation",
+  "person.password-changed": "Changed the password",
+  "person.assigned": "Changed roles or organisation",
+  "person.deactivated": "Deactivated a person",
+  "person.reactivated": "Reactivated a person",
+  "organisation.added": "Added an organisation",
+  "reference.loaded": "Loaded reference data",
+  "reference.revised": "Revised reference data",
+  "contribution.recorded": "Recorded a contribution",
+  "contribution.pledge-recorded": "Recorded a pledge",
+  "contribution.commitment-recorded": "Recorded a commitment",
+  "contribution.deposit-recorded": "Recorded a deposit",
+  "contribution.entry-reversed": "Reversed an entry",
+  "deposit.confirmed": "Confirmed a deposit",
+  "concept-note.drafted": "Started a concept note",
+  "concept-note.draft-saved": "Saved a draft",
+  "concept-note.submitted": "Submitted a concept note",
+  "concept-note.returned": "Returned a concept note",
+  "concept-note.withdrawn": "Withdrew a concept note",
+  "concept-note.declared-ineligible": "Declared a concept note ineligible",
+  "concept-note.screened": "Screened a concept note",
+  "concept-note.reviewer-assigned": "Assigned a reviewer",
+  "concept-note.conflict-declared": "Declared a conflict of interest",
+  "concept-note.reviewed": "Reviewed a concept note",
+  "concept-note.markers-validated": "Validated the markers",
+  "concept-note.recommended": "Recommended a concept note",
+  "concept-note.invited": "Invited a programme document",
+  "concept-note.carried-over": "Carried over a record",
+  "programme.document-saved": "Saved a programme document",
+  "programme.document-handed-in": "Handed in a programme document",
+  "programme.appraised": "Appraised a programme document",
+  "programme.activated": "Activated a programme",
+  "programme.closed-operationally": "Closed a programme operationally",
+  "programme.closed-financially": "Closed a programme financially",
+  "decision.recorded": "Recorded a committee decision",
+} as const;
+
+export type AuditName = keyof typeof AUDIT_NAMES;
+
+export type SubjectType =
+  | "person"
+  | "session"
+  | "organisation"
+  | "reference"
+  | "contribution"
+  | "concept-note"
+  | "decision"
+  | "permission";
+
+/** Plain JSON: money as decimal strings, days as "YYYY-MM-DD"; never a secret, never more personal data than an id. */
+export type Facts = { readonly [name: string]: FactValue };
+export type FactValue = string | number | boolean | null | readonly FactValue[] | Facts;
+
+/** What an act did, to what, and how it was before and after. */
+export type AuditEvent = {
+  readonly name: AuditName;
+  readonly subjectType: SubjectType;
+  readonly subjectId: string;
+  readonly before?: Facts;
+  readonly after?: Facts;
+};

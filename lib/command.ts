@@ -1,0 +1,71 @@
+import "server-only";
+import { z } from "zod";
+import { type Actor, authorize, type Owned, type Permission } from "@/lib/access/permissions";
+import type { AuditEvent } from "@/lib/audit/events";
+import { recordAudit } from "@/lib/audit/steps";
+import { refusalOf } from "@/lib/kernel/constraints";
+import { db, type Tx } from "@/lib/kernel/db";
+import { Refusal } from "@/lib/kernel/refusal";
+
+type Step<Input, Subject> = { tx: Tx; actor: Actor; input: Input; subject: Subject; now: Date };
+
+type Spec<Schema extends z.ZodType, Subject, Value> = {
+  input: Schema;
+  permission: Permission;
+  load(tx: Tx, input: z.output<Schema>, actor: Actor): Promise<Subject | null>;
+  apply(step: Step<z.output<Schema>, Subject>): Promise<{ value: Value; event: AuditEvent }>;
+};
+
+/** What a command gives back: its value, and the audit fact that was written with it. */
+export type Done<Value> = { value: Value; event: AuditEvent };
+
+/** A command takes whoever asks, anything they sent, and (for a story told later) the moment it happens. */
+export type Command<Value> = (actor: Actor, raw: unknown, now?: Date) => Promise<Done<Value>>;
+
+/** Sentences at the fields of a form; the first sentence of each field. */
+export function refusalOfInput(error: z.ZodError): Refusal {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  return new Refusal("invalid", "Some entries need your attention.", fields);
+}
+
+async function auditRefusal(actor: Actor, permission: Permission): Promise<void> {
+  const event: AuditEvent = { name: "access.refused", subjectType: "permission", subjectId: permission };
+  await recordAudit(db, actor, event, new Date());
+}
+
+/**
+ * validate -> load -> authorize -> apply -> audit, in one transaction. A command cannot skip a step.
+ * A refused permission leaves a fact of its own; every other refusal leaves no trace.
+ */
+export function defineCommand<Schema extends z.ZodType, Subject extends object, Value>(
+  spec: Spec<Schema, Subject, Value>,
+): Command<Value> {
+  return async (actor, raw, now = new Date()) => {
+    try {
+      // The role comes first, so that a person without it never learns what exists.
+      authorize(actor, spec.permission);
+      const parsed = spec.input.safeParse(raw);
+      if (!parsed.success) throw refusalOfInput(parsed.error);
+      const input = parsed.data;
+
+      return await db.$transaction(async (tx) => {
+        const subject = await spec.load(tx, input, actor);
+        if (!subject) throw new Refusal("not-found", "This record does not exist.");
+
+        authorize(actor, spec.permission, subject as Owned);
+        const { value, event } = await spec.apply({ tx, actor, input, subject, now });
+        await recordAudit(tx, actor, event, now);
+        return { value, event };
+      });
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal instanceof Refusal && refusal.code === "forbidden") await auditRefusal(actor, spec.permission);
+      throw refusal;
+    }
+  };
+}
+
+/** A command that creates something out of nothing loads nothing. */
+export const NOTHING = { load: () => Promise.resolve({}) };
+

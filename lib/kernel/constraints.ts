@@ -1,0 +1,78 @@
+import { Refusal, type RefusalCode } from "./refusal";
+
+/** What the database refuses, in words for the person who asked. Each name exists in the migrations (tested). */
+export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]>> = {
+  people_email_unique: ["invalid", "Somebody with this e-mail address is already here."],
+  people_email_lower: ["invalid", "Enter an e-mail address such as name@organisation.int."],
+  people_name_present: ["invalid", "Enter a name."],
+  people_one_admin_stays: ["not-now", "The last administrator stays: give somebody else the role first."],
+  invitations_token_unique: ["conflict", "This invitation could not be made. Try again."],
+  sign_in_throttles_failures_positive: ["invalid", "A count of failures is above zero."],
+  organisations_slug_unique: ["conflict", "An organisation with this name is already here."],
+  organisation_versions_name_present: ["invalid", "Enter the name of the organisation."],
+  place_versions_name_present: ["invalid", "Enter the name of the place."],
+  region_versions_name_present: ["invalid", "Enter the name of the region."],
+  thematic_areas_one_to_five: ["invalid", "There are five thematic areas."],
+  objectives_one_to_twenty_three: ["invalid", "There are 23 objectives."],
+  reference_series_positive: ["conflict", "The reference could not be given. Try again."],
+  contributions_reference_unique: ["conflict", "The reference was just given to another contribution. Try again."],
+  contribution_entries_sign: ["invalid", "Enter an amount above zero."],
+  contribution_entries_rate_positive: ["invalid", "Enter an exchange rate above zero."],
+  contribution_entries_currency_code: ["invalid", "Choose a currency."],
+  contribution_entries_usd_is_usd: ["invalid", "An amount in USD is its own USD value."],
+  contribution_entries_fee_on_deposits_only: ["invalid", "Only a deposit carries a fee."],
+  contribution_entries_reversal_says_why: ["invalid", "Say why this entry is reversed."],
+  contribution_entries_reversed_once: ["conflict", "This entry has already been reversed."],
+  contribution_entries_request_key_unique: ["conflict", "This form was already sent and its entry is recorded."],
+  contribution_entries_same_donor: ["invalid", "An entry belongs to the donor of its contribution."],
+  contribution_entries_reversal_mirrors: ["invalid", "A reversal is the exact mirror of its entry."],
+  earmarks_one_target: ["invalid", "An earmark names one thematic area or one region."],
+  earmarks_not_zero: ["invalid", "Enter an earmarked amount above zero."],
+  earmarks_within_entry: ["invalid", "The earmarks add up to more than the amount."],
+  deposit_confirmations_pkey: ["conflict", "This deposit is already confirmed."],
+  concept_notes_reference_unique: ["conflict", "The reference was just given to another note. Try again."],
+  concept_notes_programme_reference_unique: ["conflict", "The reference was just given to another programme. Try again."],
+  concept_notes_amount_positive: ["invalid", "Enter an amount above zero."],
+  concept_notes_duration_sane: ["invalid", "Enter a duration between 1 and 120 months."],
+  concept_notes_gender_marker: ["invalid", "The gender marker is a number from 0 to 3."],
+  concept_notes_validated_gender_marker: ["invalid", "The gender marker is a number from 0 to 3."],
+  concept_notes_reference_after_draft: ["conflict", "A submitted note carries a reference."],
+  concept_notes_programme_has_reference: ["conflict", "A funded programme carries a reference."],
+  concept_notes_stage_is_told: ["conflict", "The stage of a note is the last line of its history."],
+  note_places_share_percent: ["invalid", "A share is above 0 and at most 100."],
+  note_places_shares_add_up: ["invalid", "The shares of the places add up to 100, or are all left empty."],
+  participations_budget_positive: ["invalid", "Enter a budget above zero."],
+  reviews_completed_has_scores: ["invalid", "Score every criterion."],
+  reviews_one_per_reviewer: ["conflict", "This person already reviews this note."],
+  programme_budget_lines_category: ["invalid", "Choose one of the eight UNSDG budget categories."],
+  programme_budget_lines_positive: ["invalid", "Enter an amount above zero."],
+  stage_changes_decided: ["not-now", "This move needs a recorded decision of the Steering Committee."],
+  stage_changes_refusal_says_why: ["invalid", "Give a reason."],
+  decisions_number_unique: ["conflict", "This decision number was just taken. Try again."],
+  decisions_number_form: ["invalid", "A decision number has the form SC-YYYY-nn."],
+  decisions_text_present: ["invalid", "Enter the text of the decision."],
+  decision_items_amount_when_granted: ["invalid", "Enter the amount of the decision."],
+  decision_items_one_source: ["invalid", "An amount comes from one source."],
+};
+
+/** PostgreSQL's words for "another transaction was in the way". */
+const CONTENTION = ["40001", "40P01", "55P03", "could not obtain lock", "deadlock detected", "P2034"];
+
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  const meta = "meta" in error ? JSON.stringify(error.meta) : "";
+  const code = "code" in error ? String(error.code) : "";
+  return `${code} ${error.message} ${meta} ${error.cause ? textOf(error.cause) : ""}`;
+}
+
+/** The refusal a database error stands for, or the error itself when it is a fault. */
+export function refusalOf(error: unknown): unknown {
+  if (error instanceof Refusal) return error;
+  const text = textOf(error);
+  const known = Object.entries(CONSTRAINTS).find(([name]) => text.includes(name));
+  if (known) return new Refusal(known[1][0], known[1][1]);
+  if (CONTENTION.some((sign) => text.includes(sign))) {
+    return new Refusal("conflict", "Somebody else was changing the same thing. Nothing was saved; try again.");
+  }
+  return error;
+}

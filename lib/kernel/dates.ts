@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/** A calendar day as "YYYY-MM-DD", without a time zone. */
+export type Day = string;
+
+/** A day that exists in the calendar. */
+export const daySchema = z.iso.date({ error: "Enter a date as year-month-day, for example 2024-01-31." });
+
+export const isDay = (value: string): value is Day => daySchema.safeParse(value).success;
+
+/** The day of a moment, in UTC: the Fund's books have one calendar. */
+export const dayOf = (moment: Date): Day => moment.toISOString().slice(0, 10);
+
+/** The `date` column value of a day. */
+export const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+
+export const today = (now: Date = new Date()): Day => dayOf(now);
+
+const DAY_MS = 86_400_000;
+
+/** Whole days from one day to another; negative when the second is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / DAY_MS);
+
+export const addDays = (day: Day, days: number): Day => dayOf(new Date(dateOf(day).getTime() + days * DAY_MS));
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+const momentFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+
+/** "31 January 2024". */
+export const formatDay = (day: Day): string => dayFormat.format(dateOf(day));
+
+/** "January 2024". */
+export const formatMonth = (day: Day): string => monthFormat.format(dateOf(day));
+
+/** "31 January 2024 at 14:05 UTC". */
+export const formatMoment = (moment: Date): string => `${momentFormat.format(moment)} UTC`;
+
+/** "1 day", "12 days", "3 months", "2 years": how long something has waited, coarsely. */
+export function formatWait(days: number): string {
+  const of = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
+  if (days < 60) return of(days, "day");
+  if (days < 730) return of(Math.floor(days / 30.44), "month");
+  return of(Math.floor(days / 365.25), "year");
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/prisma/generated/client";
+import { settings } from "./env";
+
+/** Limits so that one stuck request never takes the others with it (milliseconds). */
+const LIMITS = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
+
+function connect() {
+  const { DATABASE_URL, DB_POOL } = settings();
+  const options = Object.entries(LIMITS).map(([name, value]) => `-c ${name}=${value}`).join(" ");
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: DATABASE_URL, max: DB_POOL, options, connectionTimeoutMillis: 5_000 }),
+    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
+  });
+}
+
+const kept = globalThis as unknown as { mptfDatabase?: PrismaClient };
+
+function client(): PrismaClient {
+  kept.mptfDatabase ??= connect();
+  return kept.mptfDatabase;
+}
+
+/** The one pool of this process, opened at first use so that a build needs no database. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_target, name) => {
+    const value: unknown = Reflect.get(client(), name);
+    return typeof value === "function" ? value.bind(client()) : value;
+  },
+});
+
+/** A transaction: the same tables, without the means to open another one. */
+export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];

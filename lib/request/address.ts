@@ -1,0 +1,14 @@
+import { settings } from "@/lib/kernel/env";
+
+/**
+ * The address a request came from. Without a proxy in front, instrumentation.ts has overwritten the header with the
+ * socket's address; with TRUST_PROXY = n it is the n-th entry from the right, the last one a trusted proxy wrote.
+ */
+export function addressOf(headers: Record<string, unknown>): string {
+  const raw = headers["x-forwarded-for"];
+  const hops = String(Array.isArray(raw) ? raw.join(",") : (raw ?? ""))
+    .split(",")
+    .map((hop) => hop.trim())
+    .filter(Boolean);
+  return hops.at(-Math.max(1, settings().TRUST_PROXY)) ?? "unknown";
+}
