@@ -1,0 +1,136 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { cx } from "../class-names";
+
+export type SortDirection = "ascending" | "descending";
+
+export type Column<Row> = {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Money and counts: to the right, figures of one width. */
+  numeric?: boolean;
+  /** Names the row; usually the first column, with a link. */
+  rowHeader?: boolean;
+  /** The column may take the space that is left and breaks its lines early. */
+  wide?: boolean;
+  /** Where a click on the header leads, and how the rows stand now. */
+  sort?: { href: string; direction?: SortDirection | undefined };
+};
+
+type Props<Row> = {
+  /** Says what the rows are; also the name of the scrolling region. */
+  caption: string;
+  captionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** The closing line, by column key: totals. */
+  footer?: Readonly<Record<string, ReactNode>>;
+  /** Shown instead of the table when there are no rows. */
+  empty?: ReactNode;
+};
+
+const side = (numeric: boolean | undefined) => (numeric ? "text-right tabular-nums" : "text-left");
+const CELL = "px-3 py-2.5 align-top first:pl-4 last:pr-4";
+
+function Header<Row>({ header, numeric, sort }: Column<Row>) {
+  if (!sort) return header;
+  const mark = sort.direction === "ascending" ? "▲" : sort.direction === "descending" ? "▼" : "↕";
+  return (
+    <Link
+      href={sort.href}
+      className={cx(
+        "inline-flex min-h-6 items-center gap-1 text-blue-800 underline underline-offset-3",
+        numeric && "flex-row-reverse",
+      )}
+    >
+      {header}
+      <span aria-hidden="true" className="no-print text-xs">
+        {mark}
+      </span>
+    </Link>
+  );
+}
+
+function Line<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) {
+  return (
+    <tr className="border-t border-line hover:bg-blue-50">
+      {columns.map(({ key, cell, numeric, rowHeader, wide }) => {
+        const look = cx(CELL, side(numeric), wide && "min-w-64");
+        return rowHeader ? (
+          <th key={key} scope="row" className={cx(look, "font-semibold")}>
+            {cell(row)}
+          </th>
+        ) : (
+          <td key={key} className={look}>
+            {cell(row)}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Head<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+  return (
+    <thead>
+      <tr className="border-b-2 border-edge bg-sunken text-sm">
+        {columns.map((column) => (
+          <th
+            key={column.key}
+            scope="col"
+            aria-sort={column.sort ? (column.sort.direction ?? "none") : undefined}
+            className={cx("px-3 py-2 align-bottom font-semibold first:pl-4 last:pr-4", side(column.numeric))}
+          >
+            <Header {...column} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** Rows of one kind. Wide ones scroll inside their own region, which the keyboard reaches. */
+export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey, footer, empty }: Props<Row>) {
+  if (rows.length === 0 && empty) return empty;
+  return (
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className="relative max-w-full overflow-x-auto rounded-sm border border-line bg-white"
+    >
+      <table className="w-full border-collapse">
+        <caption className={captionHidden ? "sr-only" : "px-4 py-3 text-left font-semibold"}>{caption}</caption>
+        <Head columns={columns} />
+        <tbody>
+          {rows.map((row) => (
+            <Line key={rowKey(row)} columns={columns} row={row} />
+          ))}
+        </tbody>
+        {footer ? <Foot columns={columns} footer={footer} /> : null}
+      </table>
+    </div>
+  );
+}
+
+function Foot<Row>({
+  columns,
+  footer,
+}: {
+  columns: readonly Column<Row>[];
+  footer: Readonly<Record<string, ReactNode>>;
+}) {
+  return (
+    <tfoot>
+      <tr className="border-t-2 border-edge font-semibold">
+        {columns.map(({ key, numeric }) => (
+          <td key={key} className={cx(CELL, side(numeric))}>
+            {footer[key]}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
