@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { Refusal, type RefusalCode } from "./refusal";
 
 /** What the database refuses, in words for the person who asked. Each name exists in the migrations (tested). */
@@ -56,22 +57,35 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
 };
 
 /** PostgreSQL's words for "another transaction was in the way". */
-const CONTENTION = ["40001", "40P01", "55P03", "could not obtain lock", "deadlock detected", "P2034"];
+const CONTENTION = ["40001", "40P01", "55P03", "P2034"];
 
-function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return "";
-  const meta = "meta" in error ? JSON.stringify(error.meta) : "";
-  const code = "code" in error ? String(error.code) : "";
-  return `${code} ${error.message} ${meta} ${error.cause ? textOf(error.cause) : ""}`;
+/** Where Prisma's driver adapter keeps PostgreSQL's own words; nothing a person typed is in them. */
+const databaseError = z.object({
+  meta: z.object({
+    driverAdapterError: z.object({
+      cause: z.object({ originalCode: z.string().optional(), originalMessage: z.string().optional() }),
+    }),
+  }),
+});
+
+function wordsOf(error: unknown): string {
+  const found = databaseError.safeParse(error);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (!found.success) return code;
+  const { originalCode = "", originalMessage = "" } = found.data.meta.driverAdapterError.cause;
+  return `${code} ${originalCode} ${originalMessage}`;
 }
+
+/** Constraint names are whole words, so that one name within another is not mistaken for it. */
+const names = (text: string, name: string) => text.split(/[^a-z0-9_]+/i).includes(name);
 
 /** The refusal a database error stands for, or the error itself when it is a fault. */
 export function refusalOf(error: unknown): unknown {
   if (error instanceof Refusal) return error;
-  const text = textOf(error);
-  const known = Object.entries(CONSTRAINTS).find(([name]) => text.includes(name));
+  const text = wordsOf(error);
+  const known = Object.entries(CONSTRAINTS).find(([name]) => names(text, name));
   if (known) return new Refusal(known[1][0], known[1][1]);
-  if (CONTENTION.some((sign) => text.includes(sign))) {
+  if (CONTENTION.some((sign) => names(text, sign))) {
     return new Refusal("conflict", "Somebody else was changing the same thing. Nothing was saved; try again.");
   }
   return error;

@@ -1,4 +1,4 @@
--- What must never be, refused by the database itself. Constraint names are translated into sentences in lib/kernel/constraints.ts.
+-- What must never be, refused by the database itself. A trigger's message starts with the name of its rule, because drivers pass on the message alone. Names are translated into sentences in lib/kernel/constraints.ts.
 
 -- Values -----------------------------------------------------------------------------------------------------------
 
@@ -64,7 +64,7 @@ DECLARE
   original contribution_entries%ROWTYPE;
 BEGIN
   IF NEW.donor_id <> (SELECT donor_id FROM contributions WHERE id = NEW.contribution_id) THEN
-    RAISE EXCEPTION 'the donor of an entry is the donor of its contribution'
+    RAISE EXCEPTION 'contribution_entries_same_donor: the donor of an entry is the donor of its contribution'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'contribution_entries_same_donor';
   END IF;
   IF NEW.reverses_id IS NOT NULL THEN
@@ -72,7 +72,7 @@ BEGIN
     IF original.reverses_id IS NOT NULL OR original.contribution_id <> NEW.contribution_id OR original.kind <> NEW.kind
       OR original.currency <> NEW.currency OR original.rate <> NEW.rate OR original.amount <> -NEW.amount
       OR original.amount_usd <> -NEW.amount_usd OR original.fee_usd <> -NEW.fee_usd THEN
-      RAISE EXCEPTION 'a reversal is the mirror of its entry'
+      RAISE EXCEPTION 'contribution_entries_reversal_mirrors: a reversal is the mirror of its entry'
         USING ERRCODE = 'check_violation', CONSTRAINT = 'contribution_entries_reversal_mirrors';
     END IF;
   END IF;
@@ -86,7 +86,7 @@ BEGIN
     SELECT 1 FROM contribution_entries e JOIN earmarks m ON m.entry_id = e.id WHERE e.id = NEW.entry_id
     GROUP BY e.id HAVING abs(sum(m.amount)) > abs(e.amount) OR abs(sum(m.amount_usd)) > abs(e.amount_usd)
       OR bool_or(sign(m.amount) <> sign(e.amount))) THEN
-    RAISE EXCEPTION 'the earmarks of an entry are more than the entry'
+    RAISE EXCEPTION 'earmarks_within_entry: the earmarks of an entry are more than the entry'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'earmarks_within_entry';
   END IF;
   RETURN NULL;
@@ -102,7 +102,7 @@ DECLARE
 BEGIN
   SELECT to_stage INTO told FROM stage_changes WHERE note_id = NEW.id ORDER BY id DESC LIMIT 1;
   IF told IS DISTINCT FROM (SELECT stage FROM concept_notes WHERE id = NEW.id) THEN
-    RAISE EXCEPTION 'the stage of a note is the last line of its history'
+    RAISE EXCEPTION 'concept_notes_stage_is_told: the stage of a note is the last line of its history'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'concept_notes_stage_is_told';
   END IF;
   RETURN NULL;
@@ -116,7 +116,7 @@ BEGIN
     SELECT 1 FROM note_places p JOIN concept_notes n ON n.id = p.note_id
     WHERE p.note_id = NEW.note_id AND n.stage NOT IN ('draft', 'withdrawn') GROUP BY p.note_id
     HAVING count(p.share) NOT IN (0, count(*)) OR (count(p.share) > 0 AND sum(p.share) <> 100)) THEN
-    RAISE EXCEPTION 'the shares of the places add up to 100 or are absent'
+    RAISE EXCEPTION 'note_places_shares_add_up: the shares of the places add up to 100 or are absent'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'note_places_shares_add_up';
   END IF;
   RETURN NULL;
@@ -133,7 +133,7 @@ BEGIN
   IF NOT EXISTS (
     SELECT 1 FROM role_assignments r JOIN people p ON p.id = r.person_id
     WHERE r.role = 'admin' AND p.deactivated_at IS NULL) THEN
-    RAISE EXCEPTION 'the last administrator stays'
+    RAISE EXCEPTION 'people_one_admin_stays: the last administrator stays'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'people_one_admin_stays';
   END IF;
   RETURN NULL;
@@ -173,7 +173,7 @@ REVOKE ALL ON FUNCTION "rebuild_contribution_totals"() FROM PUBLIC;
 
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME
+  RAISE EXCEPTION '%_append_only: what was recorded stays', TG_TABLE_NAME
     USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_TABLE_NAME || '_append_only';
 END $$;
 
