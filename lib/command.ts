@@ -68,4 +68,3 @@ export function defineCommand<Schema extends z.ZodType, Subject extends object, 
 
 /** A command that creates something out of nothing loads nothing. */
 export const NOTHING = { load: () => Promise.resolve({}) };
-

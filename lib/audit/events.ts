@@ -46,14 +46,7 @@ export const AUDIT_NAMES = {
 export type AuditName = keyof typeof AUDIT_NAMES;
 
 export type SubjectType =
-  | "person"
-  | "session"
-  | "organisation"
-  | "reference"
-  | "contribution"
-  | "concept-note"
-  | "decision"
-  | "permission";
+  "person" | "session" | "organisation" | "reference" | "contribution" | "concept-note" | "decision" | "permission";
 
 /** Plain JSON: money as decimal strings, days as "YYYY-MM-DD"; never a secret, never more personal data than an id. */
 export type Facts = { readonly [name: string]: FactValue };

@@ -4,13 +4,19 @@ import { type Tx } from "@/lib/kernel/db";
 import { currentRequestId } from "@/lib/kernel/request-id";
 import type { AuditEvent, Facts } from "./events";
 
-const json = (facts: Facts | undefined) => (facts === undefined ? undefined : (JSON.parse(JSON.stringify(facts)) as object));
+const json = (facts: Facts | undefined) =>
+  facts === undefined ? undefined : (JSON.parse(JSON.stringify(facts)) as object);
 
 /**
  * Writes one audit fact in the transaction of its act, so that both stand or neither does.
  * The actor is null only where nobody is signed in (installation, a refused sign-in).
  */
-export async function recordAudit(tx: Pick<Tx, "auditFact">, actor: Actor | null, event: AuditEvent, at: Date): Promise<void> {
+export async function recordAudit(
+  tx: Pick<Tx, "auditFact">,
+  actor: Actor | null,
+  event: AuditEvent,
+  at: Date,
+): Promise<void> {
   await tx.auditFact.create({
     data: {
       at,

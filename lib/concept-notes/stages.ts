@@ -31,7 +31,12 @@ type MoveRow = {
   readonly byDecision: boolean;
 };
 
-const move = (from: readonly Stage[], to: Stage, permission: Permission, more: Partial<Omit<MoveRow, "from" | "to" | "permission">> = {}): MoveRow => ({
+const move = (
+  from: readonly Stage[],
+  to: Stage,
+  permission: Permission,
+  more: Partial<Omit<MoveRow, "from" | "to" | "permission">> = {},
+): MoveRow => ({
   from,
   to,
   permission,

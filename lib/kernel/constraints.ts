@@ -32,7 +32,10 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   earmarks_within_entry: ["invalid", "The earmarks add up to more than the amount."],
   deposit_confirmations_pkey: ["conflict", "This deposit is already confirmed."],
   concept_notes_reference_unique: ["conflict", "The reference was just given to another note. Try again."],
-  concept_notes_programme_reference_unique: ["conflict", "The reference was just given to another programme. Try again."],
+  concept_notes_programme_reference_unique: [
+    "conflict",
+    "The reference was just given to another programme. Try again.",
+  ],
   concept_notes_amount_positive: ["invalid", "Enter an amount above zero."],
   concept_notes_duration_sane: ["invalid", "Enter a duration between 1 and 120 months."],
   concept_notes_gender_marker: ["invalid", "The gender marker is a number from 0 to 3."],

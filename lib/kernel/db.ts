@@ -8,7 +8,9 @@ const LIMITS = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transac
 
 function connect() {
   const { DATABASE_URL, DB_POOL } = settings();
-  const options = Object.entries(LIMITS).map(([name, value]) => `-c ${name}=${value}`).join(" ");
+  const options = Object.entries(LIMITS)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(" ");
   return new PrismaClient({
     adapter: new PrismaPg({ connectionString: DATABASE_URL, max: DB_POOL, options, connectionTimeoutMillis: 5_000 }),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },

@@ -32,7 +32,10 @@ const settingsSchema = z
     // A container names itself in HOSTNAME; that name is not an address somebody chose to listen on.
     HOSTNAME: optional(z.string()).transform((value) => (!value || value === hostname() ? "0.0.0.0" : value)),
     NEXTAUTH_URL: optional(
-      z.url({ protocol: /^https?$/, error: "NEXTAUTH_URL must be the http(s) address people type into their browser." }),
+      z.url({
+        protocol: /^https?$/,
+        error: "NEXTAUTH_URL must be the http(s) address people type into their browser.",
+      }),
     ),
     NEXTAUTH_SECRET: optional(z.string().min(32, "NEXTAUTH_SECRET must have at least 32 characters.")),
     DEMO_PASSWORD: optional(z.string().min(12, "DEMO_PASSWORD must have at least 12 characters.")),

@@ -1,37 +1,25 @@
 import http from "node:http";
 
-const FORWARDED_ORIGIN = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
-
-/**
- * The address of the person, given the address of the socket and what the proxies in between wrote.
- * Each trusted proxy appends the address it was called from, so the `hops`-th entry from the right is the
- * first one that nobody outside could have written.
- */
-export function clientAddress(socket: string, forwarded: string | undefined, hops: number): string {
-  const chain = [...(forwarded ?? "").split(","), socket].map((entry) => entry.trim()).filter(Boolean);
-  return chain.at(-1 - hops) ?? chain[0] ?? "";
-}
+const WRITTEN_BY_PROXIES = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
 
 let installed = false;
 
 /**
- * From now on every request of this process carries exactly one address in `x-forwarded-for`, the person's, and
- * without a trusted proxy no forwarded host or scheme: a caller cannot write its own.
+ * For a process with no trusted proxy in front: from now on every request carries its socket's address in
+ * `x-forwarded-for` and no forwarded host or scheme, whatever the caller wrote there.
  */
-export function trustOnlyProxies(hops: number) {
+export function distrustForwardedHeaders() {
   if (installed) return;
   installed = true;
   const { emit } = http.Server.prototype;
   http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...args: unknown[]) {
     const request = args[0];
-    if (event === "request" && request instanceof http.IncomingMessage) rewrite(request, hops);
-    return Reflect.apply(emit, this, [event, ...args]) as boolean;
+    if (event === "request" && request instanceof http.IncomingMessage) overwrite(request);
+    return Reflect.apply(emit, this, [event, ...args]);
   };
 }
 
-function rewrite({ headers, socket }: http.IncomingMessage, hops: number) {
-  const forwarded = headers["x-forwarded-for"];
-  const written = Array.isArray(forwarded) ? forwarded.join(",") : forwarded;
-  headers["x-forwarded-for"] = clientAddress(socket.remoteAddress ?? "", written, hops);
-  if (hops === 0) for (const name of FORWARDED_ORIGIN) delete headers[name];
+function overwrite({ headers, socket }: http.IncomingMessage) {
+  headers["x-forwarded-for"] = socket.remoteAddress ?? "unknown";
+  for (const name of WRITTEN_BY_PROXIES) delete headers[name];
 }

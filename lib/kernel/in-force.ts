@@ -10,7 +10,9 @@ export function inForce<Version extends Dated>(versions: readonly Version[], on:
   return versions.reduce<Version | null>((best, version) => {
     if (version.holdsFrom > day) return best;
     if (!best || version.holdsFrom > best.holdsFrom) return version;
-    return version.holdsFrom.getTime() === best.holdsFrom.getTime() && version.recordedAt > best.recordedAt ? version : best;
+    return version.holdsFrom.getTime() === best.holdsFrom.getTime() && version.recordedAt > best.recordedAt
+      ? version
+      : best;
   }, null);
 }
 

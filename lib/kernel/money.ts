@@ -34,7 +34,8 @@ export function toDecimal({ cents }: Money): string {
 }
 
 function refuseMixing(a: Money, b: Money): void {
-  if (a.currency !== b.currency) throw new TypeError(`Amounts in ${a.currency} and ${b.currency} cannot be added or compared.`);
+  if (a.currency !== b.currency)
+    throw new TypeError(`Amounts in ${a.currency} and ${b.currency} cannot be added or compared.`);
 }
 
 export function add<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
@@ -100,12 +101,19 @@ export function percent<C extends Currency>(part: Money<C>, whole: Money<NoInfer
  */
 export function share<C extends Currency>(total: Money<C>, weights: readonly bigint[]): Money<C>[] {
   const whole = weights.reduce((a, b) => a + b, 0n);
-  if (whole <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError("Weights are positive and not all zero.");
-  const exact = weights.map((weight, index) => ({ index, cents: (total.cents * weight) / whole, rest: (total.cents * weight) % whole }));
+  if (whole <= 0n || weights.some((weight) => weight < 0n))
+    throw new RangeError("Weights are positive and not all zero.");
+  const exact = weights.map((weight, index) => ({
+    index,
+    cents: (total.cents * weight) / whole,
+    rest: (total.cents * weight) % whole,
+  }));
   let left = total.cents - exact.reduce((a, { cents }) => a + cents, 0n);
   const step = left < 0n ? -1n : 1n;
   const magnitude = (n: bigint) => (n < 0n ? -n : n);
-  const order = [...exact].sort((a, b) => (magnitude(b.rest) > magnitude(a.rest) ? 1 : magnitude(b.rest) < magnitude(a.rest) ? -1 : a.index - b.index));
+  const order = [...exact].sort((a, b) =>
+    magnitude(b.rest) > magnitude(a.rest) ? 1 : magnitude(b.rest) < magnitude(a.rest) ? -1 : a.index - b.index,
+  );
   for (const part of order) {
     if (left === 0n) break;
     part.cents += step;
@@ -132,6 +140,8 @@ export function formatShort(amount: Money): string {
   }
   const tenths = divideRounded(amount.cents, 10_000_000n);
   const digits = (tenths < 0n ? -tenths : tenths).toString();
-  const text = digits.endsWith("0") ? grouped(digits.slice(0, -1)) : `${grouped(digits.slice(0, -1))}.${digits.slice(-1)}`;
+  const text = digits.endsWith("0")
+    ? grouped(digits.slice(0, -1))
+    : `${grouped(digits.slice(0, -1))}.${digits.slice(-1)}`;
   return `${amount.currency} ${tenths < 0n ? "−" : ""}${text}M`;
 }

@@ -14,7 +14,10 @@ export function encodeCursor(parts: readonly string[]): string {
 /** The parts of a cursor; a damaged one is refused with a sentence. */
 export function decodeCursor(cursor: string, length: number): string[] {
   try {
-    return z.array(z.string()).length(length).parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    return z
+      .array(z.string())
+      .length(length)
+      .parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
   } catch {
     throw new Refusal("invalid", "This page address is damaged. Go back to the first page.");
   }

@@ -48,6 +48,9 @@ export async function answer(request: Request, work: () => Promise<Response>): P
     if (error instanceof Refusal) return problem(error, pathname);
     log().error({ err: error, requestId: id, path: pathname }, "fault while answering");
     const body = { type: "about:blank", title: "Something failed on our side", status: 500, instance: pathname, id };
-    return Response.json(body, { status: 500, headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" } });
+    return Response.json(body, {
+      status: 500,
+      headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+    });
   }
 }
