@@ -4,9 +4,9 @@ import type { Instrumentation } from "next";
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { exitOnWrongSettings, settings } = await import("@/lib/kernel/env");
-  const { trustOnlyProxies } = await import("@/lib/kernel/forwarded");
+  const { distrustForwardedHeaders } = await import("@/lib/kernel/forwarded");
   try {
-    trustOnlyProxies(settings().TRUST_PROXY);
+    if (settings().TRUST_PROXY === 0) distrustForwardedHeaders();
   } catch (error) {
     exitOnWrongSettings(error);
   }

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { answers } from "../database/processes.ts";
+import { beforeLeaving, isLeaving, Stop } from "./report.ts";
+import { type Environment, ROOT } from "./run.ts";
+
+const READY_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 10_000;
+
+/** Where a launcher on this machine reaches a server that listens on `hostname`. */
+const reachableName = (hostname: string) => (["0.0.0.0", "::"].includes(hostname) ? "127.0.0.1" : hostname);
+
+/** Throws a `Stop` when somebody already listens there. */
+export async function refuseTakenPort(port: number, hostname: string) {
+  if (await answers(port, reachableName(hostname)))
+    throw new Stop(`Port ${port} is already in use: stop the program that uses it, or choose another with PORT.`);
+}
+
+/** Starts a server program that ends when we do; its output is shown. */
+export function serve(args: string[], env: Environment): ChildProcess {
+  const child = spawn(process.execPath, ["--import", `${ROOT}/scripts/support/follow-parent.ts`, ...args], {
+    cwd: ROOT,
+    env: { NEXT_TELEMETRY_DISABLED: "1", ...env, NODE_ENV: process.env.NODE_ENV },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  beforeLeaving(() => end(child));
+  return child;
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+/** Waits until the application says that it and its database are well. Throws a `Stop` if it ends or stays silent. */
+export async function untilHealthy(child: ChildProcess, port: number, hostname: string) {
+  const url = `http://${reachableName(hostname)}:${port}/api/health`;
+  const deadline = Date.now() + READY_LIMIT_MS;
+  while (Date.now() < deadline) {
+    if (hasEnded(child)) throw new Stop("The application ended while it was starting; its own words are above.");
+    const healthy = await fetch(url, { signal: AbortSignal.timeout(20_000) }).then(
+      (response) => response.ok,
+      () => false, // not listening yet
+    );
+    if (healthy) return;
+    await sleep(100);
+  }
+  throw new Stop(`The application did not become healthy within ${READY_LIMIT_MS / 1000} seconds: ${url}`);
+}
+
+/** Asks a server to end, and insists after a while. */
+async function end(child: ChildProcess) {
+  if (hasEnded(child)) return;
+  const gone = once(child, "exit");
+  child.kill("SIGTERM");
+  const insist = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
+  await gone;
+  clearTimeout(insist);
+}
+
+/** Waits until the server ends; a `Stop` if nobody asked it to. */
+export async function untilEnded(child: ChildProcess) {
+  if (!hasEnded(child)) await once(child, "exit");
+  if (!isLeaving()) throw new Stop("The application ended by itself; its own words are above.");
+}
