@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { OFFICE_NAVIGATION } from "@/components/shell/navigation";
+import { OfficeShell } from "@/components/shell/office-shell";
+import { SignOutButton } from "@/components/shell/sign-out-button";
+import { ROLE_LABELS } from "@/lib/access/labels";
+import { can } from "@/lib/access/permissions";
+import { requireActor } from "@/lib/request/session";
+
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+/** The frame of the office; each page decides for itself who may open it. */
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  return (
+    <OfficeShell
+      name={actor.name}
+      roles={actor.roles.map((role) => ROLE_LABELS[role])}
+      entries={OFFICE_NAVIGATION.filter(({ permission }) => can(actor, permission))}
+      signOut={<SignOutButton />}
+    >
+      {children}
+    </OfficeShell>
+  );
+}

@@ -1,0 +1,5 @@
+import { NotFoundMessage } from "@/components/shell/messages";
+
+export default function NotFound() {
+  return <NotFoundMessage home="/" />;
+}

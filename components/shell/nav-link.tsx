@@ -1,0 +1,35 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cx } from "@/components/ui/class-names";
+
+const PLACE = {
+  bar: "border-b-3 py-2",
+  side: "border-l-3 py-1.5 pl-4",
+} as const;
+
+type Props = { href: string; label: string; place: keyof typeof PLACE };
+
+/** One line of a navigation; knows whether the reader is there, and folds a menu it was chosen from. */
+export function NavLink({ href, label, place }: Props) {
+  const path = usePathname();
+  const isHere = path === href;
+  const isWithin = href !== "/" && path.startsWith(`${href}/`);
+  return (
+    <Link
+      href={href}
+      aria-current={isHere ? "page" : isWithin ? "true" : undefined}
+      onClick={(event) => event.currentTarget.closest("details")?.removeAttribute("open")}
+      className={cx(
+        "flex min-h-10 items-center leading-snug",
+        PLACE[place],
+        isHere || isWithin
+          ? "border-un font-semibold text-ink"
+          : "border-transparent text-blue-800 hover:border-blue-200",
+      )}
+    >
+      {label}
+    </Link>
+  );
+}

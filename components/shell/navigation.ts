@@ -1,0 +1,26 @@
+import type { Permission } from "@/lib/access/permissions";
+
+/** One entry of the public navigation. */
+export type PublicEntry = { readonly href: string; readonly label: string };
+
+export const PUBLIC_NAVIGATION: readonly PublicEntry[] = [
+  { href: "/", label: "Home" },
+  { href: "/themes", label: "Thematic areas" },
+  { href: "/programmes", label: "Programmes" },
+  { href: "/pipeline", label: "Pipeline" },
+  { href: "/donors", label: "Donors" },
+  { href: "/regions", label: "Regions" },
+];
+
+/** One entry of the office navigation, shown to whoever has the permission. */
+export type OfficeEntry = { readonly href: string; readonly label: string; readonly permission: Permission };
+
+export const OFFICE_NAVIGATION: readonly OfficeEntry[] = [
+  { href: "/desk", label: "My desk", permission: "desk.open" },
+  { href: "/concept-notes", label: "Concept notes and programmes", permission: "concept-note.read" },
+  { href: "/contributions", label: "Contributions", permission: "contribution.read" },
+  { href: "/committee", label: "Committee overview", permission: "overview.read" },
+  { href: "/people", label: "People", permission: "people.read" },
+  { href: "/settings", label: "Reference data", permission: "reference.read" },
+  { href: "/audit", label: "Audit", permission: "audit.read" },
+];

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { linkLook } from "@/components/ui/page/text";
+import { Menu } from "./menu";
+import { NavLink } from "./nav-link";
+import { Wordmark } from "./wordmark";
+
+type Props = {
+  /** Who is signed in. */
+  name: string;
+  /** Their roles in words. */
+  roles: readonly string[];
+  entries: readonly { href: string; label: string }[];
+  signOut: ReactNode;
+  children: ReactNode;
+};
+
+function Entries({ entries }: Pick<Props, "entries">) {
+  return (
+    <ul>
+      {entries.map(({ href, label }) => (
+        <li key={href}>
+          <NavLink href={href} label={label} place="side" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Person({ name, roles, signOut }: Pick<Props, "name" | "roles" | "signOut">) {
+  return (
+    <div className="no-print flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
+      <div className="leading-snug">
+        <p className="font-semibold">{name}</p>
+        <p className="text-muted">{roles.join(", ")}</p>
+      </div>
+      <Link href="/account" className={`${linkLook} py-1`}>
+        My account
+      </Link>
+      {signOut}
+    </div>
+  );
+}
+
+/** The room of signed-in people: navigation at the side on wide screens, behind "Menu" on narrow ones. */
+export function OfficeShell({ entries, children, ...person }: Props) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="relative border-t-4 border-b border-t-un border-b-line bg-white">
+        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 px-5 py-3 lg:px-8">
+          <Wordmark href="/desk" />
+          <Person {...person} />
+          <Menu>
+            <nav aria-label="Office">
+              <Entries entries={entries} />
+            </nav>
+          </Menu>
+        </div>
+      </header>
+      <div className="flex grow flex-col lg:flex-row">
+        <nav aria-label="Office" className="hidden w-64 shrink-0 border-r border-line bg-white px-5 py-8 lg:block">
+          <Entries entries={entries} />
+          <Link href="/" className={`${linkLook} mt-8 inline-block py-1 text-sm`}>
+            Public pages
+          </Link>
+        </nav>
+        <main id="main" tabIndex={-1} className="page-grid min-w-0 grow py-10 outline-none">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

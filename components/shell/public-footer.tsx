@@ -1,0 +1,73 @@
+import { Mark } from "./mark";
+
+/** Who answers for the Fund, as the fund profile holds it. */
+export type FooterContact = {
+  name: string;
+  /** Postal address, line by line. */
+  lines: readonly string[];
+  email?: string;
+  links?: readonly { label: string; href: string }[];
+};
+
+type Props = { contact?: FooterContact | undefined; disclaimers?: readonly string[] };
+
+const LINK = "inline-block py-0.5 text-white underline underline-offset-3 hover:decoration-2";
+
+function Contact({ name, lines, email, links = [] }: FooterContact) {
+  return (
+    <>
+      <address className="not-italic">
+        <strong className="block">{name}</strong>
+        {lines.map((line) => (
+          <span key={line} className="block">
+            {line}
+          </span>
+        ))}
+      </address>
+      <ul className="grid content-start gap-1">
+        {email ? (
+          <li>
+            <a href={`mailto:${email}`} className={LINK}>
+              {email}
+            </a>
+          </li>
+        ) : null}
+        {links.map(({ label, href }) => (
+          <li key={href}>
+            <a href={href} rel="noreferrer" className={LINK}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The foot of every public page: contacts and what has to be said. */
+export function PublicFooter({ contact, disclaimers = [] }: Props) {
+  return (
+    <footer className="on-deep mt-16 text-sm">
+      <div className="mx-auto grid max-w-page gap-x-12 gap-y-8 px-5 py-12 md:grid-cols-[1.4fr_1.4fr_1fr] 2xl:px-0">
+        <div className="flex items-start gap-3 font-serif">
+          <Mark />
+          <p className="text-lg leading-snug">
+            Migration
+            <br />
+            Multi-Partner Trust Fund
+          </p>
+        </div>
+        {contact ? <Contact {...contact} /> : null}
+        {disclaimers.length > 0 ? (
+          <div className="grid gap-2 border-t border-blue-700 pt-6 text-blue-100 md:col-span-3">
+            {disclaimers.map((sentence) => (
+              <p key={sentence} className="max-w-4xl">
+                {sentence}
+              </p>
+            ))}
+          </div>
+        ) : null}
+      </div>
+    </footer>
+  );
+}
