@@ -8,6 +8,10 @@ const LOCK = 72_707_370;
 const WRONG_PASSWORD = new Set(["28P01", "28000"]);
 const MAY_NOT = "42501";
 
+/** The name of the role the application signs in with, on the database of this name. */
+export const applicationRole = (database: string) =>
+  `${GROUP}_${createHash("sha256").update(database).digest("hex").slice(0, 8)}`;
+
 /**
  * The address with which the application connects: a role that may sign in, owns nothing and has only the rights of
  * the group `mptf_app`. Name and password follow from the database's name and the secret, so that every instance
@@ -15,7 +19,7 @@ const MAY_NOT = "42501";
  */
 export async function applicationUrl(ownerUrl: string, secret: string): Promise<string> {
   const database = decodeURIComponent(new URL(ownerUrl).pathname.slice(1));
-  const role = `${GROUP}_${createHash("sha256").update(database).digest("hex").slice(0, 8)}`;
+  const role = applicationRole(database);
   const password = createHmac("sha256", secret).update(`database:${database}`).digest("base64url");
   const url = new URL(ownerUrl);
   url.username = role;

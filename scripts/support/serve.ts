@@ -17,12 +17,12 @@ export async function refuseTakenPort(port: number, hostname: string) {
     throw new Stop(`Port ${port} is already in use: stop the program that uses it, or choose another with PORT.`);
 }
 
-/** Starts a server program that ends when we do; its output is shown. */
-export function serve(args: string[], env: Environment): ChildProcess {
+/** Starts a server program that ends when we do. Its output is shown, or goes to the file with descriptor `output`. */
+export function serve(args: string[], env: Environment, output: number | "inherit" = "inherit"): ChildProcess {
   const child = spawn(process.execPath, ["--import", `${ROOT}/scripts/support/follow-parent.ts`, ...args], {
     cwd: ROOT,
     env: { NEXT_TELEMETRY_DISABLED: "1", ...env, NODE_ENV: process.env.NODE_ENV },
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", output, output, "ipc"],
   });
   beforeLeaving(() => end(child));
   return child;
@@ -47,7 +47,7 @@ export async function untilHealthy(child: ChildProcess, port: number, hostname: 
 }
 
 /** Asks a server to end, and insists after a while. */
-async function end(child: ChildProcess) {
+export async function end(child: ChildProcess) {
   if (hasEnded(child)) return;
   const gone = once(child, "exit");
   child.kill("SIGTERM");

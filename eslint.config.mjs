@@ -1,0 +1,88 @@
+import next from "eslint-config-next/core-web-vitals";
+import typescript from "eslint-config-next/typescript";
+
+/** Import directions (docs: the map in README). A later block replaces the rule for its files and repeats what it needs. */
+const forbid = (files, directions) => ({
+  files,
+  rules: {
+    "@typescript-eslint/no-restricted-imports": [
+      "error",
+      { patterns: directions.map(([group, message]) => ({ group, message })) },
+    ],
+  },
+});
+
+const WORDS = ["commands", "queries", "steps", "scope"];
+/** The files of these names in every domain module, however they are reached. */
+const inModules = (...words) => words.flatMap((word) => [`@/lib/*/${word}`, `@/lib/*/*/${word}`, `../**/${word}`]);
+
+const PRISMA = [
+  ["@/prisma/**", "!@/prisma/generated", "!@/prisma/generated/enums", "@/lib/kernel/db", "**/kernel/db"],
+  "Only commands, queries and steps in lib talk to the database.",
+];
+const DRIVERS = [["pg", "@prisma/*", "@prisma/**"], "Only lib/kernel/db knows how the database is reached."];
+const APP = [["@/app/**"], "Nothing imports from app/."];
+const COMPONENTS = [["@/components/**"], "The domain does not know about screens."];
+const REQUEST = [
+  ["next", "next/**", "next-auth", "next-auth/**", "react", "react-dom", "react-dom/**", "@/lib/request/**"],
+  "The domain does not know about requests.",
+];
+const COMMANDS = [inModules("commands"), "Commands do not call commands; share a rule or a step instead."];
+const OTHER_COMMANDS = [
+  [...inModules("commands"), "!@/lib/people/commands"],
+  "Commands are passed in; only signing in, an act of people, begins here.",
+];
+const FRAME = [["@/lib/command"], "A pure file only knows values."];
+const SERVER_PARTS = [
+  [...inModules(...WORDS), "@/lib/request/**", "@/lib/command"],
+  "Components receive data and actions as props.",
+];
+const OFFICE_PARTS = [
+  [...inModules(...WORDS), "@/lib/request/**", "@/lib/command", "!@/lib/open-data/*"],
+  "Public pages read only lib/open-data.",
+];
+const PURE_NEEDS_NO_DATABASE = [inModules(...WORDS), "Pure files do not read or write."];
+const OURS = [
+  ["@/lib/*/**", "@/lib/command", "!@/lib/kernel/**", "@/prisma/seed/**"],
+  "The kernel stands on packages only.",
+];
+const TESTS = [["@/tests/**", "**/tests/**"], "What is delivered does not lean on its tests."];
+
+const config = [
+  { ignores: [".next/**", "prisma/generated/**", "next-env.d.ts", "test-results/**", ".data/**"] },
+  ...next,
+  ...typescript,
+  {
+    files: ["**/*.{ts,tsx}"],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/ban-ts-comment": ["error", { "ts-expect-error": "allow-with-description" }],
+      eqeqeq: "error",
+      "no-console": ["error", { allow: ["error"] }],
+      "no-empty": ["error", { allowEmptyCatch: false }],
+    },
+  },
+  forbid(["app/**"], [PRISMA, DRIVERS, TESTS]),
+  forbid(["app/(public)/**", "app/data/**", "app/sitemap.ts", "app/robots.ts"], [PRISMA, DRIVERS, TESTS, OFFICE_PARTS]),
+  forbid(["components/**"], [PRISMA, DRIVERS, TESTS, APP, SERVER_PARTS]),
+  forbid(["lib/**"], [APP, COMPONENTS, DRIVERS, TESTS]),
+  forbid(["lib/kernel/**"], [APP, COMPONENTS, REQUEST, OURS, TESTS]),
+  forbid(["lib/command.ts", "lib/{access,audit}/**"], [APP, COMPONENTS, REQUEST, COMMANDS, DRIVERS, TESTS]),
+  forbid(
+    ["lib/!(kernel|request)/**/{commands,queries,steps,scope}.ts"],
+    [APP, COMPONENTS, REQUEST, COMMANDS, DRIVERS, TESTS],
+  ),
+  forbid(
+    ["lib/!(kernel|request)/**/{rules,schema,labels,stages}.ts"],
+    [APP, COMPONENTS, REQUEST, COMMANDS, PRISMA, DRIVERS, PURE_NEEDS_NO_DATABASE, FRAME, TESTS],
+  ),
+  forbid(["lib/request/**"], [APP, COMPONENTS, OTHER_COMMANDS, PRISMA, DRIVERS, TESTS]),
+  forbid(["prisma/**"], [APP, COMPONENTS, TESTS]),
+];
+
+export default config;
