@@ -12,7 +12,7 @@ export function Bar({ parts, tall = false }: { parts: readonly Part[]; tall?: bo
       preserveAspectRatio="none"
       className={cx("block w-full rounded-[2px]", tall ? "h-7" : "h-3.5")}
     >
-      <rect x="0" y="0" width="100" height="10" className="fill-sunken" />
+      <rect x="0" y="0" width="100" height="10" className="fill-ink/8" />
       {parts.map(({ key, length, look }, index) =>
         length > 0 ? (
           <rect key={key} x={starts[index] ?? 0} y="0" width={Math.max(length, 0.4)} height="10" className={look} />

@@ -29,7 +29,7 @@ function Entries({ entries }: Pick<Props, "entries">) {
 
 function Person({ name, roles, signOut }: Pick<Props, "name" | "roles" | "signOut">) {
   return (
-    <div className="no-print flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
+    <div className="no-print order-last flex w-full flex-wrap items-center gap-x-5 gap-y-2 text-sm lg:w-auto">
       <div className="leading-snug">
         <p className="font-semibold">{name}</p>
         <p className="text-muted">{roles.join(", ")}</p>
@@ -47,7 +47,7 @@ export function OfficeShell({ entries, children, ...person }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="relative border-t-4 border-b border-t-un border-b-line bg-white">
-        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 px-5 py-3 lg:px-8">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-5 py-3 lg:px-8">
           <Wordmark href="/desk" />
           <Person {...person} />
           <Menu>

@@ -6,7 +6,7 @@ export function PlainFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="border-t-4 border-b border-t-un border-b-line bg-white">
-        <div className="mx-auto max-w-page px-5 py-3.5 2xl:px-0">
+        <div className="page-grid py-3.5">
           <Wordmark />
         </div>
       </header>

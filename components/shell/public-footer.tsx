@@ -48,25 +48,27 @@ function Contact({ name, lines, email, links = [] }: FooterContact) {
 export function PublicFooter({ contact, disclaimers = [] }: Props) {
   return (
     <footer className="on-deep mt-16 text-sm">
-      <div className="mx-auto grid max-w-page gap-x-12 gap-y-8 px-5 py-12 md:grid-cols-[1.4fr_1.4fr_1fr] 2xl:px-0">
-        <div className="flex items-start gap-3 font-serif">
-          <Mark />
-          <p className="text-lg leading-snug">
-            Migration
-            <br />
-            Multi-Partner Trust Fund
-          </p>
-        </div>
-        {contact ? <Contact {...contact} /> : null}
-        {disclaimers.length > 0 ? (
-          <div className="grid gap-2 border-t border-blue-700 pt-6 text-blue-100 md:col-span-3">
-            {disclaimers.map((sentence) => (
-              <p key={sentence} className="max-w-4xl">
-                {sentence}
-              </p>
-            ))}
+      <div className="page-grid py-12">
+        <div className="grid gap-x-12 gap-y-8 md:grid-cols-[1.2fr_1.2fr_1fr]">
+          <div className="flex items-start gap-3 font-serif">
+            <Mark />
+            <p className="text-lg leading-snug">
+              Migration
+              <br />
+              Multi-Partner Trust Fund
+            </p>
           </div>
-        ) : null}
+          {contact ? <Contact {...contact} /> : null}
+          {disclaimers.length > 0 ? (
+            <div className="grid gap-2 border-t border-blue-700 pt-6 text-blue-100 md:col-span-3">
+              {disclaimers.map((sentence) => (
+                <p key={sentence} className="max-w-4xl">
+                  {sentence}
+                </p>
+              ))}
+            </div>
+          ) : null}
+        </div>
       </div>
     </footer>
   );

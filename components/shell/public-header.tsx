@@ -17,20 +17,22 @@ function Entries({ place }: { place: "bar" | "side" }) {
 export function PublicHeader() {
   return (
     <header className="relative border-t-4 border-b border-t-un border-b-line bg-white">
-      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-10 gap-y-2 px-5 py-3.5 2xl:px-0">
-        <Wordmark />
-        <nav aria-label="Main" className="hidden lg:block">
-          <ul className="flex flex-wrap gap-x-6">
-            <Entries place="bar" />
-          </ul>
-        </nav>
-        <Menu>
-          <nav aria-label="Main">
-            <ul>
-              <Entries place="side" />
+      <div className="page-grid py-3.5">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <Wordmark />
+          <nav aria-label="Main" className="hidden lg:block">
+            <ul className="flex flex-wrap gap-x-6">
+              <Entries place="bar" />
             </ul>
           </nav>
-        </Menu>
+          <Menu>
+            <nav aria-label="Main">
+              <ul>
+                <Entries place="side" />
+              </ul>
+            </nav>
+          </Menu>
+        </div>
       </div>
     </header>
   );

@@ -34,7 +34,7 @@ type Props<Row> = {
 const side = (numeric: boolean | undefined) => (numeric ? "text-right tabular-nums" : "text-left");
 const CELL = "px-3 py-2.5 align-top first:pl-4 last:pr-4";
 
-function Header<Row>({ header, numeric, sort }: Column<Row>) {
+function Header<Row>({ column: { header, numeric, sort } }: { column: Column<Row> }) {
   if (!sort) return header;
   const mark = sort.direction === "ascending" ? "▲" : sort.direction === "descending" ? "▼" : "↕";
   return (
@@ -57,7 +57,7 @@ function Line<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row
   return (
     <tr className="border-t border-line hover:bg-blue-50">
       {columns.map(({ key, cell, numeric, rowHeader, wide }) => {
-        const look = cx(CELL, side(numeric), wide && "min-w-64");
+        const look = cx(CELL, side(numeric), wide ? "min-w-64" : rowHeader && "min-w-36");
         return rowHeader ? (
           <th key={key} scope="row" className={cx(look, "font-semibold")}>
             {cell(row)}
@@ -83,7 +83,7 @@ function Head<Row>({ columns }: { columns: readonly Column<Row>[] }) {
             aria-sort={column.sort ? (column.sort.direction ?? "none") : undefined}
             className={cx("px-3 py-2 align-bottom font-semibold first:pl-4 last:pr-4", side(column.numeric))}
           >
-            <Header {...column} />
+            <Header column={column} />
           </th>
         ))}
       </tr>

@@ -26,7 +26,7 @@ export const fieldId = (name: string): string => `field-${name}`;
 
 export const controlLook =
   "w-full min-h-11 rounded-sm border border-edge bg-white px-3 py-2 text-ink placeholder:text-muted " +
-  "aria-invalid:border-danger aria-invalid:border-2 disabled:bg-sunken disabled:text-muted read-only:bg-sunken";
+  "aria-invalid:border-danger aria-invalid:border-2 disabled:bg-sunken disabled:text-muted [&:is(input,textarea):read-only]:bg-sunken";
 
 /** Ids of the hint and error that are present, as aria-describedby wants them. */
 export function describe(id: string, { hint, error }: Pick<FieldWords, "hint" | "error">): string | undefined {

@@ -18,7 +18,7 @@ export function BoardColumn({ title, count, children }: ColumnProps) {
 /** Columns side by side; scrolls inside itself where the screen is narrow. */
 export function Board({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="flex items-start gap-4 overflow-x-auto pb-4">
+    <div role="region" aria-label={label} tabIndex={0} className="relative flex items-start gap-4 overflow-x-auto pb-4">
       {children}
     </div>
   );

@@ -52,7 +52,7 @@ export function PageHeader({ title, eyebrow, lead, actions, meta, breadcrumbs, t
             </div>
           ) : null}
         </div>
-        {actions ? <div className="no-print flex flex-wrap gap-3">{actions}</div> : null}
+        {actions ? <div className={cx("no-print flex flex-wrap gap-3", deep && "w-full pt-3")}>{actions}</div> : null}
       </div>
       {children}
     </>

@@ -1,0 +1,39 @@
+import { DataTable, type Column } from "@/components/ui/data/table";
+import { ROLE_LABELS } from "@/lib/access/labels";
+import { PERMISSIONS } from "@/lib/access/permissions";
+import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { MOVE_NAMES, MOVES, type Move, type Stage } from "@/lib/concept-notes/stages";
+
+type Row = { name: Move; from: Stage };
+
+const ROWS: readonly Row[] = MOVE_NAMES.flatMap((name) => MOVES[name].from.map((from) => ({ name, from })));
+
+/** What the table asks of a move, in words. */
+function asks({ name }: Row): string {
+  const { needsReason, byDecision } = MOVES[name];
+  return [byDecision ? "A recorded committee decision" : "", needsReason ? "A reason" : ""].filter(Boolean).join("; ");
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  { key: "from", header: "From", rowHeader: true, cell: ({ from }) => STAGE_LABELS[from] },
+  { key: "move", header: "Move", cell: ({ name }) => MOVE_LABELS[name] },
+  { key: "to", header: "To", cell: ({ name }) => STAGE_LABELS[MOVES[name].to] },
+  {
+    key: "who",
+    header: "Made by",
+    cell: ({ name }) => PERMISSIONS[MOVES[name].permission].map((role) => ROLE_LABELS[role]).join(", "),
+  },
+  { key: "asks", header: "Needs", cell: (row) => asks(row) || "Its facts to be complete" },
+];
+
+/** Every move of the stage table in words, in the order of the way. */
+export function StageList() {
+  return (
+    <DataTable
+      caption="Every move, from where to where"
+      columns={COLUMNS}
+      rows={ROWS}
+      rowKey={({ name, from }) => `${name}-${from}`}
+    />
+  );
+}
