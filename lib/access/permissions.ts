@@ -14,6 +14,12 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Roles that act for an organisation and see what is its own; they are given together with one. */
+export const OF_AN_ORGANISATION: readonly Role[] = ["agency", "donor"];
+
+/** The role of which the last holder can neither leave nor be removed. */
+export const ONE_ALWAYS_STAYS: Role = "admin";
+
 /** Who asks: read from the database on every request. */
 export type Actor = {
   readonly id: string;

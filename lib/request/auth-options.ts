@@ -2,7 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { settings } from "@/lib/kernel/env";
-import { signIn } from "@/lib/people/commands";
+import { signIn } from "@/lib/people/sign-in/commands";
 import { addressOf } from "./address";
 
 const EIGHT_HOURS = 8 * 3600;

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/access/permissions";
+
+const email = z
+  .string({ error: "Enter an e-mail address." })
+  .trim()
+  .toLowerCase()
+  .max(254, "This e-mail address is too long.")
+  .pipe(z.email("Enter an e-mail address such as name@organisation.int."));
+
+const name = z.string({ error: "Enter a name." }).trim().min(1, "Enter a name.").max(120, "Enter at most 120 letters.");
+
+/** Long enough that guessing is hopeless; the upper limit only keeps the work of hashing small. */
+const newPassword = z
+  .string({ error: "Enter a password." })
+  .min(12, "Use at least 12 characters; a few words in a row are easy to remember.")
+  .max(200, "Use at most 200 characters.");
+
+const anyPassword = z.string({ error: "Enter your password." }).min(1, "Enter your password.").max(200);
+
+const personId = z.uuid({ error: "This person does not exist." });
+const roles = z
+  .array(z.enum(ROLES, "Choose roles from the list."))
+  .max(ROLES.length)
+  .transform((chosen) => ROLES.filter((role) => chosen.includes(role)));
+const organisationId = z
+  .union([z.literal("").transform(() => null), z.uuid("Choose an organisation from the list."), z.null()])
+  .default(null);
+
+export const signInInput = z.object({ email, password: anyPassword });
+
+export const invitePersonInput = z.object({
+  email,
+  name,
+  organisationId,
+  roles: roles.pipe(z.array(z.enum(ROLES)).min(1, "Choose at least one role.")),
+});
+/** What the form holds before it is checked. */
+export type InvitePersonForm = z.input<typeof invitePersonInput>;
+
+export const inviteFirstAdministratorInput = z.object({ email, name });
+
+export const acceptInvitationInput = z
+  .object({ token: z.string().max(200), password: newPassword, repeated: z.string().optional() })
+  .refine(({ password, repeated }) => repeated === undefined || repeated === password, {
+    path: ["repeated"],
+    error: "The two passwords are not the same.",
+  });
+
+export const changeOwnPasswordInput = z
+  .object({ current: anyPassword, password: newPassword, repeated: z.string() })
+  .refine(({ password, repeated }) => repeated === password, {
+    path: ["repeated"],
+    error: "The two passwords are not the same.",
+  });
+
+export const personInput = z.object({ personId });
+
+export const assignRolesInput = z.object({
+  personId,
+  roles,
+  organisationId,
+  /** What the form showed when it was opened; somebody else's change in between is not overwritten. */
+  seen: z.object({ roles, organisationId }),
+});
+
+/** In the people list: who may sign in, who has not yet accepted, who no longer may. */
+export const PERSON_STATES = ["active", "invited", "deactivated"] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
+const blankAsAbsent = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+/** Of the people list's address; what makes no sense is left out rather than refused. */
+export const peopleFilter = z.object({
+  text: blankAsAbsent(z.string().trim().max(100)).catch(undefined),
+  role: blankAsAbsent(z.enum(ROLES)).catch(undefined),
+  state: blankAsAbsent(z.enum(PERSON_STATES)).catch(undefined),
+  after: blankAsAbsent(z.string()).catch(undefined),
+});
+export type PeopleFilter = z.output<typeof peopleFilter>;
