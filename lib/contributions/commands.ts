@@ -1,0 +1,217 @@
+import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import type { AuditName, Facts } from "@/lib/audit/events";
+import { type Command, defineCommand, type Done } from "@/lib/command";
+import type { Tx } from "@/lib/kernel/db";
+import { dayOf } from "@/lib/kernel/dates";
+import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Prisma } from "@/prisma/generated/client";
+import { ENTRY_KINDS, type EntryKind, refuseConfirmation, refuseFuture, refuseReversal } from "./rules";
+import {
+  confirmDepositInput,
+  type EntryPart,
+  recordContributionInput,
+  recordEntryInput,
+  reverseEntryInput,
+} from "./schema";
+import { visibleTo } from "./scope";
+import { derivedKey, post, type Posting, postReversal, takeTurn } from "./steps";
+
+/** The contribution an act was done to. */
+export type Recorded = { id: string; reference: string };
+
+/** The same form sent again: nothing is written, and the answer is the first one's. */
+class AlreadyRecorded extends Refusal {
+  readonly done: Done<Recorded>;
+  constructor(done: Done<Recorded>) {
+    super("conflict", "This form was already sent and its entry is recorded.");
+    this.done = done;
+  }
+}
+
+const defineOnce =
+  (command: Command<Recorded>): Command<Recorded> =>
+  async (actor, raw, now) => {
+    try {
+      return await command(actor, raw, now);
+    } catch (error) {
+      if (error instanceof AlreadyRecorded) return error.done;
+      throw error;
+    }
+  };
+
+const factsOf = (kind: EntryKind, { earmarks, note, ...entry }: EntryPart): Facts => ({
+  kind,
+  ...entry,
+  ...(note && { note }),
+  ...(earmarks.length > 0 && { earmarks }),
+});
+
+const isSame = (entry: Prisma.ContributionEntryModel, { kind, entry: part }: Posting) =>
+  entry.kind === kind &&
+  entry.currency === part.currency &&
+  entry.amount.equals(part.amount) &&
+  entry.amountUsd.equals(part.amountUsd) &&
+  dayOf(entry.effectiveOn) === part.effectiveOn;
+
+/**
+ * Waits for the same form sent at the same moment, then answers for it if it is already recorded. A form with the same
+ * key and other values is refused.
+ */
+async function answerRepeat(tx: Tx, key: string, postings: readonly Posting[], name: AuditName, actor: Actor) {
+  await takeTurn(tx, `form:${key}`);
+  const earlier = await tx.contributionEntry.findMany({
+    where: { requestKey: { in: ENTRY_KINDS.map((kind) => derivedKey(key, kind)) } },
+    include: { contribution: { select: { id: true, reference: true } } },
+  });
+  const [first] = earlier;
+  if (!first) return;
+  const same = earlier.every(
+    (entry) =>
+      entry.recordedById === actor.id &&
+      postings.some((posting) => posting.requestKey === entry.requestKey && isSame(entry, posting)),
+  );
+  if (!same || earlier.length !== postings.length)
+    throw new Refusal("conflict", `This form was already sent with other values: see ${first.contribution.reference}.`);
+  const { id } = first.contribution;
+  throw new AlreadyRecorded({ value: first.contribution, event: { name, subjectType: "contribution", subjectId: id } });
+}
+
+const daysOf = (parts: Readonly<Record<string, EntryPart>>) =>
+  Object.fromEntries(
+    Object.entries(parts).flatMap(([at, { effectiveOn, rateOn }]) => [
+      [`${at}.effectiveOn`, effectiveOn],
+      [`${at}.rateOn`, rateOn],
+    ]),
+  );
+
+/**
+ * Opens a contribution with its pledge, commitment and deposit, as far as they are known, under the next reference
+ * C-YYYY-nnn of the year of recording. The same form sent twice is one contribution.
+ */
+export const recordContribution = defineOnce(
+  defineCommand({
+    input: recordContributionInput,
+    permission: "contribution.record",
+    load: (tx, { donorId }) => tx.organisation.findUnique({ where: { id: donorId }, select: { id: true, slug: true } }),
+
+    async apply({ tx, actor, input, subject: donor, now }) {
+      const { requestKey, title, source } = input;
+      const parts = ENTRY_KINDS.flatMap((kind) => (input[kind] ? [{ kind, entry: input[kind] }] : []));
+      const postings = parts.map((part) => ({ ...part, requestKey: derivedKey(requestKey, part.kind) }));
+      refuseFuture(daysOf(Object.fromEntries(parts.map(({ kind, entry }) => [kind, entry]))), dayOf(now));
+      await answerRepeat(tx, requestKey, postings, "contribution.recorded", actor);
+
+      const year = now.getUTCFullYear();
+      const reference = referenceOf("C", year, await takeNumber(tx, "C", year));
+      const contribution = await tx.contribution.create({
+        data: { reference, donorId: donor.id, title, source, createdAt: now },
+      });
+      await post(tx, contribution, postings, actor, now);
+
+      const after = {
+        reference,
+        donor: donor.slug,
+        title,
+        source,
+        entries: parts.map((p) => factsOf(p.kind, p.entry)),
+      };
+      return {
+        value: { id: contribution.id, reference },
+        event: { name: "contribution.recorded", subjectType: "contribution", subjectId: contribution.id, after },
+      };
+    },
+  }),
+);
+
+/** Locks the contribution against another act at the same moment, then reads it. */
+async function inTurn(tx: Tx, contributionId: string, actor: Actor) {
+  await takeTurn(tx, contributionId);
+  return tx.contribution.findFirst({ where: { AND: [{ id: contributionId }, visibleTo(actor)] } });
+}
+
+const defineEntryCommand = (kind: EntryKind, name: AuditName): Command<Recorded> =>
+  defineOnce(
+    defineCommand({
+      input: recordEntryInput,
+      permission: "contribution.record",
+      load: (tx, { contributionId }, actor) => inTurn(tx, contributionId, actor),
+
+      async apply({ tx, actor, input: { requestKey, entry }, subject: contribution, now }) {
+        const { id, reference } = contribution;
+        const posting = { kind, entry, requestKey: derivedKey(requestKey, kind) };
+        refuseFuture(daysOf({ entry }), dayOf(now));
+        await answerRepeat(tx, requestKey, [posting], name, actor);
+        await post(tx, contribution, [posting], actor, now);
+
+        const after = { reference, ...factsOf(kind, entry) };
+        return { value: { id, reference }, event: { name, subjectType: "contribution", subjectId: id, after } };
+      },
+    }),
+  );
+
+/** Adds an announcement to a contribution. */
+export const recordPledge = defineEntryCommand("pledge", "contribution.pledge-recorded");
+
+/** Adds a signed agreement to a contribution. */
+export const recordCommitment = defineEntryCommand("commitment", "contribution.commitment-recorded");
+
+/** Adds cash received, with its fee, to a contribution. A deposit above the commitments is accepted (see warningsFor). */
+export const recordDeposit = defineEntryCommand("deposit", "contribution.deposit-recorded");
+
+async function entryInTurn(tx: Tx, entryId: string, actor: Actor) {
+  const where = { id: entryId, contribution: visibleTo(actor) };
+  const found = await tx.contributionEntry.findFirst({ where, select: { contributionId: true } });
+  if (!found) return null;
+  await takeTurn(tx, found.contributionId);
+  return tx.contributionEntry.findFirst({
+    where,
+    include: { contribution: true, earmarks: true, confirmation: true, reversedBy: { select: { id: true } } },
+  });
+}
+
+/** Takes an entry back by posting its mirror on the same day, with a reason. Of two at once, the second is told. */
+export const reverseEntry = defineCommand({
+  input: reverseEntryInput,
+  permission: "contribution.reverse",
+  load: (tx, { entryId }, actor) => entryInTurn(tx, entryId, actor),
+
+  async apply({ tx, actor, input: { reason }, subject: entry, now }) {
+    const { contribution } = entry;
+    refuseReversal({ reversesId: entry.reversesId, isReversed: entry.reversedBy !== null });
+    const reversalId = await postReversal(tx, entry, reason, actor, now);
+
+    const before = { entryId: entry.id, kind: entry.kind, amount: entry.amount.toFixed(2), currency: entry.currency };
+    return {
+      value: { id: contribution.id, reference: contribution.reference },
+      event: {
+        name: "contribution.entry-reversed",
+        subjectType: "contribution",
+        subjectId: contribution.id,
+        before: { ...before, amountUsd: entry.amountUsd.toFixed(2), effectiveOn: dayOf(entry.effectiveOn) },
+        after: { reversalId, reason },
+      },
+    };
+  },
+});
+
+/** The Administrative Agent's word that the cash of a deposit is there. */
+export const confirmDeposit = defineCommand({
+  input: confirmDepositInput,
+  permission: "deposit.confirm",
+  load: (tx, { entryId }, actor) => entryInTurn(tx, entryId, actor),
+
+  async apply({ tx, actor, subject: entry, now }) {
+    const { contribution, kind, reversesId, recordedById } = entry;
+    const state = { isReversed: entry.reversedBy !== null, isConfirmed: entry.confirmation !== null };
+    refuseConfirmation({ kind, reversesId, recordedById, ...state }, actor.id);
+    await tx.depositConfirmation.create({ data: { entryId: entry.id, confirmedAt: now, confirmedById: actor.id } });
+
+    const after = { reference: contribution.reference, entryId: entry.id, amountUsd: entry.amountUsd.toFixed(2) };
+    return {
+      value: { id: contribution.id, reference: contribution.reference },
+      event: { name: "deposit.confirmed", subjectType: "contribution", subjectId: contribution.id, after },
+    };
+  },
+});

@@ -1,0 +1,231 @@
+import { type Day, formatDay } from "@/lib/kernel/dates";
+import {
+  add,
+  compare,
+  type Currency,
+  formatMoney,
+  type Money,
+  money,
+  share,
+  subtract,
+  sum,
+  times,
+  toDecimal,
+  type Usd,
+  usd,
+  USD,
+} from "@/lib/kernel/money";
+import { Refusal } from "@/lib/kernel/refusal";
+
+/** The stages of money a donor goes through; never added to one another. */
+export const ENTRY_KINDS = ["pledge", "commitment", "deposit"] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** No book day lies before the Fund: it opened in 2019 (DOMAIN 1; the day is a setting, not published). */
+export const EARLIEST_DAY: Day = "2019-05-01";
+
+/** One entry as the rules see it. Amounts are decimal strings; `rate` is USD per unit of `currency`. */
+export type EntryFacts = {
+  readonly kind: EntryKind;
+  readonly amount: string;
+  readonly currency: Currency;
+  readonly rate: string;
+  readonly amountUsd: string;
+  readonly effectiveOn: Day;
+  /** Set in a reversal: the entry it mirrors. */
+  readonly reversesId: string | null;
+  readonly isReversed: boolean;
+  readonly isConfirmed: boolean;
+};
+
+/** What an amount is worth at its rate, rounded half away from zero to the cent. */
+export const valueAtRate = ({ amount, currency, rate }: Pick<EntryFacts, "amount" | "currency" | "rate">): Usd =>
+  times(money(amount, currency), rate, USD);
+
+const magnitude = ({ cents }: Money) => (cents < 0n ? -cents : cents);
+
+/** How far apart two USD values may be, as one part in so many. */
+const isApart = (booked: Usd, computed: Usd, oneIn: bigint) =>
+  magnitude(subtract(booked, computed)) * oneIn > magnitude(computed);
+
+/** More than a tenth away: a slip of the hand or an inverted rate, refused. */
+export const isFarFromRate = (booked: Usd, computed: Usd): boolean => isApart(booked, computed, 10n);
+
+/** More than half a percent away: accepted as the bank booked it, and said. */
+const isAwayFromRate = (booked: Usd, computed: Usd) => isApart(booked, computed, 200n);
+
+/** Amount less earmarks, in the entry's currency; below zero where they are too much. */
+export const unearmarkedRest = (amount: string, earmarks: readonly string[], currency: Currency): Money =>
+  subtract(
+    money(amount, currency),
+    sum(
+      earmarks.map((line) => money(line, currency)),
+      currency,
+    ),
+  );
+
+/**
+ * The USD value of each earmark. Earmarks and unearmarked rest share the entry's USD value by largest remainder, so
+ * that they add up to it. Refuses an earmark too small to be worth a cent.
+ */
+export function earmarksInUsd(amountUsd: Usd, amount: Money, earmarks: readonly Money[]): Usd[] {
+  if (earmarks.length === 0) return [];
+  const rest = earmarks.reduce<Money>((left, earmark) => subtract(left, earmark), amount);
+  const parts = share(amountUsd, [...earmarks.map(({ cents }) => cents), rest.cents]).slice(0, -1);
+  const tiny = parts.findIndex(({ cents }) => cents === 0n);
+  if (tiny >= 0) throw new Refusal("invalid", "An earmark is too small to have a value in USD.");
+  return parts;
+}
+
+/** The Administrative Agent's fee of a deposit: the rate in force on its day, rounded half away from zero. */
+export const feeOf = (amountUsd: Usd, feeRate: string): Usd => times(amountUsd, feeRate, USD);
+
+/** Refuses a day after today: nothing is announced, signed or received in the future. */
+export function refuseFuture(days: Readonly<Record<string, Day>>, today: Day): void {
+  const late = Object.entries(days).filter(([, day]) => day > today);
+  if (late.length === 0) return;
+  const sentence = `Enter a date up to ${formatDay(today)}: nothing is booked before it has happened.`;
+  throw new Refusal(
+    "invalid",
+    "Some entries need your attention.",
+    Object.fromEntries(late.map(([at]) => [at, sentence])),
+  );
+}
+
+/** Only what was booked once can be taken back, and only once. */
+export function refuseReversal(entry: Pick<EntryFacts, "reversesId" | "isReversed">): void {
+  if (entry.reversesId) throw new Refusal("not-now", "A reversal stays. Record the right entry instead.");
+  if (entry.isReversed) throw new Refusal("conflict", "This entry has already been reversed.");
+}
+
+type Confirmable = Pick<EntryFacts, "kind" | "reversesId" | "isReversed" | "isConfirmed"> & { recordedById: string };
+
+/** Confirms only a standing deposit, once, and never by the person who recorded it (separation of duties). */
+export function refuseConfirmation(entry: Confirmable, actorId: string): void {
+  if (entry.kind !== "deposit" || entry.reversesId) throw new Refusal("not-now", "Only a deposit is confirmed.");
+  if (entry.isReversed) throw new Refusal("conflict", "This deposit has been reversed; there is nothing to confirm.");
+  if (entry.isConfirmed) throw new Refusal("conflict", "This deposit is already confirmed.");
+  if (entry.recordedById === actorId)
+    throw new Refusal("not-now", "The person who recorded a deposit does not confirm it. Ask a colleague.");
+}
+
+/** Pledged, committed and deposited of one currency, beside what is still to come. */
+export type Balance<C extends Currency = Currency> = Readonly<Record<EntryKind | "receivable", Money<C>>>;
+
+/** Sums of entries in one currency. Receivable is commitments − deposits (DOMAIN 7, identity 9); it may be below zero. */
+function balanceIn<C extends Currency>(
+  lines: readonly { kind: EntryKind; amount: Money<C> }[],
+  currency: C,
+): Balance<C> {
+  const of = (kind: EntryKind) =>
+    sum(
+      lines.filter((line) => line.kind === kind).map(({ amount }) => amount),
+      currency,
+    );
+  const [pledge, commitment, deposit] = [of("pledge"), of("commitment"), of("deposit")];
+  return { pledge, commitment, deposit, receivable: subtract(commitment, deposit) };
+}
+
+/** What the entries come to in USD, by their booked values. */
+export const balanceInUsd = (entries: readonly EntryFacts[]): Balance<"USD"> =>
+  balanceIn(
+    entries.map(({ kind, amountUsd }) => ({ kind, amount: usd(amountUsd) })),
+    USD,
+  );
+
+/** What the entries come to in each currency they were made in, by code. */
+export function balancesByCurrency(entries: readonly EntryFacts[]): Balance[] {
+  const currencies = [...new Set(entries.map(({ currency }) => currency))].sort();
+  return currencies.map((currency) => {
+    const lines = entries.filter((entry) => entry.currency === currency);
+    return balanceIn(
+      lines.map(({ kind, amount }) => ({ kind, amount: money(amount, currency) })),
+      currency,
+    );
+  });
+}
+
+/** The one currency of commitments and deposits, or null where there are several. */
+function singleCurrency(entries: readonly EntryFacts[]): Currency | null {
+  const used = new Set(entries.filter(({ kind }) => kind !== "pledge").map(({ currency }) => currency));
+  return used.size === 1 ? ([...used][0] ?? null) : null;
+}
+
+/**
+ * USD gained (above zero) or lost between commitment and deposit: the deposits' USD value less the part of the
+ * commitments' USD value that belongs to the amount deposited. Null in USD, in mixed currencies, or before both exist.
+ */
+export function exchangeDifference(entries: readonly EntryFacts[]): Usd | null {
+  const currency = singleCurrency(entries);
+  if (currency === null || currency === USD) return null;
+  const own = balancesByCurrency(entries.filter(({ kind }) => kind !== "pledge"))[0];
+  const inUsd = balanceInUsd(entries);
+  if (!own || own.commitment.cents <= 0n || own.deposit.cents <= 0n) return null;
+  // Exact to the cent: commitments' USD × deposited ÷ committed, with a scale of one hundred for the rounding.
+  const scaled = (2n * inUsd.commitment.cents * own.deposit.cents + own.commitment.cents) / (2n * own.commitment.cents);
+  return subtract(inUsd.deposit, { cents: scaled, currency: USD });
+}
+
+export type Warning = {
+  readonly code:
+    "deposits-above-commitments" | "deposit-without-commitment" | "usd-away-from-rate" | "confirmed-deposit-reversed";
+  readonly sentence: string;
+};
+
+/** Deposits against commitments: in their own currency where there is one, so that a rate alone never warns. */
+function depositWarnings(standing: readonly EntryFacts[]): Warning[] {
+  const currency = singleCurrency(standing);
+  const own =
+    currency === null ? undefined : balancesByCurrency(standing).find(({ deposit }) => deposit.currency === currency);
+  const balance: Balance = own ?? balanceInUsd(standing);
+  if (balance.deposit.cents === 0n) return [];
+  if (balance.commitment.cents === 0n) {
+    const sentence = `${formatMoney(balance.deposit)} was deposited without a signed commitment on record.`;
+    return [{ code: "deposit-without-commitment", sentence }];
+  }
+  if (compare(balance.deposit, balance.commitment) <= 0) return [];
+  const excess = formatMoney(subtract(balance.deposit, balance.commitment));
+  const sentence = `Deposits are ${excess} above the commitments. A commitment may be missing, or a deposit belongs elsewhere.`;
+  return [{ code: "deposits-above-commitments", sentence }];
+}
+
+const awayFromRate = (entry: EntryFacts): Warning => ({
+  code: "usd-away-from-rate",
+  sentence:
+    `The ${entry.kind} of ${formatDay(entry.effectiveOn)} is booked at ${formatMoney(usd(entry.amountUsd))}; ` +
+    `amount × rate is ${formatMoney(valueAtRate(entry))}.`,
+});
+
+const reversedAfterConfirmation = (entry: EntryFacts): Warning => ({
+  code: "confirmed-deposit-reversed",
+  sentence:
+    `The deposit of ${formatDay(entry.effectiveOn)} over ${formatMoney(money(entry.amount, entry.currency))} ` +
+    "was confirmed by the Administrative Agent and reversed.",
+});
+
+/** What a reader of a contribution must know: accepted, but to be looked at. Stays as long as it is true. */
+export function warningsFor(entries: readonly EntryFacts[]): Warning[] {
+  const standing = entries.filter(({ reversesId, isReversed }) => reversesId === null && !isReversed);
+  return [
+    ...depositWarnings(standing),
+    ...standing.filter((entry) => isAwayFromRate(usd(entry.amountUsd), valueAtRate(entry))).map(awayFromRate),
+    ...entries.filter(({ isReversed, isConfirmed }) => isReversed && isConfirmed).map(reversedAfterConfirmation),
+  ];
+}
+
+/** Plain strings for the edge. */
+export const balanceText = ({ pledge, commitment, deposit, receivable }: Balance) => ({
+  currency: deposit.currency,
+  pledged: toDecimal(pledge),
+  committed: toDecimal(commitment),
+  deposited: toDecimal(deposit),
+  receivable: toDecimal(receivable),
+});
+export type BalanceText = ReturnType<typeof balanceText>;
+
+/** Gross less fee. */
+export const netOfFee = (gross: Usd, fee: Usd): Usd => subtract(gross, fee);
+
+/** Adds USD strings. */
+export const sumUsd = (amounts: readonly string[]): string =>
+  toDecimal(amounts.reduce<Usd>((total, amount) => add(total, usd(amount)), usd("0")));

@@ -1,0 +1,200 @@
+import { z } from "zod";
+import { CURRENCIES, isCurrency } from "@/lib/kernel/currencies";
+import { daySchema, isDay } from "@/lib/kernel/dates";
+import { money, times, toDecimal, USD } from "@/lib/kernel/money";
+import { EARLIEST_DAY, ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
+
+const digits = new Map(CURRENCIES.map(({ code, digits }) => [code, Math.min(digits, 2)]));
+
+/** Amounts stop below ten million million, far above any fund and far below what the columns hold. */
+const AMOUNT = /^\d{1,13}(\.\d{1,2})?$/;
+const GROUPED = /^\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d{1,2})?$/;
+
+/** "57,425,741.00" and "57 425 741" are read as they are meant; anything else stays as typed and is refused. */
+const ungrouped = (typed: string) => (GROUPED.test(typed) ? typed.replace(/[, \u00a0\u202f]/g, "") : typed);
+
+/** A decimal string above zero, normalised to two decimals. */
+const amountText = z
+  .string("Enter an amount.")
+  .trim()
+  .min(1, "Enter an amount.")
+  .transform(ungrouped)
+  .refine((text) => AMOUNT.test(text), "Enter an amount such as 1234567.50.")
+  .transform((text) => toDecimal(money(text, USD)))
+  .refine((text) => text !== "0.00", "Enter an amount above zero.");
+
+const currencyCode = z
+  .string("Choose a currency.")
+  .trim()
+  .toUpperCase()
+  .refine(isCurrency, "Choose a currency of the list.");
+
+/** Empty means "not given", as an untouched input sends it. */
+const blankable = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
+
+const rateText = z
+  .string()
+  .trim()
+  .regex(/^\d{1,8}(\.\d{1,8})?$/, "Enter a rate such as 1.0835, with at most eight decimals.")
+  .refine((text) => /[1-9]/.test(text), "Enter a rate above zero.");
+
+/** A day in the life of the Fund; that it is not in the future is checked where the clock is (rules.ts). */
+const bookDay = z
+  .string("Enter a date.")
+  .pipe(daySchema)
+  .refine((day) => day >= EARLIEST_DAY, `Enter a date from ${EARLIEST_DAY} on: the Fund did not exist before.`);
+
+/** "area:4" or "region:europe". */
+const target = z
+  .string("Choose a thematic area or a region.")
+  .regex(/^(area:[1-5]|region:[a-z-]+)$/, "Choose a thematic area or a region.");
+
+const earmark = z.object({ target, amount: amountText });
+
+const part = z.object({
+  amount: amountText,
+  currency: currencyCode,
+  rate: blankable(rateText),
+  rateOn: blankable(bookDay),
+  amountUsd: blankable(amountText),
+  effectiveOn: bookDay,
+  note: blankable(z.string().trim().max(2000, "Keep the note below 2,000 characters.")),
+  earmarks: z.array(earmark).max(30, "Enter at most 30 earmarks.").default([]),
+});
+type Part = z.output<typeof part>;
+type Issues = { addIssue(issue: { code: "custom"; path: (string | number)[]; message: string }): void };
+
+function checkRate({ currency, amount, rate, rateOn, amountUsd }: Part, at: (path: string, message: string) => void) {
+  if (currency === USD) return;
+  if (!rate) return at("rate", `Enter how many USD one ${currency} is worth.`);
+  if (!rateOn) at("rateOn", "Enter the date of the rate.");
+  const computed = times(money(amount, currency), rate, USD);
+  if (computed.cents === 0n) return at("amount", "This amount has no value in USD at this rate.");
+  if (amountUsd && isFarFromRate(money(amountUsd, USD), computed)) {
+    at(
+      "amountUsd",
+      `This is more than a tenth away from amount × rate (${toDecimal(computed)}): check amount and rate.`,
+    );
+  }
+}
+
+function checkEarmarks({ amount, currency, earmarks }: Part, issues: Issues) {
+  earmarks.forEach(({ target }, index) => {
+    if (earmarks.findIndex((other) => other.target === target) < index)
+      issues.addIssue({
+        code: "custom",
+        path: ["earmarks", index, "target"],
+        message: "This target is already named.",
+      });
+  });
+  const rest = unearmarkedRest(
+    amount,
+    earmarks.map((line) => line.amount),
+    currency,
+  );
+  if (rest.cents < 0n) {
+    const message = `The earmarks are ${toDecimal({ cents: -rest.cents, currency })} ${currency} more than the amount.`;
+    issues.addIssue({ code: "custom", path: ["earmarks"], message });
+  }
+}
+
+/**
+ * A pledge, commitment or deposit as booked. `rate` is USD per unit of `currency` (1 for USD), `amountUsd` the booked
+ * USD value: amount × rate rounded half away from zero where none was typed. Money leaves as decimal strings.
+ */
+export const entryPart = part
+  .superRefine((value, context) => {
+    const at = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    const allowed = digits.get(value.currency) ?? 2;
+    if (allowed === 0 && !value.amount.endsWith(".00")) at("amount", `${value.currency} has no decimals.`);
+    checkRate(value, at);
+    checkEarmarks(value, context);
+  })
+  .transform(({ rate, rateOn, amountUsd, note, ...value }) => {
+    const isUsd = value.currency === USD;
+    const booked = isUsd ? value.amount : amountUsd;
+    return {
+      ...value,
+      note: note ?? null,
+      rate: isUsd ? "1" : (rate ?? "1"),
+      rateOn: isUsd ? value.effectiveOn : (rateOn ?? value.effectiveOn),
+      amountUsd: booked ?? toDecimal(times(money(value.amount, value.currency), rate ?? "1", USD)),
+    };
+  });
+export type EntryPart = z.output<typeof entryPart>;
+/** What a form holds for one part: every value a string. */
+export type EntryPartTyped = {
+  amount: string;
+  currency: string;
+  rate: string;
+  rateOn: string;
+  amountUsd: string;
+  effectiveOn: string;
+  note: string;
+  earmarks: { target: string; amount: string }[];
+};
+
+const requestKey = z.uuid("This form is damaged. Open it anew.");
+
+export const recordContributionInput = z
+  .object({
+    requestKey,
+    donorId: z.uuid("Choose a donor."),
+    title: z.string("Enter a title.").trim().min(1, "Enter a title.").max(200, "Keep the title below 200 characters."),
+    source: z
+      .string("Say where this is known from.")
+      .trim()
+      .min(1, "Say where this is known from, for example the number of the agreement.")
+      .max(300, "Keep the source below 300 characters."),
+    pledge: entryPart.optional(),
+    commitment: entryPart.optional(),
+    deposit: entryPart.optional(),
+  })
+  .refine((value) => ENTRY_KINDS.some((kind) => value[kind]), {
+    path: ["kinds"],
+    message: "Choose what to record: a pledge, a commitment or a deposit.",
+  });
+
+/** One more pledge, commitment or deposit on a contribution that exists. */
+export const recordEntryInput = z.object({ requestKey, contributionId: z.uuid(), entry: entryPart });
+
+export const reverseEntryInput = z.object({
+  entryId: z.uuid(),
+  reason: z
+    .string("Give a reason.")
+    .trim()
+    .min(1, "Say why this entry is reversed.")
+    .max(2000, "Keep the reason below 2,000 characters."),
+});
+
+export const confirmDepositInput = z.object({ entryId: z.uuid() });
+
+/** Wrong or empty values of an address fall away instead of breaking the page. */
+const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
+
+export const SORTS = ["date", "amount", "donor"] as const;
+export const DONOR_TYPES = [
+  "member_state",
+  "un_entity",
+  "foundation",
+  "private_sector",
+  "civil_society",
+  "other",
+] as const;
+
+/** The state of the list of entries, as it stands in the address. */
+export const entryFilter = z.object({
+  donor: tolerant(z.string().regex(/^[a-z0-9-]{1,100}$/)),
+  donorType: tolerant(z.enum(DONOR_TYPES)),
+  kind: tolerant(z.enum(ENTRY_KINDS)),
+  year: tolerant(z.string().regex(/^20\d\d$/)),
+  earmark: tolerant(z.string().regex(/^(none|area:[1-5]|region:[a-z-]+)$/)),
+  currency: tolerant(z.string().regex(/^[A-Z]{3}$/)),
+  text: tolerant(z.string().trim().max(100)),
+  asOf: tolerant(z.string().refine(isDay)),
+  sort: tolerant(z.enum(SORTS)),
+  after: tolerant(z.string().max(400)),
+});
+export type EntryFilter = z.output<typeof entryFilter>;
