@@ -7,7 +7,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <PublicHeader />
-      <main id="main" tabIndex={-1} className="page-grid grow py-10 outline-none">
+      <main id="main" tabIndex={-1} className="page-grid grow gap-y-12 py-10 outline-none">
         {children}
       </main>
       <PublicFooter />

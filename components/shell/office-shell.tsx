@@ -29,7 +29,7 @@ function Entries({ entries }: Pick<Props, "entries">) {
 
 function Person({ name, roles, signOut }: Pick<Props, "name" | "roles" | "signOut">) {
   return (
-    <div className="no-print order-last flex w-full flex-wrap items-center gap-x-5 gap-y-2 text-sm lg:w-auto">
+    <div className="no-print flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
       <div className="leading-snug">
         <p className="font-semibold">{name}</p>
         <p className="text-muted">{roles.join(", ")}</p>
@@ -49,18 +49,23 @@ export function OfficeShell({ entries, children, ...person }: Props) {
       <header className="relative border-t-4 border-b border-t-un border-b-line bg-white">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-5 py-3 lg:px-8">
           <Wordmark href="/desk" />
-          <Person {...person} />
+          <div className="hidden lg:block">
+            <Person {...person} />
+          </div>
           <Menu>
             <nav aria-label="Office">
               <Entries entries={entries} />
             </nav>
+            <div className="mt-3 border-t border-line pt-4 pb-2">
+              <Person {...person} />
+            </div>
           </Menu>
         </div>
       </header>
       <div className="flex grow flex-col lg:flex-row">
         <nav aria-label="Office" className="hidden w-64 shrink-0 border-r border-line bg-white px-5 py-8 lg:block">
           <Entries entries={entries} />
-          <Link href="/" className={`${linkLook} mt-8 inline-block py-1 text-sm`}>
+          <Link href="/" className={`${linkLook} mt-6 ml-[1.1875rem] inline-block py-1 text-sm`}>
             Public pages
           </Link>
         </nav>

@@ -14,8 +14,8 @@ const VARIANT: Record<ButtonVariant, string> = {
 };
 
 const SIZE: Record<ButtonSize, string> = {
-  medium: "min-h-11 px-5 py-2 text-base",
-  small: "min-h-9 px-3.5 py-1 text-sm",
+  medium: "min-h-11 py-2 text-base",
+  small: "min-h-9 py-1 text-sm",
 };
 
 /** Class names of a button, for the few elements that are neither a button nor a link of Next. */
@@ -25,6 +25,7 @@ export const buttonLook = ({ variant = "primary", size = "medium" }: Look): stri
     "disabled:border-closed-tint disabled:bg-closed-tint disabled:text-closed",
     VARIANT[variant],
     SIZE[size],
+    variant === "quiet" ? "px-2" : size === "medium" ? "px-5" : "px-3.5",
   );
 
 /** A button that acts. `type` is "button" unless told, so that it never submits by accident. */

@@ -40,12 +40,9 @@ function Header<Row>({ column: { header, numeric, sort } }: { column: Column<Row
   return (
     <Link
       href={sort.href}
-      className={cx(
-        "inline-flex min-h-6 items-center gap-1 text-blue-800 underline underline-offset-3",
-        numeric && "flex-row-reverse",
-      )}
+      className={cx("inline-flex min-h-6 items-center gap-1 text-blue-800", numeric && "flex-row-reverse")}
     >
-      {header}
+      <span className="underline underline-offset-3">{header}</span>
       <span aria-hidden="true" className="no-print text-xs">
         {mark}
       </span>
