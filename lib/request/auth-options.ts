@@ -2,22 +2,52 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { settings } from "@/lib/kernel/env";
-import { signIn } from "@/lib/people/sign-in/commands";
+import { log } from "@/lib/kernel/log";
+import { withRequestId } from "@/lib/kernel/request-id";
+import { type SignedIn, signIn } from "@/lib/people/sign-in/commands";
 import { addressOf } from "./address";
 
-const EIGHT_HOURS = 8 * 3600;
+/** How long a session lasts (seconds); it is not prolonged. */
+export const SESSION_SECONDS = 8 * 3600;
+
+/** The session's cookie: out of a script's reach, and over https only where the site's address is https. */
+export function sessionCookie() {
+  const secure = settings().NEXTAUTH_URL.startsWith("https:");
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
+  return { name: `${secure ? "__Secure-" : ""}next-auth.session-token`, options };
+}
+
+/** A fault while signing in is logged here; the library would show its text to the browser. */
+async function checkCredentials(raw: unknown, headers: Record<string, unknown>): Promise<SignedIn | null> {
+  const requestId = String(headers["x-request-id"] ?? "");
+  try {
+    return await withRequestId(requestId, () => signIn(raw, addressOf(headers)));
+  } catch (err) {
+    log().error({ err, requestId }, "fault while signing in");
+    throw new Error("Unavailable", { cause: err });
+  }
+}
 
 /** The session cookie carries the person's id and epoch and nothing else; roles never travel in it. */
 export const authOptions: NextAuthOptions = {
-  session: { strategy: "jwt", maxAge: EIGHT_HOURS },
-  pages: { signIn: "/sign-in", error: "/sign-in" },
+  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+  pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in" },
   get secret() {
     return settings().NEXTAUTH_SECRET;
+  },
+  get cookies() {
+    return { sessionToken: sessionCookie() };
+  },
+  logger: {
+    // The library's details may hold what somebody typed: its code alone says enough.
+    error: (code) => log().error({ code }, "sign-in library"),
+    warn: (code) => log().warn({ code }, "sign-in library"),
+    debug: () => undefined,
   },
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },
-      authorize: (raw, request) => signIn(raw, addressOf(request.headers ?? {})),
+      authorize: (raw, request) => checkCredentials(raw, request.headers ?? {}),
     }),
   ],
   callbacks: {
@@ -28,6 +58,7 @@ export const authOptions: NextAuthOptions = {
         delete token.email;
         delete token.name;
         delete token.picture;
+        delete token.sub;
       }
       return token;
     },

@@ -1,11 +1,13 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
+import { encode } from "next-auth/jwt";
 import { cache } from "react";
 import { type Actor, can, type Permission } from "@/lib/access/permissions";
+import { settings } from "@/lib/kernel/env";
 import { findActor } from "@/lib/people/queries";
-import { authOptions } from "./auth-options";
+import { authOptions, SESSION_SECONDS, sessionCookie } from "./auth-options";
 
 /**
  * Who asks, or null. The cookie says only which person and which epoch; roles, organisation and whether the person is
@@ -30,4 +32,15 @@ export async function requirePermission(permission: Permission): Promise<Actor> 
   const actor = await requireActor();
   if (!can(actor, permission)) notFound();
   return actor;
+}
+
+/** Gives this browser a session of a newer epoch, after an act that ended all older ones. For server actions only. */
+export async function renewSession({ id, epoch }: { id: string; epoch: number }): Promise<void> {
+  const token = await encode({
+    token: { personId: id, epoch },
+    secret: settings().NEXTAUTH_SECRET,
+    maxAge: SESSION_SECONDS,
+  });
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, token, { ...options, maxAge: SESSION_SECONDS });
 }
