@@ -34,3 +34,8 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
 
 /** A transaction: the same tables, without the means to open another one. */
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+/** Lets the transactions that concern one subject take turns, where there is no row the application may lock. */
+export async function takeTurns(tx: Tx, subject: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${subject}, 0))`;
+}

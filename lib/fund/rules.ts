@@ -1,0 +1,19 @@
+import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
+import { type Dated, inForce } from "@/lib/kernel/in-force";
+import type { FundSettingValue } from "./schema";
+
+export type Target = FundSettingValue<"target"> & { decidedOn: Day };
+
+type Recorded = Dated & { value: FundSettingValue<"target"> };
+
+/**
+ * The targets decided up to a day, the first one first. A target corrected for the same day appears once, as corrected;
+ * what was in force is never dropped because a later one replaced it.
+ */
+export function targetsUntil(versions: readonly Recorded[], on: Day): Target[] {
+  const days = [...new Set(versions.filter(({ holdsFrom }) => holdsFrom <= dateOf(on)).map((v) => dayOf(v.holdsFrom)))];
+  return days.sort().flatMap((day) => {
+    const decided = inForce(versions, day);
+    return decided ? [{ ...decided.value, decidedOn: day }] : [];
+  });
+}
