@@ -45,8 +45,18 @@ export const AUDIT_NAMES = {
 
 export type AuditName = keyof typeof AUDIT_NAMES;
 
-export type SubjectType =
-  "person" | "session" | "organisation" | "reference" | "contribution" | "concept-note" | "decision" | "permission";
+/** Kinds of things an act is done to. */
+export const SUBJECT_TYPES = [
+  "person",
+  "session",
+  "organisation",
+  "reference",
+  "contribution",
+  "concept-note",
+  "decision",
+  "permission",
+] as const;
+export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
 /** Plain JSON: money as decimal strings, days as "YYYY-MM-DD"; never a secret, never more personal data than an id. */
 export type Facts = { readonly [name: string]: FactValue };

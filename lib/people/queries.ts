@@ -1,6 +1,13 @@
 import "server-only";
-import type { Actor } from "@/lib/access/permissions";
+import { type Actor, authorize, type Role, ROLES } from "@/lib/access/permissions";
+import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
+import { describeOrganisations } from "@/lib/organisations/queries";
+import type { Prisma } from "@/prisma/generated/client";
+import { stateOf } from "./rules";
+import type { PeopleFilter, PersonState } from "./schema";
+import { hashToken } from "./steps";
 
 /** The person of a session as they are now; null once deactivated or when the session's epoch is over. */
 export async function findActor(personId: string, epoch: number): Promise<Actor | null> {
@@ -9,4 +16,106 @@ export async function findActor(personId: string, epoch: number): Promise<Actor 
     select: { id: true, name: true, organisationId: true, roles: { select: { role: true } } },
   });
   return person && { ...person, roles: person.roles.map(({ role }) => role) };
+}
+
+/** Somebody who may sign in, or once could, as the people pages show them. Never a password or its hash. */
+export type PersonRow = {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  organisationId: string | null;
+  organisation: string | null;
+  state: PersonState;
+};
+
+const columns = {
+  id: true,
+  name: true,
+  email: true,
+  organisationId: true,
+  passwordHash: true,
+  deactivatedAt: true,
+  createdAt: true,
+  roles: { select: { role: true } },
+} satisfies Prisma.PersonSelect;
+type Found = Prisma.PersonGetPayload<{ select: typeof columns }>;
+
+async function rowsOf(found: Found[]): Promise<PersonRow[]> {
+  const ids = found.flatMap(({ organisationId }) => organisationId ?? []);
+  const organisations = await describeOrganisations(today(), [...new Set(ids)]);
+  return found.map((person) => ({
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    roles: ROLES.filter((role) => person.roles.some((held) => held.role === role)),
+    organisationId: person.organisationId,
+    organisation: (person.organisationId && organisations.get(person.organisationId)?.name) || null,
+    state: stateOf(person),
+  }));
+}
+
+const WHERE_STATE: Readonly<Record<PersonState, Prisma.PersonWhereInput>> = {
+  active: { deactivatedAt: null, passwordHash: { not: null } },
+  invited: { deactivatedAt: null, passwordHash: null },
+  deactivated: { deactivatedAt: { not: null } },
+};
+
+/** Everybody, by name, one page at a time. Refuses with "forbidden" without people.read. */
+export async function listPeople(actor: Actor, { text, role, state, after }: PeopleFilter): Promise<Page<PersonRow>> {
+  authorize(actor, "people.read");
+  const parts: Prisma.PersonWhereInput[] = [];
+  if (text) {
+    const contains = { contains: text, mode: "insensitive" as const };
+    parts.push({ OR: [{ name: contains }, { email: contains }] });
+  }
+  if (role) parts.push({ roles: { some: { role } } });
+  if (state) parts.push(WHERE_STATE[state]);
+  if (after) {
+    const [name = "", id = ""] = decodeCursor(after, 2);
+    parts.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
+  }
+  const found = await db.person.findMany({
+    where: { AND: parts },
+    select: columns,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: PAGE_SIZE + 1,
+  });
+  return pageOf(await rowsOf(found), ({ name, id }) => encodeCursor([name, id]));
+}
+
+/** One person with their open invitation; null where there is none. Refuses with "forbidden" without people.read. */
+export async function findPerson(actor: Actor, id: string) {
+  authorize(actor, "people.read");
+  const found = await db.person.findUnique({ where: { id }, select: columns });
+  const [row] = await rowsOf(found ? [found] : []);
+  if (!found || !row) return null;
+  const open = { personId: id, usedAt: null, expiresAt: { gt: new Date() } };
+  const invitation = await db.invitation.findFirst({ where: open, select: { expiresAt: true } });
+  return { ...row, createdAt: found.createdAt, invitationExpiresAt: invitation?.expiresAt ?? null };
+}
+
+/** The names to choose from where acts are filtered by who did them. Refuses with "forbidden" without people.read. */
+export async function listPeopleChoices(actor: Actor): Promise<{ id: string; name: string; email: string }[]> {
+  authorize(actor, "people.read");
+  return db.person.findMany({
+    select: { id: true, name: true, email: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}
+
+/** What a person sees of their own account. */
+export async function findOwnAccount(actor: Actor): Promise<PersonRow | null> {
+  const found = await db.person.findUnique({ where: { id: actor.id }, select: columns });
+  const [row] = await rowsOf(found ? [found] : []);
+  return row ?? null;
+}
+
+/** Whom a one-time link is for, while it can be used; null otherwise. The token is the permission. */
+export async function findInvitation(token: string, now = new Date()): Promise<{ name: string; email: string } | null> {
+  const found = await db.invitation.findFirst({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now }, person: { deactivatedAt: null } },
+    select: { person: { select: { name: true, email: true } } },
+  });
+  return found && found.person;
 }

@@ -1,9 +1,15 @@
-import type { Role } from "@/lib/access/permissions";
-import { OF_AN_ORGANISATION, ONE_ALWAYS_STAYS } from "@/lib/access/permissions";
+import { OF_AN_ORGANISATION, ONE_ALWAYS_STAYS, type Role } from "@/lib/access/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { PersonState } from "./schema";
 
 /** How long a one-time link may be used. */
 export const INVITATION_DAYS = 7;
+
+/** Whether somebody may sign in, has not yet set a password, or no longer may. */
+export function stateOf(person: { deactivatedAt: Date | null; passwordHash: string | null }): PersonState {
+  if (person.deactivatedAt) return "deactivated";
+  return person.passwordHash ? "active" : "invited";
+}
 
 /** The most common passwords of twelve characters and more, without spaces and in lower case. */
 const COMMON = new Set([

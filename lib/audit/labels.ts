@@ -1,0 +1,25 @@
+import { ROLE_LABELS } from "@/lib/access/labels";
+import { AUDIT_NAMES, type SubjectType } from "./events";
+
+export const SUBJECT_TYPE_LABELS: Readonly<Record<SubjectType, string>> = {
+  person: "Person",
+  session: "Sign-in",
+  organisation: "Organisation",
+  reference: "Reference data",
+  contribution: "Contribution",
+  "concept-note": "Concept note or programme",
+  decision: "Committee decision",
+  permission: "Permission",
+};
+
+const names: Readonly<Record<string, string>> = AUDIT_NAMES;
+const subjects: Readonly<Record<string, string>> = SUBJECT_TYPE_LABELS;
+const roles: Readonly<Record<string, string>> = ROLE_LABELS;
+
+/** Words for the name of an act; a name of an older version of this system stands for itself. */
+export const actLabel = (name: string): string => names[name] ?? name;
+
+export const subjectTypeLabel = (type: string): string => subjects[type] ?? type;
+
+/** Roles in words; every other value as it was recorded. */
+export const valueLabel = (value: string): string => roles[value] ?? value;

@@ -1,0 +1,116 @@
+import "server-only";
+import { type Actor, authorize } from "@/lib/access/permissions";
+import { addDays, dateOf } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { AuditFact, Prisma } from "@/prisma/generated/client";
+import { type Change, changesOf, identifiersIn, isUuid } from "./changes";
+import type { AuditFilter } from "./schema";
+
+/** One act as the audit's readers see it. */
+export type AuditRow = {
+  /** Its number in the order of recording. */
+  id: string;
+  at: Date;
+  name: string;
+  actorId: string | null;
+  /** Null where nobody was signed in. */
+  actorName: string | null;
+  subjectType: string;
+  subjectId: string;
+  /** What the subject is called now; null where its identifier says all there is. */
+  subjectName: string | null;
+  changes: Change[];
+  requestId: string | null;
+};
+
+/** How many facts a file is read in at a time. */
+const BATCH = 500;
+
+/** The acts that fit the filter, latest first, one page at a time. Refuses with "forbidden" without audit.read. */
+export async function listAuditFacts(actor: Actor, filter: AuditFilter): Promise<Page<AuditRow>> {
+  authorize(actor, "audit.read");
+  return readPage(filter, PAGE_SIZE);
+}
+
+/** Every act that fits the filter, in batches, for a file; no query is long however many there are. */
+export async function* listAuditBatches(actor: Actor, filter: AuditFilter): AsyncGenerator<AuditRow[], void> {
+  authorize(actor, "audit.read");
+  let after: string | undefined;
+  do {
+    const page = await readPage({ ...filter, after }, BATCH);
+    yield page.rows;
+    after = page.next;
+  } while (after);
+}
+
+async function readPage({ after, ...filter }: AuditFilter, size: number): Promise<Page<AuditRow>> {
+  const found = await db.auditFact.findMany({
+    where: { AND: [matching(filter), after ? beyond(after) : {}] },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: size + 1,
+  });
+  const page = pageOf(found, ({ at, id }) => encodeCursor([at.toISOString(), String(id)]), size);
+  const names = await listNames(page.rows);
+  return { ...page, rows: page.rows.map((fact) => rowOf(fact, names)) };
+}
+
+const matching = ({ who, act, subjectType, subjectId, from, to }: AuditFilter): Prisma.AuditFactWhereInput => ({
+  ...(who && { actorId: who }),
+  ...(act && { name: act }),
+  ...(subjectType && { subjectType }),
+  ...(subjectId && { subjectId }),
+  at: { ...(from && { gte: dateOf(from) }), ...(to && { lt: dateOf(addDays(to, 1)) }) },
+});
+
+function beyond(cursor: string): Prisma.AuditFactWhereInput {
+  const [moment = "", number = ""] = decodeCursor(cursor, 2);
+  const at = new Date(moment);
+  if (Number.isNaN(at.getTime()) || !/^\d{1,18}$/.test(number))
+    throw new Refusal("invalid", "This page address is damaged. Go back to the first page.");
+  return { at: { lte: at }, OR: [{ at: { lt: at } }, { id: { lt: BigInt(number) } }] };
+}
+
+function rowOf(fact: AuditFact, names: ReadonlyMap<string, string>): AuditRow {
+  return {
+    id: String(fact.id),
+    at: fact.at,
+    name: fact.name,
+    actorId: fact.actorId,
+    actorName: (fact.actorId && names.get(fact.actorId)) || null,
+    subjectType: fact.subjectType,
+    subjectId: fact.subjectId,
+    subjectName: names.get(fact.subjectId) ?? null,
+    changes: changesOf(fact.before, fact.after, (id) => names.get(id)),
+    requestId: fact.requestId,
+  };
+}
+
+/** What every identifier in these acts stands for, as it is called now. */
+async function listNames(facts: readonly AuditFact[]): Promise<Map<string, string>> {
+  const ids = facts.flatMap(({ actorId, subjectId, before, after }) => [
+    ...(actorId ? [actorId] : []),
+    ...(isUuid(subjectId) ? [subjectId] : []),
+    ...identifiersIn(before),
+    ...identifiersIn(after),
+  ]);
+  const id = { in: [...new Set(ids)] };
+  const [people, organisations, contributions, notes, decisions] = await Promise.all([
+    db.person.findMany({ where: { id }, select: { id: true, name: true } }),
+    db.organisation.findMany({
+      where: { id },
+      select: { id: true, slug: true, versions: { orderBy: [{ holdsFrom: "desc" }, { recordedAt: "desc" }], take: 1 } },
+    }),
+    db.contribution.findMany({ where: { id }, select: { id: true, reference: true } }),
+    db.conceptNote.findMany({ where: { id }, select: { id: true, reference: true, title: true } }),
+    db.decision.findMany({ where: { id }, select: { id: true, number: true } }),
+  ]);
+  return new Map([
+    ...people.map((row) => [row.id, row.name] as const),
+    ...organisations.map((row) => [row.id, row.versions[0]?.name ?? row.slug] as const),
+    ...contributions.map((row) => [row.id, row.reference] as const),
+    ...notes.map((row) => [row.id, row.reference ?? (row.title || "Untitled draft")] as const),
+    ...decisions.map((row) => [row.id, row.number] as const),
+  ]);
+}
