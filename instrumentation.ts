@@ -5,7 +5,9 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { exitOnWrongSettings, settings } = await import("@/lib/kernel/env");
   const { distrustForwardedHeaders } = await import("@/lib/kernel/forwarded");
+  const { adoptConsole } = await import("@/lib/kernel/log");
   try {
+    if (process.env.NODE_ENV === "production") adoptConsole();
     if (settings().TRUST_PROXY === 0) distrustForwardedHeaders();
   } catch (error) {
     exitOnWrongSettings(error);

@@ -37,3 +37,15 @@ export function log() {
   });
   return logger;
 }
+
+/**
+ * Next writes every fault to the console with everything that is in it. From now on only what was not reported with
+ * its digest is written, and as a line of the log.
+ */
+export function adoptConsole() {
+  console.error = (...parts: unknown[]) => {
+    const error = parts.find((part) => part instanceof Error);
+    if (error && "digest" in error) return;
+    log().error(error ? { error } : { text: withoutAddresses(parts.map(String).join(" ")) }, "written to the console");
+  };
+}

@@ -8,6 +8,10 @@ const LOCK = 72_707_370;
 const WRONG_PASSWORD = new Set(["28P01", "28000"]);
 const MAY_NOT = "42501";
 
+const MAY_NOT_MAKE_ROLES =
+  "The database's owner may not create the application's restricted role: grant the owner CREATEROLE, or create a " +
+  `role ${GROUP}, set DATABASE_OWNER_URL to the owner and DATABASE_URL to a user that has been granted ${GROUP}.`;
+
 /** The name of the role the application signs in with, on the database of this name. */
 export const applicationRole = (database: string) =>
   `${GROUP}_${createHash("sha256").update(database).digest("hex").slice(0, 8)}`;
@@ -35,6 +39,22 @@ export async function refuseUnrestricted(url: string) {
   throw new Stop(
     `DATABASE_URL must name a user that can sign in, has been granted the role ${GROUP} and is neither a superuser nor an owner of tables.`,
   );
+}
+
+/** Throws a `Stop` when the owner of a new database could make neither the group nor a role in it. */
+export async function refusePowerlessOwner(ownerUrl: string) {
+  const db = new pg.Client({ connectionString: ownerUrl });
+  await db.connect();
+  try {
+    const { rows } = await db.query<{ able: boolean }>(
+      `SELECT rolsuper OR rolcreaterole OR EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS able
+         FROM pg_roles WHERE rolname = current_user`,
+      [GROUP],
+    );
+    if (!rows[0]?.able) throw new Stop(MAY_NOT_MAKE_ROLES);
+  } finally {
+    await db.end();
+  }
 }
 
 async function isRestricted(url: string): Promise<boolean> {
@@ -70,10 +90,7 @@ async function makeRole(ownerUrl: string, role: string, password: string) {
     await db.query("COMMIT");
   } catch (cause) {
     if (!(cause instanceof pg.DatabaseError && cause.code === MAY_NOT)) throw cause;
-    const message =
-      "The user of DATABASE_URL may not create the application's restricted role: grant it CREATEROLE, or set " +
-      `DATABASE_OWNER_URL to the owner and DATABASE_URL to a user that has been granted ${GROUP}.`;
-    throw new Stop(message, { cause });
+    throw new Stop(MAY_NOT_MAKE_ROLES, { cause });
   } finally {
     await db.end();
   }

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { readSettings, type Settings } from "../../lib/kernel/env.ts";
-import { applicationUrl, refuseUnrestricted } from "../database/login-role.ts";
+import { applicationUrl, refusePowerlessOwner, refuseUnrestricted } from "../database/login-role.ts";
 import { migrate } from "../database/migrate.ts";
 import { type Server, startPostgres } from "../database/postgres.ts";
 import { exclusively } from "../database/processes.ts";
@@ -50,7 +50,10 @@ export async function prepareDatabase({ demo }: Options): Promise<Prepared> {
 async function prepareOwn(settings: Settings, url: string, dataDir: string): Promise<Prepared> {
   const ownerUrl = settings.DATABASE_OWNER_URL ?? url;
   const secret = settings.NEXTAUTH_SECRET ?? "";
-  await step("Migrating the database", () => reachable(() => migrate(ownerUrl)));
+  await step("Migrating the database", async () => {
+    await reachable(() => refusePowerlessOwner(ownerUrl));
+    await migrate(ownerUrl);
+  });
   if (settings.DATABASE_OWNER_URL) await refuseUnrestricted(url);
   const restricted = settings.DATABASE_OWNER_URL ? url : await applicationUrl(ownerUrl, secret);
   await generateClient();

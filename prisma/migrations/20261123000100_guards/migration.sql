@@ -178,8 +178,11 @@ BEGIN
 END $$;
 
 DO $$ BEGIN
-  CREATE ROLE mptf_app NOLOGIN;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- a role belongs to the whole server, and another database may have made it
+  -- A role belongs to the whole server: another database may have made it, or whoever runs the server.
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'mptf_app') THEN
+    CREATE ROLE mptf_app NOLOGIN;
+  END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- made at this very moment
 END $$;
 
 GRANT USAGE ON SCHEMA public TO mptf_app;
