@@ -87,6 +87,7 @@ export type Permission = keyof typeof PERMISSIONS;
 
 /** Permissions that hold only for what the actor's own organisation leads. */
 const OWN_ONLY: ReadonlySet<Permission> = new Set<Permission>([
+  "concept-note.draft",
   "concept-note.submit",
   "concept-note.withdraw",
   "programme.hand-in-document",

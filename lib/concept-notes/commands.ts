@@ -1,0 +1,215 @@
+import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import type { AuditEvent, AuditName, Facts } from "@/lib/audit/events";
+import { defineCommand } from "@/lib/command";
+import { dayOf } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
+import { inForceQuery } from "@/lib/kernel/in-force";
+import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Prisma } from "@/prisma/generated/client";
+import { CHANGED_MEANWHILE, missingForSubmission, type NoteContent, refuseMissing } from "./rules";
+import { type DraftContent, moveInput, reasonInput, saveDraftInput, screenInput, startDraftInput } from "./schema";
+import { visibleTo } from "./scope";
+import type { Move } from "./stages";
+import {
+  advance,
+  areaObjectivesOn,
+  claim,
+  columnsOf,
+  CONTENT,
+  contentOf,
+  enter,
+  MOVABLE,
+  type Movable,
+  refuseStale,
+  replaceLines,
+} from "./steps";
+
+type Seen = { noteId: string };
+
+const loadMovable = (tx: Tx, { noteId }: Seen, actor: Actor) =>
+  tx.conceptNote.findFirst({ where: { AND: [{ id: noteId }, visibleTo(actor)] }, select: MOVABLE });
+
+const loadContent = (tx: Tx, { noteId }: Seen, actor: Actor) =>
+  tx.conceptNote.findFirst({
+    where: { AND: [{ id: noteId }, visibleTo(actor)] },
+    select: { ...CONTENT, _count: { select: { versions: true } } },
+  });
+
+const moved = (name: AuditName, note: Movable, after: Facts): AuditEvent => ({
+  name,
+  subjectType: "concept-note",
+  subjectId: note.id,
+  before: { stage: note.stage },
+  after,
+});
+
+/** Starts an empty draft of the person's own organisation, which leads it. */
+export const startDraft = defineCommand({
+  input: startDraftInput,
+  permission: "concept-note.draft",
+  load: (_tx, _input, actor) => Promise.resolve({ leadId: actor.organisationId }),
+
+  async apply({ tx, actor, input, subject: { leadId }, now }) {
+    if (leadId === null) throw new Refusal("not-now", "Your account has no organisation yet: ask an administrator.");
+    const participations = { create: { organisationId: leadId, position: 0 } };
+    const draft = { stage: "draft" as const, title: input.title, leadId, createdById: actor.id, participations };
+    const id = await enter(tx, draft, "start", { actor, at: now });
+    return {
+      value: { id },
+      event: {
+        name: "concept-note.drafted",
+        subjectType: "concept-note",
+        subjectId: id,
+        after: { stage: "draft", title: input.title, leadId },
+      },
+    };
+  },
+});
+
+/** Organisations that take part are UN entities (DOMAIN section 2, PUNO), and places are on the list. */
+async function refuseStrangers(tx: Tx, { participations, places }: DraftContent, now: Date): Promise<void> {
+  const on = dayOf(now);
+  const ids = participations.map(({ organisationId }) => organisationId);
+  const organisations = await tx.organisation.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, versions: { ...inForceQuery(on), select: { type: true } } },
+  });
+  const entities = organisations.filter(({ versions }) => versions[0]?.type === "un_entity").map(({ id }) => id);
+  const stranger = ids.findIndex((id) => !entities.includes(id));
+  if (stranger >= 0) {
+    const sentence = "Choose an organisation of the United Nations system.";
+    throw new Refusal("invalid", sentence, { [`participations.${stranger}.organisationId`]: sentence });
+  }
+  const codes = places.map(({ code }) => code);
+  if ((await tx.place.count({ where: { code: { in: codes } } })) < codes.length)
+    throw new Refusal("invalid", "Choose places of the list.", { places: "Choose places of the list." });
+}
+
+/** Short facts before and after; of texts and lists only that they changed. */
+function changesOf(before: NoteContent, after: DraftContent): Pick<AuditEvent, "before" | "after"> {
+  const names = (Object.keys(after) as (keyof DraftContent)[]).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  const short = names.filter(
+    (name) => ["title", "areaNumber", "durationMonths"].includes(name) || /Marker$/.test(name),
+  );
+  const pick = (content: DraftContent): Facts =>
+    Object.fromEntries(short.map((name) => [name, content[name] as never]));
+  return { before: pick(before), after: { ...pick(after), changed: names } };
+}
+
+/**
+ * Saves a draft as typed so far, complete or not. Compare-and-set on the revision the form started from: of two people
+ * at one draft the second is told ("conflict") and nothing of the first is lost. Gives the revision to go on from.
+ */
+export const saveDraft = defineCommand({
+  input: saveDraftInput,
+  permission: "concept-note.draft",
+  load: loadContent,
+
+  async apply({ tx, input, subject: note, now }) {
+    const { noteId, revision, ...content } = input;
+    if (note.stage !== "draft")
+      throw new Refusal("conflict", "This note has been submitted and can no longer be edited. Reload the page.");
+    if (note.revision !== revision) throw new Refusal("conflict", CHANGED_MEANWHILE);
+    const before = contentOf(note);
+    const claimed = await claim(tx, note, { ...columnsOf(content), updatedAt: now });
+    await refuseStrangers(tx, content, now);
+    await replaceLines(tx, noteId, content);
+    return {
+      value: { id: noteId, revision: claimed.revision, savedAt: now.toISOString() },
+      event: {
+        name: "concept-note.draft-saved",
+        subjectType: "concept-note",
+        subjectId: noteId,
+        ...changesOf(before, content),
+      },
+    };
+  },
+});
+
+/** Freezes the draft as a numbered version, gives it its reference the first time, and hands it to the Fund. */
+export const submitNote = defineCommand({
+  input: moveInput,
+  permission: "concept-note.submit",
+  load: loadContent,
+
+  async apply({ tx, actor, input, subject: note, now }) {
+    refuseStale(note, input.revision);
+    const on = dayOf(now);
+    const content = contentOf(note);
+    const areaObjectives = await areaObjectivesOn(tx, note.areaNumber, on);
+    if (note.stage === "draft")
+      refuseMissing(missingForSubmission(content, { on, areaObjectives }), "The note is not complete yet.");
+
+    // The claim comes before the number, so that whoever comes second takes none.
+    const claimed = await claim(tx, note);
+    const year = now.getUTCFullYear();
+    const reference = note.reference ?? referenceOf("CN", year, await takeNumber(tx, "CN", year));
+    const version = note._count.versions + 1;
+    const stage = await advance(tx, claimed, "submit", { actor, at: now, detail: { version }, set: { reference } });
+    await tx.conceptNoteVersion.create({
+      data: { noteId: note.id, number: version, content: content as Prisma.InputJsonObject, frozenAt: now },
+    });
+    return {
+      value: { id: note.id, reference, version },
+      event: moved("concept-note.submitted", note, { stage, reference, version }),
+    };
+  },
+});
+
+/** A move that ends or sends back, with its reason. */
+const refusing = (move: Extract<Move, "return" | "declare-ineligible" | "withdraw">, name: AuditName) => ({
+  input: reasonInput,
+  load: loadMovable,
+
+  async apply({ tx, actor, input, subject: note, now }: RefusingStep) {
+    refuseStale(note, input.revision);
+    const stage = await advance(tx, note, move, { actor, at: now, reason: input.reason });
+    return { value: { id: note.id, stage }, event: moved(name, note, { stage, reason: input.reason }) };
+  },
+});
+type RefusingStep = {
+  tx: Tx;
+  actor: Actor;
+  input: { revision: number; reason: string };
+  subject: Movable;
+  now: Date;
+};
+
+/** Sends a submitted note back to its agency, which may mend and submit it again. */
+export const returnNote = defineCommand({
+  permission: "concept-note.return",
+  ...refusing("return", "concept-note.returned"),
+});
+
+/** Ends a note that does not meet the eligibility criteria. */
+export const declareIneligible = defineCommand({
+  permission: "concept-note.declare-ineligible",
+  ...refusing("declare-ineligible", "concept-note.declared-ineligible"),
+});
+
+/** The leading organisation takes its note back, before a decision. */
+export const withdrawNote = defineCommand({
+  permission: "concept-note.withdraw",
+  ...refusing("withdraw", "concept-note.withdrawn"),
+});
+
+/** Confirms the eligibility checklist and opens the review. */
+export const screenNote = defineCommand({
+  input: screenInput,
+  permission: "concept-note.screen",
+  load: loadMovable,
+
+  async apply({ tx, actor, input, subject: note, now }) {
+    refuseStale(note, input.revision);
+    const eligibility = Object.fromEntries(input.eligibility.map((id) => [id, true]));
+    const stage = await advance(tx, note, "screen", { actor, at: now, set: { eligibility } });
+    return {
+      value: { id: note.id, stage },
+      event: moved("concept-note.screened", note, { stage, eligibility: input.eligibility }),
+    };
+  },
+});
