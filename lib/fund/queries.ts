@@ -1,9 +1,10 @@
 import "server-only";
-import type { Day } from "@/lib/kernel/dates";
+import { type Actor, authorize } from "@/lib/access/permissions";
+import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { type Dated, describing } from "@/lib/kernel/in-force";
+import { type Dated, describing, type History, historyOf } from "@/lib/kernel/in-force";
 import { type Target, targetsUntil } from "./rules";
-import { type FundSettingKey, type FundSettingValue, SETTING_VALUES } from "./schema";
+import { FUND_SETTING_KEYS, type FundSettingKey, type FundSettingValue, SETTING_VALUES } from "./schema";
 
 export type FundProfile = {
   name: string;
@@ -58,4 +59,36 @@ export async function findFundProfile(on: Day): Promise<FundProfile> {
     texts: valueOn(records, "texts", on),
     gcmChampions: valueOn(records, "gcm-champions", on),
   };
+}
+
+/** A value of the fund profile with its key, so that the kind of value follows from the key. */
+export type FundSetting = {
+  [Key in FundSettingKey]: { key: Key; value: FundSettingValue<Key>; source: string };
+}[FundSettingKey];
+
+const settingOf = (key: FundSettingKey, { value, source }: { value: unknown; source: string }) =>
+  ({ key, value: SETTING_VALUES[key].parse(value), source }) as FundSetting;
+
+/** The whole profile as it stands on a day, in the order of its keys, with the day each value holds from. */
+export async function listFundSettings(actor: Actor, on: Day): Promise<(FundSetting & { holdsFrom: Day })[]> {
+  authorize(actor, "reference.read");
+  const records = await db.fundSetting.findMany();
+  return FUND_SETTING_KEYS.flatMap((key) => {
+    const record = describing(
+      records.filter((one) => one.key === key),
+      on,
+    );
+    return record ? [{ ...settingOf(key, record), holdsFrom: dayOf(record.holdsFrom) }] : [];
+  });
+}
+
+/** One value of the fund profile with everything ever recorded about it. */
+export async function findFundSettingRecord(
+  actor: Actor,
+  key: FundSettingKey,
+  on: Day,
+): Promise<History<FundSetting> | null> {
+  authorize(actor, "reference.read");
+  const records = await db.fundSetting.findMany({ where: { key } });
+  return historyOf(records, (record) => settingOf(key, record), on);
 }

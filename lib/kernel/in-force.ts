@@ -42,23 +42,59 @@ export const describingEach = <Version extends Dated>(
   on: Day,
 ): Version[] => [...Map.groupBy(versions, subjectOf).values()].flatMap((own) => describing(own, on) ?? []);
 
-/** A record as it stands in its history on a day: corrected by a later record for the same day, or not. */
+/** What may still hold on a day or after it: the describing version and every coming one, corrected ones left out. */
+export function fromDayOn<Version extends Dated>(versions: readonly Version[], on: Day): Version[] {
+  const now = describing(versions, on);
+  const coming = versions.filter(
+    (one) => one.holdsFrom > dateOf(on) && inForce(versions, dayOf(one.holdsFrom)) === one,
+  );
+  return now ? [now, ...coming.filter((one) => one !== now)] : coming;
+}
+
+/** A record as it stands in its history on a day: "corrected" where a later record for the same day replaced it. */
 export type Standing = "in-force" | "coming" | "past" | "corrected";
 
-/** Every record ever made, the latest day first; nothing is left out, so that the past stays readable. */
-export function historyOf<Version extends Dated>(versions: readonly Version[], on: Day) {
-  const current = inForce(versions, on);
-  const corrected = (version: Version) => inForce(versions, dayOf(version.holdsFrom)) !== version;
+type Kept = Dated & { readonly id: string; readonly recordedById: string | null };
+
+/** One record of a thing: its value, from when it holds, and who recorded it when. */
+export type HistoryLine<Value> = {
+  id: string;
+  value: Value;
+  holdsFrom: Day;
+  recordedAt: Date;
+  /** Null where the installation recorded it. */
+  recordedById: string | null;
+  standing: Standing;
+};
+
+/** A thing as its own page shows it: what describes it on the day, the record a form starts from, everything recorded. */
+export type History<Value> = { value: Value; basedOn: string; lines: HistoryLine<Value>[] };
+
+/** Every record ever made, the latest day first; nothing is left out, so that the past stays readable. Null without any. */
+export function historyOf<Version extends Kept, Value>(
+  versions: readonly Version[],
+  valueOf: (version: Version) => Value,
+  on: Day,
+): History<Value> | null {
+  const current = describing(versions, on);
+  const newest = newestOf(versions);
+  if (!current || !newest) return null;
   const standingOf = (version: Version): Standing => {
-    if (version === current) return "in-force";
-    if (corrected(version)) return "corrected";
+    if (version === inForce(versions, on)) return "in-force";
+    if (version !== inForce(versions, dayOf(version.holdsFrom))) return "corrected";
     return version.holdsFrom > dateOf(on) ? "coming" : "past";
   };
-  return versions
-    .toSorted(
-      (a, b) => b.holdsFrom.getTime() - a.holdsFrom.getTime() || b.recordedAt.getTime() - a.recordedAt.getTime(),
-    )
-    .map((version) => ({ version, standing: standingOf(version) }));
+  const lines = versions
+    .toSorted((a, b) => b.holdsFrom.getTime() - a.holdsFrom.getTime() || byRecording(b, a))
+    .map((version) => ({
+      id: version.id,
+      value: valueOf(version),
+      holdsFrom: dayOf(version.holdsFrom),
+      recordedAt: version.recordedAt,
+      recordedById: version.recordedById,
+      standing: standingOf(version),
+    }));
+  return { value: valueOf(current), basedOn: newest.id, lines };
 }
 
 /** Nothing the Fund refers to is older than the Global Compact (A/RES/73/195, 19 December 2018). */
@@ -73,22 +109,25 @@ export const revisionFields = {
   basedOn: z.uuid({ error: "Reload the page and try again." }),
 };
 
+type Identified = Dated & { readonly id: string };
+
+const byRecording = (a: Dated, b: Dated) => a.recordedAt.getTime() - b.recordedAt.getTime();
+
 /** The newest record of a thing: what a form says it was based on. */
-export function newestOf<Version extends Dated & { readonly id: string }>(
-  versions: readonly Version[],
-): Version | null {
-  return versions.reduce<Version | null>((best, version) => {
-    if (!best || version.recordedAt > best.recordedAt) return version;
-    const sameMoment = version.recordedAt.getTime() === best.recordedAt.getTime();
-    return sameMoment && version.id > best.id ? version : best;
-  }, null);
-}
+export const newestOf = <Version extends Identified>(versions: readonly Version[]): Version | undefined =>
+  versions.toSorted((a, b) => byRecording(a, b) || (a.id < b.id ? -1 : 1)).at(-1);
 
 /** Of two people who revise the same thing at once, the second is told instead of silently overruling the first. */
-export function refuseOutdated(versions: readonly (Dated & { readonly id: string })[], basedOn: string): void {
+export function refuseOutdated(versions: readonly Identified[], basedOn: string): void {
   if (newestOf(versions)?.id === basedOn) return;
   throw new Refusal(
     "conflict",
-    "Somebody else revised this while you were typing. Your entries are still here; read the new value below, then save again.",
+    "Somebody else revised this while you were typing. Your entries are still here: compare them with the new value, then save again.",
   );
+}
+
+/** When a record is made: now, but always after the newest one, so that a clock that is behind cannot hide a correction. */
+export function recordedAfter(versions: readonly Identified[], now: Date): Date {
+  const newest = newestOf(versions);
+  return newest && newest.recordedAt >= now ? new Date(newest.recordedAt.getTime() + 1) : now;
 }

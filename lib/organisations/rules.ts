@@ -1,3 +1,6 @@
+import { Refusal } from "@/lib/kernel/refusal";
+import type { OrganisationType } from "./labels";
+
 /** Letters whose usual spelling in an address is more than the letter without its mark. */
 const SPELT: Readonly<Record<string, string>> = {
   ä: "ae",
@@ -20,16 +23,36 @@ export const slugOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
+/** The slug, with a number where others already have it. */
+export function freeSlug(name: string, taken: readonly string[]): string {
+  const slug = slugOf(name) || "organisation";
+  const candidates = [slug, ...taken.map((_, index) => `${slug}-${index + 2}`)];
+  return candidates.find((candidate) => !taken.includes(candidate)) ?? slug;
+}
+
 type Named = { name: string; shortName: string | null; aliases: readonly string[] };
+type Described = Named & { type: OrganisationType; countryCode: string | null };
 
 const folded = (name: string) => name.normalize("NFC").toLocaleLowerCase("en").trim();
 
-/** Every spelling an organisation goes by, ready to be compared. */
-export const spellingsOf = ({ name, shortName, aliases }: Named): Set<string> =>
-  new Set([name, ...(shortName ? [shortName] : []), ...aliases].map(folded));
+/** The spellings by field, so that a refusal can be said where it was typed. */
+const spellingsOf = ({ name, shortName, aliases }: Named) =>
+  [["name", name], ["shortName", shortName ?? ""], ...aliases.map((alias) => ["aliases", alias] as const)] as const;
 
-/** The first spelling two organisations share, or null. */
-export function sharedSpelling(a: Named, b: Named): string | null {
-  const others = spellingsOf(b);
-  return [a.name, ...(a.shortName ? [a.shortName] : []), ...a.aliases].find((name) => others.has(folded(name))) ?? null;
+/**
+ * Refuses an organisation that goes by another's name, or is the same Member State: one organisation is in the list
+ * once, else its contributions would be told apart.
+ */
+export function refuseDouble(candidate: Described, others: readonly Described[]): void {
+  for (const other of others) {
+    const names = new Set(spellingsOf(other).map(([, name]) => folded(name)));
+    const shared = spellingsOf(candidate).find(([, name]) => name && names.has(folded(name)));
+    if (shared) refuseField(shared[0], `“${shared[1]}” is already a name of ${other.name}.`);
+    if (candidate.countryCode && candidate.countryCode === other.countryCode)
+      refuseField("countryCode", `This Member State is already here as ${other.name}.`);
+  }
+}
+
+function refuseField(field: string, sentence: string): never {
+  throw new Refusal("invalid", "Some entries need your attention.", { [field]: sentence });
 }

@@ -119,3 +119,9 @@ export async function findInvitation(token: string, now = new Date()): Promise<{
   });
   return found && found.person;
 }
+
+/** What people are called, by id, where a history says who recorded something to somebody who may read that history. */
+export async function namesOfPeople(ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await db.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

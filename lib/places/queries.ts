@@ -1,7 +1,9 @@
 import "server-only";
+import { type Actor, authorize } from "@/lib/access/permissions";
 import type { Day } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { describing, describingEach } from "@/lib/kernel/in-force";
+import { describing, describingEach, type History, historyOf } from "@/lib/kernel/in-force";
+import type { PlaceFilter } from "./schema";
 
 const alphabet = new Intl.Collator("en");
 
@@ -32,4 +34,45 @@ export async function listRegions(on: Day): Promise<Region[]> {
       return [{ slug, kind, name: version.name, placeCodes }];
     })
     .sort((a, b) => (a.kind === b.kind ? alphabet.compare(a.name, b.name) : a.kind === "network" ? -1 : 1));
+}
+
+export type PlaceContent = { name: string; aliases: string[]; footnote: string | null; regionSlug: string | null };
+export type PlaceRow = PlaceContent & { code: string };
+
+const placeContent = ({ name, aliases, footnote, regionSlug }: PlaceContent): PlaceContent => ({
+  name,
+  aliases,
+  footnote,
+  regionSlug,
+});
+
+/** What stands in a filter for "belongs to no region". */
+export const NO_REGION = "none";
+
+/** The places whose code or any spelling contains the text, in a region or in none; sorted by name, all on one page. */
+export async function searchPlaces(actor: Actor, { text, region }: PlaceFilter, on: Day): Promise<PlaceRow[]> {
+  authorize(actor, "reference.read");
+  const versions = await db.placeVersion.findMany();
+  const wanted = text.toLocaleLowerCase("en");
+  const spelt = ({ placeCode, name, aliases }: (typeof versions)[number]) =>
+    [placeCode, name, ...aliases].some((spelling) => spelling.toLocaleLowerCase("en").includes(wanted));
+  return describingEach(versions, ({ placeCode }) => placeCode, on)
+    .filter((version) => spelt(version) && (!region || (version.regionSlug ?? NO_REGION) === region))
+    .map((version) => ({ code: version.placeCode, ...placeContent(version) }))
+    .sort((a, b) => alphabet.compare(a.name, b.name));
+}
+
+/** One place with everything ever recorded about it; null where there is none. */
+export async function findPlaceRecord(actor: Actor, code: string, on: Day): Promise<History<PlaceContent> | null> {
+  authorize(actor, "reference.read");
+  return historyOf(await db.placeVersion.findMany({ where: { placeCode: code } }), placeContent, on);
+}
+
+export type RegionContent = { name: string; placeCodes: string[] };
+
+/** One region with everything ever recorded about it; null where there is none. */
+export async function findRegionRecord(actor: Actor, slug: string, on: Day): Promise<History<RegionContent> | null> {
+  authorize(actor, "reference.read");
+  const versions = await db.regionVersion.findMany({ where: { regionSlug: slug } });
+  return historyOf(versions, ({ name, placeCodes }) => ({ name, placeCodes }), on);
 }

@@ -1,7 +1,8 @@
 import "server-only";
+import { type Actor, authorize } from "@/lib/access/permissions";
 import type { Day } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { describingEach } from "@/lib/kernel/in-force";
+import { describingEach, type History, historyOf } from "@/lib/kernel/in-force";
 
 export type ThematicArea = { number: number; name: string; shortName: string; objectiveNumbers: number[] };
 
@@ -26,4 +27,31 @@ export async function listObjectives(on: Day): Promise<Objective[]> {
     title: version.title,
     shortTitle: version.shortTitle,
   }));
+}
+
+export type AreaContent = Omit<ThematicArea, "number">;
+
+/** One thematic area with everything ever recorded about it; null where there is none. */
+export async function findThematicAreaRecord(
+  actor: Actor,
+  number: number,
+  on: Day,
+): Promise<History<AreaContent> | null> {
+  authorize(actor, "reference.read");
+  const versions = await db.thematicAreaVersion.findMany({ where: { areaNumber: number } });
+  const contentOf = ({ name, shortName, objectiveNumbers }: AreaContent) => ({ name, shortName, objectiveNumbers });
+  return historyOf(versions, contentOf, on);
+}
+
+export type ObjectiveContent = Omit<Objective, "number">;
+
+/** One objective with everything ever recorded about it; null where there is none. */
+export async function findObjectiveRecord(
+  actor: Actor,
+  number: number,
+  on: Day,
+): Promise<History<ObjectiveContent> | null> {
+  authorize(actor, "reference.read");
+  const versions = await db.objectiveVersion.findMany({ where: { objectiveNumber: number } });
+  return historyOf(versions, ({ title, shortTitle }) => ({ title, shortTitle }), on);
 }

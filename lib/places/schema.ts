@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { revisionFields } from "@/lib/kernel/in-force";
+import { lines, optionalWords, words } from "@/lib/kernel/text";
+
+export const revisePlaceInput = z.object({
+  code: z.string(),
+  name: words("Enter the name the United Nations uses.", 200),
+  aliases: lines(200),
+  footnote: optionalWords(600),
+  regionSlug: optionalWords(60),
+  ...revisionFields,
+});
+
+export const reviseRegionInput = z.object({
+  slug: z.string(),
+  name: words("Enter the name of the region.", 200),
+  placeCodes: z.array(z.string()),
+  ...revisionFields,
+});
+
+/** The address of the list of places. */
+export const placeFilter = z.object({
+  text: z.string().trim().max(100).catch("").default(""),
+  region: z.string().max(60).optional().catch(undefined),
+});
+export type PlaceFilter = z.output<typeof placeFilter>;
