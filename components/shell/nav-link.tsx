@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { AppLink } from "@/components/ui/page/app-link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/class-names";
 
@@ -9,15 +9,21 @@ const PLACE = {
   side: "border-l-3 py-1.5 pl-4",
 } as const;
 
-type Props = { href: string; label: string; place: keyof typeof PLACE };
+type Props = {
+  href: string;
+  label: string;
+  place: keyof typeof PLACE;
+  /** Only this page counts as here, because another entry stands for what lies below it. */
+  exact?: boolean | undefined;
+};
 
 /** One line of a navigation; knows whether the reader is there, and folds a menu it was chosen from. */
-export function NavLink({ href, label, place }: Props) {
+export function NavLink({ href, label, place, exact = false }: Props) {
   const path = usePathname();
   const isHere = path === href;
-  const isWithin = href !== "/" && path.startsWith(`${href}/`);
+  const isWithin = !exact && href !== "/" && path.startsWith(`${href}/`);
   return (
-    <Link
+    <AppLink
       href={href}
       aria-current={isHere ? "page" : isWithin ? "true" : undefined}
       onClick={(event) => event.currentTarget.closest("details")?.removeAttribute("open")}
@@ -30,6 +36,6 @@ export function NavLink({ href, label, place }: Props) {
       )}
     >
       {label}
-    </Link>
+    </AppLink>
   );
 }

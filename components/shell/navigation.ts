@@ -10,16 +10,24 @@ export const PUBLIC_NAVIGATION: readonly PublicEntry[] = [
   { href: "/pipeline", label: "Pipeline" },
   { href: "/donors", label: "Donors" },
   { href: "/regions", label: "Regions" },
+  { href: "/decisions", label: "Decisions" },
 ];
 
 /** One entry of the office navigation, shown to whoever has the permission. */
-export type OfficeEntry = { readonly href: string; readonly label: string; readonly permission: Permission };
+export type OfficeEntry = {
+  readonly href: string;
+  readonly label: string;
+  readonly permission: Permission;
+  /** Another entry stands for what lies below this address. */
+  readonly exact?: boolean;
+};
 
 export const OFFICE_NAVIGATION: readonly OfficeEntry[] = [
   { href: "/desk", label: "My desk", permission: "desk.open" },
   { href: "/concept-notes", label: "Concept notes and programmes", permission: "concept-note.read" },
   { href: "/contributions", label: "Contributions", permission: "contribution.read" },
-  { href: "/committee", label: "Committee overview", permission: "overview.read" },
+  { href: "/committee", label: "Committee overview", permission: "overview.read", exact: true },
+  { href: "/committee/decisions", label: "Decisions", permission: "decision.read" },
   { href: "/people", label: "People", permission: "people.read" },
   { href: "/settings", label: "Reference data", permission: "reference.read" },
   { href: "/audit", label: "Audit", permission: "audit.read" },

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { AppLink } from "@/components/ui/page/app-link";
 import type { ReactNode } from "react";
 import { linkLook } from "@/components/ui/page/text";
 import { Menu } from "./menu";
@@ -10,7 +10,7 @@ type Props = {
   name: string;
   /** Their roles in words. */
   roles: readonly string[];
-  entries: readonly { href: string; label: string }[];
+  entries: readonly { href: string; label: string; exact?: boolean }[];
   signOut: ReactNode;
   children: ReactNode;
 };
@@ -18,9 +18,9 @@ type Props = {
 function Entries({ entries }: Pick<Props, "entries">) {
   return (
     <ul>
-      {entries.map(({ href, label }) => (
+      {entries.map(({ href, label, exact }) => (
         <li key={href}>
-          <NavLink href={href} label={label} place="side" />
+          <NavLink {...{ href, label, exact }} place="side" />
         </li>
       ))}
     </ul>
@@ -34,9 +34,9 @@ function Person({ name, roles, signOut }: Pick<Props, "name" | "roles" | "signOu
         <p className="font-semibold">{name}</p>
         <p className="text-muted">{roles.join(", ")}</p>
       </div>
-      <Link href="/account" className={`${linkLook} py-1`}>
+      <AppLink href="/account" className={`${linkLook} py-1`}>
         My account
-      </Link>
+      </AppLink>
       {signOut}
     </div>
   );
@@ -65,9 +65,9 @@ export function OfficeShell({ entries, children, ...person }: Props) {
       <div className="flex grow flex-col lg:flex-row">
         <nav aria-label="Office" className="hidden w-64 shrink-0 border-r border-line bg-white px-5 py-8 lg:block">
           <Entries entries={entries} />
-          <Link href="/" className={`${linkLook} mt-6 ml-[1.1875rem] inline-block py-1 text-sm`}>
+          <AppLink href="/" className={`${linkLook} mt-6 ml-[1.1875rem] inline-block py-1 text-sm`}>
             Public pages
-          </Link>
+          </AppLink>
         </nav>
         <main id="main" tabIndex={-1} className="page-grid min-w-0 grow py-10 outline-none">
           {children}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { AppLink } from "../page/app-link";
 import type { ComponentProps } from "react";
 import { cx } from "../class-names";
 
@@ -34,8 +34,8 @@ export function Button({ variant, size, type = "button", ...rest }: ComponentPro
 }
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
-export function LinkButton({ variant, size, ...rest }: ComponentProps<typeof Link> & Look) {
-  return <Link {...rest} className={buttonLook({ variant, size })} />;
+export function LinkButton({ variant, size, ...rest }: ComponentProps<typeof AppLink> & Look) {
+  return <AppLink {...rest} className={buttonLook({ variant, size })} />;
 }
 
 /** A download or an outside address that looks like a button; the browser follows it without Next's router. */

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { AppLink } from "../page/app-link";
 import type { ReactNode } from "react";
 import { cx } from "../class-names";
 
@@ -26,7 +26,7 @@ export function Figure({ label, value, basis, href, hrefLabel = "Show the rows",
       ) : null}
       {href ? (
         <dd className="no-print mt-1.5 text-sm">
-          <Link
+          <AppLink
             href={href}
             className={cx(
               "inline-block py-0.5 underline underline-offset-3 hover:decoration-2",
@@ -35,7 +35,7 @@ export function Figure({ label, value, basis, href, hrefLabel = "Show the rows",
           >
             {hrefLabel}
             <span className="sr-only">: {label}</span>
-          </Link>
+          </AppLink>
         </dd>
       ) : null}
     </div>

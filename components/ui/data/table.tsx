@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { AppLink } from "../page/app-link";
 import type { ReactNode } from "react";
 import { cx } from "../class-names";
 
@@ -38,7 +38,7 @@ function Header<Row>({ column: { header, numeric, sort } }: { column: Column<Row
   if (!sort) return header;
   const mark = sort.direction === "ascending" ? "▲" : sort.direction === "descending" ? "▼" : "↕";
   return (
-    <Link
+    <AppLink
       href={sort.href}
       className={cx("inline-flex min-h-6 items-center gap-1 text-blue-800", numeric && "flex-row-reverse")}
     >
@@ -46,7 +46,7 @@ function Header<Row>({ column: { header, numeric, sort } }: { column: Column<Row
       <span aria-hidden="true" className="no-print text-xs">
         {mark}
       </span>
-    </Link>
+    </AppLink>
   );
 }
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { AppLink } from "./app-link";
 
 /** One step of the way; the last one is where the reader is and needs no address. */
 export type Crumb = { label: string; href?: string };
@@ -12,9 +12,9 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
           <li key={label} className="flex items-center gap-x-2">
             {index > 0 ? <span aria-hidden="true">/</span> : null}
             {href ? (
-              <Link href={href} className="py-0.5 underline underline-offset-2 hover:decoration-2">
+              <AppLink href={href} className="py-0.5 underline underline-offset-2 hover:decoration-2">
                 {label}
-              </Link>
+              </AppLink>
             ) : (
               <span aria-current="page">{label}</span>
             )}

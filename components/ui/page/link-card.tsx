@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { AppLink } from "./app-link";
 import type { ReactNode } from "react";
 import { cx } from "../class-names";
 import { AREA_FILL, type AreaNumber } from "../data/areas";
@@ -24,9 +24,9 @@ export function LinkCard({ href, title, eyebrow, area, meta, children, level = 3
       <span aria-hidden="true" className={cx("absolute inset-x-0 top-0 h-1", area ? AREA_FILL[area] : "bg-blue-200")} />
       {eyebrow ? <div className="text-sm font-semibold text-muted">{eyebrow}</div> : null}
       <Heading className="text-xl leading-snug">
-        <Link href={href} className="text-blue-800 underline-offset-4 after:absolute after:inset-0 hover:underline">
+        <AppLink href={href} className="text-blue-800 underline-offset-4 after:absolute after:inset-0 hover:underline">
           {title}
-        </Link>
+        </AppLink>
       </Heading>
       {children ? <div className="max-w-text text-ink">{children}</div> : null}
       {meta ? (

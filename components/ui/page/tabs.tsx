@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { AppLink } from "./app-link";
 import { cx } from "../class-names";
 
 export type Tab = { label: string; href: string; current?: boolean; count?: number };
@@ -10,7 +10,7 @@ export function Tabs({ label, items }: { label: string; items: readonly Tab[] })
       <ul className="-mb-px flex flex-wrap gap-x-6">
         {items.map(({ label: words, href, current = false, count }) => (
           <li key={href}>
-            <Link
+            <AppLink
               href={href}
               aria-current={current ? "page" : undefined}
               className={cx(
@@ -22,7 +22,7 @@ export function Tabs({ label, items }: { label: string; items: readonly Tab[] })
               {count === undefined ? null : (
                 <span className="rounded-full bg-sunken px-2 text-sm text-muted tabular-nums">{count}</span>
               )}
-            </Link>
+            </AppLink>
           </li>
         ))}
       </ul>

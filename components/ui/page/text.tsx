@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { AppLink } from "./app-link";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "../class-names";
 
@@ -7,8 +7,8 @@ export const linkLook =
   "text-blue-700 underline decoration-1 underline-offset-3 hover:text-blue-900 hover:decoration-2";
 
 /** A link inside the application. */
-export function TextLink(props: ComponentProps<typeof Link>) {
-  return <Link {...props} className={linkLook} />;
+export function TextLink(props: ComponentProps<typeof AppLink>) {
+  return <AppLink {...props} className={linkLook} />;
 }
 
 /** A link that leaves the application, or a file or address the browser opens itself. */
