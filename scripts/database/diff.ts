@@ -1,17 +1,16 @@
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { schemaFiles } from "../support/generate.ts";
 import { createDatabase, databaseUrl } from "../support/prepare.ts";
 import { command, say } from "../support/report.ts";
 import { ROOT } from "../support/run.ts";
+import { throwAwayServer } from "../support/throw-away.ts";
 import { migrate } from "./migrate.ts";
-import { startPostgres } from "./postgres.ts";
 import { differenceTo } from "./schema-engine.ts";
 
 /** What the migrations still lack compared with the Prisma schema, worked out on a scratch database. */
 export async function pendingSchemaChanges() {
-  const server = await startPostgres({ root: path.join(os.tmpdir(), "mptf-scratch"), durable: false });
+  const server = await throwAwayServer("scratch");
   try {
     const name = `diff_${process.pid}`;
     const url = databaseUrl(server.url, name);

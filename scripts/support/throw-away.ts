@@ -17,12 +17,16 @@ export type Contents = "tables" | "reference" | "demo";
 
 export const TEST_PASSWORD = "correct-horse-battery";
 
+/** Starts or joins the server that throw-away databases of one purpose live on. */
+export const throwAwayServer = (purpose: string): Promise<Server> =>
+  startPostgres({ root: path.join(os.tmpdir(), `mptf-${purpose}`), durable: false });
+
 /**
  * Creates a migrated database on a server of its own kind: `purpose` names the server, which several runs may share.
  * Not safe against a crash of the machine, and therefore quick.
  */
 export async function throwAwayDatabase(purpose: string, contents: Contents): Promise<ThrowAway> {
-  const server = await startPostgres({ root: path.join(os.tmpdir(), `mptf-${purpose}`), durable: false });
+  const server = await throwAwayServer(purpose);
   const name = `${purpose}_${process.pid}`;
   const ownerUrl = databaseUrl(server.url, name);
   const remove = async () => {

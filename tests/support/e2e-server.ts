@@ -6,6 +6,7 @@ import { SERVER } from "../../scripts/build.ts";
 import { freePort } from "../../scripts/database/processes.ts";
 import { end, serve, untilHealthy } from "../../scripts/support/serve.ts";
 import { ROOT } from "../../scripts/support/run.ts";
+import { throwAwayServer } from "../../scripts/support/throw-away.ts";
 
 /** One running application. Several instances share the database that the run's environment names. */
 export type Instance = {
@@ -17,6 +18,9 @@ export type Instance = {
   restart(): Promise<void>;
   stop(): Promise<void>;
 };
+
+/** The server the journeys' database lives on, to be killed and started again; release it afterwards. */
+export const joinDatabaseServer = () => throwAwayServer("e2e");
 
 const HOST = "127.0.0.1";
 
