@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CURRENCIES, isCurrency } from "@/lib/kernel/currencies";
 import { daySchema, isDay } from "@/lib/kernel/dates";
 import { money, times, toDecimal, USD } from "@/lib/kernel/money";
-import { EARLIEST_DAY, ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
+import { EARLIEST_DAY, ENTRY_KINDS, type EntryKind, isFarFromRate, unearmarkedRest } from "./rules";
 
 const digits = new Map(CURRENCIES.map(({ code, digits }) => [code, Math.min(digits, 2)]));
 
@@ -198,3 +198,42 @@ export const entryFilter = z.object({
   after: tolerant(z.string().max(400)),
 });
 export type EntryFilter = z.output<typeof entryFilter>;
+
+/** An earmark as a reader sees it: one of the two targets is set; the amount is in the entry's currency. */
+export type EarmarkRow = { areaNumber: number | null; regionSlug: string | null; amount: string };
+
+/** One entry as it leaves the module: money as decimal strings, days as "YYYY-MM-DD". */
+export type EntryRow = {
+  id: string;
+  contributionId: string;
+  reference: string;
+  title: string;
+  donor: { id: string; slug: string; name: string; type: (typeof DONOR_TYPES)[number] };
+  kind: EntryKind;
+  amount: string;
+  currency: string;
+  rate: string;
+  rateOn: string;
+  amountUsd: string;
+  feeUsd: string;
+  effectiveOn: string;
+  recordedAt: Date;
+  reversesId: string | null;
+  isReversed: boolean;
+  isConfirmed: boolean;
+  earmarks: EarmarkRow[];
+};
+
+/** One entry of a contribution's history. Names are null for readers who are not told them. */
+export type HistoryEntry = Omit<EntryRow, "contributionId" | "reference" | "title" | "donor"> & {
+  /** Amount × rate, beside the booked value. */
+  usdAtRate: string;
+  note: string | null;
+  recordedById: string;
+  recordedBy: string | null;
+  confirmedAt: Date | null;
+  confirmedBy: string | null;
+};
+
+/** Rows and booked USD of one kind. */
+export type KindTotal = { kind: EntryKind; entries: number; amountUsd: string };

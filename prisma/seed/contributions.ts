@@ -16,7 +16,7 @@ export const LEAFLET_DONORS: readonly (readonly [slug: string, usd: string])[] =
   ["sweden", "938159"],
   ["portugal", "604927"],
   ["mexico", "450000"],
-  ["united-methodist-committee-on-relief", "150000"],
+  ["umcor", "150000"],
   ["philippines", "126402"],
   ["robert-bosch-stiftung", "63121"],
   ["ireland", "55569"],

@@ -1,0 +1,203 @@
+import "server-only";
+import { type Actor, authorize } from "@/lib/access/permissions";
+import { type Day, dayOf, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
+import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
+import { Prisma } from "@/prisma/generated/client";
+import type { EntryFilter, EntryRow, KindTotal } from "../schema";
+import { onlyDonor } from "../scope";
+
+const alphabet = new Intl.Collator("en");
+const sql = Prisma.sql;
+
+/** Everybody who ever gave, as called on the day, in alphabetical order. A few hundred at most, read from the totals. */
+async function donorsOn(on: Day): Promise<OrganisationChoice[]> {
+  const given = await db.contributionTotal.groupBy({ by: ["donorId"], where: { grain: "year" } });
+  const donors = await describeOrganisations(
+    on,
+    given.map(({ donorId }) => donorId),
+  );
+  return [...donors.values()].sort((a, b) => alphabet.compare(a.name, b.name));
+}
+
+/** Everybody who gave and exists for this person, for the filter of the list. */
+export async function listDonors(actor: Actor, on: Day): Promise<OrganisationChoice[]> {
+  authorize(actor, "contribution.read");
+  const only = onlyDonor(actor);
+  return (await donorsOn(on)).filter(({ id }) => only === null || id === only);
+}
+
+const contains = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+function earmarkedFor(earmark: string): Prisma.Sql {
+  if (earmark === "none")
+    return sql`(SELECT coalesce(sum(m.amount), 0) FROM earmarks m WHERE m.entry_id = e.id) <> e.amount`;
+  const [dimension, value = ""] = earmark.split(":");
+  const bound = dimension === "area" ? sql`m.area_number = ${Number(value)}::int` : sql`m.region_slug = ${value}`;
+  return sql`EXISTS (SELECT 1 FROM earmarks m WHERE m.entry_id = e.id AND ${bound})`;
+}
+
+/** The donors a filter leaves, or null where it leaves all. */
+function donorsLeft({ donor, donorType }: EntryFilter, donors: readonly OrganisationChoice[], only: string | null) {
+  if (!donor && !donorType && only === null) return null;
+  return donors
+    .filter(({ id }) => only === null || id === only)
+    .filter(({ slug, type }) => (!donor || slug === donor) && (!donorType || type === donorType));
+}
+
+/** The rows a filter leaves: the same condition under the list, its totals and its file. */
+function conditions(actor: Actor, filter: EntryFilter, donors: readonly OrganisationChoice[]): Prisma.Sql[] {
+  const { kind, year, earmark, currency, text, asOf } = filter;
+  const left = donorsLeft(filter, donors, onlyDonor(actor));
+  const found: Prisma.Sql[] = [];
+  if (left) found.push(sql`e.donor_id = ANY(${left.map(({ id }) => id)}::uuid[])`);
+  if (kind) found.push(sql`e.kind = ${kind}::entry_kind`);
+  if (year) found.push(sql`e.effective_on BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date`);
+  if (asOf) found.push(sql`e.effective_on <= ${asOf}::date`);
+  if (currency) found.push(sql`e.currency = ${currency}`);
+  if (earmark) found.push(earmarkedFor(earmark));
+  if (text) {
+    const named = donors.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).map(({ id }) => id);
+    found.push(sql`(e.donor_id = ANY(${named}::uuid[]) OR EXISTS (SELECT 1 FROM contributions c
+      WHERE c.id = e.contribution_id AND (c.title ILIKE ${contains(text)} OR c.reference ILIKE ${contains(text)})))`);
+  }
+  return found;
+}
+
+const where = (all: readonly Prisma.Sql[]) => (all.length === 0 ? sql`true` : Prisma.join([...all], " AND "));
+
+const NEWEST = sql`e.effective_on DESC, e.id DESC`;
+
+/** Ids of the rows after a cursor, in the order asked for, as many as `take`. */
+function idsInOrder(
+  { sort, after }: EntryFilter,
+  given: readonly Prisma.Sql[],
+  donors: readonly OrganisationChoice[],
+  take: number,
+): Prisma.Sql {
+  if (sort === "donor") return byDonor(after, given, donors, take);
+  const [value = "", id = ""] = after ? decodeCursor(after, 2) : [];
+  if (sort === "amount") {
+    const rest = after ? [...given, sql`(e.amount_usd, e.id) < (${value}::numeric, ${id}::uuid)`] : given;
+    return sql`SELECT e.id FROM contribution_entries e WHERE ${where(rest)} ORDER BY e.amount_usd DESC, e.id DESC LIMIT ${take}`;
+  }
+  const rest = after ? [...given, sql`(e.effective_on, e.id) < (${value}::date, ${id}::uuid)`] : given;
+  return sql`SELECT e.id FROM contribution_entries e WHERE ${where(rest)} ORDER BY ${NEWEST} LIMIT ${take}`;
+}
+
+/** Donor after donor in alphabetical order, each newest first; stops as soon as the page is full. */
+function byDonor(
+  after: string | undefined,
+  given: readonly Prisma.Sql[],
+  donors: readonly OrganisationChoice[],
+  take: number,
+): Prisma.Sql {
+  const [donorId = "", day = "", id = ""] = after ? decodeCursor(after, 3) : [];
+  const start = after
+    ? Math.max(
+        donors.findIndex((donor) => donor.id === donorId),
+        0,
+      )
+    : 0;
+  const ids = donors.slice(start).map((donor) => donor.id);
+  const rest = after ? [...given, sql`(d.place > 1 OR (e.effective_on, e.id) < (${day}::date, ${id}::uuid))`] : given;
+  return sql`SELECT r.id FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS d(id, place)
+    CROSS JOIN LATERAL (SELECT e.id, e.effective_on FROM contribution_entries e
+      WHERE e.donor_id = d.id AND ${where(rest)} ORDER BY ${NEWEST} LIMIT ${take}) r
+    ORDER BY d.place, r.effective_on DESC, r.id DESC LIMIT ${take}`;
+}
+
+const cursorOf = (sort: EntryFilter["sort"]) => (row: EntryRow) => {
+  if (sort === "amount") return encodeCursor([row.amountUsd, row.id]);
+  return encodeCursor(sort === "donor" ? [row.donor.id, row.effectiveOn, row.id] : [row.effectiveOn, row.id]);
+};
+
+const rowFields = {
+  id: true,
+  contributionId: true,
+  donorId: true,
+  kind: true,
+  amount: true,
+  currency: true,
+  rate: true,
+  rateOn: true,
+  amountUsd: true,
+  feeUsd: true,
+  effectiveOn: true,
+  recordedAt: true,
+  reversesId: true,
+  reversedBy: { select: { id: true } },
+  confirmation: { select: { confirmedAt: true } },
+  earmarks: { select: { areaNumber: true, regionSlug: true, amount: true }, orderBy: { id: "asc" } },
+  contribution: { select: { reference: true, title: true } },
+} satisfies Prisma.ContributionEntrySelect;
+type Found = Prisma.ContributionEntryGetPayload<{ select: typeof rowFields }>;
+
+function plain(found: Found, donor: OrganisationChoice): EntryRow {
+  const { contribution, reversedBy, confirmation, earmarks, donorId: _, ...entry } = found;
+  return {
+    ...entry,
+    donor: { id: donor.id, slug: donor.slug, name: donor.name, type: donor.type },
+    reference: contribution.reference,
+    title: contribution.title,
+    amount: entry.amount.toFixed(2),
+    rate: entry.rate.toFixed(),
+    rateOn: dayOf(entry.rateOn),
+    amountUsd: entry.amountUsd.toFixed(2),
+    feeUsd: entry.feeUsd.toFixed(2),
+    effectiveOn: dayOf(entry.effectiveOn),
+    isReversed: reversedBy !== null,
+    isConfirmed: confirmation !== null,
+    earmarks: earmarks.map((earmark) => ({ ...earmark, amount: earmark.amount.toFixed(2) })),
+  };
+}
+
+/** Turns ids in order into rows in the same order. */
+async function rowsOf(ids: readonly string[], donors: readonly OrganisationChoice[]): Promise<EntryRow[]> {
+  const found = await db.contributionEntry.findMany({ where: { id: { in: [...ids] } }, select: rowFields });
+  const rowOf = new Map(found.map((row) => [row.id, row]));
+  const donorOf = new Map(donors.map((donor) => [donor.id, donor]));
+  return ids.flatMap((id) => {
+    const row = rowOf.get(id);
+    const donor = row && donorOf.get(row.donorId);
+    return row && donor ? [plain(row, donor)] : [];
+  });
+}
+
+/** One page of entries; reversed entries and their reversals both stand in the list, so that it adds up. */
+export async function listEntries(actor: Actor, filter: EntryFilter, size = PAGE_SIZE): Promise<Page<EntryRow>> {
+  authorize(actor, "contribution.read");
+  const donors = await donorsOn(filter.asOf ?? today());
+  const given = conditions(actor, filter, donors);
+  const ids = await db.$queryRaw<{ id: string }[]>(idsInOrder(filter, given, donors, size + 1));
+  const rows = await rowsOf(
+    ids.map(({ id }) => id),
+    donors,
+  );
+  return pageOf(rows, cursorOf(filter.sort), size);
+}
+
+/** Rows and USD by kind of everything a filter leaves, whatever page is shown. */
+export async function sumEntries(actor: Actor, filter: EntryFilter): Promise<KindTotal[]> {
+  authorize(actor, "contribution.read");
+  const donors = await donorsOn(filter.asOf ?? today());
+  const given = conditions(actor, filter, donors);
+  return given.length === 0
+    ? db.$queryRaw<KindTotal[]>`
+        SELECT kind::text, sum(entries)::int AS entries, sum(amount_usd)::text AS "amountUsd"
+        FROM contribution_totals WHERE grain = 'year' GROUP BY kind`
+    : db.$queryRaw<KindTotal[]>`
+        SELECT e.kind::text, count(*)::int AS entries, sum(e.amount_usd)::text AS "amountUsd"
+        FROM contribution_entries e WHERE ${where(given)} GROUP BY e.kind`;
+}
+
+/** Every row a filter leaves, page after page, for a file. */
+export async function* readEntries(actor: Actor, filter: EntryFilter): AsyncGenerator<EntryRow[]> {
+  let after: string | undefined;
+  do {
+    const page = await listEntries(actor, { ...filter, after }, 1000);
+    yield page.rows;
+    after = page.next;
+  } while (after !== undefined);
+}

@@ -1,0 +1,105 @@
+import "server-only";
+import { z } from "zod";
+import { type Actor, authorize, can } from "@/lib/access/permissions";
+import { dayOf, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { toDecimal } from "@/lib/kernel/money";
+import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
+import type { Prisma } from "@/prisma/generated/client";
+import {
+  balanceInUsd,
+  balancesByCurrency,
+  type BalanceText,
+  balanceText,
+  exchangeDifference,
+  valueAtRate,
+  type Warning,
+  warningsFor,
+} from "../rules";
+import type { EarmarkRow, HistoryEntry } from "../schema";
+import { visibleTo } from "../scope";
+
+export type ContributionHistory = {
+  id: string;
+  reference: string;
+  title: string;
+  source: string;
+  createdAt: Date;
+  donor: OrganisationChoice;
+  entries: HistoryEntry[];
+  inUsd: BalanceText;
+  byCurrency: BalanceText[];
+  /** USD gained or lost between commitment and deposit; null where the question does not arise. */
+  exchangeDifference: string | null;
+  warnings: Warning[];
+};
+
+const entryFields = {
+  include: {
+    earmarks: { orderBy: { id: "asc" } },
+    confirmation: true,
+    reversedBy: { select: { id: true } },
+  },
+  orderBy: [{ effectiveOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
+} satisfies Prisma.Contribution$entriesArgs;
+type Found = Prisma.ContributionEntryGetPayload<typeof entryFields>;
+
+/** Names of the people who acted, by id; the Fund's people are not named to a donor. */
+async function namesFor(actor: Actor, entries: readonly Found[]): Promise<Map<string, string>> {
+  if (!can(actor, "contribution.read-all")) return new Map();
+  const ids = entries.flatMap(({ recordedById, confirmation }) =>
+    confirmation ? [recordedById, confirmation.confirmedById] : [recordedById],
+  );
+  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+const earmarkRow = ({ areaNumber, regionSlug, amount }: Found["earmarks"][number]): EarmarkRow => ({
+  ...{ areaNumber, regionSlug },
+  amount: amount.toFixed(2),
+});
+
+function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
+  const { id, kind, currency, note, reversesId, recordedAt, recordedById, confirmation } = entry;
+  const [amount, rate] = [entry.amount.toFixed(2), entry.rate.toFixed()];
+  const atRate = valueAtRate({ amount: entry.amount.abs().toFixed(2), currency, rate });
+  return {
+    ...{ id, kind, currency, note, reversesId, recordedAt, amount, rate },
+    rateOn: dayOf(entry.rateOn),
+    amountUsd: entry.amountUsd.toFixed(2),
+    usdAtRate: `${entry.amount.isNegative() ? "-" : ""}${toDecimal(atRate)}`,
+    feeUsd: entry.feeUsd.toFixed(2),
+    effectiveOn: dayOf(entry.effectiveOn),
+    isReversed: entry.reversedBy !== null,
+    isConfirmed: confirmation !== null,
+    recordedById,
+    recordedBy: names.get(recordedById) ?? null,
+    confirmedAt: confirmation?.confirmedAt ?? null,
+    confirmedBy: (confirmation && names.get(confirmation.confirmedById)) ?? null,
+    earmarks: entry.earmarks.map(earmarkRow),
+  };
+}
+
+/** One contribution with everything that ever happened to it, or null where it does not exist for this person. */
+export async function findContribution(actor: Actor, id: string): Promise<ContributionHistory | null> {
+  authorize(actor, "contribution.read");
+  if (!z.uuid().safeParse(id).success) return null;
+  const found = await db.contribution.findFirst({
+    where: { AND: [{ id }, visibleTo(actor)] },
+    include: { entries: entryFields },
+  });
+  if (!found) return null;
+  const donor = (await describeOrganisations(today(), [found.donorId])).get(found.donorId);
+  if (!donor) throw new Error(`Organisation ${found.donorId} gave money and has no name.`);
+  const names = await namesFor(actor, found.entries);
+  const entries = found.entries.map((entry) => plain(entry, names));
+  const difference = exchangeDifference(entries);
+  return {
+    ...{ id, reference: found.reference, title: found.title, source: found.source, createdAt: found.createdAt, donor },
+    entries,
+    inUsd: balanceText(balanceInUsd(entries)),
+    byCurrency: balancesByCurrency(entries).map(balanceText),
+    exchangeDifference: difference && toDecimal(difference),
+    warnings: warningsFor(entries),
+  };
+}
