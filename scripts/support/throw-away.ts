@@ -19,7 +19,7 @@ export const TEST_PASSWORD = "correct-horse-battery";
 
 /** Starts or joins the server that throw-away databases of one purpose live on. */
 export const throwAwayServer = (purpose: string): Promise<Server> =>
-  startPostgres({ root: path.join(os.tmpdir(), `mptf-${purpose}`), durable: false });
+  startPostgres({ root: path.join(os.tmpdir(), `mptf-${purpose}-${os.userInfo().username}`), durable: false });
 
 /**
  * Creates a migrated database on a server of its own kind: `purpose` names the server, which several runs may share.

@@ -5,7 +5,7 @@ import { startInstance } from "./e2e-server";
 export default async function setup() {
   const database = await throwAwayDatabase("e2e", "demo");
   Object.assign(process.env, database.env);
-  const instance = await startInstance(Number(process.env.E2E_PORT));
+  const instance = await startInstance({ port: Number(process.env.E2E_PORT) });
   return async () => {
     await instance.stop();
     await database.remove();
