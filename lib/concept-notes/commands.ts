@@ -4,7 +4,6 @@ import type { AuditEvent, AuditName, Facts } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command";
 import { dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import { inForceQuery } from "@/lib/kernel/in-force";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
@@ -12,19 +11,8 @@ import { CHANGED_MEANWHILE, missingForSubmission, type NoteContent, refuseMissin
 import { type DraftContent, moveInput, reasonInput, saveDraftInput, screenInput, startDraftInput } from "./schema";
 import { visibleTo } from "./scope";
 import type { Move } from "./stages";
-import {
-  advance,
-  areaObjectivesOn,
-  claim,
-  columnsOf,
-  CONTENT,
-  contentOf,
-  enter,
-  MOVABLE,
-  type Movable,
-  refuseStale,
-  replaceLines,
-} from "./steps";
+import { areaObjectivesOn, columnsOf, CONTENT, contentOf, refuseOutsiders, replaceLines } from "./record/steps";
+import { advance, claim, enter, MOVABLE, type Movable, refuseStale } from "./steps";
 
 type Seen = { noteId: string };
 
@@ -68,20 +56,8 @@ export const startDraft = defineCommand({
   },
 });
 
-/** Organisations that take part are UN entities (DOMAIN section 2, PUNO), and places are on the list. */
-async function refuseStrangers(tx: Tx, { participations, places }: DraftContent, now: Date): Promise<void> {
-  const on = dayOf(now);
-  const ids = participations.map(({ organisationId }) => organisationId);
-  const organisations = await tx.organisation.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, versions: { ...inForceQuery(on), select: { type: true } } },
-  });
-  const entities = organisations.filter(({ versions }) => versions[0]?.type === "un_entity").map(({ id }) => id);
-  const stranger = ids.findIndex((id) => !entities.includes(id));
-  if (stranger >= 0) {
-    const sentence = "Choose an organisation of the United Nations system.";
-    throw new Refusal("invalid", sentence, { [`participations.${stranger}.organisationId`]: sentence });
-  }
+/** Places come from the one list. */
+async function refuseUnknownPlaces(tx: Tx, { places }: DraftContent): Promise<void> {
   const codes = places.map(({ code }) => code);
   if ((await tx.place.count({ where: { code: { in: codes } } })) < codes.length)
     throw new Refusal("invalid", "Choose places of the list.", { places: "Choose places of the list." });
@@ -116,7 +92,9 @@ export const saveDraft = defineCommand({
     if (note.revision !== revision) throw new Refusal("conflict", CHANGED_MEANWHILE);
     const before = contentOf(note);
     const claimed = await claim(tx, note, { ...columnsOf(content), updatedAt: now });
-    await refuseStrangers(tx, content, now);
+    const organisations = content.participations.map(({ organisationId }) => organisationId);
+    await refuseOutsiders(tx, organisations, dayOf(now), (index) => `participations.${index}.organisationId`);
+    await refuseUnknownPlaces(tx, content);
     await replaceLines(tx, noteId, content);
     return {
       value: { id: noteId, revision: claimed.revision, savedAt: now.toISOString() },

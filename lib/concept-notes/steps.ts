@@ -3,13 +3,10 @@ import type { Actor } from "@/lib/access/permissions";
 import type { Facts } from "@/lib/audit/events";
 import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import { inForceQuery } from "@/lib/kernel/in-force";
-import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Beginning } from "./labels";
-import { amountOf, CHANGED_MEANWHILE, type NoteContent, refuseDay } from "./rules";
-import type { DraftContent } from "./schema";
+import { CHANGED_MEANWHILE, refuseDay } from "./rules";
 import { type Move, MOVES, type Stage, stageAfter } from "./stages";
 
 /** What a move needs to know of the note it moves. */
@@ -25,7 +22,7 @@ export const MOVABLE = {
 } satisfies Prisma.ConceptNoteSelect;
 export type Movable = Prisma.ConceptNoteGetPayload<{ select: typeof MOVABLE }>;
 
-type Written = Omit<Prisma.ConceptNoteUncheckedUpdateManyInput, "id" | "stage" | "revision" | "stageSince">;
+export type Written = Omit<Prisma.ConceptNoteUncheckedUpdateManyInput, "id" | "stage" | "revision" | "stageSince">;
 
 export type Told = {
   actor: Actor;
@@ -149,88 +146,4 @@ export async function enter(
   });
   await tell(tx, created, { ...told, move, from: null, to: created.stage }, effectiveOn);
   return created.id;
-}
-
-/** Everything a note says. */
-export const CONTENT = {
-  ...MOVABLE,
-  summary: true,
-  durationMonths: true,
-  regionGroup: true,
-  governmentPartners: true,
-  stakeholders: true,
-  genderMarker: true,
-  genderJustification: true,
-  rightsMarker: true,
-  rightsJustification: true,
-  childMarker: true,
-  childJustification: true,
-  objectives: { select: { objectiveNumber: true }, orderBy: { objectiveNumber: "asc" } },
-  places: { select: { placeCode: true, share: true }, orderBy: { position: "asc" } },
-  participations: { select: { organisationId: true, budgetUsd: true }, orderBy: { position: "asc" } },
-} satisfies Prisma.ConceptNoteSelect;
-type ContentRow = Prisma.ConceptNoteGetPayload<{ select: typeof CONTENT }>;
-
-const letter = (value: string | null) => (value === "A" || value === "B" || value === "C" ? value : null);
-
-/** The row as plain values; amounts and shares as decimal strings. */
-export function contentOf(row: ContentRow): NoteContent {
-  const { objectives, places, participations, ...rest } = row;
-  return {
-    leadId: rest.leadId,
-    title: rest.title,
-    summary: rest.summary,
-    areaNumber: rest.areaNumber,
-    objectiveNumbers: objectives.map(({ objectiveNumber }) => objectiveNumber),
-    places: places.map(({ placeCode, share }) => ({ code: placeCode, share: share?.toFixed(2) ?? null })),
-    regionGroup: rest.regionGroup,
-    participations: participations.map(({ organisationId, budgetUsd }) => ({
-      organisationId,
-      budgetUsd: budgetUsd?.toFixed(2) ?? null,
-    })),
-    durationMonths: rest.durationMonths,
-    governmentPartners: rest.governmentPartners,
-    stakeholders: rest.stakeholders,
-    genderMarker: rest.genderMarker,
-    genderJustification: rest.genderJustification,
-    rightsMarker: letter(rest.rightsMarker),
-    rightsJustification: rest.rightsJustification,
-    childMarker: letter(rest.childMarker),
-    childJustification: rest.childJustification,
-  };
-}
-
-/** The columns of a draft's content; the amount is the sum of the budgets. */
-export function columnsOf(content: DraftContent): Written {
-  const { objectiveNumbers: _objectives, places: _places, participations, ...columns } = content;
-  const amount = amountOf(participations);
-  return { ...columns, amountUsd: amount && toDecimal(amount) };
-}
-
-/** Puts the objectives, places and organisations of a note in place of those it had. */
-export async function replaceLines(tx: Tx, noteId: string, content: Omit<DraftContent, "title">): Promise<void> {
-  await tx.noteObjective.deleteMany({ where: { noteId } });
-  await tx.notePlace.deleteMany({ where: { noteId } });
-  await tx.participation.deleteMany({ where: { noteId } });
-  await tx.noteObjective.createMany({
-    data: content.objectiveNumbers.map((objectiveNumber) => ({ noteId, objectiveNumber })),
-  });
-  await tx.notePlace.createMany({
-    data: content.places.map(({ code, share }, position) => ({ noteId, placeCode: code, share, position })),
-  });
-  await tx.participation.createMany({
-    data: content.participations.map((line, position) => ({ ...line, noteId, position })),
-  });
-}
-
-/** The objectives of a thematic area on a day; empty where no area is chosen. */
-export async function areaObjectivesOn(tx: Pick<Tx, "thematicAreaVersion">, areaNumber: number | null, on: Day) {
-  if (areaNumber === null) return [];
-  const version = await tx.thematicAreaVersion.findFirst({ ...versionOf(areaNumber, on) });
-  return version?.objectiveNumbers ?? [];
-}
-
-function versionOf(areaNumber: number, on: Day) {
-  const { where, orderBy } = inForceQuery(on);
-  return { where: { ...where, areaNumber }, orderBy, select: { objectiveNumbers: true } };
 }
