@@ -18,7 +18,8 @@ export const inModules = (file: string) => path.join(ROOT, "node_modules", file)
 
 /** Runs `node args…` in the repository and waits. `live` shows its output as it comes instead of keeping it. */
 export async function node(args: string[], { env = process.env, live = false }: Options = {}): Promise<Ended> {
-  const quiet: Environment = { ...env, NEXT_TELEMETRY_DISABLED: "1" };
+  const plain = live || process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined };
+  const quiet: Environment = { ...env, ...plain, NEXT_TELEMETRY_DISABLED: "1" };
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...quiet, NODE_ENV: process.env.NODE_ENV },
