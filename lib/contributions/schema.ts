@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { CURRENCIES, isCurrency } from "@/lib/kernel/currencies";
-import { daySchema, isDay } from "@/lib/kernel/dates";
+import { daySchema } from "@/lib/kernel/dates";
 import { money, times, toDecimal, USD } from "@/lib/kernel/money";
-import { EARLIEST_DAY, ENTRY_KINDS, type EntryKind, isFarFromRate, unearmarkedRest } from "./rules";
+import { EARLIEST_DAY, ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
 
 const digits = new Map(CURRENCIES.map(({ code, digits }) => [code, Math.min(digits, 2)]));
 
@@ -12,6 +12,12 @@ const GROUPED = /^\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d{1,2})?$/;
 
 /** "57,425,741.00" and "57 425 741" are read as they are meant; anything else stays as typed and is refused. */
 const ungrouped = (typed: string) => (GROUPED.test(typed) ? typed.replace(/[, \u00a0\u202f]/g, "") : typed);
+
+/** What an amount box holds, as a decimal string; null while it is no amount yet. */
+export function readAmount(typed: string): string | null {
+  const text = ungrouped(typed.trim());
+  return AMOUNT.test(text) ? toDecimal(money(text, USD)) : null;
+}
 
 /** A decimal string above zero, normalised to two decimals. */
 const amountText = z
@@ -33,10 +39,12 @@ const currencyCode = z
 const blankable = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
 
+const RATE = /^\d{1,8}(\.\d{1,8})?$/;
+
 const rateText = z
   .string()
   .trim()
-  .regex(/^\d{1,8}(\.\d{1,8})?$/, "Enter a rate such as 1.0835, with at most eight decimals.")
+  .regex(RATE, "Enter a rate such as 1.0835, with at most eight decimals.")
   .refine((text) => /[1-9]/.test(text), "Enter a rate above zero.");
 
 /** A day in the life of the Fund; that it is not in the future is checked where the clock is (rules.ts). */
@@ -135,6 +143,20 @@ export type EntryPartTyped = {
   earmarks: { target: string; amount: string }[];
 };
 
+/**
+ * What a half-filled part comes to while it is typed: the USD value at the rate and the unearmarked rest, each null
+ * while it cannot be told.
+ */
+export function preview({ amount: typed, currency, rate: typedRate, earmarks }: EntryPartTyped) {
+  const amount = readAmount(typed);
+  const rate = currency === USD ? "1" : typedRate.trim();
+  const lines = earmarks.map((line) => readAmount(line.amount) ?? "0.00");
+  return {
+    usd: amount && currency && RATE.test(rate) ? times(money(amount, currency), rate, USD) : null,
+    rest: amount && currency && lines.length > 0 ? unearmarkedRest(amount, lines, currency) : null,
+  };
+}
+
 const requestKey = z.uuid("This form is damaged. Open it anew.");
 
 export const recordContributionInput = z
@@ -169,71 +191,3 @@ export const reverseEntryInput = z.object({
 });
 
 export const confirmDepositInput = z.object({ entryId: z.uuid() });
-
-/** Wrong or empty values of an address fall away instead of breaking the page. */
-const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
-
-export const SORTS = ["date", "amount", "donor"] as const;
-export const DONOR_TYPES = [
-  "member_state",
-  "un_entity",
-  "foundation",
-  "private_sector",
-  "civil_society",
-  "other",
-] as const;
-
-/** The state of the list of entries, as it stands in the address. */
-export const entryFilter = z.object({
-  donor: tolerant(z.string().regex(/^[a-z0-9-]{1,100}$/)),
-  donorType: tolerant(z.enum(DONOR_TYPES)),
-  kind: tolerant(z.enum(ENTRY_KINDS)),
-  year: tolerant(z.string().regex(/^20\d\d$/)),
-  earmark: tolerant(z.string().regex(/^(none|area:[1-5]|region:[a-z-]+)$/)),
-  currency: tolerant(z.string().regex(/^[A-Z]{3}$/)),
-  text: tolerant(z.string().trim().max(100)),
-  asOf: tolerant(z.string().refine(isDay)),
-  sort: tolerant(z.enum(SORTS)),
-  after: tolerant(z.string().max(400)),
-});
-export type EntryFilter = z.output<typeof entryFilter>;
-
-/** An earmark as a reader sees it: one of the two targets is set; the amount is in the entry's currency. */
-export type EarmarkRow = { areaNumber: number | null; regionSlug: string | null; amount: string };
-
-/** One entry as it leaves the module: money as decimal strings, days as "YYYY-MM-DD". */
-export type EntryRow = {
-  id: string;
-  contributionId: string;
-  reference: string;
-  title: string;
-  donor: { id: string; slug: string; name: string; type: (typeof DONOR_TYPES)[number] };
-  kind: EntryKind;
-  amount: string;
-  currency: string;
-  rate: string;
-  rateOn: string;
-  amountUsd: string;
-  feeUsd: string;
-  effectiveOn: string;
-  recordedAt: Date;
-  reversesId: string | null;
-  isReversed: boolean;
-  isConfirmed: boolean;
-  earmarks: EarmarkRow[];
-};
-
-/** One entry of a contribution's history. Names are null for readers who are not told them. */
-export type HistoryEntry = Omit<EntryRow, "contributionId" | "reference" | "title" | "donor"> & {
-  /** Amount × rate, beside the booked value. */
-  usdAtRate: string;
-  note: string | null;
-  recordedById: string;
-  recordedBy: string | null;
-  confirmedAt: Date | null;
-  confirmedBy: string | null;
-};
-
-/** Rows and booked USD of one kind. */
-export type KindTotal = { kind: EntryKind; entries: number; amountUsd: string };

@@ -9,6 +9,7 @@ import { money, toDecimal, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import { earmarksInUsd, type EntryKind, feeOf } from "./rules";
+import type { EarmarkRow } from "./entries/schema";
 import type { EntryPart } from "./schema";
 
 /** A key that follows from another: the parts of one form, the reversal of one entry. Always the same for the same. */
@@ -122,3 +123,12 @@ export async function postReversal(tx: Tx, entry: Reversible, reason: string, ac
   if (data.length > 0) await tx.earmark.createMany({ data });
   return mirror.id;
 }
+
+type StoredEarmark = Pick<Prisma.EarmarkModel, "areaNumber" | "regionSlug" | "amount" | "amountUsd">;
+
+/** A stored earmark as plain values. */
+export const earmarkRow = ({ areaNumber, regionSlug, amount, amountUsd }: StoredEarmark): EarmarkRow => ({
+  ...{ areaNumber, regionSlug },
+  amount: amount.toFixed(2),
+  amountUsd: amountUsd.toFixed(2),
+});

@@ -5,8 +5,9 @@ import { db } from "@/lib/kernel/db";
 import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { Prisma } from "@/prisma/generated/client";
-import type { EntryFilter, EntryRow, KindTotal } from "../schema";
+import type { EntryFilter, EntryRow, KindTotal } from "./schema";
 import { onlyDonor } from "../scope";
+import { earmarkRow } from "../steps";
 
 const alphabet = new Intl.Collator("en");
 const sql = Prisma.sql;
@@ -30,12 +31,23 @@ export async function listDonors(actor: Actor, on: Day): Promise<OrganisationCho
 
 const contains = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
-function earmarkedFor(earmark: string): Prisma.Sql {
-  if (earmark === "none")
-    return sql`(SELECT coalesce(sum(m.amount), 0) FROM earmarks m WHERE m.entry_id = e.id) <> e.amount`;
+const boundTo = (earmark: string): Prisma.Sql => {
   const [dimension, value = ""] = earmark.split(":");
-  const bound = dimension === "area" ? sql`m.area_number = ${Number(value)}::int` : sql`m.region_slug = ${value}`;
-  return sql`EXISTS (SELECT 1 FROM earmarks m WHERE m.entry_id = e.id AND ${bound})`;
+  return dimension === "area" ? sql`m.area_number = ${Number(value)}::int` : sql`m.region_slug = ${value}`;
+};
+
+/** Entries with money bound to the target, or ("none") with money that no earmark binds. */
+const earmarkedFor = (earmark: string): Prisma.Sql =>
+  earmark === "none"
+    ? sql`(SELECT coalesce(sum(m.amount), 0) FROM earmarks m WHERE m.entry_id = e.id) <> e.amount`
+    : sql`EXISTS (SELECT 1 FROM earmarks m WHERE m.entry_id = e.id AND ${boundTo(earmark)})`;
+
+/** The part of an entry's USD value that a total counts: all of it, or the part the earmark filter asks for. */
+function counted({ earmark }: EntryFilter): Prisma.Sql {
+  if (!earmark) return sql`e.amount_usd`;
+  if (earmark === "none")
+    return sql`e.amount_usd - (SELECT coalesce(sum(m.amount_usd), 0) FROM earmarks m WHERE m.entry_id = e.id)`;
+  return sql`(SELECT sum(m.amount_usd) FROM earmarks m WHERE m.entry_id = e.id AND ${boundTo(earmark)})`;
 }
 
 /** The donors a filter leaves, or null where it leaves all. */
@@ -129,7 +141,7 @@ const rowFields = {
   reversesId: true,
   reversedBy: { select: { id: true } },
   confirmation: { select: { confirmedAt: true } },
-  earmarks: { select: { areaNumber: true, regionSlug: true, amount: true }, orderBy: { id: "asc" } },
+  earmarks: { select: { areaNumber: true, regionSlug: true, amount: true, amountUsd: true }, orderBy: { id: "asc" } },
   contribution: { select: { reference: true, title: true } },
 } satisfies Prisma.ContributionEntrySelect;
 type Found = Prisma.ContributionEntryGetPayload<{ select: typeof rowFields }>;
@@ -149,7 +161,7 @@ function plain(found: Found, donor: OrganisationChoice): EntryRow {
     effectiveOn: dayOf(entry.effectiveOn),
     isReversed: reversedBy !== null,
     isConfirmed: confirmation !== null,
-    earmarks: earmarks.map((earmark) => ({ ...earmark, amount: earmark.amount.toFixed(2) })),
+    earmarks: earmarks.map(earmarkRow),
   };
 }
 
@@ -178,7 +190,7 @@ export async function listEntries(actor: Actor, filter: EntryFilter, size = PAGE
   return pageOf(rows, cursorOf(filter.sort), size);
 }
 
-/** Rows and USD by kind of everything a filter leaves, whatever page is shown. */
+/** Rows and USD by kind of everything a filter leaves, whatever page is shown; of an earmark, its part only. */
 export async function sumEntries(actor: Actor, filter: EntryFilter): Promise<KindTotal[]> {
   authorize(actor, "contribution.read");
   const donors = await donorsOn(filter.asOf ?? today());
@@ -188,7 +200,7 @@ export async function sumEntries(actor: Actor, filter: EntryFilter): Promise<Kin
         SELECT kind::text, sum(entries)::int AS entries, sum(amount_usd)::text AS "amountUsd"
         FROM contribution_totals WHERE grain = 'year' GROUP BY kind`
     : db.$queryRaw<KindTotal[]>`
-        SELECT e.kind::text, count(*)::int AS entries, sum(e.amount_usd)::text AS "amountUsd"
+        SELECT e.kind::text, count(*)::int AS entries, sum(${counted(filter)})::text AS "amountUsd"
         FROM contribution_entries e WHERE ${where(given)} GROUP BY e.kind`;
 }
 

@@ -16,8 +16,9 @@ import {
   type Warning,
   warningsFor,
 } from "../rules";
-import type { EarmarkRow, HistoryEntry } from "../schema";
+import type { HistoryEntry } from "../entries/schema";
 import { visibleTo } from "../scope";
+import { earmarkRow } from "../steps";
 
 export type ContributionHistory = {
   id: string;
@@ -53,11 +54,6 @@ async function namesFor(actor: Actor, entries: readonly Found[]): Promise<Map<st
   const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return new Map(people.map(({ id, name }) => [id, name]));
 }
-
-const earmarkRow = ({ areaNumber, regionSlug, amount }: Found["earmarks"][number]): EarmarkRow => ({
-  ...{ areaNumber, regionSlug },
-  amount: amount.toFixed(2),
-});
 
 function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
   const { id, kind, currency, note, reversesId, recordedAt, recordedById, confirmation } = entry;

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { isDay } from "@/lib/kernel/dates";
+import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/labels";
+import { ENTRY_KINDS, type EntryKind } from "../rules";
+
+/** Wrong or empty values of an address fall away instead of breaking the page. */
+const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
+
+export const SORTS = ["date", "amount", "donor"] as const;
+/** The state of the list of entries, as it stands in the address. */
+export const entryFilter = z.object({
+  donor: tolerant(z.string().regex(/^[a-z0-9-]{1,100}$/)),
+  donorType: tolerant(z.enum(ORGANISATION_TYPES)),
+  kind: tolerant(z.enum(ENTRY_KINDS)),
+  year: tolerant(z.string().regex(/^20\d\d$/)),
+  earmark: tolerant(z.string().regex(/^(none|area:[1-5]|region:[a-z-]+)$/)),
+  currency: tolerant(z.string().regex(/^[A-Z]{3}$/)),
+  text: tolerant(z.string().trim().max(100)),
+  asOf: tolerant(z.string().refine(isDay)),
+  sort: tolerant(z.enum(SORTS)),
+  after: tolerant(z.string().max(400)),
+});
+export type EntryFilter = z.output<typeof entryFilter>;
+
+/** An earmark as a reader sees it: one of the two targets is set; the amount is in the entry's currency. */
+export type EarmarkRow = { areaNumber: number | null; regionSlug: string | null; amount: string; amountUsd: string };
+
+/** One entry as it leaves the module: money as decimal strings, days as "YYYY-MM-DD". */
+export type EntryRow = {
+  id: string;
+  contributionId: string;
+  reference: string;
+  title: string;
+  donor: { id: string; slug: string; name: string; type: OrganisationType };
+  kind: EntryKind;
+  amount: string;
+  currency: string;
+  rate: string;
+  rateOn: string;
+  amountUsd: string;
+  feeUsd: string;
+  effectiveOn: string;
+  recordedAt: Date;
+  reversesId: string | null;
+  isReversed: boolean;
+  isConfirmed: boolean;
+  earmarks: EarmarkRow[];
+};
+
+/** One entry of a contribution's history. Names are null for readers who are not told them. */
+export type HistoryEntry = Omit<EntryRow, "contributionId" | "reference" | "title" | "donor"> & {
+  /** Amount × rate, beside the booked value. */
+  usdAtRate: string;
+  note: string | null;
+  recordedById: string;
+  recordedBy: string | null;
+  confirmedAt: Date | null;
+  confirmedBy: string | null;
+};
+
+/** Rows and booked USD of one kind. */
+export type KindTotal = { kind: EntryKind; entries: number; amountUsd: string };
