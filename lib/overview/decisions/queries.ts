@@ -1,0 +1,40 @@
+import "server-only";
+import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import type { RecentDecisions } from "../rules";
+
+/** The decisions of the committee's last recorded meeting up to a day and every one after it, the latest first. */
+export async function listDecisionsSinceLastMeeting(asOf: Day): Promise<RecentDecisions> {
+  const upTo = { lte: dateOf(asOf) };
+  const meeting = await db.decision.findFirst({
+    where: { mode: "meeting", decidedOn: upTo },
+    orderBy: { decidedOn: "desc" },
+    select: { decidedOn: true },
+  });
+  const found = await db.decision.findMany({
+    where: { decidedOn: { ...upTo, ...(meeting && { gte: meeting.decidedOn }) } },
+    orderBy: [{ decidedOn: "desc" }, { id: "desc" }],
+    select: {
+      number: true,
+      decidedOn: true,
+      mode: true,
+      text: true,
+      items: { select: { noteId: true, outcome: true, amountUsd: true, note: { select: { title: true } } } },
+    },
+  });
+  return {
+    lastMeetingOn: meeting && dayOf(meeting.decidedOn),
+    decisions: found.map(({ number, decidedOn, mode, text, items }) => ({
+      number,
+      decidedOn: dayOf(decidedOn),
+      mode,
+      text,
+      items: items.map(({ noteId, outcome, amountUsd, note }) => ({
+        noteId,
+        title: note.title,
+        outcome,
+        amount: amountUsd?.toFixed(2) ?? null,
+      })),
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { listPortfolioOn } from "@/lib/concept-notes/queries";
+import { sumByYear, sumContributions } from "@/lib/contributions/queries";
+import { findFundProfile } from "@/lib/fund/queries";
+import type { Day } from "@/lib/kernel/dates";
+import { Refusal } from "@/lib/kernel/refusal";
+import { listRegions } from "@/lib/places/queries";
+import { listThematicAreas } from "@/lib/themes/queries";
+import { overviewOf } from "./rules";
+import { refuseImpossibleDay } from "./schema";
+
+/**
+ * The Fund on a day, whole or with the portfolio narrowed to a region. The one source of the committee's overview, the
+ * public pages and the API. Figures of the Fund: takes no actor, names no person; its caller decides who may see it.
+ * Refuses a day that is none or has not come ("invalid") and a region nobody knows ("not-found").
+ */
+export async function findOverview(asOf: Day, regionSlug?: string) {
+  refuseImpossibleDay(asOf);
+  const [regions, areas, fund, sums, byYear, notes] = await Promise.all([
+    listRegions(asOf),
+    listThematicAreas(asOf),
+    findFundProfile(asOf),
+    sumContributions(asOf),
+    sumByYear(asOf),
+    listPortfolioOn(asOf),
+  ]);
+  const region = regionSlug === undefined ? null : (regions.find(({ slug }) => slug === regionSlug) ?? undefined);
+  if (region === undefined)
+    throw new Refusal("not-found", "There is no region of this name.", { region: "Unknown region." });
+  const { byDonor, depositedByMemberStates, pledged, committed, deposited, receivable } = sums;
+  return overviewOf({
+    asOf,
+    region,
+    target: fund.target,
+    targets: fund.targets,
+    totals: { pledged, committed, deposited, receivable, depositedByMemberStates },
+    donors: byDonor.map(({ donor, donorId: _, ...money }) => ({ ...donor, ...money })),
+    byYear,
+    notes,
+    areas,
+    regions,
+  });
+}
+
+export type FoundOverview = Awaited<ReturnType<typeof findOverview>>;
