@@ -78,6 +78,9 @@ export async function exclusively<Value>(lock: string, work: () => Promise<Value
   }
 }
 
+/** Whether somebody who is alive holds this lock. */
+export const isHeld = (lock: string) => isRunning(Number(readIfThere(lock)), "node");
+
 function take(lock: string): boolean {
   // The lock appears with its holder already written in it, so that nobody ever reads an empty one.
   const mine = `${lock}.${process.pid}`;
@@ -87,8 +90,7 @@ function take(lock: string): boolean {
     return true;
   } catch (error) {
     if (!isTaken(error)) throw error;
-    const holder = readIfThere(lock);
-    if (holder && !isRunning(Number(holder), "node")) fs.rmSync(lock, { force: true });
+    if (!isHeld(lock)) fs.rmSync(lock, { force: true });
     return false;
   } finally {
     fs.rmSync(mine, { force: true });

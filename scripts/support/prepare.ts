@@ -5,7 +5,7 @@ import { readSettings, type Settings } from "../../lib/kernel/env.ts";
 import { applicationUrl, refusePowerlessOwner, refuseUnrestricted } from "../database/login-role.ts";
 import { migrate } from "../database/migrate.ts";
 import { type Server, startPostgres } from "../database/postgres.ts";
-import { exclusively } from "../database/processes.ts";
+import { exclusively, isHeld } from "../database/processes.ts";
 import { fillIfEmpty, isUnfinished } from "./demo.ts";
 import { generateClient } from "./generate.ts";
 import { beforeLeaving, step, Stop } from "./report.ts";
@@ -43,7 +43,7 @@ export async function prepareDatabase({ demo }: Options): Promise<Prepared> {
 
   fs.mkdirSync(dataDir, { recursive: true });
   const lock = path.join(dataDir, "preparing.lock");
-  if (fs.existsSync(lock)) await step("Waiting for another start to finish", () => exclusively(lock, async () => {}));
+  if (isHeld(lock)) await step("Waiting for another start to finish", () => exclusively(lock, async () => {}));
   return exclusively(lock, () => prepareEmbedded(settings, dataDir, demo));
 }
 
