@@ -90,7 +90,9 @@ function take(lock: string): boolean {
     return true;
   } catch (error) {
     if (!isTaken(error)) throw error;
-    if (!isHeld(lock)) fs.rmSync(lock, { force: true });
+    // Whoever removes a dead lock waits before taking it, so that nobody removes one that was taken meanwhile.
+    const holder = readIfThere(lock);
+    if (holder && !isRunning(Number(holder), "node")) fs.rmSync(lock, { force: true });
     return false;
   } finally {
     fs.rmSync(mine, { force: true });
