@@ -29,7 +29,7 @@ const REQUEST = [
 ];
 const COMMANDS = [inModules("commands"), "Commands do not call commands; share a rule or a step instead."];
 const OTHER_COMMANDS = [
-  [...inModules("commands"), "!@/lib/people/commands"],
+  [...inModules("commands"), "!@/lib/people/sign-in/commands"],
   "Commands are passed in; only signing in, an act of people, begins here.",
 ];
 const FRAME = [["@/lib/command"], "A pure file only knows values."];

@@ -71,3 +71,9 @@ export function identifiersIn(facts: unknown): string[] {
   if (Array.isArray(facts)) return facts.flatMap(identifiersIn);
   return isObject(facts) ? Object.values(facts).flatMap(identifiersIn) : [];
 }
+
+/** One change in a line: "Amount: 100.00, now 120.00". */
+export function changeSentence({ label, before, after }: Change): string {
+  if (before === null) return `${label}: ${after}`;
+  return after === null ? `${label}: ${before}, removed` : `${label}: ${before}, now ${after}`;
+}

@@ -16,18 +16,29 @@ export async function requestId(): Promise<string> {
   return (await headers()).get("x-request-id") ?? randomUUID();
 }
 
+/** Runs a piece of work; a refusal becomes an outcome the form shows, a fault travels on to error.tsx. */
+async function outcomeOf<Value>(work: () => Promise<Value>): Promise<Outcome<Value>> {
+  try {
+    return { ok: true, value: await withRequestId(await requestId(), work) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ok: false, code: error.code, message: error.message, fields: error.fields };
+  }
+}
+
 /**
  * Runs a command for whoever is signed in. A refusal becomes an outcome the form shows beside what was typed; a fault
  * travels on to error.tsx. Every page the browser holds is read anew, so that the change is seen at once.
  */
 export async function perform<Value>(command: Command<Value>, input: unknown): Promise<Outcome<Value>> {
   const actor = await requireActor();
-  try {
-    const { value } = await withRequestId(await requestId(), () => command(actor, input));
-    revalidatePath("/", "layout");
-    return { ok: true, value };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { ok: false, code: error.code, message: error.message, fields: error.fields };
-  }
+  const outcome = await outcomeOf(async () => (await command(actor, input)).value);
+  if (outcome.ok) revalidatePath("/", "layout");
+  return outcome;
 }
+
+/** The same for the few acts of somebody who is not signed in yet. The page stays as it is: its link may be used up. */
+export const performSignedOut = <Value>(
+  act: (input: unknown) => Promise<Value>,
+  input: unknown,
+): Promise<Outcome<Value>> => outcomeOf(() => act(input));

@@ -12,3 +12,6 @@ export function addressOf(headers: Record<string, unknown>): string {
     .filter(Boolean);
   return hops.at(-Math.max(1, settings().TRUST_PROXY)) ?? "unknown";
 }
+
+/** The address somebody opens to set a password, under the address people type to reach this site. */
+export const invitationUrl = (token: string): string => new URL(`/invitation/${token}`, settings().NEXTAUTH_URL).href;

@@ -6,6 +6,7 @@ import { encode } from "next-auth/jwt";
 import { cache } from "react";
 import { type Actor, can, type Permission } from "@/lib/access/permissions";
 import { settings } from "@/lib/kernel/env";
+import { Refusal } from "@/lib/kernel/refusal";
 import { findActor } from "@/lib/people/queries";
 import { authOptions, SESSION_SECONDS, sessionCookie } from "./auth-options";
 
@@ -32,6 +33,17 @@ export async function requirePermission(permission: Permission): Promise<Actor> 
   const actor = await requireActor();
   if (!can(actor, permission)) notFound();
   return actor;
+}
+
+/** What a page asks for under an address nobody could have been given (a damaged cursor, an unknown id) is not found. */
+export async function orNotFound<Value>(reading: Promise<Value>): Promise<NonNullable<Value>> {
+  try {
+    const value = await reading;
+    return value ?? notFound();
+  } catch (error) {
+    if (error instanceof Refusal && (error.code === "invalid" || error.code === "not-found")) notFound();
+    throw error;
+  }
 }
 
 /** Gives this browser a session of a newer epoch, after an act that ended all older ones. For server actions only. */

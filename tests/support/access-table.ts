@@ -7,4 +7,14 @@ export type Access = "public" | "signed-in" | Permission;
  * Every page and route, and who may open it. A file that is missing here, or listed and gone, fails a test; and a test
  * opens each as every member of the cast and compares.
  */
-export const ACCESS: Readonly<Record<string, Access>> = {};
+export const ACCESS: Readonly<Record<string, Access>> = {
+  "app/(office)/account/page.tsx": "signed-in",
+  "app/(office)/audit/export/route.ts": "audit.read",
+  "app/(office)/audit/page.tsx": "audit.read",
+  "app/(office)/people/[id]/page.tsx": "people.read",
+  "app/(office)/people/new/page.tsx": "people.invite",
+  "app/(office)/people/page.tsx": "people.read",
+  "app/api/auth/[...nextauth]/route.ts": "public",
+  "app/invitation/[token]/page.tsx": "public",
+  "app/sign-in/page.tsx": "public",
+};

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { PersonActs } from "@/components/people/person-acts";
+import { PersonFacts } from "@/components/people/person-facts";
+import { PersonHistory } from "@/components/people/person-history";
+import { RolesForm } from "@/components/people/roles-form";
+import { Section } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { can } from "@/lib/access/permissions";
+import { today } from "@/lib/kernel/dates";
+import { listOrganisationChoices } from "@/lib/organisations/queries";
+import { findPerson } from "@/lib/people/queries";
+import { personInput } from "@/lib/people/schema";
+import { orNotFound, requirePermission } from "@/lib/request/session";
+import { assignRolesAction, deactivatePersonAction, reactivatePersonAction, renewInvitationAction } from "../actions";
+
+export const metadata: Metadata = { title: "Person" };
+
+type Props = { params: Promise<{ id: string }> };
+
+/** One person: what they may do, and the acts an administrator has for them. */
+export default async function PersonPage({ params }: Props) {
+  const actor = await requirePermission("people.read");
+  const { data } = personInput.safeParse({ personId: (await params).id });
+  const person = await orNotFound(data ? findPerson(actor, data.personId) : Promise.resolve(null));
+  const organisations = await listOrganisationChoices(today());
+  return (
+    <>
+      <PageHeader title={person.name} breadcrumbs={[{ label: "People", href: "/people" }, { label: person.name }]} />
+      <PersonFacts person={person} />
+      {can(actor, "people.assign") ? (
+        <Section title="Roles and organisation" lead="Nobody gives themselves a role; the last administrator stays.">
+          <RolesForm
+            person={person}
+            organisations={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+            act={assignRolesAction}
+          />
+        </Section>
+      ) : null}
+      {can(actor, "people.deactivate") ? (
+        <Section title="Signing in">
+          <PersonActs
+            person={person}
+            renew={renewInvitationAction}
+            deactivate={deactivatePersonAction}
+            reactivate={reactivatePersonAction}
+          />
+        </Section>
+      ) : null}
+      {can(actor, "audit.read") ? <PersonHistory person={person} /> : null}
+    </>
+  );
+}

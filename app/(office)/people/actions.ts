@@ -1,0 +1,34 @@
+"use server";
+
+import { assignRoles, deactivatePerson, invitePerson, reactivatePerson, renewInvitation } from "@/lib/people/commands";
+import { type Outcome, perform } from "@/lib/request/action";
+import { invitationUrl } from "@/lib/request/address";
+
+type Linked = { personId: string; url: string };
+
+/** The token leaves the server once, as a link. */
+function linked(outcome: Outcome<{ personId: string; token: string }>): Outcome<Linked> {
+  if (!outcome.ok) return outcome;
+  const { personId, token } = outcome.value;
+  return { ok: true, value: { personId, url: invitationUrl(token) } };
+}
+
+export async function invitePersonAction(input: unknown) {
+  return linked(await perform(invitePerson, input));
+}
+
+export async function renewInvitationAction(input: { personId: string }) {
+  return linked(await perform(renewInvitation, input));
+}
+
+export async function assignRolesAction(input: unknown) {
+  return perform(assignRoles, input);
+}
+
+export async function deactivatePersonAction(input: { personId: string }) {
+  return perform(deactivatePerson, input);
+}
+
+export async function reactivatePersonAction(input: { personId: string }) {
+  return perform(reactivatePerson, input);
+}

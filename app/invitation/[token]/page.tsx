@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { NewPasswordForm } from "@/components/people/sign-in/new-password-form";
+import { PlainFrame } from "@/components/shell/plain-frame";
+import { LinkButton } from "@/components/ui/actions/button";
+import { Row } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { findInvitation } from "@/lib/people/queries";
+import { acceptInvitationAction } from "./actions";
+
+export const metadata: Metadata = {
+  title: "Set your password",
+  robots: { index: false },
+  // The address is the secret: no other site and no log of ours learns it from a link on this page.
+  referrer: "no-referrer",
+};
+
+type Props = { params: Promise<{ token: string }> };
+
+/** The page of a one-time link. A link that cannot be used says so, and not why. */
+export default async function InvitationPage({ params }: Props) {
+  const { token } = await params;
+  const invitation = await findInvitation(token);
+  if (!invitation)
+    return (
+      <PlainFrame>
+        <PageHeader
+          title="This link is not valid any more"
+          lead="A one-time link works once and for seven days. Ask an administrator of this system for a new one."
+        />
+        <Row>
+          <LinkButton href="/sign-in">Sign in</LinkButton>
+        </Row>
+      </PlainFrame>
+    );
+  return (
+    <PlainFrame>
+      <PageHeader
+        title="Set your password"
+        lead={`Welcome, ${invitation.name}. Choose the password you will sign in with.`}
+      />
+      <NewPasswordForm email={invitation.email} token={token} act={acceptInvitationAction} />
+    </PlainFrame>
+  );
+}

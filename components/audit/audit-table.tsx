@@ -1,0 +1,49 @@
+import { MomentText } from "@/components/ui/data/date";
+import { type Column, DataTable } from "@/components/ui/data/table";
+import { Empty } from "@/components/ui/feedback/empty";
+import { List, Text, TextLink } from "@/components/ui/page/text";
+import { changeSentence } from "@/lib/audit/changes";
+import type { Change } from "@/lib/audit/changes";
+import { actLabel, subjectTypeLabel } from "@/lib/audit/labels";
+
+/** One act as the table shows it; `subjectHref` only where the reader may open the record. */
+export type AuditLine = {
+  id: string;
+  at: Date;
+  name: string;
+  actorName: string | null;
+  subjectType: string;
+  subjectId: string;
+  subjectName: string | null;
+  subjectHref: string | null;
+  changes: readonly Change[];
+};
+
+function Subject({ subjectType, subjectId, subjectName, subjectHref }: AuditLine) {
+  const words = subjectName ?? subjectId;
+  return (
+    <>
+      {subjectHref ? <TextLink href={subjectHref}>{words}</TextLink> : words}
+      <Text tone="small">{subjectTypeLabel(subjectType)}</Text>
+    </>
+  );
+}
+
+function Changes({ changes }: Pick<AuditLine, "changes">) {
+  if (changes.length === 0) return <Text tone="muted">Nothing to compare</Text>;
+  return <List plain items={changes.map((change) => ({ key: change.label, content: changeSentence(change) }))} />;
+}
+
+const COLUMNS: readonly Column<AuditLine>[] = [
+  { key: "at", header: "When", cell: ({ at }) => <MomentText at={at} /> },
+  { key: "who", header: "Who", cell: ({ actorName }) => actorName ?? "Nobody signed in" },
+  { key: "act", header: "Act", rowHeader: true, cell: ({ name }) => actLabel(name) },
+  { key: "subject", header: "On what", cell: Subject },
+  { key: "changes", header: "Before and after", wide: true, cell: Changes },
+];
+
+/** Acts, latest first, each with what it changed. */
+export function AuditTable({ rows }: { rows: readonly AuditLine[] }) {
+  const empty = <Empty title="No act fits these filters.">Clear the filters to see every act.</Empty>;
+  return <DataTable caption="Acts" captionHidden columns={COLUMNS} rows={rows} rowKey={({ id }) => id} empty={empty} />;
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { getCsrfToken, signIn } from "next-auth/react";
+import { SubmitButton } from "@/components/ui/actions/submit-button";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormFields } from "@/components/ui/form/form-layout";
+import { TextInput } from "@/components/ui/form/text-input";
+import { Stack } from "@/components/ui/page/layout";
+import { signInInput } from "@/lib/people/schema";
+import { type Answer, useCheckedForm } from "../use-checked-form";
+
+/** One answer to every refusal, so that nobody learns whether an account exists. */
+const REFUSED =
+  "The e-mail address or the password is not right, or there were too many attempts. Check both, or wait a quarter of an hour and try again.";
+const UNAVAILABLE = "Signing in is not possible just now. Nothing is wrong with what you typed: try again in a minute.";
+
+const no = (message: string): Answer<never> => ({ ok: false, message, fields: {} });
+
+/** Starts a session in this browser. Never throws; the answer never tells which of the two was wrong. */
+export async function startSession(typed: { email: string; password: string }): Promise<Answer<undefined>> {
+  // Asked first because without an answer the library would leave the page, and what was typed with it.
+  if (!(await getCsrfToken())) return no(UNAVAILABLE);
+  const answer = await signIn("credentials", { ...typed, redirect: false });
+  if (answer?.ok && !answer.error) return { ok: true, value: undefined };
+  return no(answer?.error === "CredentialsSignin" ? REFUSED : UNAVAILABLE);
+}
+
+/** E-mail and password. `next` is where the person wanted to go: a checked path of this site. */
+export function SignInForm({ next }: { next: string }) {
+  const { register, errorOf, summary, pending, onSubmit } = useCheckedForm({
+    schema: signInInput,
+    defaultValues: { email: "", password: "" },
+    act: startSession,
+    // A whole new page: nothing that was read as a stranger stays in the browser.
+    onDone: () => window.location.assign(next),
+  });
+  return (
+    <form method="post" onSubmit={onSubmit} noValidate>
+      <Stack>
+        <ErrorSummary {...summary} />
+        <FormFields>
+          <TextInput
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            width="half"
+            required
+            {...register("email")}
+            {...errorOf("email")}
+          />
+          <TextInput
+            label="Password"
+            type="password"
+            autoComplete="current-password"
+            width="half"
+            required
+            {...register("password")}
+            {...errorOf("password")}
+          />
+        </FormFields>
+        <div>
+          <SubmitButton pending={pending} pendingLabel="Signing in…">
+            Sign in
+          </SubmitButton>
+        </div>
+      </Stack>
+    </form>
+  );
+}

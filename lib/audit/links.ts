@@ -1,0 +1,13 @@
+import { type Actor, can, type Permission } from "@/lib/access/permissions";
+
+const PAGES: Readonly<Record<string, { permission: Permission; path: string }>> = {
+  person: { permission: "people.read", path: "/people" },
+  "concept-note": { permission: "concept-note.read-all", path: "/concept-notes" },
+  contribution: { permission: "contribution.read-all", path: "/contributions" },
+};
+
+/** Where the record an act was done to can be opened; null where it has no page or the reader may not open it. */
+export function subjectPath(actor: Actor, { subjectType, subjectId }: { subjectType: string; subjectId: string }) {
+  const page = PAGES[subjectType];
+  return page && can(actor, page.permission) ? `${page.path}/${encodeURIComponent(subjectId)}` : null;
+}
