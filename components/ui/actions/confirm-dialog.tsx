@@ -25,18 +25,8 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Asks before an act that cannot be taken back, with a reason where the rule wants one. */
-export function ConfirmDialog({
-  label,
-  title,
-  description,
-  confirmLabel = label,
-  reason,
-  onConfirm,
-  variant = "secondary",
-  size,
-  children,
-}: Props) {
+/** What was typed, what was refused, whether an answer is on its way. Closing without an answer keeps the typed reason. */
+function useConfirmation({ reason, onConfirm }: Pick<Props, "reason" | "onConfirm">) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [refused, setRefused] = useState<Extract<Confirmation, { ok: false }>>();
@@ -54,7 +44,13 @@ export function ConfirmDialog({
       setTyped("");
       setOpen(false);
     });
+  return { open, setOpen, typed, setTyped, refused, attempt, pending, confirm };
+}
 
+/** Asks before an act that cannot be taken back, with a reason where the rule wants one. */
+export function ConfirmDialog({ label, title, description, confirmLabel = label, children, ...props }: Props) {
+  const { variant = "secondary", size, reason } = props;
+  const { open, setOpen, typed, setTyped, refused, attempt, pending, confirm } = useConfirmation(props);
   return (
     <Dialog
       trigger={<Button {...{ variant, size }}>{label}</Button>}
@@ -68,7 +64,7 @@ export function ConfirmDialog({
         <Textarea
           name="reason"
           {...reason}
-          rows={4}
+          rows={3}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           error={refused?.fields?.reason}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState, type KeyboardEvent } from "react";
+import { useId, useState, type ChangeEvent, type FocusEvent, type KeyboardEvent } from "react";
 import { cx } from "../class-names";
 import { controlLook, Field, fieldId, type FieldWords } from "./field";
 import { matching } from "./option-search";
@@ -20,23 +20,48 @@ type Props = FieldWords & {
   width?: InputWidth;
 };
 
-/** What is typed, which line is marked, what is chosen. A text that names nothing falls back to the last choice. */
-function useCombobox({ options, value, defaultValue = "", onChange, onBlur }: Props) {
+type Acts = { move: (step: number) => void; choose: (option: Option) => void; close: () => void; isOpen: boolean };
+
+/** What a key does in the box; nothing for the keys that only type, so that Enter still sends the form of a closed list. */
+function actOf(
+  key: string,
+  marked: Option | undefined,
+  { move, choose, close, isOpen }: Acts,
+): (() => void) | undefined {
+  if (key === "ArrowDown") return () => move(1);
+  if (key === "ArrowUp") return () => move(-1);
+  if (key === "Enter" && marked) return () => choose(marked);
+  if (key === "Escape" && isOpen) return close;
+  return undefined;
+}
+
+/** The chosen option, held by the form or, where the form holds none, here. */
+function useChoice({ options, value, defaultValue = "", onChange }: Props) {
   const [own, setOwn] = useState(defaultValue);
-  const chosen = options.find((option) => option.value === (value ?? own));
+  const keep = (next: string) => {
+    setOwn(next);
+    onChange?.(next);
+  };
+  return [options.find((option) => option.value === (value ?? own)), keep] as const;
+}
+
+/** What is typed, which line is marked, what is chosen. A text that names nothing falls back to the last choice. */
+function useCombobox(props: Props) {
+  const { options, onBlur } = props;
+  const [chosen, keep] = useChoice(props);
   const [typed, setTyped] = useState<string>();
   const [marked, setMarked] = useState(0);
   const found = typed === undefined ? [] : matching(options, typed === chosen?.label ? "" : typed);
 
   const choose = (option: Option | undefined) => {
-    setOwn(option?.value ?? "");
-    onChange?.(option?.value ?? "");
+    keep(option?.value ?? "");
     setTyped(undefined);
   };
   const type = (text: string) => {
     setTyped(text);
     setMarked(0);
   };
+  const close = () => setTyped(undefined);
   const open = () => type(chosen?.label ?? "");
   const leave = () => {
     if (typed === "") choose(undefined);
@@ -44,21 +69,25 @@ function useCombobox({ options, value, defaultValue = "", onChange, onBlur }: Pr
     setTyped(undefined);
     onBlur?.();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      if (typed === undefined) open();
-      else setMarked((marked + step + found.length) % Math.max(found.length, 1));
-    } else if (event.key === "Enter" && typed !== undefined && found[marked]) {
-      event.preventDefault();
-      choose(found[marked]);
-    } else if (event.key === "Escape" && typed !== undefined) {
-      event.preventDefault();
-      setTyped(undefined);
-    }
+  const mouse = {
+    onChange: (event: ChangeEvent<HTMLInputElement>) => type(event.target.value),
+    onClick: () => typed === undefined && open(),
+    onFocus: (event: FocusEvent<HTMLInputElement>) => event.target.select(),
   };
-  return { chosen, typed, found, marked, choose, type, open, leave, onKeyDown };
+  const move = (step: number) =>
+    typed === undefined ? open() : setMarked((marked + step + found.length) % Math.max(found.length, 1));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = actOf(event.key, typed === undefined ? undefined : found[marked], {
+      move,
+      choose,
+      close,
+      isOpen: typed !== undefined,
+    });
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  return { chosen, typed, found, marked, choose, listeners: { onKeyDown, onBlur: leave, ...mouse } };
 }
 
 type ListProps = {
@@ -96,22 +125,22 @@ function OptionList({ id, found, marked, chosen, onChoose }: ListProps) {
   );
 }
 
+function Found({ isOpen, isTyping, count }: { isOpen: boolean; isTyping: boolean; count: number }) {
+  return (
+    <p role="status" className="sr-only">
+      {isOpen ? `${count} in the list.` : isTyping ? "Nothing in the list matches." : ""}
+    </p>
+  );
+}
+
 /** One of a long list: type to find it, arrows and Enter to choose. The value travels in a hidden input called `name`. */
 export function Combobox(props: Props) {
-  const {
-    label,
-    hint,
-    error,
-    required,
-    labelHidden,
-    name,
-    id = fieldId(name),
-    placeholder = "Type to search",
-    width = "half",
-  } = props;
+  const { name, id = fieldId(name), placeholder = "Type to search", width = "half" } = props;
+  const { label, hint, error, required, labelHidden } = props;
   const listId = useId();
   const box = useCombobox(props);
-  const isOpen = box.typed !== undefined && box.found.length > 0;
+  const isTyping = box.typed !== undefined;
+  const isOpen = isTyping && box.found.length > 0;
   return (
     <Field {...{ id, label, hint, error, required, labelHidden }}>
       {(control) => (
@@ -127,22 +156,12 @@ export function Combobox(props: Props) {
             aria-activedescendant={isOpen ? `${listId}-${box.marked}` : undefined}
             placeholder={placeholder}
             value={box.typed ?? box.chosen?.label ?? ""}
-            onChange={(event) => box.type(event.target.value)}
-            onClick={() => box.typed === undefined && box.open()}
-            onFocus={(event) => event.target.select()}
-            onBlur={box.leave}
-            onKeyDown={box.onKeyDown}
+            {...box.listeners}
             className={controlLook}
           />
           <input type="hidden" name={name} value={box.chosen?.value ?? ""} />
           {isOpen ? <OptionList id={listId} {...box} onChoose={box.choose} /> : null}
-          <p role="status" className="sr-only">
-            {box.typed !== undefined && box.found.length === 0
-              ? "Nothing in the list matches."
-              : isOpen
-                ? `${box.found.length} in the list.`
-                : ""}
-          </p>
+          <Found isOpen={isOpen} isTyping={isTyping} count={box.found.length} />
         </div>
       )}
     </Field>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { ChoiceLine } from "./choices";
 import { controlLook, FieldGroup, fieldId, type FieldWords } from "./field";
 import { matching } from "./option-search";
@@ -40,66 +40,70 @@ function Chosen({ chosen, onRemove }: ChosenProps) {
   );
 }
 
-/** Any number of a long list: a filter over checkboxes, what is chosen above. Each value travels in a hidden input. */
-export function MultiSelect({
-  name,
-  id = fieldId(name),
-  options,
-  value,
-  defaultValue = [],
-  onChange,
-  noun = "the list",
-  ...words
-}: Props) {
-  const [own, setOwn] = useState<readonly string[]>(defaultValue);
+type ListProps = {
+  id: string;
+  noun: string;
+  options: readonly Option[];
+  values: readonly string[];
+  onToggle: (value: string) => void;
+};
+
+function FilteredList({ id, noun, options, values, onToggle }: ListProps) {
   const [typed, setTyped] = useState("");
+  const found = matching(options, typed);
+  return (
+    <div className="max-w-xl rounded-sm border border-edge bg-white">
+      <input
+        type="search"
+        aria-label={`Filter ${noun}`}
+        placeholder={`Filter ${noun}`}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        // Enter in a filter must not send the form.
+        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+        className={`${controlLook} rounded-b-none border-0 border-b`}
+      />
+      <div className="relative max-h-64 overflow-y-auto px-3 py-1">
+        {grouped(found).map(([group, members]) => (
+          <Fragment key={group}>
+            {group ? <p className="pt-2 text-sm font-semibold text-muted">{group}</p> : null}
+            {members.map((option) => (
+              <ChoiceLine
+                key={option.value}
+                kind="checkbox"
+                id={`${id}-${option.value}`}
+                option={option}
+                checked={values.includes(option.value)}
+                onChange={() => onToggle(option.value)}
+              />
+            ))}
+          </Fragment>
+        ))}
+      </div>
+      <p role="status" className="px-3 py-1.5 text-sm text-muted">
+        {found.length === 0 ? "Nothing in the list matches." : `${values.length} chosen, ${found.length} shown`}
+      </p>
+    </div>
+  );
+}
+
+/** Any number of a long list: a filter over checkboxes, what is chosen above. Each value travels in a hidden input. */
+export function MultiSelect({ noun = "the list", options, value, defaultValue = [], onChange, ...field }: Props) {
+  const { name, id = fieldId(name), ...words } = field;
+  const [own, setOwn] = useState<readonly string[]>(defaultValue);
   const values = value ?? own;
-  const choose = (next: string[]) => {
+  const toggle = (one: string) => {
+    const next = values.includes(one) ? values.filter((other) => other !== one) : [...values, one];
     setOwn(next);
     onChange?.(next);
   };
-  const toggle = (one: string) =>
-    choose(values.includes(one) ? values.filter((other) => other !== one) : [...values, one]);
-  const found = matching(options, typed);
   return (
     <FieldGroup id={id} {...words}>
       <Chosen chosen={options.filter((option) => values.includes(option.value))} onRemove={toggle} />
       {values.map((one) => (
         <input key={one} type="hidden" name={name} value={one} />
       ))}
-      <div className="max-w-xl rounded-sm border border-edge bg-white">
-        <input
-          type="search"
-          aria-label={`Filter ${noun}`}
-          placeholder={`Filter ${noun}`}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") event.preventDefault();
-          }}
-          className={`${controlLook} rounded-b-none border-0 border-b`}
-        />
-        <div className="max-h-64 overflow-y-auto px-3 py-1">
-          {grouped(found).map(([group, members]) => (
-            <div key={group}>
-              {group ? <p className="pt-2 text-sm font-semibold text-muted">{group}</p> : null}
-              {members.map((option) => (
-                <ChoiceLine
-                  key={option.value}
-                  kind="checkbox"
-                  id={`${id}-${option.value}`}
-                  option={option}
-                  checked={values.includes(option.value)}
-                  onChange={() => toggle(option.value)}
-                />
-              ))}
-            </div>
-          ))}
-        </div>
-        <p role="status" className="px-3 py-1.5 text-sm text-muted">
-          {found.length === 0 ? "Nothing in the list matches." : `${values.length} chosen, ${found.length} shown`}
-        </p>
-      </div>
+      <FilteredList {...{ id, noun, options, values }} onToggle={toggle} />
     </FieldGroup>
   );
 }

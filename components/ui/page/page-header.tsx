@@ -19,48 +19,52 @@ type Props = {
   children?: ReactNode;
 };
 
+const LOOK = {
+  plain: { eyebrow: "text-muted", title: "text-[1.9rem] sm:text-[2.35rem]", quiet: "text-muted", actions: "" },
+  deep: {
+    eyebrow: "text-blue-200",
+    title: "text-[2.1rem] sm:text-[3.1rem]",
+    quiet: "text-blue-100",
+    actions: "w-full pt-3",
+  },
+} as const;
+
+function Words({
+  title,
+  eyebrow,
+  lead,
+  meta,
+  tone = "plain",
+}: Pick<Props, "title" | "eyebrow" | "lead" | "meta" | "tone">) {
+  const look = LOOK[tone];
+  return (
+    <div className="grid min-w-0 gap-2.5">
+      {eyebrow ? <p className={cx("text-sm font-semibold tracking-wide", look.eyebrow)}>{eyebrow}</p> : null}
+      <h1 className={cx("max-w-4xl leading-[1.12]", look.title)}>{title}</h1>
+      {lead ? <div className={cx("max-w-text text-lg", look.quiet)}>{lead}</div> : null}
+      {meta ? (
+        <div className={cx("flex flex-wrap items-center gap-x-4 gap-y-2 text-sm", look.quiet)}>{meta}</div>
+      ) : null}
+    </div>
+  );
+}
+
 /** The opening of a page, with its only h1. */
-export function PageHeader({ title, eyebrow, lead, actions, meta, breadcrumbs, tone = "plain", children }: Props) {
-  const deep = tone === "deep";
-  const words = (
+export function PageHeader({ actions, breadcrumbs, tone = "plain", children, ...words }: Props) {
+  const content = (
     <>
       {breadcrumbs ? <Breadcrumbs items={breadcrumbs} /> : null}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <div className="grid min-w-0 gap-2.5">
-          {eyebrow ? (
-            <p className={cx("text-sm font-semibold tracking-wide", deep ? "text-blue-200" : "text-muted")}>
-              {eyebrow}
-            </p>
-          ) : null}
-          <h1
-            className={cx(
-              "leading-[1.12]",
-              deep ? "max-w-4xl text-[2.1rem] sm:text-[3.1rem]" : "max-w-4xl text-[1.9rem] sm:text-[2.35rem]",
-            )}
-          >
-            {title}
-          </h1>
-          {lead ? <div className={cx("max-w-text text-lg", deep ? "text-blue-100" : "text-muted")}>{lead}</div> : null}
-          {meta ? (
-            <div
-              className={cx(
-                "flex flex-wrap items-center gap-x-4 gap-y-2 text-sm",
-                deep ? "text-blue-100" : "text-muted",
-              )}
-            >
-              {meta}
-            </div>
-          ) : null}
-        </div>
-        {actions ? <div className={cx("no-print flex flex-wrap gap-3", deep && "w-full pt-3")}>{actions}</div> : null}
+        <Words {...words} tone={tone} />
+        {actions ? <div className={cx("no-print flex flex-wrap gap-3", LOOK[tone].actions)}>{actions}</div> : null}
       </div>
       {children}
     </>
   );
-  if (!deep) return <header className="grid grid-cols-[minmax(0,1fr)] gap-5">{words}</header>;
+  if (tone === "plain") return <header className="grid grid-cols-[minmax(0,1fr)] gap-5">{content}</header>;
   return (
     <header className="full-bleed on-deep -mt-10 pt-12 pb-14 sm:pt-20 sm:pb-16">
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-10">{words}</div>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10">{content}</div>
     </header>
   );
 }
