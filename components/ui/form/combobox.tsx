@@ -47,47 +47,41 @@ function useChoice({ options, value, defaultValue = "", onChange }: Props) {
 
 /** What is typed, which line is marked, what is chosen. A text that names nothing falls back to the last choice. */
 function useCombobox(props: Props) {
-  const { options, onBlur } = props;
   const [chosen, keep] = useChoice(props);
   const [typed, setTyped] = useState<string>();
   const [marked, setMarked] = useState(0);
-  const found = typed === undefined ? [] : matching(options, typed === chosen?.label ? "" : typed);
+  const found = typed === undefined ? [] : matching(props.options, typed === chosen?.label ? "" : typed);
 
+  const close = () => setTyped(undefined);
   const choose = (option: Option | undefined) => {
     keep(option?.value ?? "");
-    setTyped(undefined);
+    close();
   };
   const type = (text: string) => {
     setTyped(text);
     setMarked(0);
   };
-  const close = () => setTyped(undefined);
   const open = () => type(chosen?.label ?? "");
-  const leave = () => {
-    if (typed === "") choose(undefined);
-    else if (found.length === 1 && typed !== chosen?.label) choose(found[0]);
-    setTyped(undefined);
-    onBlur?.();
-  };
-  const mouse = {
+  const move = (step: number) =>
+    typed === undefined ? open() : setMarked((marked + step + found.length) % Math.max(found.length, 1));
+
+  const listeners = {
     onChange: (event: ChangeEvent<HTMLInputElement>) => type(event.target.value),
     onClick: () => typed === undefined && open(),
     onFocus: (event: FocusEvent<HTMLInputElement>) => event.target.select(),
+    onBlur: () => {
+      if (typed === "") keep("");
+      else if (found.length === 1 && found[0]) keep(found[0].value);
+      close();
+      props.onBlur?.();
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      const act = actOf(event.key, found[marked], { move, choose, close, isOpen: typed !== undefined });
+      if (act) event.preventDefault();
+      act?.();
+    },
   };
-  const move = (step: number) =>
-    typed === undefined ? open() : setMarked((marked + step + found.length) % Math.max(found.length, 1));
-  const onKeyDown = (event: KeyboardEvent) => {
-    const act = actOf(event.key, typed === undefined ? undefined : found[marked], {
-      move,
-      choose,
-      close,
-      isOpen: typed !== undefined,
-    });
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
-  return { chosen, typed, found, marked, choose, listeners: { onKeyDown, onBlur: leave, ...mouse } };
+  return { chosen, typed, found, marked, choose, listeners };
 }
 
 type ListProps = {
