@@ -6,7 +6,8 @@ import { beforeLeaving, isLeaving, Stop } from "./report.ts";
 import { type Environment, ROOT } from "./run.ts";
 
 const READY_LIMIT_MS = 120_000;
-const STOP_LIMIT_MS = 10_000;
+/** Time for requests under way; a browser's spare connection would otherwise keep the server up for a minute. */
+const STOP_LIMIT_MS = 4_000;
 
 /** Where a launcher on this machine reaches a server that listens on `hostname`. */
 const reachableName = (hostname: string) => (["0.0.0.0", "::"].includes(hostname) ? "127.0.0.1" : hostname);
