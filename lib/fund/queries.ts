@@ -4,7 +4,13 @@ import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { type Dated, describing, type History, historyOf } from "@/lib/kernel/in-force";
 import { type Target, targetsUntil } from "./rules";
-import { FUND_SETTING_KEYS, type FundSettingKey, type FundSettingValue, SETTING_VALUES } from "./schema";
+import {
+  FUND_SETTING_KEYS,
+  type FundSetting,
+  type FundSettingKey,
+  type FundSettingValue,
+  SETTING_VALUES,
+} from "./schema";
 
 export type FundProfile = {
   name: string;
@@ -60,11 +66,6 @@ export async function findFundProfile(on: Day): Promise<FundProfile> {
     gcmChampions: valueOn(records, "gcm-champions", on),
   };
 }
-
-/** A value of the fund profile with its key, so that the kind of value follows from the key. */
-export type FundSetting = {
-  [Key in FundSettingKey]: { key: Key; value: FundSettingValue<Key>; source: string };
-}[FundSettingKey];
 
 const settingOf = (key: FundSettingKey, { value, source }: { value: unknown; source: string }) =>
   ({ key, value: SETTING_VALUES[key].parse(value), source }) as FundSetting;

@@ -57,6 +57,11 @@ export const SETTING_VALUES = {
 export type FundSettingKey = keyof typeof SETTING_VALUES;
 export type FundSettingValue<Key extends FundSettingKey> = z.output<(typeof SETTING_VALUES)[Key]>;
 
+/** A value of the fund profile with its key and where it comes from: the kind of value follows from the key. */
+export type FundSetting = {
+  [Key in FundSettingKey]: { key: Key; value: FundSettingValue<Key>; source: string };
+}[FundSettingKey];
+
 export const FUND_SETTING_KEYS = Object.keys(SETTING_VALUES) as FundSettingKey[];
 
 export const isFundSettingKey = (key: string): key is FundSettingKey => Object.hasOwn(SETTING_VALUES, key);

@@ -4,17 +4,8 @@ import { dateOf } from "@/lib/kernel/dates";
 import { takeTurns, type Tx } from "@/lib/kernel/db";
 import { describing, fromDayOn, recordedAfter, refuseOutdated } from "@/lib/kernel/in-force";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { OrganisationType } from "./labels";
-import { freeSlug, refuseDouble } from "./rules";
+import { freeSlug, type OrganisationContent as Content, refuseDouble } from "./rules";
 import { addOrganisationInput, reviseOrganisationInput } from "./schema";
-
-type Content = {
-  name: string;
-  shortName: string | null;
-  type: OrganisationType;
-  countryCode: string | null;
-  aliases: string[];
-};
 
 const contentOf = ({ name, shortName, type, countryCode, aliases }: Content): Content => ({
   name,

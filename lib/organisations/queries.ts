@@ -6,6 +6,7 @@ import { describing, type History, historyOf, inForceQuery } from "@/lib/kernel/
 import { decodeCursor, encodeCursor, type Page, PAGE_SIZE, pageOf } from "@/lib/kernel/page";
 import { Prisma } from "@/prisma/generated/client";
 import type { OrganisationType } from "./labels";
+import type { OrganisationContent } from "./rules";
 import type { OrganisationFilter } from "./schema";
 
 const alphabet = new Intl.Collator("en");
@@ -60,7 +61,6 @@ export async function describeOrganisations(on: Day, ids: readonly string[]): Pr
   );
 }
 
-export type OrganisationContent = Named & { aliases: string[] };
 export type OrganisationRecord = { id: string; slug: string; history: History<OrganisationContent> };
 
 /** One organisation with everything ever recorded about it, for whoever reads the reference data; null where there is none. */

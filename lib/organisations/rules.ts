@@ -31,7 +31,18 @@ export function freeSlug(name: string, taken: readonly string[]): string {
 }
 
 type Named = { name: string; shortName: string | null; aliases: readonly string[] };
-type Described = Named & { type: OrganisationType; countryCode: string | null };
+
+/** What is recorded of an organisation. */
+export type OrganisationContent = {
+  name: string;
+  shortName: string | null;
+  type: OrganisationType;
+  /** ISO 3166-1 alpha-2 of a Member State. */
+  countryCode: string | null;
+  aliases: string[];
+};
+
+type Compared = Omit<OrganisationContent, "aliases"> & Named;
 
 const folded = (name: string) => name.normalize("NFC").toLocaleLowerCase("en").trim();
 
@@ -43,7 +54,7 @@ const spellingsOf = ({ name, shortName, aliases }: Named) =>
  * Refuses an organisation that goes by another's name, or is the same Member State: one organisation is in the list
  * once, else its contributions would be told apart.
  */
-export function refuseDouble(candidate: Described, others: readonly Described[]): void {
+export function refuseDouble(candidate: Compared, others: readonly Compared[]): void {
   for (const other of others) {
     const names = new Set(spellingsOf(other).map(([, name]) => folded(name)));
     const shared = spellingsOf(candidate).find(([, name]) => name && names.has(folded(name)));

@@ -4,10 +4,8 @@ import { dateOf } from "@/lib/kernel/dates";
 import { takeTurns } from "@/lib/kernel/db";
 import { describing, fromDayOn, recordedAfter, refuseOutdated } from "@/lib/kernel/in-force";
 import { Refusal } from "@/lib/kernel/refusal";
-import { refuseUnfitMembers, refuseUnfitPlace } from "./rules";
+import { type PlaceContent, refuseUnfitMembers, refuseUnfitPlace } from "./rules";
 import { revisePlaceInput, reviseRegionInput } from "./schema";
-
-type PlaceContent = { name: string; aliases: string[]; footnote: string | null; regionSlug: string | null };
 
 const placeContent = ({ name, aliases, footnote, regionSlug }: PlaceContent): PlaceContent => ({
   name,

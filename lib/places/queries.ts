@@ -3,7 +3,8 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import type { Day } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describing, describingEach, type History, historyOf } from "@/lib/kernel/in-force";
-import type { PlaceFilter } from "./schema";
+import type { PlaceContent, RegionContent } from "./rules";
+import { NO_REGION, type PlaceFilter } from "./schema";
 
 const alphabet = new Intl.Collator("en");
 
@@ -36,7 +37,6 @@ export async function listRegions(on: Day): Promise<Region[]> {
     .sort((a, b) => (a.kind === b.kind ? alphabet.compare(a.name, b.name) : a.kind === "network" ? -1 : 1));
 }
 
-export type PlaceContent = { name: string; aliases: string[]; footnote: string | null; regionSlug: string | null };
 export type PlaceRow = PlaceContent & { code: string };
 
 const placeContent = ({ name, aliases, footnote, regionSlug }: PlaceContent): PlaceContent => ({
@@ -45,9 +45,6 @@ const placeContent = ({ name, aliases, footnote, regionSlug }: PlaceContent): Pl
   footnote,
   regionSlug,
 });
-
-/** What stands in a filter for "belongs to no region". */
-export const NO_REGION = "none";
 
 /** The places whose code or any spelling contains the text, in a region or in none; sorted by name, all on one page. */
 export async function searchPlaces(actor: Actor, { text, region }: PlaceFilter, on: Day): Promise<PlaceRow[]> {
@@ -67,8 +64,6 @@ export async function findPlaceRecord(actor: Actor, code: string, on: Day): Prom
   authorize(actor, "reference.read");
   return historyOf(await db.placeVersion.findMany({ where: { placeCode: code } }), placeContent, on);
 }
-
-export type RegionContent = { name: string; placeCodes: string[] };
 
 /** One region with everything ever recorded about it; null where there is none. */
 export async function findRegionRecord(actor: Actor, slug: string, on: Day): Promise<History<RegionContent> | null> {

@@ -1,5 +1,11 @@
 import { Refusal } from "@/lib/kernel/refusal";
 
+/** What is recorded of a place. */
+export type PlaceContent = { name: string; aliases: string[]; footnote: string | null; regionSlug: string | null };
+
+/** What is recorded of a region; a region of the UN Network lists no places of its own. */
+export type RegionContent = { name: string; placeCodes: string[] };
+
 /** References to Kosovo always carry a footnote (Security Council resolution 1244 (1999)). */
 const WITH_FOOTNOTE = ["XK"];
 

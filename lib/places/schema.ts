@@ -18,6 +18,9 @@ export const reviseRegionInput = z.object({
   ...revisionFields,
 });
 
+/** What stands in a filter for "belongs to no region". */
+export const NO_REGION = "none";
+
 /** The address of the list of places. */
 export const placeFilter = z.object({
   text: z.string().trim().max(100).catch("").default(""),

@@ -3,6 +3,7 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import type { Day } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describingEach, type History, historyOf } from "@/lib/kernel/in-force";
+import type { AreaContent, ObjectiveContent } from "./rules";
 
 export type ThematicArea = { number: number; name: string; shortName: string; objectiveNumbers: number[] };
 
@@ -29,8 +30,6 @@ export async function listObjectives(on: Day): Promise<Objective[]> {
   }));
 }
 
-export type AreaContent = Omit<ThematicArea, "number">;
-
 /** One thematic area with everything ever recorded about it; null where there is none. */
 export async function findThematicAreaRecord(
   actor: Actor,
@@ -42,8 +41,6 @@ export async function findThematicAreaRecord(
   const contentOf = ({ name, shortName, objectiveNumbers }: AreaContent) => ({ name, shortName, objectiveNumbers });
   return historyOf(versions, contentOf, on);
 }
-
-export type ObjectiveContent = Omit<Objective, "number">;
 
 /** One objective with everything ever recorded about it; null where there is none. */
 export async function findObjectiveRecord(

@@ -22,16 +22,21 @@ export function mappingFault(areas: readonly Area[]): string | null {
   return null;
 }
 
-export type AreaContent = { areaNumber: number; name: string; shortName: string; objectiveNumbers: number[] };
+/** What is recorded of a thematic area. */
+export type AreaContent = { name: string; shortName: string; objectiveNumbers: number[] };
+/** What is recorded of an objective. */
+export type ObjectiveContent = { title: string; shortTitle: string };
+
+export type NumberedArea = AreaContent & { areaNumber: number };
 
 /**
  * The areas that change when one takes the given objectives from a day on: the area itself, and each that gives one up.
  */
 export function redistributed(
-  versions: readonly (AreaContent & Dated)[],
-  changed: AreaContent,
+  versions: readonly (NumberedArea & Dated)[],
+  changed: NumberedArea,
   on: Day,
-): AreaContent[] {
+): NumberedArea[] {
   const others = [...Map.groupBy(versions, ({ areaNumber }) => areaNumber)]
     .filter(([number]) => number !== changed.areaNumber)
     .flatMap(([, own]) => inForce(own, on) ?? []);
