@@ -7,9 +7,16 @@ export type ButtonSize = "medium" | "small";
 type Look = { variant?: ButtonVariant; size?: ButtonSize };
 
 const VARIANT: Record<ButtonVariant, string> = {
-  primary: "bg-blue-700 text-white border-blue-700 hover:bg-blue-900 hover:border-blue-900",
-  secondary: "bg-white text-blue-800 border-blue-700 hover:bg-blue-50",
-  quiet: "bg-transparent text-blue-800 border-transparent underline underline-offset-4 hover:bg-blue-50",
+  primary: cx(
+    "bg-blue-700 text-white border-blue-700 hover:bg-blue-900 hover:border-blue-900",
+    "in-[.on-deep]:border-white in-[.on-deep]:bg-white in-[.on-deep]:text-blue-900 in-[.on-deep]:hover:bg-blue-100",
+  ),
+  secondary: cx(
+    "bg-white text-blue-800 border-blue-700 hover:bg-blue-50",
+    "in-[.on-deep]:border-white in-[.on-deep]:bg-transparent in-[.on-deep]:text-white in-[.on-deep]:hover:bg-blue-800",
+  ),
+  quiet:
+    "bg-transparent text-blue-800 border-transparent underline underline-offset-4 hover:bg-blue-50 in-[.on-deep]:text-white in-[.on-deep]:hover:bg-blue-800",
   danger: "bg-danger text-white border-danger hover:bg-ink hover:border-ink",
 };
 

@@ -4,7 +4,7 @@ import { cx } from "../class-names";
 
 /** The look of a link inside text. */
 export const linkLook =
-  "text-blue-700 underline decoration-1 underline-offset-3 hover:text-blue-900 hover:decoration-2";
+  "text-blue-700 underline decoration-1 underline-offset-3 hover:text-blue-900 hover:decoration-2 in-[.on-deep]:text-white";
 
 /** A link inside the application. */
 export function TextLink(props: ComponentProps<typeof AppLink>) {
@@ -21,8 +21,8 @@ export type TextTone = "normal" | "lead" | "muted" | "small" | "danger";
 const TONE: Record<TextTone, string> = {
   normal: "",
   lead: "text-lg",
-  muted: "text-muted",
-  small: "text-sm text-muted",
+  muted: "text-muted in-[.on-deep]:text-blue-100",
+  small: "text-sm text-muted in-[.on-deep]:text-blue-100",
   danger: "font-semibold text-danger",
 };
 
