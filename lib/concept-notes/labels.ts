@@ -1,5 +1,6 @@
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { PERMISSIONS } from "@/lib/access/permissions";
+import type { DeskAct } from "./desk/rules";
 import { type Bucket, type Move, MOVE_NAMES, MOVES, type Stage, STAGES } from "./stages";
 
 /** The words of the office. */
@@ -144,6 +145,17 @@ export const REVIEW_STATE_LABELS = {
   conflicted: "Conflict of interest declared",
   completed: "Completed",
 } as const;
+
+/** What the desk asks of a person. */
+export const DESK_LABELS: Readonly<Record<DeskAct, string>> = {
+  ...MOVE_LABELS,
+  review: "Review",
+  assign: "Assign a reviewer",
+  "write-document": "Write the programme document",
+  "complete-draft": "Complete and submit the draft",
+  "await-decision": "Prepare for the committee's decision",
+  decide: "Record the committee's decision",
+};
 
 export const UNTITLED = "Untitled concept note";
 
