@@ -16,6 +16,8 @@ export type PortfolioNote = {
   readonly places: readonly { readonly code: string; readonly share: string | null }[];
   readonly regionGroup: string | null;
   readonly decisionNumber: string | null;
+  /** The day of the decision that brought it into its bucket. */
+  readonly decidedOn: Day | null;
 };
 
 /** How many, and how much in USD. */
@@ -122,12 +124,13 @@ export function balanceOf(notes: readonly PortfolioNote[], areas: readonly AreaF
   });
 }
 
-export type Waited = { readonly waitingDays: number };
+export type Waited = { readonly waitingSince: Day; readonly waitingDays: number };
 
-/** The notes of the pipeline, the one that has waited longest in its stage first. */
+/** The notes of the pipeline, the one endorsed first on top: inviting and appraising it does not end the wait for money. */
 export const waitingInPipeline = <Note extends PortfolioNote>(notes: readonly Note[], asOf: Day): (Note & Waited)[] =>
   inBucket(notes, "pipeline")
-    .map((note) => ({ ...note, waitingDays: daysBetween(note.stageSince, asOf) }))
+    .map((note) => ({ ...note, waitingSince: note.decidedOn ?? note.stageSince }))
+    .map((note) => ({ ...note, waitingDays: daysBetween(note.waitingSince, asOf) }))
     .sort((a, b) => b.waitingDays - a.waitingDays || a.title.localeCompare(b.title, "en"));
 
 const addressOf = ({ programmeReference, reference }: PortfolioNote) => programmeReference ?? reference ?? "";

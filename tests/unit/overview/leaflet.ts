@@ -76,6 +76,7 @@ export const noteWith = (facts: Partial<PortfolioNote>): PortfolioNote => ({
   places: [],
   regionGroup: null,
   decisionNumber: "SC-2024-01",
+  decidedOn: null,
   ...facts,
 });
 

@@ -44,10 +44,10 @@ test("the regions' money adds up to the whole, with several regions named apart"
   ]);
 });
 
-test("who has waited longest comes first", () => {
+test("who was endorsed first comes first, and an invitation does not end the wait", () => {
   const notes = [
     noteWith({ title: "New", stageSince: "2024-01-30" }),
-    noteWith({ title: "Old", stage: "invited", stageSince: "2023-01-31" }),
+    noteWith({ title: "Old", stage: "invited", stageSince: "2024-01-31", decidedOn: "2023-01-31" }),
     noteWith({ title: "Funded", stage: "funded", stageSince: "2020-01-01" }),
   ];
   expect(waitingInPipeline(notes, "2024-01-31").map(({ title, waitingDays }) => [title, waitingDays])).toEqual([

@@ -1,0 +1,159 @@
+import "server-only";
+import { listMilestones, listPortfolioOn, type PortfolioRow } from "@/lib/concept-notes/queries";
+import { type Day, today } from "@/lib/kernel/dates";
+import { describeOrganisations } from "@/lib/organisations/queries";
+import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio/rules";
+import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/regions/rules";
+import { listPlaces, listRegions } from "@/lib/places/queries";
+import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
+import type { CountAndMoney, FundedAndPipeline, PublicProgramme, PublicProgrammeRecord, PublicRegion } from "../shapes";
+import { enumerated, NOT_STATED, PUBLIC_MOVES, type PublicBucket, publicBucketOf, publicStageLabel } from "../words";
+
+/** The names a programme is told with, as they are on a day. */
+export async function findNames(asOf: Day) {
+  const [places, regions, areas] = await Promise.all([listPlaces(asOf), listRegions(asOf), listThematicAreas(asOf)]);
+  return { places, regions, areas, placeByCode: new Map(places.map((place) => [place.code, place])) };
+}
+export type Names = Awaited<ReturnType<typeof findNames>>;
+
+export const publicRegion = ({ slug, name, kind }: RegionFacts): PublicRegion => ({ slug, name, kind });
+
+function placesOf(row: PortfolioRow, { placeByCode }: Names) {
+  return row.places.map(({ code, share }) => {
+    const place = placeByCode.get(code);
+    return { code, name: place?.name ?? code, footnote: place?.footnote ?? null, share };
+  });
+}
+
+/** The published side of a note, or null where it has none on that day. Only what is named here leaves. */
+export function programmeOf(row: PortfolioRow, names: Names): PublicProgramme | null {
+  const bucket = publicBucketOf(row.stage);
+  const reference = row.programmeReference ?? row.reference;
+  if (!bucket || !reference) return null;
+  const places = placesOf(row, names);
+  const group = names.regions.find(({ slug }) => slug === row.regionGroup) ?? null;
+  const area = names.areas.find(({ number }) => number === row.areaNumber);
+  return {
+    reference,
+    href: `/${bucket === "funded" ? "programmes" : "pipeline"}/${reference}`,
+    bucket,
+    stageLabel: publicStageLabel(row.stage),
+    title: row.title,
+    summary: row.summary,
+    area: area ? { number: area.number, name: area.name, shortName: area.shortName } : null,
+    amount: row.amountUsd,
+    since: row.decidedOn ?? row.stageSince,
+    places,
+    group: group && publicRegion(group),
+    placesLabel: group?.name ?? (places.length > 0 ? enumerated(places.map(({ name }) => name)) : NOT_STATED),
+    decision: row.decisionNumber && row.decidedOn ? { number: row.decisionNumber, decidedOn: row.decidedOn } : null,
+    part: null,
+  };
+}
+
+type Narrowing = { area?: number; region?: string };
+
+/** Everything published on a day, in the leaflet's order, each with its row. */
+export async function listPublished(asOf: Day) {
+  const [rows, names] = await Promise.all([listPortfolioOn(asOf), findNames(asOf)]);
+  const published = inPrintOrder(rows).flatMap((row) => {
+    const programme = programmeOf(row, names);
+    return programme ? [{ row, programme }] : [];
+  });
+  return { published, names };
+}
+export type Published = Awaited<ReturnType<typeof listPublished>>["published"];
+
+/** What of the published stands in a region, each with the region's part where shares divide the money. */
+export const publishedIn = (published: Published, region: RegionFacts): PublicProgramme[] =>
+  published.flatMap(({ row, programme }) => {
+    const part = partIn(row, region);
+    return part ? [{ ...programme, part: part.isDivided ? part.amount : null }] : [];
+  });
+
+/** How many of a bucket, and their money: the region's part of it where the list is narrowed. */
+export const totalOf = (programmes: readonly PublicProgramme[], bucket: PublicBucket): CountAndMoney =>
+  countAndMoney(
+    programmes.filter((one) => one.bucket === bucket).map(({ part, amount }) => ({ amountUsd: part ?? amount })),
+  );
+
+/** What reaches into a region without anybody having said how its money is divided. */
+export const reachingInto = (published: Published, region: RegionFacts): PublicProgramme[] =>
+  published.flatMap(({ row, programme }) => (reachesUndivided(row, region) ? [programme] : []));
+
+/**
+ * The published programmes of one bucket on a day, ordered by thematic area, then reference; all, or those of an area
+ * or a region. A region nobody knows has none.
+ */
+export async function listPublicProgrammes(
+  bucket: PublicBucket,
+  asOf: Day,
+  { area, region: slug }: Narrowing = {},
+): Promise<PublicProgramme[]> {
+  const { published, names } = await listPublished(asOf);
+  const region = names.regions.find((one) => one.slug === slug);
+  if (slug !== undefined && !region) return [];
+  const standing = region ? publishedIn(published, region) : published.map(({ programme }) => programme);
+  return standing.filter((one) => one.bucket === bucket && (area === undefined || one.area?.number === area));
+}
+
+/** Every region and group with what is funded and waiting in it; a group's money is also in its region's. */
+export async function listPublicRegions(asOf: Day): Promise<(PublicRegion & FundedAndPipeline)[]> {
+  const { published, names } = await listPublished(asOf);
+  return names.regions.map((region) => {
+    const here = publishedIn(published, region);
+    return { ...publicRegion(region), funded: totalOf(here, "funded"), pipeline: totalOf(here, "pipeline") };
+  });
+}
+
+const distinct = (values: readonly (string | null)[]) => [...new Set(values.flatMap((value) => value ?? []))];
+export const footnotesOf = (programmes: readonly PublicProgramme[]): string[] =>
+  distinct(programmes.flatMap(({ places }) => places.map(({ footnote }) => footnote)));
+
+async function organisationsOf({ participations, leadId }: PortfolioRow, asOf: Day) {
+  const ids = participations.map(({ organisationId }) => organisationId);
+  const known = await describeOrganisations(asOf, leadId ? [...ids, leadId] : ids);
+  const organisations = participations.flatMap(({ organisationId, budgetUsd }) => {
+    const found = known.get(organisationId);
+    return found ? [{ name: found.name, shortName: found.shortName, budget: budgetUsd }] : [];
+  });
+  return { organisations, lead: (leadId && known.get(leadId)?.name) || null };
+}
+
+async function historyOf(noteId: string, asOf: Day) {
+  const milestones = await listMilestones(noteId, asOf);
+  return milestones.flatMap(({ move, on, amountUsd, decisionNumber }) => {
+    const label = PUBLIC_MOVES[move];
+    return label ? [{ label, on, amount: amountUsd, decisionNumber }] : [];
+  });
+}
+
+/**
+ * Everything published of one programme or pipeline note on a day, found by either of its references; null where there
+ * is none, or not yet, or no longer.
+ */
+export async function findPublicProgramme(
+  reference: string,
+  asOf: Day = today(),
+): Promise<PublicProgrammeRecord | null> {
+  const { published, names } = await listPublished(asOf);
+  const found = published.find(({ row }) => [row.programmeReference, row.reference].includes(reference));
+  if (!found) return null;
+  const { row, programme } = found;
+  const [objectives, parties, history] = await Promise.all([
+    listObjectives(asOf),
+    organisationsOf(row, asOf),
+    historyOf(row.id, asOf),
+  ]);
+  return {
+    ...programme,
+    source: row.source,
+    objectives: objectives.filter(({ number }) => row.objectiveNumbers.includes(number)),
+    ...parties,
+    durationMonths: row.durationMonths,
+    governmentPartners: row.governmentPartners,
+    regions: names.regions.filter((region) => partIn(row, region) !== null).map(publicRegion),
+    footnotes: footnotesOf([programme]),
+    history,
+  };
+}
