@@ -1,16 +1,19 @@
 import type { ReactNode } from "react";
 import { PublicFooter } from "@/components/shell/public-footer";
 import { PublicHeader } from "@/components/shell/public-header";
+import { today } from "@/lib/kernel/dates";
+import { findFundFacts } from "@/lib/open-data/queries";
 
-/** Head and foot of the pages anybody may read. */
-export default function PublicLayout({ children }: { children: ReactNode }) {
+/** Head and foot of the pages anybody may read; contacts and disclaimers are those in force today. */
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const { contacts, disclaimers } = await findFundFacts(today());
   return (
     <div className="flex min-h-dvh flex-col">
       <PublicHeader />
       <main id="main" tabIndex={-1} className="page-grid grow gap-y-12 py-10 outline-none">
         {children}
       </main>
-      <PublicFooter />
+      <PublicFooter contact={contacts} disclaimers={[disclaimers.maps, disclaimers.kosovo]} />
     </div>
   );
 }

@@ -2,40 +2,41 @@ import { Mark } from "./mark";
 
 /** Who answers for the Fund, as the fund profile holds it. */
 export type FooterContact = {
-  name: string;
+  office: string;
   /** Postal address, line by line. */
-  lines: readonly string[];
-  email?: string;
-  links?: readonly { label: string; href: string }[];
+  address: readonly string[];
+  email: string;
+  /** Addresses with or without their scheme, as they are printed. */
+  websites: readonly string[];
 };
 
-type Props = { contact?: FooterContact | undefined; disclaimers?: readonly string[] };
+const addressOf = (website: string) => (/^https?:\/\//.test(website) ? website : `https://${website}`);
+
+type Props = { contact: FooterContact; disclaimers: readonly string[] };
 
 const LINK = "inline-block py-0.5 text-white underline underline-offset-3 hover:decoration-2";
 
-function Contact({ name, lines, email, links = [] }: FooterContact) {
+function Contact({ office, address, email, websites }: FooterContact) {
   return (
     <>
       <address className="not-italic">
-        <strong className="block">{name}</strong>
-        {lines.map((line) => (
+        <strong className="block">{office}</strong>
+        {address.map((line) => (
           <span key={line} className="block">
             {line}
           </span>
         ))}
       </address>
       <ul className="grid content-start gap-1">
-        {email ? (
-          <li>
-            <a href={`mailto:${email}`} className={LINK}>
-              {email}
-            </a>
-          </li>
-        ) : null}
-        {links.map(({ label, href }) => (
-          <li key={href}>
-            <a href={href} rel="noreferrer" className={LINK}>
-              {label}
+        <li>
+          <a href={`mailto:${email}`} className={LINK}>
+            {email}
+          </a>
+        </li>
+        {websites.map((website) => (
+          <li key={website}>
+            <a href={addressOf(website)} rel="noreferrer" className={LINK}>
+              {website.replace(/^https?:\/\//, "")}
             </a>
           </li>
         ))}
@@ -45,7 +46,7 @@ function Contact({ name, lines, email, links = [] }: FooterContact) {
 }
 
 /** The foot of every public page: contacts and what has to be said. */
-export function PublicFooter({ contact, disclaimers = [] }: Props) {
+export function PublicFooter({ contact, disclaimers }: Props) {
   return (
     <footer className="on-deep mt-16 text-sm">
       <div className="page-grid py-12">
@@ -58,7 +59,7 @@ export function PublicFooter({ contact, disclaimers = [] }: Props) {
               Multi-Partner Trust Fund
             </p>
           </div>
-          {contact ? <Contact {...contact} /> : null}
+          <Contact {...contact} />
           {disclaimers.length > 0 ? (
             <div className="grid gap-2 border-t border-blue-700 pt-6 text-blue-100 md:col-span-3">
               {disclaimers.map((sentence) => (
