@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type Day, daySchema, formatDay, today as todayIn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 
@@ -25,6 +24,3 @@ export function refuseImpossibleDay(asOf: Day, today: Day = todayIn()): void {
   const sentence = found.error.issues[0]?.message ?? "Enter a date.";
   throw new Refusal("invalid", sentence, { asOf: sentence });
 }
-
-/** The members of a query of the overview; anything else in the address is ignored. */
-export const overviewQuery = z.object({ asOf: z.string().optional(), region: z.string().optional() });

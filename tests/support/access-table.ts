@@ -11,10 +11,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "app/(office)/account/page.tsx": "signed-in",
   "app/(office)/audit/export/route.ts": "audit.read",
   "app/(office)/audit/page.tsx": "audit.read",
+  "app/(office)/committee/page.tsx": "overview.read",
   "app/(office)/people/[id]/page.tsx": "people.read",
   "app/(office)/people/new/page.tsx": "people.invite",
   "app/(office)/people/page.tsx": "people.read",
   "app/api/auth/[...nextauth]/route.ts": "public",
+  "app/api/health/route.ts": "public",
+  "app/api/v1/overview/route.ts": "public",
   "app/invitation/[token]/page.tsx": "public",
   "app/sign-in/page.tsx": "public",
 };

@@ -1,0 +1,41 @@
+import { today } from "@/lib/kernel/dates";
+import { Refusal } from "@/lib/kernel/refusal";
+import { overviewDataset } from "@/lib/open-data/datasets";
+import { findPublicOverview } from "@/lib/open-data/queries";
+import { conditionalJson } from "@/lib/request/conditional";
+import { answer } from "@/lib/request/route";
+
+/** Anybody's page may read what is public; it carries no cookie. */
+const OPEN = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag" };
+
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+/** The value of a parameter that may stand once; left out and empty are the same. */
+function single(query: URLSearchParams, name: string): string | undefined {
+  const [value, ...more] = query.getAll(name);
+  if (more.length > 0) throw new Refusal("invalid", `Give ${name} once.`, { [name]: "Give this once." });
+  return value || undefined;
+}
+
+/** `?asOf=YYYY-MM-DD` (today) and `?region=SLUG` (none): the Fund's public figures; see overviewDataset for the members. */
+export async function GET(request: Request): Promise<Response> {
+  const response = await answer(request, async () => {
+    const query = new URL(request.url).searchParams;
+    const overview = await findPublicOverview(single(query, "asOf") ?? today(), single(query, "region"));
+    return conditionalJson(request, overviewDataset(overview));
+  });
+  return withHeaders(response, OPEN);
+}
+
+/** A browser asks first when a page of another origin sends If-None-Match. */
+export function OPTIONS(): Response {
+  const allowed = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Max-Age": "86400",
+  };
+  return withHeaders(new Response(null, { status: 204 }), { ...OPEN, ...allowed });
+}

@@ -1,0 +1,29 @@
+import type { MetadataRoute } from "next";
+import { today } from "@/lib/kernel/dates";
+import { readSettings } from "@/lib/kernel/env";
+import { listPublicAreas, listPublicDecisions, listPublicProgrammes, listPublicRegions } from "@/lib/open-data/queries";
+
+const FIXED = ["/", "/themes", "/programmes", "/pipeline", "/donors", "/regions", "/decisions", "/help/stages"];
+
+export const dynamic = "force-dynamic";
+
+/** Every published page; what is not published has no address here. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const { NEXTAUTH_URL } = readSettings();
+  const on = today();
+  const [areas, funded, pipeline, regions, decisions] = await Promise.all([
+    listPublicAreas(on),
+    listPublicProgrammes("funded", on),
+    listPublicProgrammes("pipeline", on),
+    listPublicRegions(on),
+    listPublicDecisions(on),
+  ]);
+  const paths = [
+    ...FIXED,
+    ...areas.map(({ number }) => `/themes/${number}`),
+    ...[...funded, ...pipeline].map(({ href }) => href),
+    ...regions.map(({ slug }) => `/regions/${slug}`),
+    ...decisions.map(({ number }) => `/decisions/${number}`),
+  ];
+  return paths.map((path) => ({ url: new URL(path, NEXTAUTH_URL).href }));
+}
