@@ -12,8 +12,8 @@ import { answers, exclusively, freePort, isRunning, readIfThere, signal, Users }
 export type Server = {
   url: string;
   port: number;
-  /** The process to kill when a test wants to know what survives. */
-  pid: number;
+  /** Ends it without warning, as a crash would; for tests of what survives. */
+  kill(): Promise<void>;
   isRunning(): boolean;
   /** Starts it again after somebody killed it, on the same port if that is still free. */
   restart(): Promise<void>;
@@ -45,17 +45,18 @@ export async function startPostgres({ root, durable = true }: Options): Promise<
   const alone = <Value>(work: () => Promise<Value>) => exclusively(path.join(place.root, "lock"), work);
   const up = async () => (await whenReady(place)) ?? (await boot(place, durable));
 
-  const { pid, port } = await alone(async () => {
+  const { port } = await alone(async () => {
     users.join();
     return up();
   });
   const password = fs.readFileSync(place.password, "utf8");
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
-    ...{ port, pid },
+    port,
     isRunning: () => running(place) !== undefined,
+    kill: () => end(place, running(place)?.pid, "SIGKILL"),
     restart: () => alone(async () => void (await up())),
-    release: () => alone(async () => void (users.leave() && (await stop(place, running(place)?.pid)))),
+    release: () => alone(async () => void (users.leave() && (await end(place, running(place)?.pid, "SIGINT")))),
   };
 }
 
@@ -162,9 +163,9 @@ function running(place: Place) {
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
 }
 
-/** Fast shutdown: open transactions are rolled back, everything acknowledged is on disk. */
-async function stop(place: Place, pid: number | undefined) {
-  if (pid === undefined || !signal(pid, "SIGINT")) return;
+/** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything acknowledged is on disk. */
+async function end(place: Place, pid: number | undefined, how: "SIGINT" | "SIGKILL") {
+  if (pid === undefined || !signal(pid, how)) return;
   const deadline = Date.now() + STOP_LIMIT_MS;
   while (isRunning(pid, place.mark)) {
     if (Date.now() > deadline) throw new Stop(`PostgreSQL (process ${pid}) does not stop; ${place.log} may say why.`);
