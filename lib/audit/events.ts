@@ -36,6 +36,7 @@ export const AUDIT_NAMES = {
   "concept-note.carried-over": "Carried over a record",
   "programme.document-saved": "Saved a programme document",
   "programme.document-handed-in": "Handed in a programme document",
+  "programme.document-returned": "Gave a programme document back",
   "programme.appraised": "Appraised a programme document",
   "programme.activated": "Activated a programme",
   "programme.closed-operationally": "Closed a programme operationally",
