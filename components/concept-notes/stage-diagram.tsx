@@ -23,7 +23,8 @@ const middle = (row: number) => 20 + row * STEP + BOX.height / 2;
 const HEIGHT = 20 + (WAY.length - 1) * STEP + BOX.height + 20;
 
 /** An end stands beside the last stage that leads to it, so that its lines cross as few others as can be. */
-const endRow = (end: Stage) => Math.max(...MOVE_NAMES.filter((name) => MOVES[name].to === end).flatMap((name) => MOVES[name].from.map(rowOf)));
+const endRow = (end: Stage) =>
+  Math.max(...MOVE_NAMES.filter((name) => MOVES[name].to === end).flatMap((name) => MOVES[name].from.map(rowOf)));
 
 const rows = ENDS.reduce<ReadonlyMap<Stage, number>>((taken, end) => {
   let row = endRow(end);
@@ -140,7 +141,9 @@ export function StageDiagram() {
         <Arrow id="back" fill={QUIET} />
         <Arrow id="stop" fill={STOP} />
       </defs>
-      {MOVE_NAMES.flatMap((name) => MOVES[name].from.map((from) => <Line key={`${name}-${from}`} {...{ name, from }} />))}
+      {MOVE_NAMES.flatMap((name) =>
+        MOVES[name].from.map((from) => <Line key={`${name}-${from}`} {...{ name, from }} />),
+      )}
       {WAY.map((stage) => (
         <Box key={stage} stage={stage} x={LEFT} y={middle(rowOf(stage))} />
       ))}

@@ -11,7 +11,11 @@ import { Stack } from "@/components/ui/page/layout";
 import { type Answer, type Refused, useAct } from "./use-act";
 
 /** What was typed, by the plain names of the fields. */
-export type Typed = { text: (name: string) => string; all: (name: string) => string[]; ticked: (name: string) => boolean };
+export type Typed = {
+  text: (name: string) => string;
+  all: (name: string) => string[];
+  ticked: (name: string) => boolean;
+};
 
 /** The attributes a field of this form needs: its name on the page, and the sentence it was refused with. */
 export type FieldOf = (name: string) => { name: string; error: string | undefined };
@@ -75,7 +79,9 @@ export function ActForm({ name, label, variant, act, onDone, onRefused, children
       <Stack>
         {refused ? <ErrorSummary message={refused.message} fields={sentences} attempt={attempt} /> : null}
         {refused?.code === "conflict" ? <Conflict /> : null}
-        <FormFields>{children((field) => ({ name: `${name}-${field}`, error: sentences[`${name}-${field}`] }))}</FormFields>
+        <FormFields>
+          {children((field) => ({ name: `${name}-${field}`, error: sentences[`${name}-${field}`] }))}
+        </FormFields>
         <div>
           <SubmitButton pending={pending} {...(variant ? { variant } : {})}>
             {label}

@@ -1,0 +1,8 @@
+"use server";
+
+import { startDraft } from "@/lib/concept-notes/commands";
+import { perform } from "@/lib/request/action";
+
+export async function startDraftAction(input: unknown) {
+  return perform(startDraft, input);
+}

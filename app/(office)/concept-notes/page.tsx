@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { NoteFilter } from "@/components/concept-notes/list/note-filter";
+import { BucketTabs, ViewTabs } from "@/components/concept-notes/list/note-tabs";
+import { LinkButton } from "@/components/ui/actions/button";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { can } from "@/lib/access/permissions";
+import { conceptNoteFilter } from "@/lib/concept-notes/schema";
+import { today } from "@/lib/kernel/dates";
+import { requirePermission } from "@/lib/request/session";
+import { findFilterChoices } from "./reference-data";
+import { BoardView, TableView } from "./views";
+
+export const metadata: Metadata = { title: "Concept notes and programmes" };
+
+export default async function ConceptNotesPage({ searchParams }: PageProps<"/concept-notes">) {
+  const actor = await requirePermission("concept-note.read");
+  const filter = conceptNoteFilter.parse(await searchParams);
+  const View = filter.view === "board" ? BoardView : TableView;
+
+  return (
+    <>
+      <PageHeader
+        title="Concept notes and programmes"
+        lead="Everything you may see, from the first draft to the closed programme."
+        actions={
+          can(actor, "concept-note.draft") ? (
+            <LinkButton href="/concept-notes/new">Start a concept note</LinkButton>
+          ) : null
+        }
+      />
+      <ViewTabs filter={filter} />
+      <BucketTabs filter={filter} />
+      <NoteFilter filter={filter} choices={await findFilterChoices(today())} />
+      <View actor={actor} filter={filter} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { NoteBoard } from "@/components/concept-notes/list/note-board";
+import { NoteTable } from "@/components/concept-notes/list/note-table";
+import { sortingOf } from "@/components/concept-notes/list/note-tabs";
+import { Pagination } from "@/components/ui/data/pagination";
+import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
+import { Stack } from "@/components/ui/page/layout";
+import type { Actor } from "@/lib/access/permissions";
+import { boardOf, listConceptNotes } from "@/lib/concept-notes/queries";
+import type { ConceptNoteFilter } from "@/lib/concept-notes/schema";
+import { today } from "@/lib/kernel/dates";
+import { appraiseAction, declareIneligibleAction, returnNoteAction, withdrawAction } from "./[id]/actions";
+
+type Props = { actor: Actor; filter: ConceptNoteFilter };
+
+const nothing = (
+  <Empty title="Nothing matches">
+    No note or programme that you may see fits these filters. Clear a filter to see more.
+  </Empty>
+);
+
+/** The notes as rows, one page at a time, with the totals of everything the filter finds. */
+export async function TableView({ actor, filter }: Props) {
+  const { rows, next, totals } = await listConceptNotes(actor, filter);
+  const { after, ...rest } = filter;
+  return (
+    <Stack>
+      <NoteTable rows={rows} on={today()} sorting={sortingOf(filter)} totals={totals} empty={nothing} />
+      <Pagination
+        label="Concept notes"
+        firstHref={after ? hrefWith("/concept-notes", rest) : undefined}
+        nextHref={next ? hrefWith("/concept-notes", rest, { after: next }) : undefined}
+      />
+    </Stack>
+  );
+}
+
+/** The notes as cards, one column for each stage of the way. */
+export async function BoardView({ actor, filter }: Props) {
+  const { columns } = await boardOf(actor, filter);
+  if (columns.every(({ count }) => count === 0)) return nothing;
+  const acts = {
+    return: returnNoteAction,
+    "declare-ineligible": declareIneligibleAction,
+    withdraw: withdrawAction,
+    appraise: appraiseAction,
+  };
+  return <NoteBoard columns={columns} on={today()} acts={acts} filter={filter} />;
+}

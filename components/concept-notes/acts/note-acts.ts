@@ -1,0 +1,41 @@
+import type { Act } from "./use-act";
+
+/** The acts of a note's page, as server actions; each input is checked by its command. */
+export type NoteActs = Readonly<Record<NoteAct, Act<Readonly<Record<string, unknown>>>>>;
+
+export type NoteAct =
+  | "returnNote"
+  | "declareIneligible"
+  | "withdraw"
+  | "screen"
+  | "assignReviewer"
+  | "declareConflict"
+  | "completeReview"
+  | "validateMarkers"
+  | "recommend"
+  | "invite"
+  | "appraise"
+  | "activate"
+  | "closeOperationally"
+  | "closeFinancially";
+
+/** What the forms on a note's page have to know. */
+export type ActSubject = {
+  noteId: string;
+  revision: number;
+  /** Ticked lines of the eligibility checklist. */
+  eligibility: readonly string[];
+  recommendation: string;
+  markers: { gender: string; rights: string; child: string };
+  reviewers: readonly { id: string; name: string; organisation: string | null; excluded: string | null }[];
+  sources: readonly { key: string; label: string; availableUsd: string; refusal: string | null }[];
+  /** The open review of the person who looks, if there is one. */
+  myReviewId: string | null;
+};
+
+export type ActProps = {
+  subject: ActSubject;
+  acts: NoteActs;
+  onDone: () => void;
+  onRefused: () => void;
+};

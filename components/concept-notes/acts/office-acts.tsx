@@ -1,0 +1,171 @@
+import { CheckboxGroup, RadioGroup } from "@/components/ui/form/choices";
+import { Select, type Option } from "@/components/ui/form/select";
+import { Textarea } from "@/components/ui/form/textarea";
+import {
+  CHILD_MARKERS,
+  ELIGIBILITY_LINES,
+  GENDER_MARKERS,
+  MOVE_LABELS,
+  RIGHTS_MARKERS,
+} from "@/lib/concept-notes/labels";
+import { formatMoney, usd } from "@/lib/kernel/money";
+import { ActForm } from "./act-form";
+import type { ActProps, ActSubject } from "./note-acts";
+
+const CHECKLIST: readonly Option[] = ELIGIBILITY_LINES.map(({ id, text }) => ({ value: id, label: text }));
+
+/** Goes through the eligibility checklist and hands the note to review. */
+export function ScreenAct({ subject: { noteId, revision, eligibility }, acts, ...told }: ActProps) {
+  return (
+    <ActForm
+      name="screen"
+      label={MOVE_LABELS.screen}
+      act={({ all }) => acts.screen({ noteId, revision, eligibility: all("eligibility") })}
+      {...told}
+    >
+      {(field) => (
+        <CheckboxGroup
+          label="Eligibility checklist"
+          required
+          hint="Tick each line you have checked. A line that cannot be ticked is a reason to return the note or to declare it ineligible."
+          options={CHECKLIST}
+          defaultValues={eligibility}
+          {...field("eligibility")}
+        />
+      )}
+    </ActForm>
+  );
+}
+
+const reviewerOption = ({ id, name, organisation, excluded }: ActSubject["reviewers"][number]): Option => ({
+  value: id,
+  label: [organisation ? `${name}, ${organisation}` : name, excluded].filter(Boolean).join(": "),
+  disabled: excluded !== null,
+});
+
+/** Gives the note to one more reviewer. */
+export function AssignAct({ subject: { noteId, reviewers }, acts, ...told }: ActProps) {
+  return (
+    <ActForm
+      name="assign"
+      label="Assign the reviewer"
+      act={({ text }) => acts.assignReviewer({ noteId, reviewerId: text("reviewerId") })}
+      {...told}
+    >
+      {(field) => (
+        <Select
+          label="Reviewer"
+          required
+          hint="Nobody reviews a note of their own organisation."
+          placeholder="Choose a reviewer"
+          width="half"
+          options={reviewers.map(reviewerOption)}
+          {...field("reviewerId")}
+        />
+      )}
+    </ActForm>
+  );
+}
+
+const markerOptions = (markers: Readonly<Record<string, string>>): Option[] =>
+  Object.entries(markers).map(([value, label]) => ({ value, label }));
+
+/** Validates what the agency assessed; both values are kept. */
+export function ValidateAct({ subject: { noteId, revision, markers }, acts, ...told }: ActProps) {
+  return (
+    <ActForm
+      name="validate"
+      label="Validate the markers"
+      act={({ text }) =>
+        acts.validateMarkers({
+          noteId,
+          revision,
+          genderMarker: text("genderMarker"),
+          rightsMarker: text("rightsMarker"),
+          childMarker: text("childMarker"),
+          justification: text("justification"),
+        })
+      }
+      {...told}
+    >
+      {(field) => (
+        <>
+          <Select
+            label="Gender marker"
+            placeholder="Not validated"
+            defaultValue={markers.gender}
+            options={markerOptions(GENDER_MARKERS)}
+            {...field("genderMarker")}
+          />
+          <Select
+            label="Human rights marker"
+            placeholder="Not validated"
+            defaultValue={markers.rights}
+            options={markerOptions(RIGHTS_MARKERS)}
+            {...field("rightsMarker")}
+          />
+          <Select
+            label="Child sensitivity marker"
+            placeholder="Not validated"
+            defaultValue={markers.child}
+            options={markerOptions(CHILD_MARKERS)}
+            {...field("childMarker")}
+          />
+          <Textarea label="Justification" required rows={3} {...field("justification")} />
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+/** Closes the review with the recommendation the committee reads. */
+export function RecommendAct({ subject: { noteId, revision, recommendation }, acts, ...told }: ActProps) {
+  return (
+    <ActForm
+      name="recommend"
+      label={MOVE_LABELS.recommend}
+      act={({ text }) => acts.recommend({ noteId, revision, recommendation: text("recommendation") })}
+      {...told}
+    >
+      {(field) => (
+        <Textarea
+          label="Recommendation"
+          required
+          hint="What the reviews found, thematic and geographic balance, and what you recommend to the committee."
+          rows={6}
+          defaultValue={recommendation}
+          {...field("recommendation")}
+        />
+      )}
+    </ActForm>
+  );
+}
+
+const sourceOption = ({ key, label, availableUsd, refusal }: ActSubject["sources"][number]): Option => ({
+  value: key,
+  label,
+  hint: refusal ?? `${formatMoney(usd(availableUsd))} available`,
+  disabled: refusal !== null,
+});
+
+/** Names the source of the money and asks for the programme document. */
+export function InviteAct({ subject: { noteId, revision, sources }, acts, ...told }: ActProps) {
+  return (
+    <ActForm
+      name="invite"
+      label={MOVE_LABELS.invite}
+      act={({ text }) => acts.invite({ noteId, revision, source: text("source") })}
+      {...told}
+    >
+      {(field) => (
+        <RadioGroup
+          label="Funding source"
+          required
+          hint="Only a source whose earmarks allow this note, and that has enough left, can be chosen."
+          options={sources.map(sourceOption)}
+          {...field("source")}
+        />
+      )}
+    </ActForm>
+  );
+}

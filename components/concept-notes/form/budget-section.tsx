@@ -1,0 +1,56 @@
+import { useController } from "react-hook-form";
+import { FormSection } from "@/components/ui/form/form-layout";
+import { MoneyInput } from "@/components/ui/form/money-input";
+import { MultiSelect } from "@/components/ui/form/multi-select";
+import { Text } from "@/components/ui/page/text";
+import { formatMoney } from "@/lib/kernel/money";
+import type { SectionProps } from "./parts";
+import { typedTotal } from "./totals";
+
+/** The UN organisations that take part, each with its part of the money; the amount of the note is their sum. */
+export function BudgetSection({ form, choices, sentence }: SectionProps) {
+  const { field } = useController({ control: form.control, name: "participations" });
+  const parts = field.value;
+  const choose = (ids: string[]) =>
+    field.onChange(
+      ids.map(
+        (id) => parts.find(({ organisationId }) => organisationId === id) ?? { organisationId: id, budgetUsd: "" },
+      ),
+    );
+  const type = (id: string, budgetUsd: string) =>
+    field.onChange(parts.map((part) => (part.organisationId === id ? { organisationId: id, budgetUsd } : part)));
+  const nameOf = (id: string) => choices.organisations.find(({ value }) => value === id)?.label ?? "This organisation";
+
+  return (
+    <FormSection title="UN organisations and budget">
+      <MultiSelect
+        label="Participating UN organisations"
+        required
+        hint="Two or more, your own among them."
+        noun="organisations"
+        name="participations"
+        options={choices.organisations}
+        value={parts.map(({ organisationId }) => organisationId)}
+        onChange={choose}
+        error={sentence("participations")}
+      />
+      {parts.map(({ organisationId, budgetUsd }, index) => (
+        <MoneyInput
+          key={organisationId}
+          label={`Budget of ${nameOf(organisationId)}`}
+          required
+          currency="USD"
+          amount={{
+            name: `participations.${index}.budgetUsd`,
+            value: budgetUsd,
+            onChange: ({ target }) => type(organisationId, target.value),
+          }}
+          error={sentence(`participations.${index}.budgetUsd`)}
+        />
+      ))}
+      <Text role="status">
+        Requested in all: <strong>{formatMoney(typedTotal(parts.map(({ budgetUsd }) => budgetUsd)))}</strong>
+      </Text>
+    </FormSection>
+  );
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { Button, LinkButton } from "@/components/ui/actions/button";
+import { SubmitButton } from "@/components/ui/actions/submit-button";
+import { Alert } from "@/components/ui/feedback/alert";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormActions } from "@/components/ui/form/form-layout";
+import { Stack } from "@/components/ui/page/layout";
+import type { DraftTyped } from "@/lib/concept-notes/schema";
+import { type Act, type Refused, useAct } from "../acts/use-act";
+import type { Autosaver } from "./autosaver";
+import { BudgetSection } from "./budget-section";
+import { ConflictNotice } from "./conflict-notice";
+import { FactsSection, PartnersSection } from "./facts-section";
+import { MarkersSection } from "./markers-section";
+import { type DraftChoices, type SectionProps, sentencesOf } from "./parts";
+import { PlacesSection } from "./places-section";
+import { SaveStatus } from "./save-status";
+import { ThemeSection } from "./theme-section";
+import { draftResolver, typedDraft } from "./typed-draft";
+import { useAutosave } from "./use-autosave";
+
+export type DraftActs = {
+  save: Act<DraftTyped & { noteId: string; revision: number }, { revision: number }>;
+  /** The draft as the server holds it now, for somebody who was overtaken. */
+  newest: (noteId: string) => Promise<{ typed: DraftTyped; revision: number } | null>;
+  submit: Act<{ noteId: string; revision: number }>;
+};
+
+type Props = {
+  noteId: string;
+  personId: string;
+  revision: number;
+  typed: DraftTyped;
+  choices: DraftChoices;
+  acts: DraftActs;
+};
+
+/** What is not saved yet or was refused, said above the form. */
+function useDraft({ noteId, personId, revision, typed, acts }: Props) {
+  const form = useForm<DraftTyped>({ defaultValues: typed, mode: "onTouched", resolver: draftResolver });
+  const { saver, state, restoredAt } = useAutosave({
+    form,
+    keptAs: `concept-note ${noteId} ${personId}`,
+    schema: typedDraft,
+    initial: typed,
+    revision,
+    save: (values, from) => acts.save({ ...values, noteId, revision: from }),
+  });
+  const newest = async () => (await acts.newest(noteId)) ?? { typed, revision };
+  const saveMine = async () => saver.saveOver((await newest()).revision);
+  const takeTheirs = async () => {
+    const other = await newest();
+    form.reset(other.typed);
+    saver.giveUp(other.typed, other.revision);
+  };
+  return { form, saver, state, restoredAt, saveMine, takeTheirs };
+}
+
+/** Submits what is saved: first the last keystrokes, then the act itself. */
+function useSubmission({ noteId, acts }: Props, saver: Autosaver<DraftTyped>) {
+  const router = useRouter();
+  const act = useAct();
+  const submit = () =>
+    act.send(
+      async () => ((await saver.flush()) ? acts.submit({ noteId, revision: saver.revision() }) : NOT_SAVED),
+      () => router.push(`/concept-notes/${noteId}`),
+    );
+  return { ...act, submit };
+}
+
+const NOT_SAVED: Refused = {
+  ok: false,
+  code: "not-now",
+  message: "Your last entries are not saved yet, so the note was not submitted. See the line at the end of the form.",
+  fields: {},
+};
+
+function Restored({ at }: { at: string | undefined }) {
+  if (!at) return null;
+  return (
+    <Alert tone="info" title="Your text was put back" live>
+      This browser had kept entries of {clock.format(new Date(at))} that were not saved. They are in the form again.
+    </Alert>
+  );
+}
+
+const clock = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+
+/** The whole draft as one form that saves itself; submitting says what is still missing, with a link to each field. */
+export function NoteForm(props: Props) {
+  const { form, saver, state, restoredAt, saveMine, takeTheirs } = useDraft(props);
+  const { pending, refused, attempt, submit } = useSubmission(props, saver);
+  const fields = { ...(state.kind === "refused" ? state.refused.fields : {}), ...refused?.fields };
+  const section = { form, choices: props.choices, sentence: sentencesOf(form, fields) };
+  const conflict = state.kind === "conflict" ? state.message : undefined;
+
+  return (
+    <form
+      noValidate
+      aria-label="Concept note"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="large">
+        {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
+        {conflict ? (
+          <ConflictNotice
+            message={conflict}
+            otherHref={`/concept-notes/${props.noteId}`}
+            onSaveMine={() => void saveMine()}
+            onTakeTheirs={() => void takeTheirs()}
+          />
+        ) : (
+          <Restored at={restoredAt} />
+        )}
+        <Sections {...section} />
+        <FormActions>
+          <SubmitButton pending={pending}>Submit to the Fund Management Unit</SubmitButton>
+          <Button variant="secondary" onClick={() => void saver.flush()}>
+            Save now
+          </Button>
+          <LinkButton variant="quiet" href={`/concept-notes/${props.noteId}`}>
+            Back to the note
+          </LinkButton>
+          <SaveStatus state={state} />
+        </FormActions>
+      </Stack>
+    </form>
+  );
+}
+
+function Sections(props: SectionProps) {
+  return (
+    <>
+      <FactsSection {...props} />
+      <ThemeSection {...props} />
+      <PlacesSection {...props} />
+      <BudgetSection {...props} />
+      <PartnersSection {...props} />
+      <MarkersSection {...props} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { MomentText, DayText } from "@/components/ui/data/date";
+import { Timeline, type TimelineItem } from "@/components/ui/data/timeline";
+import { Section, Stack } from "@/components/ui/page/layout";
+import { TextLink, TypedText } from "@/components/ui/page/text";
+import { MOVE_PAST } from "@/lib/concept-notes/labels";
+import { MOVES } from "@/lib/concept-notes/stages";
+import { dayOf } from "@/lib/kernel/dates";
+import { AmountText } from "../list/note-words";
+import type { HistoryLine, NoteView } from "./note-view";
+
+const isPast = (move: string): move is keyof typeof MOVE_PAST => move in MOVE_PAST;
+const isMove = (move: string): move is keyof typeof MOVES => move in MOVES;
+
+const toneOf = ({ move }: HistoryLine): TimelineItem["tone"] => {
+  if (!isMove(move)) return "plain";
+  if (MOVES[move].needsReason) return "danger";
+  return MOVES[move].byDecision ? "success" : "plain";
+};
+
+function Detail({ line }: { line: HistoryLine }) {
+  const { reason, decisionNumber, amountUsd, effectiveOn, at } = line;
+  const isLater = effectiveOn !== dayOf(new Date(at));
+  return (
+    <Stack gap="small">
+      {reason ? <TypedText>{reason}</TypedText> : null}
+      {decisionNumber ? (
+        <span>
+          Decision <TextLink href={`/committee/decisions/${decisionNumber}`}>{decisionNumber}</TextLink>
+          {amountUsd ? (
+            <>
+              {", "}
+              <AmountText amountUsd={amountUsd} />
+            </>
+          ) : null}
+        </span>
+      ) : null}
+      {isLater ? (
+        <span>
+          Holds from <DayText on={effectiveOn} />
+        </span>
+      ) : null}
+    </Stack>
+  );
+}
+
+const itemOf = (line: HistoryLine): TimelineItem => ({
+  key: line.id,
+  when: <MomentText at={line.at} />,
+  who: line.actor,
+  title: isPast(line.move) ? MOVE_PAST[line.move] : line.move,
+  tone: toneOf(line) ?? "plain",
+  detail: <Detail line={line} />,
+});
+
+/** Every move, newest first: who, when, why, by which decision. */
+export function NoteHistory({ note: { history, versions } }: { note: Pick<NoteView, "history" | "versions"> }) {
+  return (
+    <Section title="History" id="history">
+      <Timeline items={[...history].sort((a, b) => Number(b.id) - Number(a.id)).map(itemOf)} />
+      <Timeline
+        items={[...versions].reverse().map(({ number, frozenAt }) => ({
+          key: `version-${number}`,
+          when: <MomentText at={frozenAt} />,
+          title: `Version ${number}, frozen as it was submitted`,
+        }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,18 @@
+import { LinkButton } from "@/components/ui/actions/button";
+import type { NoteView } from "./note-view";
+
+type Props = { note: Pick<NoteView, "id" | "canEdit" | "history"> };
+
+/** Where the record continues: its draft, its programme document. */
+export function NoteLinks({ note: { id, canEdit, history } }: Props) {
+  return (
+    <>
+      {canEdit ? <LinkButton href={`/concept-notes/${id}/edit`}>Continue the draft</LinkButton> : null}
+      {history.some(({ move }) => move === "invite") ? (
+        <LinkButton variant="secondary" href={`/concept-notes/${id}/document`}>
+          Programme document
+        </LinkButton>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Panel } from "@/components/ui/page/layout";
+import { List, Text } from "@/components/ui/page/text";
+import { MOVE_LABELS } from "@/lib/concept-notes/labels";
+import { formatWait } from "@/lib/kernel/dates";
+import type { NoteView } from "./note-view";
+
+/** Why the note is still where it is: who has to act, what can come next, what is missing for it. */
+export function WaitingPanel({ note: { waiting } }: { note: NoteView }) {
+  const { sentence, who, next, missing, sinceDays } = waiting;
+  return (
+    <Panel title={next.length > 0 ? "Why is it still waiting?" : "Where it stands"} tone="sunken">
+      <Text>{sentence}</Text>
+      {next.length > 0 ? (
+        <Text tone="muted">
+          For {formatWait(Math.max(0, sinceDays))}. It waits for: {who.join(", ") || "nobody"}. Next:{" "}
+          {next.map((move) => MOVE_LABELS[move].toLowerCase()).join(", or ")}.
+        </Text>
+      ) : null}
+      {missing.length > 0 ? (
+        <>
+          <Text>Still missing:</Text>
+          <List items={missing.map(({ field, sentence: words }) => ({ key: `${field} ${words}`, content: words }))} />
+        </>
+      ) : null}
+    </Panel>
+  );
+}
