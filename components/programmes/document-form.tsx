@@ -1,0 +1,140 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { Button, LinkButton } from "@/components/ui/actions/button";
+import { SubmitButton } from "@/components/ui/actions/submit-button";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormActions } from "@/components/ui/form/form-layout";
+import { Stack } from "@/components/ui/page/layout";
+import { type Act, type Answer, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
+import type { Autosaver, Saved } from "@/components/concept-notes/form/autosaver";
+import { ConflictNotice } from "@/components/concept-notes/form/conflict-notice";
+import { SaveStatus } from "@/components/concept-notes/form/save-status";
+import { useAutosave } from "@/components/concept-notes/form/use-autosave";
+import { cellOf, linesOf, wrongCells } from "./budget";
+import { BudgetSection } from "./budget-section";
+import type { DocumentTyped, DocumentView, Sentences } from "./document-view";
+import { ResultsSection, RisksSection } from "./rows-sections";
+import { typedDocument, typedFrom } from "./typed-document";
+
+export type DocumentActs = {
+  save: Act<Readonly<Record<string, unknown>>, Saved>;
+  handIn: Act<{ noteId: string; revision: number }>;
+  /** The document as it is stored now, for somebody who was overtaken. */
+  newest: (noteId: string) => Promise<DocumentView | null>;
+};
+
+type Props = {
+  document: DocumentView;
+  personId: string;
+  acts: DocumentActs;
+};
+
+/** Sentences at the lines that were sent, moved to the cells they came from. */
+function atCells(refused: Refused, lines: ReturnType<typeof linesOf>): Refused {
+  const fields = Object.entries(refused.fields).map(([name, sentence]) => {
+    const line = lines[Number(/^budget\.(\d+)\./.exec(name)?.[1] ?? -1)];
+    return [line ? `cells.${cellOf(line.organisationId, line.category, line.year)}` : name, sentence];
+  });
+  return { ...refused, fields: Object.fromEntries(fields) };
+}
+
+/** Sends what is typed as lines; an amount that is none yet is answered at its cell. */
+async function saveTyped({ document, acts }: Props, typed: DocumentTyped, revision: number): Promise<Answer<Saved>> {
+  const wrong = wrongCells(typed);
+  if (Object.keys(wrong).length > 0) {
+    return { ok: false, code: "invalid", message: "Some amounts cannot be read.", fields: wrong };
+  }
+  const budget = linesOf(typed, document.organisations, document.indirectRate);
+  const { noteId } = document;
+  const answer = await acts.save({ noteId, revision, results: typed.results, risks: typed.risks, budget });
+  return answer.ok ? answer : atCells(answer, budget);
+}
+
+function useDocument(props: Props) {
+  const { document, personId, acts } = props;
+  const initial = typedFrom(document);
+  const form = useForm<DocumentTyped>({ defaultValues: initial });
+  const { saver, state } = useAutosave({
+    form,
+    keptAs: `programme-document ${document.noteId} ${personId}`,
+    schema: typedDocument,
+    initial,
+    revision: document.revision,
+    save: (typed, revision) => saveTyped(props, typed, revision),
+  });
+  const newest = async () => (await acts.newest(document.noteId)) ?? document;
+  const saveMine = async () => saver.saveOver((await newest()).revision);
+  const takeTheirs = async () => {
+    const other = await newest();
+    form.reset(typedFrom(other));
+    saver.giveUp(typedFrom(other), other.revision);
+  };
+  return { form, saver, state, saveMine, takeTheirs };
+}
+
+const NOT_SAVED: Refused = {
+  ok: false,
+  code: "not-now",
+  message:
+    "Your last entries are not saved yet, so the document was not handed in. See the line at the end of the form.",
+  fields: {},
+};
+
+function useHandIn({ document: { noteId }, acts }: Props, saver: Autosaver<DocumentTyped>) {
+  const router = useRouter();
+  const act = useAct();
+  const handIn = () =>
+    act.send(
+      async () => ((await saver.flush()) ? acts.handIn({ noteId, revision: saver.revision() }) : NOT_SAVED),
+      () => router.push(`/concept-notes/${noteId}`),
+    );
+  return { ...act, handIn };
+}
+
+/** The programme document as one form that saves itself; handing in says what is still missing. */
+export function DocumentForm(props: Props) {
+  const { document } = props;
+  const { form, saver, state, saveMine, takeTheirs } = useDocument(props);
+  const { pending, refused, attempt, handIn } = useHandIn(props, saver);
+  const unsaved: Sentences = state.kind === "refused" ? state.refused.fields : {};
+  const sentence = (name: string) => refused?.fields[name] ?? unsaved[name];
+  const { organisations, amountUsd, noteId, indirectRate: rate } = document;
+
+  return (
+    <form
+      noValidate
+      aria-label="Programme document"
+      onSubmit={(event) => {
+        event.preventDefault();
+        handIn();
+      }}
+    >
+      <Stack gap="large">
+        {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
+        {state.kind === "conflict" ? (
+          <ConflictNotice
+            message={state.message}
+            otherHref={`/concept-notes/${noteId}/document`}
+            onSaveMine={() => void saveMine()}
+            onTakeTheirs={() => void takeTheirs()}
+          />
+        ) : null}
+        <ResultsSection form={form} sentence={sentence} />
+        <RisksSection form={form} sentence={sentence} />
+        <BudgetSection {...{ form, sentence, organisations, amountUsd, rate }} />
+        <FormActions>
+          {document.canHandIn ? <SubmitButton pending={pending}>Hand in the document</SubmitButton> : null}
+          <Button variant="secondary" onClick={() => void saver.flush()}>
+            Save now
+          </Button>
+          <LinkButton variant="quiet" href={`/concept-notes/${noteId}`}>
+            Back to the note
+          </LinkButton>
+          <SaveStatus state={state} />
+        </FormActions>
+      </Stack>
+    </form>
+  );
+}
