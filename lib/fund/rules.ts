@@ -2,6 +2,9 @@ import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import { type Dated, inForce } from "@/lib/kernel/in-force";
 import type { FundSettingValue } from "./schema";
 
+/** The Fund was launched in May 2019; nobody gave before. */
+export const OPENING_DAY: Day = "2019-05-01";
+
 export type Target = FundSettingValue<"target"> & { decidedOn: Day };
 
 type Recorded = Dated & { value: FundSettingValue<"target"> };

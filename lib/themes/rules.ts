@@ -5,6 +5,9 @@ import { SHARED_OBJECTIVE } from "./schema";
 
 export const OBJECTIVE_NUMBERS = Array.from({ length: 23 }, (_, index) => index + 1);
 
+/** The number in an address; 0, which is nobody's, for anything else. */
+export const numberIn = (text: string): number => (/^[1-9]\d?$/.test(text) ? Number(text) : 0);
+
 type Area = { areaNumber: number; objectiveNumbers: readonly number[] };
 
 /**

@@ -1,8 +1,9 @@
 import { recordAudit } from "@/lib/audit/steps";
+import { OPENING_DAY } from "@/lib/fund/rules";
 import { dateOf, type Day } from "@/lib/kernel/dates";
 import { db, takeTurns, type Tx } from "@/lib/kernel/db";
 import { slugOf } from "@/lib/organisations/rules";
-import { FUND_SETTINGS, OPENED } from "./reference/fund";
+import { FUND_SETTINGS } from "./reference/fund";
 import { ORGANISATIONS } from "./reference/organisations";
 import { PLACES, REGIONS } from "./reference/places";
 import { ADOPTED, OBJECTIVES, THEMATIC_AREAS } from "./reference/themes";
@@ -69,13 +70,13 @@ const loadOrganisations: Loader = async (tx, from) => {
   const facts = ORGANISATIONS.map((fact) => ({ ...fact, slug: slugOf(fact.shortName ?? fact.name) }));
   const missing = facts.filter(({ slug }) => !known.has(slug));
   const ids = await tx.organisation.createManyAndReturn({
-    data: missing.map(({ slug }) => ({ slug, createdAt: from(OPENED).recordedAt })),
+    data: missing.map(({ slug }) => ({ slug, createdAt: from(OPENING_DAY).recordedAt })),
   });
   const idOf = new Map(ids.map(({ slug, id }) => [slug, id]));
   await tx.organisationVersion.createMany({
     data: missing.flatMap(({ slug, aliases, ...version }) => {
       const organisationId = idOf.get(slug);
-      return organisationId ? [{ organisationId, aliases: [...aliases], ...version, ...from(OPENED) }] : [];
+      return organisationId ? [{ organisationId, aliases: [...aliases], ...version, ...from(OPENING_DAY) }] : [];
     }),
   });
   return missing.length;

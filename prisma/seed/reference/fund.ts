@@ -1,8 +1,6 @@
+import { OPENING_DAY } from "@/lib/fund/rules";
 import type { Day } from "@/lib/kernel/dates";
 import type { FundSettingKey, FundSettingValue } from "@/lib/fund/schema";
-
-/** The Fund was launched in May 2019. */
-export const OPENED: Day = "2019-05-01";
 
 export const KOSOVO_FOOTNOTE =
   "References to Kosovo shall be understood to be in the context of United Nations Security Council resolution 1244 (1999).";
@@ -22,11 +20,11 @@ const target = (amount: string, label: string, holdsFrom: Day, source: string): 
 
 /** The first value of everything in the fund profile, and the history of the target. */
 export const FUND_SETTINGS: readonly SettingFact[] = [
-  { key: "name", value: "Migration Multi-Partner Trust Fund", holdsFrom: OPENED, source: LEAFLET },
-  { key: "short-name", value: "Migration MPTF", holdsFrom: OPENED, source: LEAFLET },
-  { key: "fee-rate", value: "0.01", holdsFrom: OPENED, source: "Standard fee of the Administrative Agent" },
-  { key: "indirect-rate", value: "0.07", holdsFrom: OPENED, source: "Standard indirect support cost rate" },
-  target("25000000.00", "first year", OPENED, "Launch of the Fund; date of the decision not published"),
+  { key: "name", value: "Migration Multi-Partner Trust Fund", holdsFrom: OPENING_DAY, source: LEAFLET },
+  { key: "short-name", value: "Migration MPTF", holdsFrom: OPENING_DAY, source: LEAFLET },
+  { key: "fee-rate", value: "0.01", holdsFrom: OPENING_DAY, source: "Standard fee of the Administrative Agent" },
+  { key: "indirect-rate", value: "0.07", holdsFrom: OPENING_DAY, source: "Standard indirect support cost rate" },
+  target("25000000.00", "first year", OPENING_DAY, "Launch of the Fund; date of the decision not published"),
   target("70000000.00", "second target", "2021-01-01", "Steering Committee; date and event not published"),
   target("150000000.00", "IMRF 2026", "2023-01-01", `${LEAFLET}; date of the decision not published`),
   {
@@ -41,7 +39,7 @@ export const FUND_SETTINGS: readonly SettingFact[] = [
       email: "migrationmptf@iom.int",
       websites: ["https://migrationnetwork.un.org/mptf", "https://mptf.undp.org/fund/mig00"],
     },
-    holdsFrom: OPENED,
+    holdsFrom: OPENING_DAY,
     source: LEAFLET,
   },
   {
@@ -50,7 +48,7 @@ export const FUND_SETTINGS: readonly SettingFact[] = [
       kosovo: KOSOVO_FOOTNOTE,
       maps: "Maps are for illustration purposes only. The boundaries and names shown and the designations used on the maps do not imply official endorsement or acceptance by the United Nations Network on Migration.",
     },
-    holdsFrom: OPENED,
+    holdsFrom: OPENING_DAY,
     source: LEAFLET,
   },
   {
@@ -67,8 +65,8 @@ export const FUND_SETTINGS: readonly SettingFact[] = [
       support:
         "The collective commitment towards the GCM should be reflected by a broad donor-base for the Fund. Members States, traditional and non-traditional donors alike, are thus encouraged to contribute, even modestly.",
     },
-    holdsFrom: OPENED,
+    holdsFrom: OPENING_DAY,
     source: LEAFLET,
   },
-  { key: "gcm-champions", value: ["LU", "PT", "TR"], holdsFrom: OPENED, source: LEAFLET },
+  { key: "gcm-champions", value: ["LU", "PT", "TR"], holdsFrom: OPENING_DAY, source: LEAFLET },
 ];

@@ -1,0 +1,8 @@
+"use server";
+
+import { reviseFundSetting } from "@/lib/fund/commands";
+import { perform } from "@/lib/request/action";
+
+export async function reviseFundSettingAction(input: unknown) {
+  return perform(reviseFundSetting, input);
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { Controller } from "react-hook-form";
+import { MultiSelect } from "@/components/ui/form/multi-select";
+import type { Option } from "@/components/ui/form/select";
+import { FUND_SETTING_INPUTS } from "@/lib/fund/schema";
+import { RevisionForm } from "../revision-form";
+import { useRevision } from "../use-revision";
+import type { SettingFormProps } from "./setting-form";
+import { SourceField } from "./source-field";
+
+type Typed = { value: string[]; source: string; holdsFrom: string };
+type Props = SettingFormProps & { value: string[]; places: readonly Option[] };
+
+/** The champion countries of the Global Compact. */
+export function ChampionsForm({ value, places, basedOn, today, act }: Props) {
+  const { register, control, errorOf, frame } = useRevision<Typed, unknown>({
+    schema: FUND_SETTING_INPUTS["gcm-champions"],
+    defaultValues: { value, source: "", holdsFrom: today },
+    fixed: { key: "gcm-champions", basedOn },
+    act,
+  });
+  return (
+    <RevisionForm {...frame}>
+      <Controller
+        name="value"
+        control={control}
+        render={({ field: { name, value: chosen, onChange } }) => (
+          <MultiSelect
+            label="Countries"
+            noun="countries"
+            options={places}
+            value={chosen}
+            {...{ name, onChange }}
+            {...errorOf("value")}
+          />
+        )}
+      />
+      <SourceField {...register("source")} {...errorOf("source")} />
+    </RevisionForm>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import type { z } from "zod";
+import { Textarea } from "@/components/ui/form/textarea";
+import { TextInput } from "@/components/ui/form/text-input";
+import { FUND_SETTING_INPUTS, type FundSettingValue } from "@/lib/fund/schema";
+import { RevisionForm } from "../revision-form";
+import { useRevision } from "../use-revision";
+import type { SettingFormProps } from "./setting-form";
+import { SourceField } from "./source-field";
+
+type Typed = Omit<z.input<typeof FUND_SETTING_INPUTS.contacts>, "key" | "basedOn">;
+
+/** How the Fund is reached. */
+export function ContactsForm({
+  value,
+  basedOn,
+  today,
+  act,
+}: SettingFormProps & { value: FundSettingValue<"contacts"> }) {
+  const { register, errorOf, frame } = useRevision<Typed, unknown>({
+    schema: FUND_SETTING_INPUTS.contacts,
+    defaultValues: {
+      value: { ...value, address: value.address.join("\n"), websites: value.websites.join("\n") },
+      source: "",
+      holdsFrom: today,
+    },
+    fixed: { key: "contacts", basedOn },
+    act,
+  });
+  return (
+    <RevisionForm {...frame}>
+      <TextInput label="Office" width="half" required {...register("value.office")} {...errorOf("value.office")} />
+      <Textarea label="Address" rows={3} required {...register("value.address")} {...errorOf("value.address")} />
+      <TextInput
+        label="E-mail address"
+        type="email"
+        width="half"
+        required
+        {...register("value.email")}
+        {...errorOf("value.email")}
+      />
+      <Textarea
+        label="Websites"
+        hint="One address on each line, starting with https://."
+        rows={2}
+        {...register("value.websites")}
+        {...errorOf("value.websites")}
+      />
+      <SourceField {...register("source")} {...errorOf("source")} />
+    </RevisionForm>
+  );
+}

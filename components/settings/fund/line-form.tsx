@@ -1,0 +1,38 @@
+"use client";
+
+import { TextInput } from "@/components/ui/form/text-input";
+import { SETTING_LABELS } from "@/lib/fund/labels";
+import { FUND_SETTING_INPUTS, type FundSetting } from "@/lib/fund/schema";
+import { RevisionForm } from "../revision-form";
+import { useRevision } from "../use-revision";
+import type { SettingFormProps } from "./setting-form";
+import { SourceField } from "./source-field";
+
+type Typed = { value: string; source: string; holdsFrom: string };
+type Setting = Extract<FundSetting, { value: string }>;
+
+const isRate = (key: Setting["key"]) => key === "fee-rate" || key === "indirect-rate";
+
+/** A value of one line: a name or a rate. */
+export function LineForm({ setting: { key, value }, basedOn, today, act }: SettingFormProps & { setting: Setting }) {
+  const { register, errorOf, frame } = useRevision<Typed, unknown>({
+    schema: FUND_SETTING_INPUTS[key],
+    defaultValues: { value, source: "", holdsFrom: today },
+    fixed: { key, basedOn },
+    act,
+  });
+  const hint = isRate(key) ? { hint: "As a part of one: 0.01 is 1 %." } : {};
+  return (
+    <RevisionForm {...frame}>
+      <TextInput
+        label={SETTING_LABELS[key].label}
+        width={isRate(key) ? "short" : "half"}
+        required
+        {...hint}
+        {...register("value")}
+        {...errorOf("value")}
+      />
+      <SourceField {...register("source")} {...errorOf("source")} />
+    </RevisionForm>
+  );
+}
