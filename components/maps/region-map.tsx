@@ -8,7 +8,8 @@ const FILLS = { both: "fill-blue-800", funded: "fill-blue-800", pipeline: "fill-
 const kindOf = (mark: Mark | undefined): keyof typeof FILLS =>
   !mark ? "none" : mark.funded > 0 ? (mark.pipeline > 0 ? "both" : "funded") : "pipeline";
 
-const words = ({ name, funded, pipeline }: Mark) =>
+/** "Serbia: 1 funded, 1 in the pipeline". */
+export const wordsOf = ({ name, funded, pipeline }: Mark) =>
   `${name}: ${[funded > 0 && `${funded} funded`, pipeline > 0 && `${pipeline} in the pipeline`].filter(Boolean).join(", ")}`;
 
 /**
@@ -24,7 +25,7 @@ export function RegionMap({ regionSlug, title, marks }: { regionSlug: string; ti
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={`${title}. ${marks.map(words).join("; ")}.`}
+      aria-label={`${title}. ${marks.map(wordsOf).join("; ")}.`}
       className="h-auto w-full"
     >
       {shapes.map(({ placeCode, outline }, index) => (

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DataTable } from "@/components/ui/data/table";
+import { MoneyText } from "@/components/ui/data/money";
+import { Section } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { Text, TextLink, TypedText } from "@/components/ui/page/text";
+import { formatDay } from "@/lib/kernel/dates";
+import { findPublicDecision } from "@/lib/open-data/queries";
+import { pageMetadata } from "../../metadata";
+
+type Props = PageProps<"/decisions/[number]">;
+
+const findDecision = async ({ params }: Props) => (await findPublicDecision((await params).number)) ?? notFound();
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { number, decidedOn } = await findDecision(props);
+  const description = `Decision ${number} of the Steering Committee, ${formatDay(decidedOn)}.`;
+  return pageMetadata(`Decision ${number}`, description, `/decisions/${number}`);
+}
+
+export default async function DecisionPage(props: Props) {
+  const { number, decidedOn, modeLabel, text, conditions, items, hasUnpublishedItems } = await findDecision(props);
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: "Decisions", href: "/decisions" }, { label: number }]}
+        title={`Decision ${number}`}
+        meta={
+          <span>
+            {formatDay(decidedOn)} · {modeLabel}
+          </span>
+        }
+      />
+      {text === null ? null : <TypedText>{text}</TypedText>}
+      {conditions ? (
+        <Section title="Conditions">
+          <TypedText>{conditions}</TypedText>
+        </Section>
+      ) : null}
+      <Section title="Programmes concerned">
+        <DataTable
+          caption={`Programmes of decision ${number}`}
+          captionHidden
+          rows={items}
+          rowKey={({ title, reference }) => reference ?? title}
+          columns={[
+            {
+              key: "title",
+              header: "Programme",
+              rowHeader: true,
+              cell: ({ title, href }) => (href === null ? title : <TextLink href={href}>{title}</TextLink>),
+            },
+            { key: "outcome", header: "Outcome", cell: ({ outcomeLabel }) => outcomeLabel },
+            {
+              key: "amount",
+              header: "Amount, USD",
+              numeric: true,
+              cell: ({ amount }) => (amount === null ? "" : <MoneyText amount={amount} />),
+            },
+          ]}
+        />
+      </Section>
+      {hasUnpublishedItems ? (
+        <Text tone="small">This decision also concerns notes that are not published; its text is therefore not printed here.</Text>
+      ) : null}
+    </>
+  );
+}

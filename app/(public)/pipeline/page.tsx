@@ -1,0 +1,24 @@
+import { ProgrammeList } from "@/components/public/programme-list";
+import { listPublicAreas, listPublicProgrammes, listPublicRegions } from "@/lib/open-data/queries";
+import { readAsOf } from "@/lib/overview/schema";
+import { pageMetadata } from "../metadata";
+import { readChoice } from "../choice";
+
+const WORDS = {
+  title: "In the pipeline",
+  lead: "Concept notes the Steering Committee has endorsed, and which wait for funds.",
+  basis: "Endorsed amounts",
+  path: "/pipeline",
+} as const;
+
+export const metadata = pageMetadata(WORDS.title, WORDS.lead, WORDS.path);
+
+export default async function PipelinePage({ searchParams }: PageProps<"/pipeline">) {
+  const query = await searchParams;
+  const on = readAsOf(query.asOf);
+  const [areas, regions] = await Promise.all([listPublicAreas(on.asOf), listPublicRegions(on.asOf)]);
+  const { chosen, filter } = readChoice(query, areas, regions);
+  const programmes = await listPublicProgrammes("pipeline", on.asOf, filter);
+
+  return <ProgrammeList {...WORDS} {...{ on, programmes, areas, regions, chosen }} />;
+}

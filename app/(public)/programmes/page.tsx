@@ -1,0 +1,24 @@
+import { ProgrammeList } from "@/components/public/programme-list";
+import { listPublicAreas, listPublicProgrammes, listPublicRegions } from "@/lib/open-data/queries";
+import { readAsOf } from "@/lib/overview/schema";
+import { pageMetadata } from "../metadata";
+import { readChoice } from "../choice";
+
+const WORDS = {
+  title: "Funded programmes",
+  lead: "Joint programmes of United Nations organisations that the Steering Committee has approved.",
+  basis: "Approved amounts",
+  path: "/programmes",
+} as const;
+
+export const metadata = pageMetadata(WORDS.title, WORDS.lead, WORDS.path);
+
+export default async function FundedProgrammesPage({ searchParams }: PageProps<"/programmes">) {
+  const query = await searchParams;
+  const on = readAsOf(query.asOf);
+  const [areas, regions] = await Promise.all([listPublicAreas(on.asOf), listPublicRegions(on.asOf)]);
+  const { chosen, filter } = readChoice(query, areas, regions);
+  const programmes = await listPublicProgrammes("funded", on.asOf, filter);
+
+  return <ProgrammeList {...WORDS} {...{ on, programmes, areas, regions, chosen }} />;
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BriefAbout, BriefOpening } from "@/components/public/brief/opening";
+import { BriefMap } from "@/components/public/brief/brief-map";
+import { BriefProgrammes } from "@/components/public/brief/programmes";
+import { BriefSupport } from "@/components/public/brief/support";
+import { findRegionalBrief } from "@/lib/open-data/queries";
+import { readAsOf } from "@/lib/overview/schema";
+import { pageMetadata } from "../../metadata";
+
+type Props = PageProps<"/regions/[slug]">;
+
+async function findBrief({ params, searchParams }: Props) {
+  const on = readAsOf((await searchParams).asOf);
+  const brief = await findRegionalBrief((await params).slug, on.asOf);
+  return brief ? { brief, on } : notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { region } = (await findBrief(props)).brief;
+  const description = `The Migration Multi-Partner Trust Fund in ${region.name}: funded programmes, pipeline and donors.`;
+  return pageMetadata(`${region.name}: regional brief`, description, `/regions/${region.slug}`);
+}
+
+/** The Fund's leaflet as a page: the same parts in the same order, every figure computed. */
+export default async function RegionalBriefPage(props: Props) {
+  const { brief, on } = await findBrief(props);
+  return (
+    <>
+      <BriefOpening brief={brief} on={on} />
+      <BriefAbout brief={brief} />
+      <BriefProgrammes brief={brief} />
+      <BriefMap brief={brief} />
+      <BriefSupport brief={brief} />
+    </>
+  );
+}

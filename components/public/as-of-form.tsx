@@ -1,0 +1,31 @@
+import { Button } from "@/components/ui/actions/button";
+import { DateInput } from "@/components/ui/form/date-input";
+import { Row } from "@/components/ui/page/layout";
+import { Text } from "@/components/ui/page/text";
+import { formatDay } from "@/lib/kernel/dates";
+import type { AsOf } from "@/lib/overview/schema";
+
+type Props = { action: string; on: AsOf; hidden?: Readonly<Record<string, string | undefined>> };
+
+/** Asks for another day; an ordinary GET form, so that the day stands in the address and can be passed on. */
+export function AsOfForm({ action, on, hidden = {} }: Props) {
+  return (
+    <form action={action} role="search" aria-label="Choose the day of the figures" className="no-print">
+      {Object.entries(hidden).map(([name, value]) =>
+        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+      )}
+      <Row gap="small" align="start">
+        <DateInput
+          label="Figures as of"
+          name="asOf"
+          defaultValue={on.typed || on.asOf}
+          {...(on.error ? { error: on.error } : {})}
+        />
+        <Button type="submit" variant="secondary">
+          Show this day
+        </Button>
+      </Row>
+      {on.error ? <Text tone="small">The figures below are of {formatDay(on.asOf)}.</Text> : null}
+    </form>
+  );
+}

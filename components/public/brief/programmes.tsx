@@ -1,0 +1,75 @@
+import { MoneyText } from "@/components/ui/data/money";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Section, Stack } from "@/components/ui/page/layout";
+import { List, Text, TextLink } from "@/components/ui/page/text";
+import { formatDay } from "@/lib/kernel/dates";
+import type { CountAndMoney, PublicProgramme, RegionalBrief } from "@/lib/open-data/shapes";
+import { ProgrammeCards } from "../programme-cards";
+
+type PartProps = {
+  title: string;
+  total: CountAndMoney;
+  basis: string;
+  programmes: readonly PublicProgramme[];
+  empty: string;
+};
+
+function Part({ title, total, basis, programmes, empty }: PartProps) {
+  const words = `${total.count} ${total.count === 1 ? "programme" : "programmes"}`;
+  return (
+    <Section
+      title={title}
+      lead={
+        <>
+          {words}, <MoneyText amount={total.amount} short />. {basis}.
+        </>
+      }
+    >
+      {programmes.length > 0 ? <ProgrammeCards programmes={programmes} /> : <Empty title={empty} />}
+    </Section>
+  );
+}
+
+/** Concept notes from the region: what is funded, what waits, and what reaches beyond the region. */
+export function BriefProgrammes({ brief }: { brief: RegionalBrief }) {
+  const { asOf, funded, pipeline, alsoReaching, footnotes, region } = brief;
+  const day = formatDay(asOf);
+  return (
+    <Stack gap="large">
+      <Part
+        title="Funded programmes"
+        {...funded}
+        basis={`Approved amounts, as of ${day}`}
+        empty={`No programme in ${region.name} was funded on ${day}`}
+      />
+      <Part
+        title="In the pipeline"
+        {...pipeline}
+        basis={`Endorsed amounts, as of ${day}`}
+        empty={`Nothing from ${region.name} was in the pipeline on ${day}`}
+      />
+      {alsoReaching.length > 0 ? (
+        <Section
+          title="Also reaching this region"
+          lead="Programmes over several regions whose money is not divided; it is in no single region’s total."
+        >
+          <List
+            items={alsoReaching.map(({ href, title, placesLabel }) => ({
+              key: href,
+              content: (
+                <>
+                  <TextLink href={href}>{title}</TextLink>, {placesLabel}
+                </>
+              ),
+            }))}
+          />
+        </Section>
+      ) : null}
+      {footnotes.map((footnote) => (
+        <Text key={footnote} tone="small">
+          {footnote}
+        </Text>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,35 @@
+import { MoneyText } from "@/components/ui/data/money";
+import { DataTable, type Column } from "@/components/ui/data/table";
+import type { PublicContributions, PublicDonor } from "@/lib/open-data/shapes";
+import { formatDay } from "@/lib/kernel/dates";
+
+const COLUMNS: Column<PublicDonor>[] = [
+  { key: "name", header: "Donor", rowHeader: true, cell: ({ name }) => name },
+  { key: "type", header: "Kind of donor", cell: ({ typeLabel }) => typeLabel },
+  {
+    key: "deposited",
+    header: "Deposited, USD",
+    numeric: true,
+    cell: ({ deposited }) => <MoneyText amount={deposited} cents="when-needed" />,
+  },
+  { key: "share", header: "Share", numeric: true, cell: ({ share }) => (share === null ? "" : `${share} %`) },
+];
+
+type Props = { donors: readonly PublicDonor[]; contributions: PublicContributions; asOf: string };
+
+/** Every donor with what it has deposited; the closing line is the sum of the rows above it. */
+export function DonorTable({ donors, contributions, asOf }: Props) {
+  return (
+    <DataTable
+      caption={`Donors as of ${formatDay(asOf)}`}
+      columns={COLUMNS}
+      rows={donors}
+      rowKey={({ slug }) => slug}
+      footer={{
+        name: `${contributions.donors} donors`,
+        type: `of which ${contributions.memberStates} Member States`,
+        deposited: <MoneyText amount={contributions.deposited} cents="when-needed" />,
+      }}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { Figure, StatGrid } from "@/components/ui/data/figure";
+import { MoneyText } from "@/components/ui/data/money";
+import { formatDay } from "@/lib/kernel/dates";
+import { formatShort, usd } from "@/lib/kernel/money";
+import type { CountAndMoney, PublicContributions, PublicTarget } from "@/lib/open-data/shapes";
+
+type Props = {
+  asOf: string;
+  contributions: PublicContributions;
+  target: PublicTarget | null;
+  funded: CountAndMoney;
+  pipeline: CountAndMoney;
+  tone?: "plain" | "deep";
+};
+
+const programmes = (count: number) => `${count} ${count === 1 ? "programme" : "programmes"}`;
+
+/** The four figures of the Fund, each with its basis, its day and a way to its rows. */
+export function HeadlineFigures({ asOf, contributions, target, funded, pipeline, tone = "plain" }: Props) {
+  const day = formatDay(asOf);
+  const at = `?asOf=${asOf}`;
+  const money = (amount: string) => <MoneyText amount={amount} short />;
+  return (
+    <StatGrid columns={4}>
+      <Figure
+        label="Mobilised"
+        value={money(contributions.deposited)}
+        basis={
+          target && contributions.percentOfTarget !== null
+            ? `${contributions.percentOfTarget} % of the target of ${formatShort(usd(target.amount))} (${target.label}); deposits, as of ${day}`
+            : `Deposits, as of ${day}`
+        }
+        href={`/donors${at}`}
+        tone={tone}
+      />
+      <Figure
+        label="Donors"
+        value={contributions.donors}
+        basis={`${contributions.memberStates} of them Member States; with deposits, as of ${day}`}
+        href={`/donors${at}`}
+        tone={tone}
+      />
+      <Figure
+        label="Funded programmes"
+        value={money(funded.amount)}
+        basis={`${programmes(funded.count)}; approved amounts, as of ${day}`}
+        href={`/programmes${at}`}
+        tone={tone}
+      />
+      <Figure
+        label="In the pipeline"
+        value={money(pipeline.amount)}
+        basis={`${programmes(pipeline.count)} endorsed and awaiting funding, as of ${day}`}
+        href={`/pipeline${at}`}
+        tone={tone}
+      />
+    </StatGrid>
+  );
+}

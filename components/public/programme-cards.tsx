@@ -1,0 +1,57 @@
+import { AreaBadge } from "@/components/ui/data/badge";
+import { isArea } from "@/components/ui/data/areas";
+import { DayText } from "@/components/ui/data/date";
+import { MoneyText } from "@/components/ui/data/money";
+import { Columns } from "@/components/ui/page/layout";
+import { LinkCard } from "@/components/ui/page/link-card";
+import type { PublicProgramme } from "@/lib/open-data/shapes";
+
+const SINCE = { funded: "Funded since", pipeline: "In the pipeline since" } as const;
+
+/** The amount in print form; "not stated" where the source does not say. */
+export function Amount({ amount }: { amount: string | null }) {
+  return amount === null ? <>Amount not stated</> : <MoneyText amount={amount} short />;
+}
+
+function ProgrammeCard({ programme, level }: { programme: PublicProgramme; level: 2 | 3 }) {
+  const { area, amount, part, places, group, since, bucket } = programme;
+  return (
+    <LinkCard
+      href={programme.href}
+      level={level}
+      title={programme.title}
+      eyebrow={programme.placesLabel}
+      {...(area && isArea(area.number) ? { area: area.number } : {})}
+      meta={
+        <>
+          {area && isArea(area.number) ? <AreaBadge number={area.number} /> : null}
+          <strong>
+            <Amount amount={amount} />
+          </strong>
+          {part === null ? null : (
+            <span>
+              of which here <MoneyText amount={part} short />
+            </span>
+          )}
+          <span>
+            {SINCE[bucket]} <DayText on={since} />
+          </span>
+        </>
+      }
+    >
+      {group ? <p className="text-sm text-muted">{places.map(({ name }) => name).join(", ")}</p> : null}
+      <p className="line-clamp-5 print:line-clamp-none">{programme.summary}</p>
+    </LinkCard>
+  );
+}
+
+/** Programmes as cards, in the order given. */
+export function ProgrammeCards({ programmes, level = 3 }: { programmes: readonly PublicProgramme[]; level?: 2 | 3 }) {
+  return (
+    <Columns count={programmes.length % 2 === 0 && programmes.length < 5 ? 2 : 3}>
+      {programmes.map((programme) => (
+        <ProgrammeCard key={programme.reference} programme={programme} level={level} />
+      ))}
+    </Columns>
+  );
+}

@@ -1,0 +1,72 @@
+import { AsOfForm } from "@/components/public/as-of-form";
+import { Figure, StatGrid } from "@/components/ui/data/figure";
+import { MoneyText } from "@/components/ui/data/money";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Select } from "@/components/ui/form/select";
+import { FilterBar } from "@/components/ui/data/filter-bar";
+import { Section } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { TextLink } from "@/components/ui/page/text";
+import { formatDay } from "@/lib/kernel/dates";
+import { sum, toDecimal, USD, usd } from "@/lib/kernel/money";
+import type { PublicArea, PublicProgramme, PublicRegion } from "@/lib/open-data/shapes";
+import type { AsOf } from "@/lib/overview/schema";
+import { ProgrammeCards } from "./programme-cards";
+
+type Props = {
+  title: string;
+  lead: string;
+  path: "/programmes" | "/pipeline";
+  /** What the money of these programmes is: "Approved amounts". */
+  basis: string;
+  on: AsOf;
+  programmes: readonly PublicProgramme[];
+  areas: readonly PublicArea[];
+  regions: readonly PublicRegion[];
+  chosen: { area: string; region: string };
+};
+
+const moneyOf = ({ part, amount }: PublicProgramme) => part ?? amount;
+
+/** Either list of programmes: filters in the address, the sum of what is shown, and the cards. */
+export function ProgrammeList({ title, lead, path, basis, on, programmes, areas, regions, chosen }: Props) {
+  const stated = programmes.flatMap((programme) => moneyOf(programme) ?? []);
+  const total = toDecimal(sum(stated.map(usd), USD));
+  const isFiltered = chosen.area !== "" || chosen.region !== "";
+  return (
+    <>
+      <PageHeader title={title} lead={lead} />
+      <StatGrid columns={2}>
+        <Figure
+          label={isFiltered ? "In this selection" : title}
+          value={<MoneyText amount={total} short />}
+          basis={`${programmes.length} ${programmes.length === 1 ? "programme" : "programmes"}. ${basis}, as of ${formatDay(on.asOf)}`}
+        />
+      </StatGrid>
+      <FilterBar action={path} label={title} clearHref={isFiltered ? path : undefined}>
+        <input type="hidden" name="asOf" value={on.asOf} />
+        <Select
+          label="Thematic area"
+          name="area"
+          placeholder="All areas"
+          defaultValue={chosen.area}
+          options={areas.map(({ number, shortName }) => ({ value: String(number), label: `${number}. ${shortName}` }))}
+        />
+        <Select
+          label="Region"
+          name="region"
+          placeholder="All regions"
+          defaultValue={chosen.region}
+          options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
+        />
+      </FilterBar>
+      <Section title={`As of ${formatDay(on.asOf)}`} actions={<AsOfForm action={path} on={on} hidden={chosen} />}>
+        {programmes.length > 0 ? (
+          <ProgrammeCards programmes={programmes} level={3} />
+        ) : (
+          <Empty title="Nothing to show for this selection" action={<TextLink href={path}>Show everything</TextLink>} />
+        )}
+      </Section>
+    </>
+  );
+}

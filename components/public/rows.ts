@@ -1,0 +1,41 @@
+import { percent, subtract, sum, USD, usd, toDecimal } from "@/lib/kernel/money";
+import type { ConcentrationRow } from "@/components/charts/concentration-bar";
+import type { ShareRow } from "@/components/charts/share-bars";
+import type { CountAndMoney, PublicArea, PublicDonor } from "@/lib/open-data/shapes";
+
+type AreaFigures = PublicArea & { funded: CountAndMoney; pipeline: CountAndMoney };
+
+/** The five areas as rows of a chart, each leading to its page. */
+export const areaRows = (areas: readonly AreaFigures[]): ShareRow[] =>
+  areas.map(({ number, name, funded, pipeline }) => ({
+    key: String(number),
+    label: `${number}. ${name}`,
+    area: number,
+    href: `/themes/${number}`,
+    funded,
+    pipeline,
+  }));
+
+/** The three largest donors, and all others together. */
+export function concentrationRows(donors: readonly PublicDonor[], total: string): ConcentrationRow[] {
+  const largest = donors.slice(0, 3);
+  const rows = largest.map(({ slug, name, deposited, share }) => ({
+    key: slug,
+    label: name,
+    amount: deposited,
+    share,
+  }));
+  const others = donors.length - largest.length;
+  if (others <= 0) return rows;
+  const rest = subtract(
+    usd(total),
+    sum(
+      largest.map(({ deposited }) => usd(deposited)),
+      USD,
+    ),
+  );
+  return [
+    ...rows,
+    { key: "others", label: `${others} others`, amount: toDecimal(rest), share: percent(rest, usd(total), 1) },
+  ];
+}
