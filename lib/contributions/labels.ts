@@ -1,3 +1,6 @@
+import { type Day, formatDay } from "@/lib/kernel/dates";
+import { formatMoney, money, usd } from "@/lib/kernel/money";
+import type { EntryFilter, KindTotal } from "./entries/schema";
 import type { EntryKind, Warning } from "./rules";
 
 export const KIND_LABELS: Readonly<Record<EntryKind, string>> = {
@@ -25,6 +28,53 @@ export const WARNING_TITLES: Readonly<Record<Warning["code"], string>> = {
   "usd-away-from-rate": "A booked USD value is away from amount × rate",
   "confirmed-deposit-reversed": "A confirmed deposit was reversed",
 };
+
+/** The figures every money view of contributions shows. */
+export type SumName = "pledged" | "committed" | "deposited" | "receivable";
+
+export const SUM_LABELS: Readonly<Record<SumName, string>> = {
+  pledged: "Pledged",
+  committed: "Committed",
+  deposited: "Deposited",
+  receivable: "Receivable",
+};
+
+export const EXPLAINED: Readonly<Record<SumName, string>> = {
+  pledged: "Announced.",
+  committed: "Signed.",
+  deposited: "Received.",
+  receivable: "Committed less deposited.",
+};
+
+/** The rows a figure is made of, as a kind to filter by; a receivable is made of two kinds. */
+export const KIND_OF_SUM: Readonly<Record<SumName, EntryKind | undefined>> = {
+  pledged: "pledge",
+  committed: "commitment",
+  deposited: "deposit",
+  receivable: undefined,
+};
+
+/** What the figures above a list rest on. */
+export function basisOf({ earmark }: Pick<EntryFilter, "earmark">, on: Day): string {
+  const part = !earmark ? "" : earmark === "none" ? " of the unearmarked part" : " of the earmarked part";
+  return `Booked USD values${part}, as of ${formatDay(on)}, in cents.`;
+}
+
+/** What the rows of a list are; a sum only where they are of one kind. */
+export function captionOf({ kind }: Pick<EntryFilter, "kind">, totals: readonly KindTotal[]): string {
+  const shown = totals.filter((total) => !kind || total.kind === kind);
+  const count = shown.reduce((sum, { entries }) => sum + entries, 0);
+  const entries = `${count.toLocaleString("en")} ${count === 1 ? "entry" : "entries"}`;
+  return kind
+    ? `${entries}: ${KIND_LABELS[kind].toLowerCase()}s of ${formatMoney(usd(shown[0]?.amountUsd ?? "0"))}`
+    : entries;
+}
+
+type Nameable = { kind: EntryKind; effectiveOn: Day; amount: string; currency: string };
+
+/** "the deposit of 31 January 2024 over EUR 1,000.00"; a reversal is named like what it takes back. */
+export const nameOfEntry = ({ kind, effectiveOn, amount, currency }: Nameable): string =>
+  `the ${kind} of ${formatDay(effectiveOn)} over ${formatMoney(money(amount.replace(/^-/, ""), currency))}`;
 
 /** Names of thematic areas and regions by target ("area:4", "region:europe"). */
 export type TargetNames = Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { Prisma } from "@/prisma/generated/client";
-import { sumUsd } from "./rules";
+import { less, sumUsd } from "./rules";
 
 /** Sums of booked USD values as decimal strings. The stages of money stand beside one another and are never added. */
 export type Sums = { pledged: string; committed: string; deposited: string; receivable: string };
@@ -116,7 +116,6 @@ export type Earmarked = {
 };
 
 const potOf = (gross: string, fee: string): Pot => ({ gross, fee, net: toDecimal(subtract(usd(gross), usd(fee))) });
-const less = (whole: string, parts: readonly string[]) => toDecimal(subtract(usd(whole), usd(sumUsd(parts))));
 
 /** Deposits up to a day by what they may be used for, net of the fee stored with each (DOMAIN 7, identity 12). */
 export async function earmarked(asOf: Day): Promise<Earmarked> {

@@ -223,9 +223,17 @@ export const balanceText = ({ pledge, commitment, deposit, receivable }: Balance
 });
 export type BalanceText = ReturnType<typeof balanceText>;
 
-/** Gross less fee. */
-export const netOfFee = (gross: Usd, fee: Usd): Usd => subtract(gross, fee);
-
 /** Adds USD strings. */
 export const sumUsd = (amounts: readonly string[]): string =>
   toDecimal(amounts.reduce<Usd>((total, amount) => add(total, usd(amount)), usd("0")));
+
+/** A USD string less others. */
+export const less = (whole: string, parts: readonly string[]): string =>
+  toDecimal(subtract(usd(whole), usd(sumUsd(parts))));
+
+/** The four figures out of sums by kind; a kind without rows is zero. */
+export function sumsOf(totals: readonly { kind: EntryKind; amountUsd: string }[]) {
+  const of = (kind: EntryKind) => totals.find((total) => total.kind === kind)?.amountUsd ?? "0.00";
+  const [pledged, committed, deposited] = [of("pledge"), of("commitment"), of("deposit")];
+  return { pledged, committed, deposited, receivable: less(committed, [deposited]) };
+}

@@ -33,4 +33,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "app/(office)/settings/themes/objectives/[number]/page.tsx": "reference.read",
   "app/(office)/settings/themes/page.tsx": "reference.read",
   "app/(office)/settings/organisations/new/page.tsx": "reference.revise",
+  "app/(office)/contributions/[id]/page.tsx": "contribution.read",
+  "app/(office)/contributions/donors/[slug]/page.tsx": "contribution.read",
+  "app/(office)/contributions/export/route.ts": "contribution.read",
+  "app/(office)/contributions/new/page.tsx": "contribution.record",
+  "app/(office)/contributions/page.tsx": "contribution.read",
 };

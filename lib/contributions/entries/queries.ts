@@ -1,12 +1,15 @@
 import "server-only";
+import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
-import { type Day, dayOf, today } from "@/lib/kernel/dates";
+import { type Day, dayOf, isDay, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
+import { Refusal } from "@/lib/kernel/refusal";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { EntryFilter, EntryRow, KindTotal } from "./schema";
 import { onlyDonor } from "../scope";
+import { less } from "../rules";
 import { earmarkRow } from "../steps";
 
 const alphabet = new Intl.Collator("en");
@@ -81,6 +84,16 @@ const where = (all: readonly Prisma.Sql[]) => (all.length === 0 ? sql`true` : Pr
 
 const NEWEST = sql`e.effective_on DESC, e.id DESC`;
 
+const isMoneyText = (text: string) => /^-?\d{1,16}\.\d{2}$/.test(text);
+const isId = (text: string) => z.uuid().safeParse(text).success;
+
+/** The parts of a cursor, each of its form; a cursor somebody made up is refused like a damaged one. */
+function cursorParts(after: string, forms: readonly ((text: string) => boolean)[]): string[] {
+  const parts = decodeCursor(after, forms.length);
+  if (parts.every((part, index) => forms[index]?.(part))) return parts;
+  throw new Refusal("invalid", "This page address is damaged. Go back to the first page.");
+}
+
 /** Ids of the rows after a cursor, in the order asked for, as many as `take`. */
 function idsInOrder(
   { sort, after }: EntryFilter,
@@ -89,7 +102,7 @@ function idsInOrder(
   take: number,
 ): Prisma.Sql {
   if (sort === "donor") return byDonor(after, given, donors, take);
-  const [value = "", id = ""] = after ? decodeCursor(after, 2) : [];
+  const [value = "", id = ""] = after ? cursorParts(after, [sort === "amount" ? isMoneyText : isDay, isId]) : [];
   if (sort === "amount") {
     const rest = after ? [...given, sql`(e.amount_usd, e.id) < (${value}::numeric, ${id}::uuid)`] : given;
     return sql`SELECT e.id FROM contribution_entries e WHERE ${where(rest)} ORDER BY e.amount_usd DESC, e.id DESC LIMIT ${take}`;
@@ -105,7 +118,7 @@ function byDonor(
   donors: readonly OrganisationChoice[],
   take: number,
 ): Prisma.Sql {
-  const [donorId = "", day = "", id = ""] = after ? decodeCursor(after, 3) : [];
+  const [donorId = "", day = "", id = ""] = after ? cursorParts(after, [isId, isDay, isId]) : [];
   const start = after
     ? Math.max(
         donors.findIndex((donor) => donor.id === donorId),
@@ -161,6 +174,10 @@ function plain(found: Found, donor: OrganisationChoice): EntryRow {
     effectiveOn: dayOf(entry.effectiveOn),
     isReversed: reversedBy !== null,
     isConfirmed: confirmation !== null,
+    unearmarkedUsd: less(
+      entry.amountUsd.toFixed(2),
+      earmarks.map((line) => line.amountUsd.toFixed(2)),
+    ),
     earmarks: earmarks.map(earmarkRow),
   };
 }

@@ -23,6 +23,10 @@ export const entryFilter = z.object({
 });
 export type EntryFilter = z.output<typeof entryFilter>;
 
+/** True where anything but order and page is chosen. */
+export const isFiltered = ({ sort: _sort, after: _after, ...chosen }: EntryFilter): boolean =>
+  Object.values(chosen).some((value) => value !== undefined);
+
 /** An earmark as a reader sees it: one of the two targets is set; the amount is in the entry's currency. */
 export type EarmarkRow = { areaNumber: number | null; regionSlug: string | null; amount: string; amountUsd: string };
 
@@ -45,6 +49,8 @@ export type EntryRow = {
   reversesId: string | null;
   isReversed: boolean;
   isConfirmed: boolean;
+  /** The booked USD value less the earmarks'. */
+  unearmarkedUsd: string;
   earmarks: EarmarkRow[];
 };
 

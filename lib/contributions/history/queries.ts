@@ -12,6 +12,7 @@ import {
   type BalanceText,
   balanceText,
   exchangeDifference,
+  less,
   valueAtRate,
   type Warning,
   warningsFor,
@@ -72,6 +73,10 @@ function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
     recordedBy: names.get(recordedById) ?? null,
     confirmedAt: confirmation?.confirmedAt ?? null,
     confirmedBy: (confirmation && names.get(confirmation.confirmedById)) ?? null,
+    unearmarkedUsd: less(
+      entry.amountUsd.toFixed(2),
+      entry.earmarks.map((line) => line.amountUsd.toFixed(2)),
+    ),
     earmarks: entry.earmarks.map(earmarkRow),
   };
 }

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { AsOfForm } from "@/components/contributions/as-of-form";
+import { Sums } from "@/components/contributions/sums";
+import { ContributionsTable, YearsTable } from "@/components/contributions/sums-tables";
+import { LinkButton } from "@/components/ui/actions/button";
+import { hrefWith } from "@/components/ui/href";
+import { Section } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { can } from "@/lib/access/permissions";
+import { findDonor } from "@/lib/contributions/donors/queries";
+import { entryFilter } from "@/lib/contributions/entries/schema";
+import { basisOf, KIND_OF_SUM } from "@/lib/contributions/labels";
+import { formatDay, today } from "@/lib/kernel/dates";
+import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { orNotFound, requirePermission } from "@/lib/request/session";
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export const metadata: Metadata = { title: "Donor" };
+
+/** One donor: what it gave up to a day, by year and by contribution. */
+export default async function DonorPage({ params, searchParams }: Props) {
+  const actor = await requirePermission("contribution.read");
+  const { asOf } = entryFilter.parse(await searchParams);
+  const on = asOf ?? today();
+  const { slug } = await params;
+  const { donor, totals, years, contributions } = await orNotFound(findDonor(actor, slug, on));
+  const rowsOf = (changes: Record<string, string | undefined>) =>
+    hrefWith("/contributions", { donor: slug, asOf }, changes);
+  return (
+    <>
+      <PageHeader
+        eyebrow={ORGANISATION_TYPE_LABELS[donor.type]}
+        title={donor.name}
+        lead={`What ${donor.name} pledged, committed and deposited, as of ${formatDay(on)}.`}
+        breadcrumbs={[{ label: "Contributions", href: "/contributions" }, { label: donor.name }]}
+        actions={
+          can(actor, "contribution.record") ? (
+            <LinkButton href={`/contributions/new?donor=${slug}`}>Record a contribution</LinkButton>
+          ) : null
+        }
+      />
+      <AsOfForm action={`/contributions/donors/${slug}`} asOf={asOf} />
+      <Sums sums={totals} basis={basisOf({}, on)} hrefOf={(name) => rowsOf({ kind: KIND_OF_SUM[name] })} />
+      <Section title="By year" lead="Each amount stands in the year in which it was announced, signed or received.">
+        <YearsTable years={years} hrefOf={(year) => rowsOf({ year: String(year) })} totals={totals} />
+      </Section>
+      <Section title="Contributions">
+        <ContributionsTable contributions={contributions} />
+      </Section>
+    </>
+  );
+}

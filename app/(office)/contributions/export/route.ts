@@ -1,0 +1,46 @@
+import { readEntries } from "@/lib/contributions/entries/queries";
+import { type EntryRow, entryFilter } from "@/lib/contributions/entries/schema";
+import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/labels";
+import { csvHeaders, csvLines, toCsv } from "@/lib/kernel/csv";
+import { today } from "@/lib/kernel/dates";
+import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { requirePermission } from "@/lib/request/session";
+import { readTargetNames } from "../choices";
+
+const HEADER = [
+  ...["Reference", "Title", "Donor", "Type of donor", "Kind", "Date", "Amount", "Currency", "Rate (USD per unit)"],
+  ...["Date of rate", "Booked USD value", "AA fee (USD)", "Earmarks", "Unearmarked (USD)", "State", "Recorded at"],
+];
+
+function stateOf({ reversesId, isReversed, isConfirmed, kind }: EntryRow): string {
+  if (reversesId) return "Reversal";
+  if (isReversed) return "Reversed";
+  return kind === "deposit" && isConfirmed ? "Confirmed" : "Recorded";
+}
+
+const earmarksOf = ({ earmarks, currency }: EntryRow, names: TargetNames): string =>
+  earmarks.map((line) => `${names[targetOf(line)] ?? targetOf(line)}: ${line.amount} ${currency}`).join("; ");
+
+const cellsOf = (row: EntryRow, names: TargetNames): string[] => [
+  ...[row.reference, row.title, row.donor.name, ORGANISATION_TYPE_LABELS[row.donor.type], KIND_LABELS[row.kind]],
+  ...[row.effectiveOn, row.amount, row.currency, row.rate, row.rateOn, row.amountUsd, row.feeUsd],
+  ...[earmarksOf(row, names), row.unearmarkedUsd, stateOf(row), row.recordedAt.toISOString()],
+];
+
+/** The filtered list as a file, every row of it, sent page after page so that any number fits. */
+export async function GET(request: Request): Promise<Response> {
+  const actor = await requirePermission("contribution.read");
+  const filter = entryFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const names = await readTargetNames(filter.asOf ?? today());
+  const pages = readEntries(actor, { ...filter, after: undefined });
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode(toCsv(HEADER, []))),
+    async pull(controller) {
+      const { done, value } = await pages.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(csvLines(value.map((row) => cellsOf(row, names)))));
+    },
+  });
+  return new Response(body, { headers: csvHeaders(`contributions-${filter.asOf ?? today()}.csv`) });
+}

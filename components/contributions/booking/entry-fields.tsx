@@ -1,0 +1,116 @@
+"use client";
+
+import { useWatch } from "react-hook-form";
+import { DateInput } from "@/components/ui/form/date-input";
+import { FieldRow } from "@/components/ui/form/form-layout";
+import { MoneyInput } from "@/components/ui/form/money-input";
+import type { Option } from "@/components/ui/form/select";
+import { TextInput } from "@/components/ui/form/text-input";
+import { Textarea } from "@/components/ui/form/textarea";
+import { Text } from "@/components/ui/page/text";
+import { DAY_LABELS } from "@/lib/contributions/labels";
+import type { EntryKind } from "@/lib/contributions/rules";
+import { type EntryPartTyped, preview } from "@/lib/contributions/schema";
+import { formatMoney } from "@/lib/kernel/money";
+import { EarmarkFields } from "./earmark-fields";
+import type { BookingForm } from "./use-booking";
+
+/** What the selects of a booking offer, and the last day that may be entered. */
+export type BookingChoices = {
+  currencies: readonly Option[];
+  targets: readonly Option[];
+  earliest: string;
+  today: string;
+};
+
+type Props = { kind: EntryKind; form: BookingForm; choices: BookingChoices };
+
+/** The rate and what it makes; only where the amount is not in USD. */
+function RateFields({ kind, form: { register, sentences }, choices, part }: Props & { part: EntryPartTyped }) {
+  const { usd } = preview(part);
+  const value = usd ? formatMoney(usd) : "USD value once amount and rate are there";
+  return (
+    <>
+      <FieldRow>
+        <TextInput
+          label={`Exchange rate: USD for one ${part.currency}`}
+          hint="As booked, for example 1.0835."
+          inputMode="decimal"
+          autoComplete="off"
+          required
+          {...register(`${kind}.rate`)}
+          error={sentences[`${kind}.rate`]}
+        />
+        <DateInput
+          label="Date of the rate"
+          required
+          min={choices.earliest}
+          max={choices.today}
+          {...register(`${kind}.rateOn`)}
+          error={sentences[`${kind}.rateOn`]}
+        />
+      </FieldRow>
+      <MoneyInput
+        label="Booked USD value"
+        hint={`Amount × rate is ${value}. Fill this in only where the bank booked another value.`}
+        amount={register(`${kind}.amountUsd`)}
+        currency="USD"
+        error={sentences[`${kind}.amountUsd`]}
+      />
+    </>
+  );
+}
+
+/** Says what the numbers come to while they are typed. */
+function Outcome({ part }: { part: EntryPartTyped }) {
+  const { usd, rest } = preview(part);
+  const words = [
+    usd && part.currency !== "USD" ? `Worth ${formatMoney(usd)} at this rate.` : "",
+    rest && rest.cents < 0n
+      ? `The earmarks are ${formatMoney({ ...rest, cents: -rest.cents })} more than the amount.`
+      : "",
+    rest && rest.cents >= 0n ? `Unearmarked: ${formatMoney(rest)}.` : "",
+  ];
+  return (
+    <div role="status">
+      <Text tone="muted">{words.filter(Boolean).join(" ")}</Text>
+    </div>
+  );
+}
+
+/** One pledge, commitment or deposit as it is booked. */
+export function EntryFields({ kind, form, choices }: Props) {
+  const { control, register, sentences } = form;
+  const part = useWatch({ control, name: kind });
+  return (
+    <>
+      <FieldRow>
+        <MoneyInput
+          label="Amount"
+          required
+          amount={register(`${kind}.amount`)}
+          currency={{ ...register(`${kind}.currency`), options: choices.currencies }}
+          error={sentences[`${kind}.amount`] ?? sentences[`${kind}.currency`]}
+        />
+        <DateInput
+          label={DAY_LABELS[kind]}
+          required
+          min={choices.earliest}
+          max={choices.today}
+          {...register(`${kind}.effectiveOn`)}
+          error={sentences[`${kind}.effectiveOn`]}
+        />
+      </FieldRow>
+      {part.currency === "USD" ? null : <RateFields {...{ kind, form, choices, part }} />}
+      <EarmarkFields {...{ kind, control, register, sentences }} currency={part.currency} targets={choices.targets} />
+      <Outcome part={part} />
+      <Textarea
+        label="Note"
+        hint="For whoever looks at this entry later."
+        rows={2}
+        {...register(`${kind}.note`)}
+        error={sentences[`${kind}.note`]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { DayText } from "@/components/ui/data/date";
+import { MoneyText } from "@/components/ui/data/money";
+import { type Column, DataTable } from "@/components/ui/data/table";
+import { Stack } from "@/components/ui/page/layout";
+import { Text, TypedText } from "@/components/ui/page/text";
+import type { HistoryEntry } from "@/lib/contributions/entries/schema";
+import { KIND_LABELS, type TargetNames } from "@/lib/contributions/labels";
+import { formatDay } from "@/lib/kernel/dates";
+import { EarmarkList } from "../earmark-list";
+import { Standing } from "../standing";
+
+type Props = {
+  entries: readonly HistoryEntry[];
+  names: TargetNames;
+  /** What this person may do with an entry. */
+  actsOn: (entry: HistoryEntry) => ReactNode;
+};
+
+/** The booked value, and beside it the computed one where the bank booked another, and the rate where there was one. */
+function Value({ entry }: { entry: HistoryEntry }) {
+  const { amountUsd, usdAtRate, currency, rate, rateOn } = entry;
+  return (
+    <Stack gap="small">
+      <MoneyText amount={amountUsd} />
+      {currency === "USD" ? null : (
+        <Text tone="small">
+          at {rate} of {formatDay(rateOn)}
+        </Text>
+      )}
+      {usdAtRate === amountUsd ? null : (
+        <Text tone="small">
+          amount × rate: <MoneyText amount={usdAtRate} />
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+const columns = (names: TargetNames, actsOn: Props["actsOn"]): Column<HistoryEntry>[] => [
+  {
+    key: "kind",
+    header: "Kind",
+    rowHeader: true,
+    cell: (entry) => (
+      <Stack gap="small">
+        <Text>{KIND_LABELS[entry.kind]}</Text>
+        {entry.note ? <TypedText>{entry.note}</TypedText> : null}
+      </Stack>
+    ),
+  },
+  { key: "date", header: "Date", cell: ({ effectiveOn }) => <DayText on={effectiveOn} /> },
+  {
+    key: "amount",
+    header: "Amount",
+    numeric: true,
+    cell: ({ amount, currency }) => <MoneyText amount={amount} currency={currency} />,
+  },
+  { key: "usd", header: "Booked USD value", numeric: true, cell: (entry) => <Value entry={entry} /> },
+  {
+    key: "fee",
+    header: "AA fee",
+    numeric: true,
+    cell: ({ kind, feeUsd }) => (kind === "deposit" ? <MoneyText amount={feeUsd} /> : "None"),
+  },
+  {
+    key: "earmarks",
+    header: "Earmarks",
+    cell: ({ earmarks, currency }) => <EarmarkList {...{ earmarks, currency, names }} />,
+  },
+  { key: "standing", header: "State", cell: (entry) => <Standing {...entry} /> },
+  { key: "acts", header: "Acts", cell: actsOn },
+];
+
+/** The entries of one contribution by the day they were true, reversals included. */
+export function HistoryTable({ entries, names, actsOn }: Props) {
+  const isActed = entries.some((entry) => actsOn(entry));
+  return (
+    <DataTable
+      caption="Entries by the day they were true"
+      columns={columns(names, actsOn).filter(({ key }) => key !== "acts" || isActed)}
+      rows={entries}
+      rowKey={({ id }) => id}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import { Alert } from "@/components/ui/feedback/alert";
+import { WARNING_TITLES } from "@/lib/contributions/labels";
+import type { Warning } from "@/lib/contributions/rules";
+
+/** What was accepted and still has to be looked at. Stays as long as it is true. */
+export function Warnings({ warnings }: { warnings: readonly Warning[] }) {
+  return warnings.map(({ code, sentence }) => (
+    <Alert key={`${code} ${sentence}`} tone="warning" title={WARNING_TITLES[code]}>
+      {sentence}
+    </Alert>
+  ));
+}

@@ -1,0 +1,17 @@
+import { AnchorButton, LinkButton } from "@/components/ui/actions/button";
+import { hrefWith } from "@/components/ui/href";
+import type { EntryFilter } from "@/lib/contributions/entries/schema";
+
+type Props = { mayRecord: boolean; filter: EntryFilter };
+
+/** What can be done from the list: record one more, or take the filtered rows away as a file. */
+export function ListActions({ mayRecord, filter }: Props) {
+  return (
+    <>
+      {mayRecord ? <LinkButton href="/contributions/new">Record a contribution</LinkButton> : null}
+      <AnchorButton href={hrefWith("/contributions/export", { ...filter, after: undefined })}>
+        Download CSV
+      </AnchorButton>
+    </>
+  );
+}
