@@ -58,12 +58,15 @@ export type Contributions = {
   basis: "deposits";
 };
 
+/** As the committee decides on a note; the database holds the same list. */
+export type Outcome = "endorsed" | "deferred" | "not_endorsed" | "approved" | "rejected";
+
 export type DecisionRow = {
   number: string;
   decidedOn: Day;
   mode: "meeting" | "correspondence" | "opening_record";
   text: string;
-  items: { noteId: string; title: string; outcome: string; amount: string | null }[];
+  items: { noteId: string; title: string; outcome: Outcome; amount: string | null }[];
 };
 
 /** Decisions from the last recorded meeting on; `lastMeetingOn` is null while no meeting is recorded, and all are listed. */

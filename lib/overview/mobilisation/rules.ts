@@ -132,3 +132,19 @@ export function missingToTarget(deposited: string, target: TargetFacts | null): 
   const gap = subtract(usd(target.amount), usd(deposited));
   return toDecimal(gap.cents > 0n ? gap : usd("0"));
 }
+
+type OfYear = {
+  readonly year: number;
+  readonly pledged: string;
+  readonly committed: string;
+  readonly deposited: string;
+};
+
+/** Every year from the first with an entry to the year of the day, so that a year without money is seen as one. */
+export function everyYear<Row extends OfYear>(rows: readonly Row[], asOf: Day): OfYear[] {
+  const first = rows[0]?.year;
+  if (first === undefined) return [];
+  const years = Array.from({ length: Number(asOf.slice(0, 4)) - first + 1 }, (_, index) => first + index);
+  const nothing = { pledged: "0.00", committed: "0.00", deposited: "0.00" };
+  return years.map((year) => rows.find((row) => row.year === year) ?? { year, ...nothing });
+}

@@ -1,0 +1,49 @@
+import { hrefWith } from "@/components/ui/href";
+import { type Actor, can } from "@/lib/access/permissions";
+import { type Bucket, BUCKETS, type Stage, STAGES } from "@/lib/concept-notes/stages";
+import type { Day } from "@/lib/kernel/dates";
+
+type OfContributions = { kind?: string; donorType?: string; year?: number };
+type OfNotes = { bucket?: Bucket; stage?: Stage; area?: number; region?: string | undefined };
+
+type OneNote = { id: string; stage: Stage; reference: string | null; programmeReference: string | null };
+
+/** Addresses of the rows behind the figures, for one reader, day and region. */
+export type Links = {
+  contributions(filter?: OfContributions): string;
+  donor(slug: string): string;
+  /** Undefined where this reader may not open those rows. */
+  notes(filter: OfNotes): string | undefined;
+  note(note: OneNote): string;
+  decision(number: string): string;
+};
+
+/** The stages whose notes this reader finds in the list. */
+function readableStages(actor: Actor): readonly Stage[] {
+  if (can(actor, "concept-note.read-all")) return STAGES;
+  if (can(actor, "concept-note.read-recommended")) return ["recommended", ...BUCKETS.pipeline, ...BUCKETS.funded];
+  return can(actor, "concept-note.read-approved") ? BUCKETS.funded : [];
+}
+
+const PUBLISHED: Readonly<Partial<Record<Bucket, string>>> = { pipeline: "/pipeline", funded: "/programmes" };
+
+/** Where a figure leads. What the office does not show this reader, but the public may read, is opened there. */
+export function linksOf(actor: Actor, asOf: Day, region: string | undefined): Links {
+  const readable = readableStages(actor);
+  const opens = ({ bucket, stage }: OfNotes) =>
+    (stage ? [stage] : bucket ? BUCKETS[bucket] : STAGES).every((one) => readable.includes(one));
+  return {
+    contributions: (filter = {}) => hrefWith("/contributions", { asOf, ...filter }),
+    donor: (slug) => hrefWith(`/contributions/donors/${slug}`, { asOf }),
+    notes(filter) {
+      if (opens(filter)) return hrefWith("/concept-notes", { view: "table", asOf, region, ...filter });
+      const published = filter.stage ? undefined : filter.bucket && PUBLISHED[filter.bucket];
+      return published && hrefWith(published, { asOf, region: filter.region ?? region, area: filter.area });
+    },
+    note({ id, stage, reference, programmeReference }) {
+      if (readable.includes(stage)) return `/concept-notes/${id}`;
+      return programmeReference ? `/programmes/${programmeReference}` : `/pipeline/${reference ?? ""}`;
+    },
+    decision: (number) => `/committee/decisions/${number}`,
+  };
+}

@@ -1,0 +1,60 @@
+import { AreaBadge, StageBadge } from "@/components/ui/data/badge";
+import { DayText } from "@/components/ui/data/date";
+import { MoneyText } from "@/components/ui/data/money";
+import { type Column, DataTable } from "@/components/ui/data/table";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Section } from "@/components/ui/page/layout";
+import { TextLink } from "@/components/ui/page/text";
+import { STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { formatDay, formatWait } from "@/lib/kernel/dates";
+import type { Overview } from "@/lib/overview/rules";
+import type { Links } from "./links";
+
+type Note = Overview["waiting"][number];
+
+type Props = { overview: Overview; links: Links };
+
+/** The notes that are endorsed and wait for money, and for how long. */
+export function WaitingSection({ overview: { waiting, asOf, pipeline }, links }: Props) {
+  const columns: Column<Note>[] = [
+    {
+      key: "title",
+      header: "Note",
+      rowHeader: true,
+      wide: true,
+      cell: (note) => <TextLink href={links.note(note)}>{note.title}</TextLink>,
+    },
+    { key: "area", header: "Area", cell: ({ areaNumber }) => areaNumber && <AreaBadge number={areaNumber} /> },
+    { key: "stage", header: "Stage", cell: ({ stage }) => <StageBadge stage={stage} label={STAGE_LABELS[stage]} /> },
+    {
+      key: "amount",
+      header: "Amount, USD",
+      numeric: true,
+      cell: ({ amountUsd }) => (amountUsd === null ? "not known" : <MoneyText amount={amountUsd} />),
+    },
+    { key: "since", header: "Endorsed on", cell: ({ waitingSince }) => <DayText on={waitingSince} /> },
+    { key: "days", header: "Waiting", numeric: true, cell: ({ waitingDays }) => formatWait(waitingDays) },
+    {
+      key: "decision",
+      header: "Decision",
+      cell: ({ decisionNumber }) =>
+        decisionNumber && <TextLink href={links.decision(decisionNumber)}>{decisionNumber}</TextLink>,
+    },
+  ];
+  return (
+    <Section
+      title="Waiting in the pipeline"
+      lead={`Endorsed, and waiting for money; the longest first, counted to ${formatDay(asOf)}.`}
+    >
+      <DataTable
+        caption="Notes waiting in the pipeline"
+        captionHidden
+        columns={columns}
+        rows={waiting}
+        rowKey={({ id }) => id}
+        footer={{ title: "Together", amount: <MoneyText amount={pipeline.amount} /> }}
+        empty={<Empty title="Nothing waits in the pipeline on this day">An endorsed note appears here.</Empty>}
+      />
+    </Section>
+  );
+}
