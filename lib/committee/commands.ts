@@ -1,0 +1,112 @@
+import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import { defineCommand } from "@/lib/command";
+import { sourceOf } from "@/lib/concept-notes/funding/rules";
+import { refuseSource } from "@/lib/concept-notes/funding/steps";
+import { visibleTo } from "@/lib/concept-notes/scope";
+import type { Move } from "@/lib/concept-notes/stages";
+import { advance, claim, MOVABLE, refuseStale } from "@/lib/concept-notes/steps";
+import { dayOf } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
+import { usd } from "@/lib/kernel/money";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Prisma } from "@/prisma/generated/client";
+import { moveOf, recusalOf, refusalOfAmount } from "./rules";
+import { type DecisionItemInput, recordDecisionInput } from "./schema";
+import { enterDecision, enterItem, takeProgrammeReference } from "./steps";
+
+const DECIDED = {
+  ...MOVABLE,
+  places: { select: { placeCode: true } },
+  participations: { select: { organisationId: true } },
+} satisfies Prisma.ConceptNoteSelect;
+type Note = Prisma.ConceptNoteGetPayload<{ select: typeof DECIDED }>;
+
+/** One note of a decision: what stands in the form at `index`, the note, and the move the outcome makes. */
+type Agenda = { index: number; item: DecisionItemInput; note: Note; move: Move };
+
+/** Every note of the decision in the order of their ids, so that two decisions never wait for each other; else null. */
+async function loadNotes(tx: Tx, items: readonly DecisionItemInput[], actor: Actor) {
+  const ids = items.map(({ noteId }) => noteId);
+  const where = { AND: [{ id: { in: ids } }, visibleTo(actor)] };
+  const notes = await tx.conceptNote.findMany({ where, select: DECIDED, orderBy: { id: "asc" } });
+  return notes.length === ids.length ? { notes } : null;
+}
+
+function agendaOf(actor: Actor, items: readonly DecisionItemInput[], notes: readonly Note[]): Agenda[] {
+  return notes.flatMap((note) => {
+    const index = items.findIndex(({ noteId }) => noteId === note.id);
+    const item = items[index];
+    if (!item) return [];
+    const at = (field: string, sentence: string) =>
+      new Refusal("invalid", sentence, { [`items.${index}.${field}`]: sentence });
+    refuseStale(note, item.revision);
+    const recusal = recusalOf(actor, note);
+    if (recusal) throw at("outcome", recusal);
+    const move = moveOf(item.outcome, note.stage);
+    if (!move) throw at("outcome", "The committee cannot decide this of a note in its stage.");
+    const refusal = item.amountUsd && refusalOfAmount(item.amountUsd, note.amountUsd?.toFixed(2) ?? null);
+    if (refusal) throw at("amountUsd", refusal);
+    return [{ index, item, note, move }];
+  });
+}
+
+type Taken = { actor: Actor; at: Date; decidedOn: string; decisionId: string };
+
+/** Moves one note as decided, and writes the line of the decision. */
+async function carryOut(tx: Tx, { index, item, note, move }: Agenda, taken: Taken): Promise<void> {
+  const { decidedOn, ...told } = taken;
+  const { outcome, amountUsd } = item;
+  const source = move === "approve" && item.source ? sourceOf(item.source) : null;
+  const set = move === "approve" ? { programmeReference: await takeProgrammeReference(tx, decidedOn) } : {};
+  await advance(tx, note, move, {
+    ...told,
+    effectiveOn: decidedOn,
+    dayField: "decidedOn",
+    ...(item.reason && { reason: item.reason }),
+    ...(amountUsd && { amountUsd }),
+    ...(source && { detail: { source: item.source } }),
+    set,
+  });
+  if (source && amountUsd) {
+    const placeCodes = note.places.map(({ placeCode }) => placeCode);
+    const taking = { noteId: note.id, areaNumber: note.areaNumber, placeCodes, amount: usd(amountUsd) };
+    await refuseSource(tx, taking, source, dayOf(told.at), `items.${index}.source`);
+  }
+  await enterItem(tx, taken.decisionId, { noteId: note.id, outcome, amountUsd, source });
+}
+
+/**
+ * Records a decision of the committee and moves every note it names, all of them or none. Each note is claimed before the
+ * number is taken, so that of two people recording the same note the second takes none. Money in USD.
+ */
+export const recordDecision = defineCommand({
+  input: recordDecisionInput,
+  permission: "decision.record",
+  load: (tx, { items }, actor) => loadNotes(tx, items, actor),
+
+  async apply({ tx, actor, input, subject: { notes }, now }) {
+    const { items, ...words } = input;
+    const { decidedOn, mode } = words;
+    if (decidedOn > dayOf(now)) {
+      const sentence = "This day has not come yet.";
+      throw new Refusal("invalid", sentence, { decidedOn: sentence });
+    }
+    const agenda = agendaOf(actor, items, notes);
+    const claimed: Agenda[] = [];
+    for (const each of agenda) claimed.push({ ...each, note: await claim(tx, each.note) });
+
+    const decision = await enterDecision(tx, { ...words, actor, at: now });
+    for (const each of claimed) await carryOut(tx, each, { actor, at: now, decidedOn, decisionId: decision.id });
+    const told = items.map(({ noteId, outcome, amountUsd, source }) => ({ noteId, outcome, amountUsd, source }));
+    return {
+      value: decision,
+      event: {
+        name: "decision.recorded",
+        subjectType: "decision",
+        subjectId: decision.id,
+        after: { number: decision.number, decidedOn, mode, items: told },
+      },
+    };
+  },
+});

@@ -1,0 +1,66 @@
+import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import { defineCommand, NOTHING } from "@/lib/command";
+import { enter } from "@/lib/concept-notes/steps";
+import type { Day } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
+import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { Refusal } from "@/lib/kernel/refusal";
+import { enterDecision, enterItem, takeProgrammeReference } from "../steps";
+import { type CarriedRecord, carryOverInput } from "./schema";
+
+type Opening = { actor: Actor; at: Date; effectiveOn: Day; decisionId: string; source: string };
+
+async function carry(tx: Tx, record: CarriedRecord, opening: Opening) {
+  const { actor, at, effectiveOn, decisionId, source } = opening;
+  const { placeCodes, objectiveNumbers, ...facts } = record;
+  if ((await tx.place.count({ where: { code: { in: placeCodes } } })) < new Set(placeCodes).size)
+    throw new Refusal("invalid", "Choose places of the list.", { placeCodes: "Choose places of the list." });
+
+  const isFunded = record.stage === "funded";
+  const year = Number(effectiveOn.slice(0, 4));
+  const reference = referenceOf("CN", year, await takeNumber(tx, "CN", year));
+  const programmeReference = isFunded ? await takeProgrammeReference(tx, effectiveOn) : null;
+  const note = {
+    ...facts,
+    reference,
+    programmeReference,
+    source,
+    createdById: actor.id,
+    objectives: { create: objectiveNumbers.map((objectiveNumber) => ({ objectiveNumber })) },
+    places: { create: placeCodes.map((placeCode, position) => ({ placeCode, position })) },
+  };
+  const noteId = await enter(tx, note, "carry-over", { actor, at, effectiveOn, decisionId, detail: { source } });
+  const outcome = isFunded ? ("approved" as const) : ("endorsed" as const);
+  // A source that does not say which earmark paid leaves the amount with the unearmarked pool.
+  await enterItem(tx, decisionId, { noteId, outcome, amountUsd: record.amountUsd, source: null });
+  return { noteId, reference, programmeReference, stage: record.stage, amountUsd: record.amountUsd };
+}
+
+/**
+ * Takes records from before this system straight to the pipeline or to funded, under one opening decision that says where
+ * they come from. The only way to a decision of the mode "opening_record". Money in USD.
+ */
+export const carryOver = defineCommand({
+  input: carryOverInput,
+  permission: "concept-note.carry-over",
+  ...NOTHING,
+
+  async apply({ tx, actor, input, now }) {
+    const { source, effectiveOn, text, conditions, records } = input;
+    const mode = "opening_record" as const;
+    const decision = await enterDecision(tx, { actor, at: now, decidedOn: effectiveOn, mode, text, conditions });
+    const opening = { actor, at: now, effectiveOn, decisionId: decision.id, source };
+    const carried = [];
+    for (const record of records) carried.push(await carry(tx, record, opening));
+    return {
+      value: { ...decision, records: carried },
+      event: {
+        name: "concept-note.carried-over",
+        subjectType: "decision",
+        subjectId: decision.id,
+        after: { number: decision.number, source, effectiveOn, records: carried },
+      },
+    };
+  },
+});

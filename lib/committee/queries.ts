@@ -1,0 +1,130 @@
+import "server-only";
+import { type Actor, authorize, can } from "@/lib/access/permissions";
+import { keyOf } from "@/lib/concept-notes/funding/rules";
+import { listSourceChoices, type SourceChoice } from "@/lib/concept-notes/funding/queries";
+import { ROW, rowsOf } from "@/lib/concept-notes/list/steps";
+import { visibleTo } from "@/lib/concept-notes/scope";
+import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
+import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
+import { isGranting, type Mode, type Outcome, outcomesFor, recusalOf } from "./rules";
+import { type DecisionFilter, decisionFilter } from "./schema";
+
+export type DecisionRow = {
+  number: string;
+  decidedOn: Day;
+  mode: Mode;
+  text: string;
+  itemCount: number;
+  /** The amounts it endorsed or approved, in USD. */
+  granted: string;
+};
+
+/** The decisions of the committee, the latest first, one page at a time; those taken by a day where one is asked for. */
+export async function listDecisions(actor: Actor, asked: DecisionFilter = {}): Promise<Page<DecisionRow>> {
+  authorize(actor, "decision.read");
+  const { asOf, after } = decisionFilter.parse(asked);
+  const [day = "", number = ""] = after ? decodeCursor(after, 2) : [];
+  const found = await db.decision.findMany({
+    where: {
+      AND: [
+        asOf ? { decidedOn: { lte: dateOf(asOf) } } : {},
+        after ? { OR: [{ decidedOn: { lt: dateOf(day) } }, { decidedOn: dateOf(day), number: { lt: number } }] } : {},
+      ],
+    },
+    include: { items: { select: { outcome: true, amountUsd: true } } },
+    orderBy: [{ decidedOn: "desc" }, { number: "desc" }],
+    take: PAGE_SIZE + 1,
+  });
+  const page = pageOf(found, (row) => encodeCursor([dayOf(row.decidedOn), row.number]));
+  return {
+    ...page,
+    rows: page.rows.map(({ number, decidedOn, mode, text, items }) => ({
+      number,
+      decidedOn: dayOf(decidedOn),
+      mode,
+      text,
+      itemCount: items.length,
+      granted: toDecimal(
+        sum(
+          items.flatMap(({ outcome, amountUsd }) =>
+            amountUsd && isGranting(outcome) ? [usd(amountUsd.toFixed(2))] : [],
+          ),
+          USD,
+        ),
+      ),
+    })),
+  };
+}
+
+const WITH_ITEMS = {
+  items: {
+    include: { note: { select: { reference: true, programmeReference: true, title: true } } },
+    orderBy: { noteId: "asc" as const },
+  },
+};
+
+/** One decision with what it says of each note; null where there is none of this number. */
+export async function findDecision(actor: Actor, number: string) {
+  authorize(actor, "decision.read");
+  const found = await db.decision.findUnique({ where: { number }, include: WITH_ITEMS });
+  if (!found) return null;
+  const ids = found.items.map(({ noteId }) => noteId);
+  const [recorder, visible] = await Promise.all([
+    db.person.findUnique({ where: { id: found.recordedById }, select: { name: true } }),
+    db.conceptNote.findMany({ where: { AND: [{ id: { in: ids } }, visibleTo(actor)] }, select: { id: true } }),
+  ]);
+  return {
+    number: found.number,
+    decidedOn: dayOf(found.decidedOn),
+    mode: found.mode,
+    text: found.text,
+    conditions: found.conditions,
+    recordedBy: recorder?.name ?? "",
+    recordedAt: found.recordedAt.toISOString(),
+    items: found.items.map(({ noteId, note, outcome, amountUsd, sourceArea, sourceRegion }) => ({
+      noteId,
+      ...note,
+      outcome,
+      amountUsd: amountUsd?.toFixed(2) ?? null,
+      // A source is named at the approval; what was carried over does not say which earmark paid.
+      source:
+        outcome === "approved" && found.mode !== "opening_record"
+          ? keyOf({ area: sourceArea, region: sourceRegion })
+          : null,
+      isVisible: visible.some(({ id }) => id === noteId),
+    })),
+  };
+}
+export type DecisionRecord = NonNullable<Awaited<ReturnType<typeof findDecision>>>;
+
+/** Recommended notes and appraised programmes that this person may see, the longest wait first. */
+export async function listNotesAwaitingDecision(actor: Actor) {
+  authorize(actor, "decision.read");
+  const found = await db.conceptNote.findMany({
+    where: { AND: [visibleTo(actor), { stage: { in: ["recommended", "appraised"] } }] },
+    select: { ...ROW, recommendation: true },
+    orderBy: [{ stageSince: "asc" }, { id: "asc" }],
+    take: 200,
+  });
+  const rows = await rowsOf(actor, found);
+  return Promise.all(
+    rows.map(async (row, index) => ({
+      ...row,
+      recommendation: found[index]?.recommendation ?? "",
+      outcomes: outcomesFor(row.stage) as readonly Outcome[],
+      recusal: recusalOf(actor, {
+        leadId: found[index]?.leadId ?? null,
+        participations: found[index]?.participations ?? [],
+      }),
+      ...(await sourcesOf(actor, row)),
+    })),
+  );
+}
+
+/** An approval names its source. */
+async function sourcesOf(actor: Actor, row: { id: string; stage: string }): Promise<{ sources?: SourceChoice[] }> {
+  const isAsked = row.stage === "appraised" && can(actor, "decision.record");
+  return isAsked ? { sources: await listSourceChoices(actor, row.id) } : {};
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { sourceKey } from "@/lib/concept-notes/funding/schema";
+import { noteId, orNull, revision, usdAmount } from "@/lib/concept-notes/schema";
+import { daySchema, isDay } from "@/lib/kernel/dates";
+import { isGranting, OUTCOMES } from "./rules";
+
+export type { Mode, Outcome } from "./rules";
+
+export const decisionText = z
+  .string("Enter the text of the decision.")
+  .trim()
+  .min(1, "Enter the text of the decision.")
+  .max(10_000, "Keep the text below 10,000 characters.");
+
+export const conditions = z.string().trim().max(10_000, "Keep the conditions below 10,000 characters.").default("");
+
+const item = z
+  .object({
+    noteId,
+    revision,
+    outcome: z.enum(OUTCOMES, "Choose an outcome."),
+    amountUsd: orNull(usdAmount),
+    source: orNull(sourceKey),
+    reason: z.string().trim().max(2000, "Keep the reason below 2,000 characters.").default(""),
+  })
+  .superRefine(({ outcome, amountUsd, source, reason }, issues) => {
+    const at = (field: string, message: string) => issues.addIssue({ code: "custom", path: [field], message });
+    if (isGranting(outcome) && amountUsd === null) at("amountUsd", "Enter the amount of the decision.");
+    if (outcome === "approved" && source === null) at("source", "Choose the source of the amount.");
+    if (!isGranting(outcome) && reason === "") at("reason", "Give the committee's reason.");
+  });
+
+/** A decision as the committee took it; what it says of each note holds together with the rest. Money in USD. */
+export const recordDecisionInput = z.object({
+  decidedOn: z.string("Enter the day of the decision.").pipe(daySchema),
+  mode: z.enum(["meeting", "correspondence"], "Choose how the committee decided."),
+  text: decisionText,
+  conditions,
+  items: z
+    .array(item)
+    .min(1, "Choose at least one note.")
+    .max(50, "Record at most 50 notes in one decision.")
+    .refine((items) => new Set(items.map(({ noteId: id }) => id)).size === items.length, "A note stands here once."),
+});
+export type DecisionItemInput = z.output<typeof recordDecisionInput>["items"][number];
+
+/** Wrong or empty values of an address fall away instead of breaking the page. */
+const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
+
+export const decisionFilter = z.object({
+  asOf: tolerant(z.string().refine(isDay)),
+  after: tolerant(z.string().max(400)),
+});
+export type DecisionFilter = z.input<typeof decisionFilter>;

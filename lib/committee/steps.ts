@@ -1,0 +1,32 @@
+import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import { type Source } from "@/lib/concept-notes/funding/rules";
+import { type Day, dateOf } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
+import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import type { Mode, Outcome } from "./rules";
+
+type Taken = { actor: Actor; at: Date; decidedOn: Day; mode: Mode; text: string; conditions: string };
+
+/** Writes a decision under the next number of its year, without gaps: SC-YYYY-nn. */
+export async function enterDecision(tx: Tx, taken: Taken): Promise<{ id: string; number: string }> {
+  const { actor, at, decidedOn, ...words } = taken;
+  const year = Number(decidedOn.slice(0, 4));
+  const number = referenceOf("SC", year, await takeNumber(tx, "SC", year), 2);
+  const data = { ...words, number, decidedOn: dateOf(decidedOn), recordedAt: at, recordedById: actor.id };
+  return tx.decision.create({ data, select: { id: true, number: true } });
+}
+
+type Item = { noteId: string; outcome: Outcome; amountUsd: string | null; source: Source | null };
+
+/** Writes what a decision says of one note. */
+export async function enterItem(tx: Tx, decisionId: string, { source, ...item }: Item): Promise<void> {
+  const from = { sourceArea: source?.area ?? null, sourceRegion: source?.region ?? null };
+  await tx.decisionItem.create({ data: { ...item, ...from, decisionId } });
+}
+
+/** The next public reference of a programme, without gaps: MPTF-YYYY-nnn, by the year of the approval. */
+export async function takeProgrammeReference(tx: Tx, decidedOn: Day): Promise<string> {
+  const year = Number(decidedOn.slice(0, 4));
+  return referenceOf("MPTF", year, await takeNumber(tx, "MPTF", year));
+}
