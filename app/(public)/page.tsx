@@ -34,7 +34,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       <PageHeader
         tone="deep"
         title="Bringing the Global Compact for Migration to life"
-        lead={fund.texts.about[0]}
+        lead="The Fund pools contributions to joint programmes of United Nations organisations and their national partners, with no objective of the Compact privileged over others."
         actions={
           <>
             <LinkButton href="/programmes">See the programmes</LinkButton>
@@ -49,7 +49,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       <Columns count="main-aside">
         <Section title="A 360-degree approach" id="balance">
           <Prose>
-            {fund.texts.about.slice(1).map((paragraph) => (
+            {fund.texts.about.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
           </Prose>
@@ -93,8 +93,9 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           <Section title="How a programme comes about">
             <Text>
               United Nations organisations write a concept note together with their national partners. The Fund
-              Management Unit screens it, experts review it, and the Steering Committee decides by consensus. An endorsed
-              note waits in the pipeline; with funding and an approved programme document it becomes a programme.
+              Management Unit screens it, experts review it, and the Steering Committee decides by consensus. An
+              endorsed note waits in the pipeline; with funding and an approved programme document it becomes a
+              programme.
             </Text>
             <Text>
               <TextLink href="/help/stages">The stages, one by one</TextLink> ·{" "}

@@ -14,7 +14,7 @@ export function AsOfForm({ action, on, hidden = {} }: Props) {
       {Object.entries(hidden).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,
       )}
-      <Row gap="small" align="start">
+      <Row gap="small" align="end">
         <DateInput
           label="Figures as of"
           name="asOf"

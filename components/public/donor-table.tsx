@@ -3,6 +3,12 @@ import { DataTable, type Column } from "@/components/ui/data/table";
 import type { PublicContributions, PublicDonor } from "@/lib/open-data/shapes";
 import { formatDay } from "@/lib/kernel/dates";
 
+/** A share in print form; what rounds to nothing is said to be less than a tenth. */
+const shareText = (share: string | null) => {
+  if (share === null) return "";
+  return share === "0.0" ? "<\u00a00.1\u00a0%" : `${share}\u00a0%`;
+};
+
 const COLUMNS: Column<PublicDonor>[] = [
   { key: "name", header: "Donor", rowHeader: true, cell: ({ name }) => name },
   { key: "type", header: "Kind of donor", cell: ({ typeLabel }) => typeLabel },
@@ -12,7 +18,7 @@ const COLUMNS: Column<PublicDonor>[] = [
     numeric: true,
     cell: ({ deposited }) => <MoneyText amount={deposited} cents="when-needed" />,
   },
-  { key: "share", header: "Share", numeric: true, cell: ({ share }) => (share === null ? "" : `${share} %`) },
+  { key: "share", header: "Share", numeric: true, cell: ({ share }) => shareText(share) },
 ];
 
 type Props = { donors: readonly PublicDonor[]; contributions: PublicContributions; asOf: string };

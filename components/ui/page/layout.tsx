@@ -10,6 +10,15 @@ export function Stack({ gap = "medium", children }: { gap?: Gap; children: React
   return <div className={cx("grid min-w-0 grid-cols-[minmax(0,1fr)]", GAP[gap])}>{children}</div>;
 }
 
+const ROW = {
+  center: "items-center",
+  start: "items-start",
+  end: "items-end",
+  between: "items-center justify-between",
+} as const;
+
+const ITEMS = { center: "items-center", start: "items-start", end: "items-end", between: "items-center" } as const;
+
 /** Things side by side that wrap where the line ends. */
 export function Row({
   gap = "medium",
@@ -17,21 +26,10 @@ export function Row({
   children,
 }: {
   gap?: Gap;
-  align?: "center" | "start" | "between";
+  align?: "center" | "start" | "end" | "between";
   children: ReactNode;
 }) {
-  return (
-    <div
-      className={cx(
-        "flex flex-wrap",
-        GAP[gap],
-        align === "start" ? "items-start" : "items-center",
-        align === "between" && "justify-between",
-      )}
-    >
-      {children}
-    </div>
-  );
+  return <div className={cx("flex flex-wrap", GAP[gap], ROW[align])}>{children}</div>;
 }
 
 const COLUMNS = {
@@ -103,6 +101,11 @@ const PANEL = {
 type BandProps = { tone?: "deep" | "sunken" | "white"; children: ReactNode } & Pick<ComponentProps<"div">, "id">;
 
 const BAND = { deep: "on-deep", sunken: "bg-sunken", white: "border-y border-line bg-white" } as const;
+
+/** What is of no use on paper: forms, links that act. */
+export function ScreenOnly({ children }: { children: ReactNode }) {
+  return <div className="no-print min-w-0">{children}</div>;
+}
 
 /** A strip over the whole width of the window; direct child of a page only. */
 export function Band({ tone = "sunken", children, id }: BandProps) {
