@@ -93,7 +93,7 @@ export async function findDecision(actor: Actor, number: string) {
         outcome === "approved" && found.mode !== "opening_record"
           ? keyOf({ area: sourceArea, region: sourceRegion })
           : null,
-      isVisible: visible.some(({ id }) => id === noteId),
+      isOpen: visible.some(({ id }) => id === noteId),
     })),
   };
 }
