@@ -1,0 +1,133 @@
+import { beforeAll, expect, test } from "vitest";
+import { recordDecision } from "@/lib/committee/commands";
+import { db } from "@/lib/kernel/db";
+import {
+  findFundFacts,
+  findPublicDecision,
+  findPublicOverview,
+  findPublicProgramme,
+  findRegionalBrief,
+  listPublicAreas,
+  listPublicDecisions,
+  listPublicProgrammes,
+  listPublicRegions,
+} from "@/lib/open-data/queries";
+import sitemap from "@/app/sitemap";
+import type { Cast } from "@/prisma/seed/cast";
+import { LEAFLET_DAY, tellStory } from "../overview/story";
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await tellStory();
+});
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** Everything the public can be told today, as text. */
+async function everything(): Promise<string> {
+  const on = today();
+  const regions = await listPublicRegions(on);
+  const decisions = await listPublicDecisions(on);
+  const programmes = [...(await listPublicProgrammes("funded", on)), ...(await listPublicProgrammes("pipeline", on))];
+  return JSON.stringify([
+    regions,
+    decisions,
+    await findPublicOverview(on),
+    await findFundFacts(on),
+    await listPublicAreas(on),
+    await Promise.all(regions.map(({ slug }) => findRegionalBrief(slug, on))),
+    await Promise.all(decisions.map(({ number }) => findPublicDecision(number))),
+    await Promise.all(programmes.map(({ reference }) => findPublicProgramme(reference, on))),
+    await sitemap(),
+  ]);
+}
+
+const recommended = async () => {
+  const [first, second] = await db.conceptNote.findMany({
+    where: { stage: "recommended" },
+    orderBy: { reference: "asc" },
+  });
+  if (!first || !second) throw new Error("The story has two notes that wait for a decision.");
+  return [first, second] as const;
+};
+
+test("nothing of drafts, reviews, people or refused notes leaves", async () => {
+  const told = await everything();
+  const hidden = await db.conceptNote.findMany({ where: { stage: { notIn: ["in_pipeline", "funded"] } } });
+  const people = await db.person.findMany();
+  const reasons = await db.stageChange.findMany({ where: { reason: { not: null } } });
+  expect(hidden.length).toBeGreaterThan(3);
+  const secrets = [
+    ...hidden.flatMap(({ id, title, reference }) => [id, title, reference]),
+    ...people.flatMap(({ id, name, email }) => [id, name, email]),
+    ...reasons.map(({ reason }) => reason),
+  ].filter((secret) => secret !== null);
+  expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
+});
+
+test("a programme is found by its number and by the number its note had", async () => {
+  const [programme] = await listPublicProgrammes("funded", LEAFLET_DAY);
+  const note = await db.conceptNote.findFirstOrThrow({ where: { programmeReference: programme?.reference } });
+  const found = await findPublicProgramme(note.reference ?? "", LEAFLET_DAY);
+  expect(found).toMatchObject({ reference: programme?.reference, href: `/programmes/${programme?.reference}` });
+  expect(found).toMatchObject({ durationMonths: null, organisations: [], lead: null, governmentPartners: [] });
+  expect(found?.history.map(({ on }) => on)).toEqual([LEAFLET_DAY]);
+  expect(found?.regions.map(({ slug }) => slug)).toContain("europe");
+});
+
+test("before it was endorsed, and under another number, there is no programme", async () => {
+  const [programme] = await listPublicProgrammes("pipeline", LEAFLET_DAY);
+  expect(await findPublicProgramme(programme?.reference ?? "", "2024-01-30")).toBeNull();
+  expect(await findPublicProgramme("CN-1999-001")).toBeNull();
+  const [draft] = await recommended();
+  expect(await findPublicProgramme(draft.reference ?? "")).toBeNull();
+});
+
+test("lists narrow by area and region, and an unknown region has nothing", async () => {
+  const areas = async (filter: { area?: number; region?: string }) =>
+    (await listPublicProgrammes("pipeline", LEAFLET_DAY, filter)).map(({ area }) => area?.number);
+  expect(await areas({})).toEqual([4, 4, 5]);
+  expect(await areas({ area: 5 })).toEqual([5]);
+  expect(await areas({ area: 4, region: "western-balkans" })).toEqual([4]);
+  expect(await areas({ region: "atlantis" })).toEqual([]);
+});
+
+test("a decision is published with what it gave, never with what it put off", async () => {
+  const [given, deferred] = await recommended();
+  const { value } = await recordDecision(cast.fmuOfficer, {
+    decidedOn: today(),
+    mode: "meeting",
+    text: "One endorsed, one kept for later because of a secret.",
+    items: [
+      { noteId: given.id, revision: given.revision, outcome: "endorsed", amountUsd: "1000000.00" },
+      { noteId: deferred.id, revision: deferred.revision, outcome: "deferred", reason: "A secret reason." },
+    ],
+  });
+  const found = await findPublicDecision(value.number);
+  expect(found).toMatchObject({ text: null, conditions: null, hasUnpublishedItems: true, itemCount: 1 });
+  expect(found?.items).toEqual([
+    {
+      title: given.title,
+      reference: given.reference,
+      href: `/pipeline/${given.reference}`,
+      outcomeLabel: "Endorsed for the pipeline",
+      amount: "1000000.00",
+    },
+  ]);
+  const told = await everything();
+  expect(told).toContain(given.title);
+  expect(told).not.toContain(deferred.title);
+  expect(told).not.toContain("secret");
+});
+
+test("a decision that gave nothing is not published", async () => {
+  const note = await db.conceptNote.findFirstOrThrow({ where: { stage: "recommended" } });
+  const { value } = await recordDecision(cast.fmuOfficer, {
+    decidedOn: today(),
+    mode: "correspondence",
+    text: "Not endorsed.",
+    items: [{ noteId: note.id, revision: note.revision, outcome: "not_endorsed", reason: "Not ready." }],
+  });
+  expect(await findPublicDecision(value.number)).toBeNull();
+  expect((await listPublicDecisions(today())).map(({ number }) => number)).not.toContain(value.number);
+});
