@@ -55,7 +55,7 @@ export function listPortfolioOn(asOf: Day): Promise<PortfolioRow[]> {
       coalesce((l.detail->>'areaNumber')::int, n.area_number) AS "areaNumber", l.amount_usd::text AS "amountUsd",
       l.to_stage::text AS stage, s.effective_on::text AS "stageSince", n.region_group AS "regionGroup",
       g.number AS "decisionNumber", g.decided_on::text AS "decidedOn", n.source, n.duration_months AS "durationMonths",
-      n.government_partners AS "governmentPartners", n.lead_id::text AS "leadId",
+      coalesce(n.government_partners, '{}') AS "governmentPartners", n.lead_id::text AS "leadId",
       (SELECT coalesce(json_agg(json_build_object('code', p.place_code, 'share', p.share::text) ORDER BY p.position), '[]')
         FROM note_places p WHERE p.note_id = n.id) AS places,
       (SELECT coalesce(json_agg(o.objective_number ORDER BY o.objective_number), '[]')
