@@ -1,0 +1,138 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/lib/kernel/db";
+import { deactivatePerson } from "@/lib/people/commands";
+import { findActor } from "@/lib/people/queries";
+import { signIn } from "@/lib/people/sign-in/commands";
+import { throttleKeys } from "@/lib/people/sign-in/steps";
+import { isPassword } from "@/lib/people/steps";
+import type { Cast } from "@/prisma/seed/cast";
+import { factsOf, setReferenceStage } from "@/tests/support/reference";
+import { createPerson, PASSWORD } from "./stage";
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await setReferenceStage();
+});
+beforeEach(() => db.signInThrottle.deleteMany().then(() => undefined));
+
+const START = new Date("2026-03-02T09:00:00Z");
+const later = (seconds: number) => new Date(START.getTime() + seconds * 1000);
+const HERE = "192.0.2.1";
+const EMAIL = "fmu-officer@demo.local";
+
+const attempt = (password: string, at = START, email = EMAIL, address = HERE) =>
+  signIn({ email, password }, address, at);
+
+/** As many failures in a row as told, a minute apart. */
+async function fail(times: number, email = EMAIL) {
+  for (let count = 0; count < times; count++) await attempt("wrong", later(count * 60), email);
+}
+
+describe("signing in", () => {
+  test("with the right password starts a session of the person's epoch, and leaves one fact", async () => {
+    let session: Awaited<ReturnType<typeof signIn>> = null;
+    const facts = await factsOf(async () => {
+      session = await signIn({ email: " FMU-Officer@demo.local ", password: PASSWORD }, HERE, START);
+    });
+    expect(session).toEqual({ id: cast.fmuOfficer.id, epoch: expect.any(Number) });
+    expect(facts).toMatchObject([
+      { name: "session.started", actorId: cast.fmuOfficer.id, subjectType: "session", subjectId: cast.fmuOfficer.id },
+    ]);
+  });
+
+  test("says no in one way to a wrong password, an unknown account and nonsense", async () => {
+    expect(await attempt("wrong")).toBeNull();
+    expect(await attempt(PASSWORD, START, "nobody@demo.local")).toBeNull();
+    expect(await signIn({ email: "nonsense" }, HERE, START)).toBeNull();
+    expect(await signIn(undefined, HERE, START)).toBeNull();
+  });
+
+  test("keeps no e-mail address and no address of a machine of a failure", async () => {
+    const facts = await factsOf(() => attempt("wrong", START, "nobody@demo.local"));
+    expect(facts).toMatchObject([{ name: "session.refused", actorId: null, subjectType: "session" }]);
+    const kept = JSON.stringify([facts, await db.signInThrottle.findMany()]);
+    expect(kept).not.toContain("nobody");
+    expect(kept).not.toContain(HERE);
+  });
+
+  test("is refused to somebody deactivated, whose session ends at once", async () => {
+    const person = await createPerson(cast.admin);
+    const session = await signIn({ email: person.email, password: PASSWORD }, HERE);
+    expect(session && (await findActor(session.id, session.epoch))).toMatchObject({ id: person.id });
+    await deactivatePerson(cast.admin, { personId: person.id });
+    expect(session && (await findActor(session.id, session.epoch))).toBeNull();
+    expect(await signIn({ email: person.email, password: PASSWORD }, HERE)).toBeNull();
+  });
+
+  test("takes the work of checking a password also where there is no account", async () => {
+    const timed = async (hash: string | null) => {
+      const start = performance.now();
+      for (let count = 0; count < 5; count++) await isPassword(hash, "wrong");
+      return performance.now() - start;
+    };
+    const { passwordHash } = await db.person.findUniqueOrThrow({ where: { email: EMAIL } });
+    expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    const [known, unknown] = [await timed(passwordHash), await timed(null)];
+    expect(unknown / known).toBeGreaterThan(0.3);
+    expect(unknown / known).toBeLessThan(3);
+  });
+});
+
+describe("failures in a row", () => {
+  test("lock the account for a quarter of an hour from the eighth on, also against the right password", async () => {
+    await fail(7);
+    const facts = await factsOf(() => attempt("wrong", later(420)));
+    expect(facts).toMatchObject([{ name: "session.locked", subjectId: cast.fmuOfficer.id }]);
+    expect(await attempt(PASSWORD, later(421))).toBeNull();
+    expect(await attempt(PASSWORD, later(420 + 899))).toBeNull();
+    expect(await attempt(PASSWORD, later(420 + 900))).toMatchObject({ id: cast.fmuOfficer.id });
+  });
+
+  test("count from any address, and for an account that does not exist as for one that does", async () => {
+    for (const email of [EMAIL, "nobody@demo.local"]) {
+      for (let count = 0; count < 8; count++) await attempt("wrong", later(count * 60), email, `198.51.100.${count}`);
+      const kept = await db.signInThrottle.findUnique({ where: { key: throttleKeys(email, HERE).account } });
+      expect(kept).toMatchObject({ failures: 8, lockedUntil: later(420 + 900) });
+    }
+  });
+
+  test("slow the account down before they lock it, and an attempt in between neither counts nor is checked", async () => {
+    for (let count = 0; count < 4; count++) await attempt("wrong", START);
+    const facts = await factsOf(() => attempt(PASSWORD, later(0.5)));
+    expect(facts).toEqual([]);
+    const kept = await db.signInThrottle.findUnique({ where: { key: throttleKeys(EMAIL, HERE).account } });
+    expect(kept).toMatchObject({ failures: 4 });
+    expect(await attempt(PASSWORD, later(1))).toMatchObject({ id: cast.fmuOfficer.id });
+  });
+
+  test("are forgotten by a success, and after an hour of quiet", async () => {
+    await fail(7);
+    expect(await attempt(PASSWORD, later(500))).not.toBeNull();
+    await fail(3);
+    expect(await attempt(PASSWORD, later(200))).not.toBeNull();
+
+    await fail(7, "nobody@demo.local");
+    await attempt("wrong", later(360 + 3601), "nobody@demo.local");
+    const { account, address } = throttleKeys("nobody@demo.local", HERE);
+    expect(await db.signInThrottle.findUnique({ where: { key: account } })).toMatchObject({ failures: 1 });
+    expect(await db.signInThrottle.findUnique({ where: { key: address } })).toMatchObject({ failures: 1 });
+  });
+
+  test("lock an address that tries many accounts, and a success of its own does not wash them away", async () => {
+    for (let count = 0; count < 49; count++) await attempt("wrong", START, `guess-${count}@demo.local`);
+    expect(await attempt(PASSWORD)).not.toBeNull();
+    expect(await attempt("wrong", START, "guess-50@demo.local")).toBeNull();
+    expect(await attempt(PASSWORD)).toBeNull();
+    expect(await attempt(PASSWORD, START, EMAIL, "192.0.2.2")).not.toBeNull();
+  });
+
+  test("at once are no more guesses than in a row", async () => {
+    const at = later(7_777);
+    const guesses = Array.from({ length: 20 }, (_, index) => attempt(`wrong ${index}`, at));
+    expect(await Promise.all(guesses)).toEqual(Array(20).fill(null));
+    const { account } = throttleKeys(EMAIL, HERE);
+    // After the fourth the account pauses: the other sixteen were not looked at.
+    expect(await db.signInThrottle.findUnique({ where: { key: account } })).toMatchObject({ failures: 4 });
+    expect(await db.auditFact.count({ where: { name: "session.refused", at } })).toBe(4);
+  });
+});
