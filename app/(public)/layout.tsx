@@ -10,7 +10,11 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   return (
     <div className="flex min-h-dvh flex-col">
       <PublicHeader />
-      <main id="main" tabIndex={-1} className="page-grid grow gap-y-12 py-10 outline-none">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="page-grid grow gap-y-12 pt-10 pb-24 outline-none has-[>.full-bleed:last-child]:pb-0"
+      >
         {children}
       </main>
       <PublicFooter contact={contacts} disclaimers={[disclaimers.maps, disclaimers.kosovo]} />

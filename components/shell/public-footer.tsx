@@ -48,7 +48,7 @@ function Contact({ office, address, email, websites }: FooterContact) {
 /** The foot of every public page: contacts and what has to be said. */
 export function PublicFooter({ contact, disclaimers }: Props) {
   return (
-    <footer className="on-deep mt-16 text-sm">
+    <footer className="on-deep text-sm">
       <div className="page-grid py-12">
         <div className="grid gap-x-12 gap-y-8 md:grid-cols-[1.2fr_1.2fr_1fr]">
           <div className="flex items-start gap-3 font-serif">

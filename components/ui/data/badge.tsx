@@ -51,7 +51,7 @@ export function AreaBadge({ number, title }: { number: number; title?: string })
       {known ? (
         <span aria-hidden="true" className={cx("mt-1.25 size-2.5 shrink-0 rounded-full", AREA_FILL[number])} />
       ) : null}
-      <span>
+      <span className={title ? undefined : "whitespace-nowrap"}>
         Thematic area {number}
         {title ? `: ${title}` : null}
       </span>
