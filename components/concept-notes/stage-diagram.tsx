@@ -105,9 +105,11 @@ function Ending({ name, from, to }: { name: Move; from: Stage; to: Stage }) {
   return (
     <g>
       <path d={path} fill="none" stroke={STOP} strokeWidth="1.2" markerEnd="url(#stop)" />
-      <text x={RIGHT - 12} y={y2 - 8} textAnchor="end" fontSize="13" fill={INK}>
-        {MOVE_LABELS[name]}
-      </text>
+      {MOVES[name].from[0] === from ? (
+        <text x={RIGHT - 12} y={y2 - 8} textAnchor="end" fontSize="13" fill={INK}>
+          {MOVE_LABELS[name]}
+        </text>
+      ) : null}
     </g>
   );
 }

@@ -11,7 +11,8 @@ const ROWS: readonly Row[] = MOVE_NAMES.flatMap((name) => MOVES[name].from.map((
 /** What the table asks of a move, in words. */
 function asks({ name }: Row): string {
   const { needsReason, byDecision } = MOVES[name];
-  return [byDecision ? "A recorded committee decision" : "", needsReason ? "A reason" : ""].filter(Boolean).join("; ");
+  if (byDecision) return needsReason ? "A recorded committee decision and a reason" : "A recorded committee decision";
+  return needsReason ? "A reason" : "Its facts to be complete";
 }
 
 const COLUMNS: readonly Column<Row>[] = [
@@ -23,7 +24,7 @@ const COLUMNS: readonly Column<Row>[] = [
     header: "Made by",
     cell: ({ name }) => PERMISSIONS[MOVES[name].permission].map((role) => ROLE_LABELS[role]).join(", "),
   },
-  { key: "asks", header: "Needs", cell: (row) => asks(row) || "Its facts to be complete" },
+  { key: "asks", header: "Needs", cell: asks },
 ];
 
 /** Every move of the stage table in words, in the order of the way. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { NoteFilter } from "@/components/concept-notes/list/note-filter";
-import { BucketTabs, ViewTabs } from "@/components/concept-notes/list/note-tabs";
+import { BucketTabs, ViewLink } from "@/components/concept-notes/list/note-tabs";
 import { LinkButton } from "@/components/ui/actions/button";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
@@ -23,12 +23,14 @@ export default async function ConceptNotesPage({ searchParams }: PageProps<"/con
         title="Concept notes and programmes"
         lead="Everything you may see, from the first draft to the closed programme."
         actions={
-          can(actor, "concept-note.draft") ? (
-            <LinkButton href="/concept-notes/new">Start a concept note</LinkButton>
-          ) : null
+          <>
+            <ViewLink filter={filter} />
+            {can(actor, "concept-note.draft") ? (
+              <LinkButton href="/concept-notes/new">Start a concept note</LinkButton>
+            ) : null}
+          </>
         }
       />
-      <ViewTabs filter={filter} />
       <BucketTabs filter={filter} />
       <NoteFilter filter={filter} choices={await findFilterChoices(today())} />
       <View actor={actor} filter={filter} />

@@ -1,13 +1,11 @@
-import { LinkButton } from "@/components/ui/actions/button";
 import { StageBadge } from "@/components/ui/data/badge";
-import { DataTable, type Column } from "@/components/ui/data/table";
-import { Stack } from "@/components/ui/page/layout";
-import { Text, TextLink, VisuallyHidden } from "@/components/ui/page/text";
+import { Columns } from "@/components/ui/page/layout";
+import { LinkCard } from "@/components/ui/page/link-card";
 import type { DeskAct } from "@/lib/concept-notes/desk/rules";
 import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/labels";
 import type { Move, Stage } from "@/lib/concept-notes/stages";
 import type { Day } from "@/lib/kernel/dates";
-import { ExampleMark, TimeInStage } from "../list/note-words";
+import { AmountText, ExampleMark, TimeInStage } from "../list/note-words";
 
 export type DeskLine = {
   id: string;
@@ -15,6 +13,7 @@ export type DeskLine = {
   title: string;
   stage: Stage;
   stageSince: Day;
+  amountUsd: string | null;
   isExample: boolean;
   act: DeskAct;
 };
@@ -38,49 +37,37 @@ const whatOf = (act: DeskAct, id: string) =>
     ? { label: OTHER[act].label, href: OTHER[act].href(id) }
     : { label: MOVE_LABELS[act], href: `/concept-notes/${id}?move=${act}#moves` };
 
-const columns = (on: Day): Column<DeskLine>[] => [
-  {
-    key: "title",
-    header: "What",
-    rowHeader: true,
-    wide: true,
-    cell: ({ id, title, reference, isExample }) => (
-      <Stack gap="small">
-        <span>
-          <TextLink href={`/concept-notes/${id}`}>{title || "Untitled draft"}</TextLink>
-        </span>
-        <Text tone="small">
-          {reference ?? "No reference yet"} <ExampleMark isExample={isExample} />
-        </Text>
-      </Stack>
-    ),
-  },
-  { key: "stage", header: "Stage", cell: ({ stage }) => <StageBadge stage={stage} label={STAGE_LABELS[stage]} /> },
-  { key: "since", header: "Waiting", cell: ({ stageSince }) => <TimeInStage since={stageSince} on={on} /> },
-  {
-    key: "act",
-    header: "To do",
-    cell: ({ id, act, title }) => {
-      const { label, href } = whatOf(act, id);
-      return (
-        <LinkButton href={href} size="small" variant="secondary">
-          {label}
-          <VisuallyHidden>: {title}</VisuallyHidden>
-        </LinkButton>
-      );
-    },
-  },
-];
+function DeskCard({ item, on }: { item: DeskLine; on: Day }) {
+  const { id, act, title, reference, stage, stageSince, amountUsd, isExample } = item;
+  const { label, href } = whatOf(act, id);
+  return (
+    <LinkCard
+      href={href}
+      level={2}
+      eyebrow={
+        <>
+          {reference ?? "No reference yet"}, waiting: <TimeInStage since={stageSince} on={on} />
+        </>
+      }
+      title={`${label}: ${title || "untitled draft"}`}
+      meta={
+        <>
+          <StageBadge stage={stage} label={STAGE_LABELS[stage]} />
+          <AmountText amountUsd={amountUsd} />
+          <ExampleMark isExample={isExample} />
+        </>
+      }
+    />
+  );
+}
 
-/** What waits for somebody, the longest wait first, each with the way to the act. */
+/** What waits for somebody, the longest wait first; each card leads to the act. */
 export function DeskList({ items, on }: { items: readonly DeskLine[]; on: Day }) {
   return (
-    <DataTable
-      caption="What waits for you, the longest wait first"
-      captionHidden
-      columns={columns(on)}
-      rows={items}
-      rowKey={({ id, act }) => `${id} ${act}`}
-    />
+    <Columns count={2}>
+      {items.map((item) => (
+        <DeskCard key={`${item.id} ${item.act}`} item={item} on={on} />
+      ))}
+    </Columns>
   );
 }

@@ -30,10 +30,9 @@ const columns = (on: Day, sorting: Sorting): Column<NoteLine>[] => {
           <span>
             <TextLink href={`/concept-notes/${note.id}`}>{note.title || "Untitled draft"}</TextLink>
           </span>
-          <Text tone="small">{referenceOf(note)}</Text>
-          <span>
-            <ExampleMark isExample={note.isExample} />
-          </span>
+          <Text tone="small">
+            {referenceOf(note)} <ExampleMark isExample={note.isExample} />
+          </Text>
         </Stack>
       ),
     },

@@ -1,3 +1,4 @@
+import { LinkButton } from "@/components/ui/actions/button";
 import { hrefWith } from "@/components/ui/href";
 import { Tabs } from "@/components/ui/page/tabs";
 import { BUCKET_LABELS } from "@/lib/concept-notes/labels";
@@ -9,16 +10,12 @@ const ADDRESS = "/concept-notes";
 type Props = { filter: ConceptNoteFilter };
 
 /** Table or board of the same notes. */
-export function ViewTabs({ filter }: Props) {
-  const to = (view: "table" | "board") => hrefWith(ADDRESS, filter, { view, after: undefined });
+export function ViewLink({ filter }: Props) {
+  const other = filter.view === "board" ? "table" : "board";
   return (
-    <Tabs
-      label="Views"
-      items={[
-        { label: "Table", href: to("table"), current: filter.view !== "board" },
-        { label: "Board", href: to("board"), current: filter.view === "board" },
-      ]}
-    />
+    <LinkButton variant="secondary" href={hrefWith(ADDRESS, filter, { view: other, after: undefined })}>
+      Show as a {other}
+    </LinkButton>
   );
 }
 

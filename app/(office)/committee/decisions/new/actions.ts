@@ -1,0 +1,8 @@
+"use server";
+
+import { recordDecision } from "@/lib/committee/commands";
+import { perform } from "@/lib/request/action";
+
+export async function recordDecisionAction(input: unknown) {
+  return perform(recordDecision, input);
+}

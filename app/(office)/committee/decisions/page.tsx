@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { DecisionList } from "@/components/committee/decision-list";
+import { LinkButton } from "@/components/ui/actions/button";
+import { Pagination } from "@/components/ui/data/pagination";
+import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { Stack } from "@/components/ui/page/layout";
+import { can } from "@/lib/access/permissions";
+import { listDecisions } from "@/lib/committee/queries";
+import { requirePermission } from "@/lib/request/session";
+
+export const metadata: Metadata = { title: "Decisions" };
+const ADDRESS = "/committee/decisions";
+
+export default async function DecisionsPage({ searchParams }: PageProps<"/committee/decisions">) {
+  const actor = await requirePermission("decision.read");
+  const { after } = await searchParams;
+  const cursor = typeof after === "string" ? after : undefined;
+  const { rows, next } = await listDecisions(actor, { after: cursor });
+
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: "Committee overview", href: "/committee" }, { label: "Decisions" }]}
+        title="Decisions of the Steering Committee"
+        lead="Each with its number, date and text. A decision is never changed; a correction is a new one."
+        actions={
+          can(actor, "decision.record") ? <LinkButton href={`${ADDRESS}/new`}>Record a decision</LinkButton> : null
+        }
+      />
+      <Stack>
+        <DecisionList
+          rows={rows}
+          empty={
+            <Empty title="No decision is recorded yet">The first one appears here as soon as it is recorded.</Empty>
+          }
+        />
+        <Pagination
+          label="Decisions"
+          firstHref={cursor ? ADDRESS : undefined}
+          nextHref={next ? hrefWith(ADDRESS, { after: next }) : undefined}
+        />
+      </Stack>
+    </>
+  );
+}

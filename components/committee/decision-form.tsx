@@ -1,0 +1,174 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { Button, LinkButton } from "@/components/ui/actions/button";
+import { SubmitButton } from "@/components/ui/actions/submit-button";
+import { Alert } from "@/components/ui/feedback/alert";
+import { RadioGroup } from "@/components/ui/form/choices";
+import { DateInput } from "@/components/ui/form/date-input";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormActions, FormSection } from "@/components/ui/form/form-layout";
+import { Textarea } from "@/components/ui/form/textarea";
+import { Stack } from "@/components/ui/page/layout";
+import { type Act, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
+import type { Day } from "@/lib/kernel/dates";
+import { Consequences } from "./consequences";
+import { isGranting } from "@/lib/committee/rules";
+import { type AwaitingNote, chosenOutcome, type DecisionTyped } from "./decision-view";
+import { ItemFields } from "./item-fields";
+
+type Props = {
+  notes: readonly AwaitingNote[];
+  /** The note the person came from. */
+  chosenId?: string | undefined;
+  on: Day;
+  record: Act<unknown, { number: string }>;
+};
+
+const typedFrom = ({ notes, on }: Props): DecisionTyped => ({
+  decidedOn: on,
+  mode: "meeting",
+  text: "",
+  conditions: "",
+  items: Object.fromEntries(
+    notes.map(({ id, amountUsd }) => [id, { outcome: "", amountUsd: amountUsd ?? "", source: "", reason: "" }]),
+  ),
+});
+
+/** What is sent of each note: only what its outcome needs. */
+function itemsOf({ items }: DecisionTyped, notes: readonly AwaitingNote[]) {
+  return notes.flatMap((note) => {
+    const item = items[note.id];
+    const outcome = chosenOutcome(note, item?.outcome ?? "");
+    if (!item || !outcome) return [];
+    const { amountUsd, source, reason } = item;
+    const granted = { amountUsd, ...(outcome === "approved" && { source }) };
+    return [{ noteId: note.id, revision: note.revision, outcome, ...(isGranting(outcome) ? granted : { reason }) }];
+  });
+}
+
+/** Sentences at the items that were sent, moved to the notes they are about. */
+function atNotes({ fields, ...refused }: Refused, sent: readonly { noteId: string }[]): Refused {
+  const named = Object.entries(fields).map(([name, sentence]) => [
+    name.replace(/^items\.(\d+)/, (all, index: string) => {
+      const id = sent[Number(index)]?.noteId;
+      return id ? `items.${id}` : all;
+    }),
+    sentence,
+  ]);
+  return { ...refused, fields: Object.fromEntries(named) };
+}
+
+/** The notes of the opened form as they are now; one that is no longer awaiting stays, so that nothing typed is lost. */
+function useAgenda({ notes }: Props) {
+  const [opened] = useState(notes);
+  const fresh = new Map(notes.map((note) => [note.id, note]));
+  const known = opened.map((note) => fresh.get(note.id) ?? note);
+  const added = notes.filter(({ id }) => !opened.some((note) => note.id === id));
+  return { agenda: [...known, ...added], isGone: (id: string) => !fresh.has(id) };
+}
+
+function useDecision(props: Props, agenda: readonly AwaitingNote[]) {
+  const router = useRouter();
+  const form = useForm<DecisionTyped>({ defaultValues: typedFrom(props) });
+  const act = useAct();
+  const submit = () => {
+    const { items: _, ...facts } = form.getValues();
+    const items = itemsOf(form.getValues(), agenda);
+    act.send(
+      async () => {
+        const answer = await props.record({ ...facts, items });
+        return answer.ok ? answer : atNotes(answer, items);
+      },
+      ({ number }) => router.push(`/committee/decisions/${number}`),
+    );
+  };
+  return { form, submit, reload: () => router.refresh(), ...act };
+}
+
+type FactProps = Pick<ReturnType<typeof useDecision>, "form"> & { sentence: (name: string) => string | undefined };
+
+function DecisionFacts({ form: { register }, sentence }: FactProps) {
+  return (
+    <FormSection title="The decision">
+      <DateInput label="Decided on" required {...register("decidedOn")} error={sentence("decidedOn")} />
+      <RadioGroup
+        label="How it was decided"
+        required
+        options={[
+          { value: "meeting", label: "In a meeting" },
+          { value: "correspondence", label: "By correspondence, without objection" },
+        ]}
+        {...register("mode")}
+        error={sentence("mode")}
+      />
+      <Textarea
+        label="Text of the decision"
+        required
+        hint="As it stands in the record of the committee. It is public."
+        rows={6}
+        {...register("text")}
+        error={sentence("text")}
+      />
+      <Textarea
+        label="Conditions"
+        hint="Leave empty where there are none."
+        rows={3}
+        {...register("conditions")}
+        error={sentence("conditions")}
+      />
+    </FormSection>
+  );
+}
+
+/** Records what the committee decided, on one or several notes at once: all of it or none. */
+export function DecisionForm(props: Props) {
+  const { agenda, isGone } = useAgenda(props);
+  const { form, submit, reload, pending, refused, attempt } = useDecision(props, agenda);
+  const sentence = (name: string) => refused?.fields[name];
+  const { chosenId } = props;
+  const ordered = [...agenda].sort((a, b) => Number(b.id === chosenId) - Number(a.id === chosenId));
+
+  return (
+    <form
+      noValidate
+      aria-label="Committee decision"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="large">
+        {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
+        {refused?.code === "conflict" ? (
+          <Alert tone="warning" title="Your text is kept in this form.">
+            <div>
+              <Button variant="secondary" size="small" onClick={reload}>
+                Show how the notes stand now
+              </Button>
+            </div>
+          </Alert>
+        ) : null}
+        <FormSection
+          title="The notes"
+          id="field-items"
+          lead="Say for each note whether it is part of this decision, and what was decided."
+        >
+          {ordered.map((note) => (
+            <ItemFields key={note.id} {...{ form, note, sentence }} isGone={isGone(note.id)} />
+          ))}
+        </FormSection>
+        <DecisionFacts form={form} sentence={sentence} />
+        <Consequences form={form} notes={agenda} />
+        <FormActions>
+          <SubmitButton pending={pending}>Record the decision</SubmitButton>
+          <LinkButton variant="quiet" href="/committee/decisions">
+            Cancel
+          </LinkButton>
+        </FormActions>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Stage } from "@/lib/concept-notes/stages";
+import type { Move } from "@/lib/concept-notes/stages";
+import type { Outcome } from "@/lib/committee/rules";
+import type { Day } from "@/lib/kernel/dates";
+
+export type SourceOption = { key: string; label: string; availableUsd: string; refusal: string | null };
+
+/** A note on which the committee may decide now. Amounts are decimal strings in USD. */
+export type AwaitingNote = {
+  id: string;
+  revision: number;
+  reference: string | null;
+  title: string;
+  stage: Stage;
+  stageSince: Day;
+  amountUsd: string | null;
+  recommendation: string;
+  outcomes: readonly Outcome[];
+  /** Why this person may not record this note's decision; null where they may. */
+  recusal: string | null;
+  sources?: readonly SourceOption[] | undefined;
+  isExample: boolean;
+};
+
+/** What stands in the form for one note; "" as outcome: not part of this decision. */
+export type ItemTyped = { outcome: string; amountUsd: string; source: string; reason: string };
+export type DecisionTyped = {
+  decidedOn: string;
+  mode: string;
+  text: string;
+  conditions: string;
+  items: Record<string, ItemTyped>;
+};
+
+/** What is chosen for a note, as one of its outcomes; undefined while it is not part of the decision. */
+export const chosenOutcome = ({ outcomes }: AwaitingNote, typed: string): Outcome | undefined =>
+  outcomes.find((outcome) => outcome === typed);

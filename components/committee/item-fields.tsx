@@ -1,0 +1,102 @@
+import { type UseFormReturn, useWatch } from "react-hook-form";
+import { Alert } from "@/components/ui/feedback/alert";
+import { RadioGroup } from "@/components/ui/form/choices";
+import { MoneyInput } from "@/components/ui/form/money-input";
+import type { Option } from "@/components/ui/form/select";
+import { Textarea } from "@/components/ui/form/textarea";
+import { Disclosure } from "@/components/ui/page/disclosure";
+import { Panel } from "@/components/ui/page/layout";
+import { Text, TextLink, TypedText } from "@/components/ui/page/text";
+import { OUTCOME_LABELS } from "@/lib/committee/labels";
+import { isGranting, type Outcome } from "@/lib/committee/rules";
+import { STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { formatMoney, usd } from "@/lib/kernel/money";
+import { AmountText } from "@/components/concept-notes/list/note-words";
+import { type AwaitingNote, chosenOutcome, type DecisionTyped, type SourceOption } from "./decision-view";
+
+type Props = {
+  form: UseFormReturn<DecisionTyped>;
+  note: AwaitingNote;
+  /** Somebody else has moved this note since the form was opened. */
+  isGone: boolean;
+  sentence: (name: string) => string | undefined;
+};
+
+const sourceOption = ({ key, label, availableUsd, refusal }: SourceOption): Option => ({
+  value: key,
+  label,
+  hint: refusal ?? `${formatMoney(usd(availableUsd))} available`,
+  disabled: refusal !== null,
+});
+
+/** What the outcome needs: an amount and its source, or a reason. */
+function OutcomeFields({
+  form: { register },
+  note,
+  outcome,
+  sentence,
+}: Omit<Props, "isGone"> & { outcome: Outcome | undefined }) {
+  const at = `items.${note.id}` as const;
+  if (!outcome) return null;
+  if (!isGranting(outcome)) {
+    return <Textarea label="Reason" required rows={3} {...register(`${at}.reason`)} error={sentence(`${at}.reason`)} />;
+  }
+  return (
+    <>
+      <MoneyInput
+        label="Amount"
+        required
+        currency="USD"
+        amount={register(`${at}.amountUsd`)}
+        error={sentence(`${at}.amountUsd`)}
+      />
+      {outcome === "approved" && note.sources ? (
+        <RadioGroup
+          label="Source of the amount"
+          required
+          options={note.sources.map(sourceOption)}
+          {...register(`${at}.source`)}
+          error={sentence(`${at}.source`)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** One note on the agenda, and what was decided about it. */
+export function ItemFields({ form, note, isGone, sentence }: Props) {
+  const name = `items.${note.id}.outcome` as const;
+  const outcome = chosenOutcome(note, useWatch({ control: form.control, name }));
+  const options: Option[] = [
+    { value: "", label: "Not part of this decision" },
+    ...note.outcomes.map((value) => ({ value, label: OUTCOME_LABELS[value] })),
+  ];
+  return (
+    <Panel title={`${note.reference ?? "No reference"}: ${note.title}`}>
+      <Text tone="muted">
+        {STAGE_LABELS[note.stage]}, <AmountText amountUsd={note.amountUsd} />.{" "}
+        <TextLink href={`/concept-notes/${note.id}`} target="_blank">
+          Open the note in a new tab
+        </TextLink>
+      </Text>
+      {note.recommendation ? (
+        <Disclosure summary="Recommendation">
+          <TypedText>{note.recommendation}</TypedText>
+        </Disclosure>
+      ) : null}
+      {isGone ? (
+        <Alert tone="warning">
+          This note has moved on since you opened the form. Take it out of this decision to record the rest.
+        </Alert>
+      ) : null}
+      {note.recusal ? (
+        <Alert tone="warning">{note.recusal}</Alert>
+      ) : (
+        <>
+          <RadioGroup label="Outcome" options={options} columns={2} {...form.register(name)} error={sentence(name)} />
+          <OutcomeFields {...{ form, note, outcome, sentence }} />
+        </>
+      )}
+    </Panel>
+  );
+}
