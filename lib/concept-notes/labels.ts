@@ -181,3 +181,25 @@ export function stageDiagram(): string {
     "",
   ].join("\n");
 }
+
+/** The page of the documentation that shows the table: the drawing, then each move with who makes it. */
+export function stagePage(): string {
+  const moves = MOVE_NAMES.map((move) => {
+    const { from, to, byDecision, needsReason } = MOVES[move];
+    const origins = from.map((stage) => STAGE_LABELS[stage]).join(", ");
+    const who = byDecision ? "by a recorded decision of the Steering Committee" : moversOf(move).join(", ");
+    return `- **${MOVE_LABELS[move]}**: ${origins} → ${STAGE_LABELS[to]}; ${who}${needsReason ? "; with a reason" : ""}`;
+  });
+  return [
+    "# The way of a concept note",
+    "",
+    "Made from the stage table in `lib/concept-notes/stages.ts`; a test keeps it equal.",
+    "",
+    "```mermaid",
+    stageDiagram().trimEnd(),
+    "```",
+    "",
+    ...moves,
+    "",
+  ].join("\n");
+}
