@@ -17,7 +17,7 @@ const BADGE = "inline-flex min-h-6 items-center gap-1.5 rounded-sm px-2 text-sm 
 
 /** A state in one or two words. */
 export function Badge({ tone = "neutral", children }: { tone?: BadgeTone; children: ReactNode }) {
-  return <span className={cx(BADGE, TONE[tone])}>{children}</span>;
+  return <span className={cx(BADGE, "whitespace-nowrap", TONE[tone])}>{children}</span>;
 }
 
 /** How each stage of a note looks; a stage that stands nowhere here is drawn neutral. */

@@ -18,9 +18,16 @@ type Props = {
 export function Figure({ label, value, basis, href, hrefLabel = "Show the rows", tone = "plain" }: Props) {
   const deep = tone === "deep";
   return (
-    <div className={cx("keep-together flex min-w-0 flex-col border-t-2 pt-3", deep ? "border-un" : "border-blue-800")}>
+    <div
+      className={cx(
+        "keep-together @container flex min-w-0 flex-col border-t-2 pt-3",
+        deep ? "border-un" : "border-blue-800",
+      )}
+    >
       <dt className={cx("text-sm font-semibold", deep ? "text-blue-100" : "text-muted")}>{label}</dt>
-      <dd className="mt-1 font-serif text-[2rem] leading-tight font-semibold lining-nums sm:text-[2.35rem]">{value}</dd>
+      <dd className="mt-1 font-serif text-[clamp(1.3rem,11.5cqi,2.35rem)] leading-tight font-semibold lining-nums">
+        {value}
+      </dd>
       {basis ? (
         <dd className={cx("mt-1.5 max-w-[34ch] text-sm", deep ? "text-blue-100" : "text-muted")}>{basis}</dd>
       ) : null}

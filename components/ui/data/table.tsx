@@ -12,6 +12,8 @@ export type Column<Row> = {
   numeric?: boolean;
   /** Names the row; usually the first column, with a link. */
   rowHeader?: boolean;
+  /** Keeps the cell on one line: references, dates. Numbers stay on one line anyway. */
+  nowrap?: boolean;
   /** The column may take the space that is left and breaks its lines early. */
   wide?: boolean;
   /** Where a click on the header leads, and how the rows stand now. */
@@ -34,16 +36,13 @@ type Props<Row> = {
 const side = (numeric: boolean | undefined) => (numeric ? "text-right tabular-nums" : "text-left");
 const CELL = "px-3 py-2.5 align-top first:pl-4 last:pr-4";
 
-function Header<Row>({ column: { header, numeric, sort } }: { column: Column<Row> }) {
+function Header<Row>({ column: { header, sort } }: { column: Column<Row> }) {
   if (!sort) return header;
   const mark = sort.direction === "ascending" ? "▲" : sort.direction === "descending" ? "▼" : "↕";
   return (
-    <AppLink
-      href={sort.href}
-      className={cx("inline-flex min-h-6 items-center gap-1 text-blue-800", numeric && "flex-row-reverse")}
-    >
+    <AppLink href={sort.href} className="inline-block py-0.5 text-blue-800">
       <span className="underline underline-offset-3">{header}</span>
-      <span aria-hidden="true" className="no-print text-xs">
+      <span aria-hidden="true" className="no-print ml-1 text-xs">
         {mark}
       </span>
     </AppLink>
@@ -53,8 +52,9 @@ function Header<Row>({ column: { header, numeric, sort } }: { column: Column<Row
 function Line<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) {
   return (
     <tr className="border-t border-line hover:bg-blue-50">
-      {columns.map(({ key, cell, numeric, rowHeader, wide }) => {
-        const look = cx(CELL, side(numeric), wide ? "min-w-64" : rowHeader && "min-w-36");
+      {columns.map(({ key, cell, numeric, rowHeader, wide, nowrap }) => {
+        const width = wide ? "min-w-64" : rowHeader && "min-w-36";
+        const look = cx(CELL, side(numeric), width, (nowrap || numeric) && "whitespace-nowrap");
         return rowHeader ? (
           <th key={key} scope="row" className={cx(look, "font-semibold")}>
             {cell(row)}
@@ -96,7 +96,7 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
       role="region"
       aria-label={caption}
       tabIndex={0}
-      className="relative max-w-full overflow-x-auto rounded-sm border border-line bg-white"
+      className="scroll-hint relative max-w-full overflow-x-auto rounded-sm border border-line"
     >
       <table className="w-full border-collapse">
         <caption className={captionHidden ? "sr-only" : "px-4 py-3 text-left font-semibold"}>{caption}</caption>
@@ -123,7 +123,7 @@ function Foot<Row>({
     <tfoot>
       <tr className="border-t-2 border-edge font-semibold">
         {columns.map(({ key, numeric }) => (
-          <td key={key} className={cx(CELL, side(numeric))}>
+          <td key={key} className={cx(CELL, side(numeric), numeric && "whitespace-nowrap")}>
             {footer[key]}
           </td>
         ))}
