@@ -10,7 +10,7 @@ type Props = {
   hrefOf: (name: SumName) => string;
 };
 
-/** Pledged, committed, deposited and receivable, beside one another and never added. */
+/** Pledged, committed, deposited and receivable, beside one another and never added; rounded in large, exact below. */
 export function Sums({ sums, basis, hrefOf }: Props) {
   return (
     <StatGrid columns={4}>
@@ -18,8 +18,12 @@ export function Sums({ sums, basis, hrefOf }: Props) {
         <Figure
           key={name}
           label={SUM_LABELS[name]}
-          value={<MoneyText amount={sums[name]} cents="when-needed" />}
-          basis={`${EXPLAINED[name]} ${basis}`}
+          value={<MoneyText amount={sums[name]} short />}
+          basis={
+            <>
+              {EXPLAINED[name]} To the cent: <MoneyText amount={sums[name]} />. {basis}
+            </>
+          }
           href={hrefOf(name)}
         />
       ))}

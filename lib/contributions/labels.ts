@@ -57,7 +57,7 @@ export const KIND_OF_SUM: Readonly<Record<SumName, EntryKind | undefined>> = {
 /** What the figures above a list rest on. */
 export function basisOf({ earmark }: Pick<EntryFilter, "earmark">, on: Day): string {
   const part = !earmark ? "" : earmark === "none" ? " of the unearmarked part" : " of the earmarked part";
-  return `Booked USD values${part}, as of ${formatDay(on)}, in cents.`;
+  return `Booked USD values${part}, as of ${formatDay(on)}.`;
 }
 
 /** What the rows of a list are; a sum only where they are of one kind. */

@@ -19,21 +19,23 @@ export function readAmount(typed: string): string | null {
   return AMOUNT.test(text) ? toDecimal(money(text, USD)) : null;
 }
 
+/** Without `abort`, a later rule over the whole part would still run on a value that is none. */
+const stop = (error: string) => ({ error, abort: true });
+
 /** A decimal string above zero, normalised to two decimals. */
 const amountText = z
   .string("Enter an amount.")
   .trim()
-  .min(1, "Enter an amount.")
-  .transform(ungrouped)
-  .refine((text) => AMOUNT.test(text), "Enter an amount such as 1234567.50.")
-  .transform((text) => toDecimal(money(text, USD)))
-  .refine((text) => text !== "0.00", "Enter an amount above zero.");
+  .min(1, stop("Enter an amount."))
+  .refine((text) => readAmount(text) !== null, stop("Enter an amount such as 1234567.50."))
+  .transform((text) => readAmount(text) ?? text)
+  .refine((text) => text !== "0.00", stop("Enter an amount above zero."));
 
 const currencyCode = z
   .string("Choose a currency.")
   .trim()
   .toUpperCase()
-  .refine(isCurrency, "Choose a currency of the list.");
+  .refine(isCurrency, stop("Choose a currency of the list."));
 
 /** Empty means "not given", as an untouched input sends it. */
 const blankable = <Schema extends z.ZodType>(schema: Schema) =>
@@ -44,8 +46,8 @@ const RATE = /^\d{1,8}(\.\d{1,8})?$/;
 const rateText = z
   .string()
   .trim()
-  .regex(RATE, "Enter a rate such as 1.0835, with at most eight decimals.")
-  .refine((text) => /[1-9]/.test(text), "Enter a rate above zero.");
+  .regex(RATE, stop("Enter a rate such as 1.0835, with at most eight decimals."))
+  .refine((text) => /[1-9]/.test(text), stop("Enter a rate above zero."));
 
 /** A day in the life of the Fund; that it is not in the future is checked where the clock is (rules.ts). */
 const bookDay = z

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
-import { Stack } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
 import type { HistoryEntry } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, type TargetNames } from "@/lib/contributions/labels";
@@ -21,7 +20,7 @@ type Props = {
 function Value({ entry }: { entry: HistoryEntry }) {
   const { amountUsd, usdAtRate, currency, rate, rateOn } = entry;
   return (
-    <Stack gap="small">
+    <>
       <MoneyText amount={amountUsd} />
       {currency === "USD" ? null : (
         <Text tone="small">
@@ -33,7 +32,7 @@ function Value({ entry }: { entry: HistoryEntry }) {
           amount × rate: <MoneyText amount={usdAtRate} />
         </Text>
       )}
-    </Stack>
+    </>
   );
 }
 
@@ -43,10 +42,11 @@ const columns = (names: TargetNames, actsOn: Props["actsOn"]): Column<HistoryEnt
     header: "Kind",
     rowHeader: true,
     cell: (entry) => (
-      <Stack gap="small">
+      <>
         <Text>{KIND_LABELS[entry.kind]}</Text>
+        <Standing {...entry} />
         {entry.note ? <TypedText>{entry.note}</TypedText> : null}
-      </Stack>
+      </>
     ),
   },
   { key: "date", header: "Date", cell: ({ effectiveOn }) => <DayText on={effectiveOn} /> },
@@ -68,17 +68,19 @@ const columns = (names: TargetNames, actsOn: Props["actsOn"]): Column<HistoryEnt
     header: "Earmarks",
     cell: ({ earmarks, currency }) => <EarmarkList {...{ earmarks, currency, names }} />,
   },
-  { key: "standing", header: "State", cell: (entry) => <Standing {...entry} /> },
   { key: "acts", header: "Acts", cell: actsOn },
 ];
 
-/** The entries of one contribution by the day they were true, reversals included. */
+/** The entries of one contribution by the day they were true, reversals included. A column nobody needs falls away. */
 export function HistoryTable({ entries, names, actsOn }: Props) {
-  const isActed = entries.some((entry) => actsOn(entry));
+  const needless = [
+    ...(entries.every(({ currency }) => currency === "USD") ? ["amount"] : []),
+    ...(entries.some((entry) => actsOn(entry)) ? [] : ["acts"]),
+  ];
   return (
     <DataTable
       caption="Entries by the day they were true"
-      columns={columns(names, actsOn).filter(({ key }) => key !== "acts" || isActed)}
+      columns={columns(names, actsOn).filter(({ key }) => !needless.includes(key))}
       rows={entries}
       rowKey={({ id }) => id}
     />

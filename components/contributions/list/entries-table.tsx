@@ -3,8 +3,7 @@ import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
-import { Stack } from "@/components/ui/page/layout";
-import { Text, TextLink } from "@/components/ui/page/text";
+import { Text, TextLink, VisuallyHidden } from "@/components/ui/page/text";
 import type { EntryFilter, EntryRow } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/labels";
 import { EarmarkList } from "../earmark-list";
@@ -24,71 +23,62 @@ const sorter = (filter: EntryFilter) => (sort: Sort, direction: "ascending" | "d
   direction: (filter.sort ?? "date") === sort ? direction : undefined,
 });
 
-/** Who gave, with the way to everything else of that donor. */
-function DonorCell({ row, asOf }: { row: EntryRow; asOf: string | undefined }) {
-  return <TextLink href={hrefWith(`/contributions/donors/${row.donor.slug}`, { asOf })}>{row.donor.name}</TextLink>;
-}
-
 /** The part of a row that the earmark filter asks for. */
 function boundPart(row: EntryRow, earmark: string): string {
-  if (earmark !== "none") return row.earmarks.find((line) => targetOf(line) === earmark)?.amountUsd ?? "0.00";
-  return row.unearmarkedUsd;
+  if (earmark === "none") return row.unearmarkedUsd;
+  return row.earmarks.find((line) => targetOf(line) === earmark)?.amountUsd ?? "0.00";
 }
+
+/** The booked USD value, and below it the amount where it was another currency. */
+function Value({ row: { amount, amountUsd, currency } }: { row: EntryRow }) {
+  if (currency === "USD") return <MoneyText amount={amountUsd} />;
+  return (
+    <>
+      <MoneyText amount={amountUsd} />
+      <Text tone="small">
+        <MoneyText amount={amount} currency={currency} />
+      </Text>
+    </>
+  );
+}
+
+const boundColumn = (earmark: string): Column<EntryRow> => ({
+  key: "bound",
+  header: "Of which counted",
+  numeric: true,
+  cell: (row) => <MoneyText amount={boundPart(row, earmark)} />,
+});
 
 function columnsFor({ filter, names }: Pick<Props, "filter" | "names">): Column<EntryRow>[] {
   const sort = sorter(filter);
   const { earmark, asOf } = filter;
-  const bound: Column<EntryRow>[] = earmark
-    ? [
-        {
-          key: "bound",
-          header: "Of which counted, USD",
-          numeric: true,
-          cell: (row) => <MoneyText amount={boundPart(row, earmark)} />,
-        },
-      ]
-    : [];
+  const whose = (row: EntryRow) => (
+    <>
+      <TextLink href={hrefWith(`/contributions/donors/${row.donor.slug}`, { asOf })}>{row.donor.name}</TextLink>
+      <Text tone="small">{row.title}</Text>
+    </>
+  );
+  const which = (row: EntryRow) => (
+    <TextLink href={`/contributions/${row.contributionId}`}>
+      {row.reference} <VisuallyHidden>{KIND_LABELS[row.kind]}</VisuallyHidden>
+    </TextLink>
+  );
+  const what = (row: EntryRow) => (
+    <>
+      <Text>{KIND_LABELS[row.kind]}</Text>
+      <Standing {...row} />
+    </>
+  );
+  const bound = (row: EntryRow) => <EarmarkList earmarks={row.earmarks} currency={row.currency} names={names} />;
+  const byAmount = sort("amount", "descending");
   return [
-    {
-      key: "contribution",
-      header: "Contribution",
-      rowHeader: true,
-      wide: true,
-      cell: (row) => (
-        <Stack gap="small">
-          <TextLink href={`/contributions/${row.contributionId}`}>{row.reference}</TextLink>
-          <Text tone="small">{row.title}</Text>
-        </Stack>
-      ),
-    },
-    {
-      key: "donor",
-      header: "Donor",
-      sort: sort("donor", "ascending"),
-      cell: (row) => <DonorCell row={row} asOf={asOf} />,
-    },
-    { key: "kind", header: "Kind", cell: (row) => KIND_LABELS[row.kind] },
+    { key: "contribution", header: "Contribution", rowHeader: true, cell: which },
+    { key: "donor", header: "Donor", wide: true, sort: sort("donor", "ascending"), cell: whose },
+    { key: "kind", header: "Kind", cell: what },
     { key: "date", header: "Date", sort: sort("date", "descending"), cell: (row) => <DayText on={row.effectiveOn} /> },
-    {
-      key: "amount",
-      header: "Amount",
-      numeric: true,
-      cell: (row) => <MoneyText amount={row.amount} currency={row.currency} />,
-    },
-    {
-      key: "usd",
-      header: "Booked USD value",
-      numeric: true,
-      sort: sort("amount", "descending"),
-      cell: (row) => <MoneyText amount={row.amountUsd} />,
-    },
-    ...bound,
-    {
-      key: "earmarks",
-      header: "Earmarks",
-      cell: (row) => <EarmarkList earmarks={row.earmarks} currency={row.currency} names={names} />,
-    },
-    { key: "standing", header: "State", cell: (row) => <Standing {...row} /> },
+    { key: "usd", header: "Booked USD value", numeric: true, sort: byAmount, cell: (row) => <Value row={row} /> },
+    ...(earmark ? [boundColumn(earmark)] : []),
+    { key: "earmarks", header: "Earmarks", cell: bound },
   ];
 }
 
