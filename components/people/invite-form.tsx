@@ -1,17 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import { Controller } from "react-hook-form";
 import { Button, LinkButton } from "@/components/ui/actions/button";
-import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { CheckboxGroup } from "@/components/ui/form/choices";
-import { Combobox } from "@/components/ui/form/combobox";
-import { ErrorSummary } from "@/components/ui/form/error-summary";
-import { FormActions, FormFields } from "@/components/ui/form/form-layout";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Row, Stack } from "@/components/ui/page/layout";
 import { type InvitePersonForm, invitePersonInput } from "@/lib/people/schema";
+import { CheckedForm } from "./checked-form";
 import { OneTimeLink } from "./one-time-link";
+import { OrganisationField } from "./organisation-field";
 import { type OrganisationOption, ROLE_OPTIONS } from "./role-options";
 import { type Answer, useCheckedForm } from "./use-checked-form";
 
@@ -47,60 +44,36 @@ function Fields({
   act,
   onInvited,
 }: Props & { onInvited: (invited: Invited & { name: string }) => void }) {
-  const { register, control, errorOf, summary, pending, onSubmit, getValues } = useCheckedForm({
+  const form = useCheckedForm({
     schema: invitePersonInput,
     defaultValues: EMPTY,
     act,
-    onDone: (invited: Invited) => onInvited({ ...invited, name: getValues("name") }),
+    onDone: (invited: Invited) => onInvited({ ...invited, name: form.getValues("name") }),
   });
+  const cancel = (
+    <LinkButton href="/people" variant="quiet">
+      Cancel
+    </LinkButton>
+  );
   return (
-    <form method="post" onSubmit={onSubmit} noValidate>
-      <Stack>
-        <ErrorSummary {...summary} />
-        <FormFields>
-          <TextInput label="Name" width="half" autoComplete="off" required {...register("name")} {...errorOf("name")} />
-          <TextInput
-            label="E-mail address"
-            hint="The person signs in with it."
-            type="email"
-            width="half"
-            autoComplete="off"
-            required
-            {...register("email")}
-            {...errorOf("email")}
-          />
-          <CheckboxGroup
-            label="Roles"
-            options={ROLE_OPTIONS}
-            columns={2}
-            required
-            {...register("roles")}
-            {...errorOf("roles")}
-          />
-          <Controller
-            name="organisationId"
-            control={control}
-            render={({ field: { name, value, onChange, onBlur } }) => (
-              <Combobox
-                label="Organisation"
-                hint="The organisation this person acts for. A committee member is recused where it takes part."
-                options={organisations}
-                value={value ?? ""}
-                {...{ name, onChange, onBlur }}
-                {...errorOf("organisationId")}
-              />
-            )}
-          />
-        </FormFields>
-        <FormActions>
-          <SubmitButton pending={pending} pendingLabel="Inviting…">
-            Invite
-          </SubmitButton>
-          <LinkButton href="/people" variant="quiet">
-            Cancel
-          </LinkButton>
-        </FormActions>
-      </Stack>
-    </form>
+    <CheckedForm form={form} label="Invite" pendingLabel="Inviting…" otherwise={cancel}>
+      <TextInput label="Name" width="half" autoComplete="off" required {...form.field("name")} />
+      <TextInput
+        label="E-mail address"
+        hint="The person signs in with it."
+        type="email"
+        width="half"
+        autoComplete="off"
+        required
+        {...form.field("email")}
+      />
+      <CheckboxGroup label="Roles" options={ROLE_OPTIONS} columns={2} required {...form.field("roles")} />
+      <OrganisationField
+        name="organisationId"
+        control={form.control}
+        options={organisations}
+        {...form.errorOf("organisationId")}
+      />
+    </CheckedForm>
   );
 }

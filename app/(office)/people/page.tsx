@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { PeopleFilters } from "@/components/people/people-filters";
-import { PeopleTable } from "@/components/people/people-table";
+import { PeopleFilters } from "@/components/people/list/people-filters";
+import { PeopleTable } from "@/components/people/list/people-table";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { Skeleton } from "@/components/ui/feedback/skeleton";

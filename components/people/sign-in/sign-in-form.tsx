@@ -1,12 +1,9 @@
 "use client";
 
 import { getCsrfToken, signIn } from "next-auth/react";
-import { SubmitButton } from "@/components/ui/actions/submit-button";
-import { ErrorSummary } from "@/components/ui/form/error-summary";
-import { FormFields } from "@/components/ui/form/form-layout";
 import { TextInput } from "@/components/ui/form/text-input";
-import { Stack } from "@/components/ui/page/layout";
 import { signInInput } from "@/lib/people/schema";
+import { CheckedForm } from "../checked-form";
 import { type Answer, useCheckedForm } from "../use-checked-form";
 
 /** One answer to every refusal, so that nobody learns whether an account exists. */
@@ -27,7 +24,7 @@ export async function startSession(typed: { email: string; password: string }): 
 
 /** E-mail and password. `next` is where the person wanted to go: a checked path of this site. */
 export function SignInForm({ next }: { next: string }) {
-  const { register, errorOf, summary, pending, onSubmit } = useCheckedForm({
+  const form = useCheckedForm({
     schema: signInInput,
     defaultValues: { email: "", password: "" },
     act: startSession,
@@ -35,35 +32,23 @@ export function SignInForm({ next }: { next: string }) {
     onDone: () => window.location.assign(next),
   });
   return (
-    <form method="post" onSubmit={onSubmit} noValidate>
-      <Stack>
-        <ErrorSummary {...summary} />
-        <FormFields>
-          <TextInput
-            label="E-mail address"
-            type="email"
-            autoComplete="username"
-            width="half"
-            required
-            {...register("email")}
-            {...errorOf("email")}
-          />
-          <TextInput
-            label="Password"
-            type="password"
-            autoComplete="current-password"
-            width="half"
-            required
-            {...register("password")}
-            {...errorOf("password")}
-          />
-        </FormFields>
-        <div>
-          <SubmitButton pending={pending} pendingLabel="Signing in…">
-            Sign in
-          </SubmitButton>
-        </div>
-      </Stack>
-    </form>
+    <CheckedForm form={form} label="Sign in" pendingLabel="Signing in…">
+      <TextInput
+        label="E-mail address"
+        type="email"
+        autoComplete="username"
+        width="half"
+        required
+        {...form.field("email")}
+      />
+      <TextInput
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        width="half"
+        required
+        {...form.field("password")}
+      />
+    </CheckedForm>
   );
 }

@@ -4,7 +4,7 @@ import { TextLink } from "@/components/ui/page/text";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import type { Role } from "@/lib/access/permissions";
 import type { PersonState } from "@/lib/people/schema";
-import { PersonStateBadge } from "./person-state";
+import { PersonStateBadge } from "../person-state";
 
 type Row = {
   id: string;
