@@ -21,5 +21,10 @@ export const actLabel = (name: string): string => names[name] ?? name;
 
 export const subjectTypeLabel = (type: string): string => subjects[type] ?? type;
 
-/** Roles in words; every other value as it was recorded. */
-export const valueLabel = (value: string): string => roles[value] ?? value;
+/** "areaNumber" and "in_review" are names out of the program. */
+const CODE = /^[a-z]+([A-Z][a-z]+)+$|^[a-z]+(_[a-z]+)+$/;
+
+const spaced = (code: string) => code.replace(/_|(?=[A-Z])/g, " ").toLowerCase();
+
+/** Roles and codes in words; every other value as it was recorded. */
+export const valueLabel = (value: string): string => roles[value] ?? (CODE.test(value) ? spaced(value) : value);

@@ -8,7 +8,7 @@ import { refuseGuessablePassword } from "../rules";
 import { acceptInvitationInput, signInInput } from "../schema";
 import { hashPassword, hashToken, isPassword, setPassword, voidInvitations } from "../steps";
 import { isLocking } from "./rules";
-import { claimAttempt, forgetAccount, takeBackAddress, throttleKeys } from "./steps";
+import { claimAttempt, forgetAccount, forgetOld, takeBackAddress, throttleKeys } from "./steps";
 
 const withRoles = { include: { roles: { select: { role: true } } } } as const;
 type Loaded = { id: string; name: string; organisationId: string | null; roles: { role: Role }[] };
@@ -41,6 +41,7 @@ export async function signIn(raw: unknown, address: string, now = new Date()): P
     await db.$transaction(async (tx) => {
       await forgetAccount(tx, keys.account);
       await takeBackAddress(tx, keys.address);
+      await forgetOld(tx, now);
       const event = { name: "session.started", subjectType: "session", subjectId: person.id } as const;
       await recordAudit(tx, actorOf(person), event, now);
     });

@@ -68,3 +68,12 @@ export async function takeBackAddress(tx: Tx, key: string): Promise<void> {
     data: { lockedUntil: null },
   });
 }
+
+/** Removes a thousand counts nobody has added to for an hour, so that guessed addresses do not fill the table. */
+export async function forgetOld(tx: Tx, now: Date): Promise<void> {
+  const forgotten = new Date(now.getTime() - FORGET_MS);
+  // A row that is just being counted is left alone: two that sign in never wait for each other.
+  await tx.$executeRaw`
+    DELETE FROM sign_in_throttles WHERE key IN (
+      SELECT key FROM sign_in_throttles WHERE last_at < ${forgotten} LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
+}

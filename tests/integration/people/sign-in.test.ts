@@ -118,6 +118,13 @@ describe("failures in a row", () => {
     expect(await db.signInThrottle.findUnique({ where: { key: address } })).toMatchObject({ failures: 1 });
   });
 
+  test("of long ago are removed by the next success, so that guesses do not fill the table", async () => {
+    for (let count = 0; count < 3; count++)
+      await attempt("wrong", START, `guess-${count}@demo.local`, `203.0.113.${count}`);
+    expect(await attempt(PASSWORD, later(3601))).not.toBeNull();
+    expect(await db.signInThrottle.count()).toBe(0);
+  });
+
   test("lock an address that tries many accounts, and a success of its own does not wash them away", async () => {
     for (let count = 0; count < 49; count++) await attempt("wrong", START, `guess-${count}@demo.local`);
     expect(await attempt(PASSWORD)).not.toBeNull();

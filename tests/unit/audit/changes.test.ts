@@ -30,6 +30,15 @@ test("values inside values, lists, yes and no, and money keep their places", () 
   ]);
 });
 
+test("codes are told as words, and what a person wrote as it was written", () => {
+  const after = { changed: ["areaNumber", "places"], stage: "in_review", title: "iOS and in_review" };
+  expect(changesOf(undefined, after).map(changeSentence)).toEqual([
+    "Changed: area number, places",
+    "Stage: in review",
+    "Title: iOS and in_review",
+  ]);
+});
+
 test("what was there only before is said to be removed", () =>
   expect(changesOf({ note: "x" }, {}).map(changeSentence)).toEqual(["Note: x, removed"]));
 
