@@ -25,12 +25,17 @@ function columnsFor(links: Links): Column<BalanceRow>[] {
     },
     { key: "count", header: "Notes and programmes", numeric: true, cell: ({ total }) => total.count },
     { key: "amount", header: "Money, USD", numeric: true, cell: ({ total }) => <MoneyText amount={total.amount} /> },
-    { key: "share", header: "Share", numeric: true, cell: ({ share }) => (share === null ? "none" : `${share} %`) },
+    {
+      key: "share",
+      header: "Share",
+      numeric: true,
+      cell: ({ share }) => (share === null ? "none" : `${share}\u00a0%`),
+    },
     {
       key: "distance",
-      header: "From an even fifth",
+      header: "Points from an even fifth",
       numeric: true,
-      cell: ({ distance }) => distance && `${distance} points`,
+      cell: ({ distance }) => distance,
     },
     {
       key: "rows",

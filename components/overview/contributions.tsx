@@ -5,6 +5,7 @@ import { Facts } from "@/components/ui/data/facts";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { Disclosure } from "@/components/ui/page/disclosure";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
@@ -46,16 +47,16 @@ function YearsPart({ overview: { byYear, asOf }, links }: Props) {
   const years = everyYear(byYear, asOf);
   const amount = (key: "pledged" | "committed" | "deposited", kind: string, header: string): Column<Year> => ({
     key,
-    header: `${header}, USD`,
+    header,
     numeric: true,
     cell: (row) => (
       <TextLink href={links.contributions({ kind, year: row.year })}>
-        <MoneyText amount={row[key]} />
+        <MoneyText amount={row[key]} cents="when-needed" />
       </TextLink>
     ),
   });
   return (
-    <Stack>
+    <Columns count={2}>
       <ColumnChart
         title="Deposits by year"
         amountHeader="Deposited, USD"
@@ -65,7 +66,7 @@ function YearsPart({ overview: { byYear, asOf }, links }: Props) {
       <DataTable
         caption="Pledges, commitments and deposits by year"
         columns={[
-          { key: "year", header: "Year", rowHeader: true, cell: ({ year }) => year },
+          { key: "year", header: "Year", cell: ({ year }) => <strong>{year}</strong> },
           amount("pledged", "pledge", "Pledged"),
           amount("committed", "commitment", "Committed"),
           amount("deposited", "deposit", "Deposited"),
@@ -73,9 +74,54 @@ function YearsPart({ overview: { byYear, asOf }, links }: Props) {
         rows={years}
         rowKey={({ year }) => String(year)}
       />
-    </Stack>
+    </Columns>
   );
 }
+
+type Donor = Overview["donors"][number];
+
+function DonorsTable({ overview: { donors, asOf }, links }: Props) {
+  const amount = (key: "pledged" | "committed" | "deposited" | "receivable", header: string): Column<Donor> => ({
+    key,
+    header,
+    numeric: true,
+    cell: (donor) => <MoneyText amount={donor[key]} />,
+  });
+  const name: Column<Donor> = {
+    key: "name",
+    header: "Donor",
+    rowHeader: true,
+    cell: (donor) => <TextLink href={links.donor(donor.slug)}>{donor.name}</TextLink>,
+  };
+  return (
+    <Disclosure summary="Every donor with pledges, commitments, deposits and what is still to be received">
+      <DataTable
+        caption={`Contributions by donor, as of ${formatDay(asOf)}`}
+        captionHidden
+        columns={[
+          name,
+          amount("pledged", "Pledged"),
+          amount("committed", "Committed"),
+          amount("deposited", "Deposited"),
+          amount("receivable", "Still to be received"),
+        ]}
+        rows={donors}
+        rowKey={({ slug }) => slug}
+      />
+    </Disclosure>
+  );
+}
+
+const barsOf = ({ overview: { donors }, links }: Props) =>
+  donors
+    .filter(({ deposited }) => deposited !== "0.00")
+    .map(({ slug, name, deposited, share }) => ({
+      key: slug,
+      label: name,
+      amount: deposited,
+      share,
+      href: links.donor(slug),
+    }));
 
 /** Who gave, how much of it rests on few, and when it came. */
 export function ContributionsSection(props: Props) {
@@ -98,20 +144,13 @@ export function ContributionsSection(props: Props) {
           labelHeader="Donor"
           amountHeader="Deposited, USD"
           basis={`Deposits and their part of the whole, as of ${formatDay(overview.asOf)}`}
-          rows={overview.donors.map(({ slug, name, deposited, share }) => ({
-            key: slug,
-            label: name,
-            amount: deposited,
-            share,
-            href: links.donor(slug),
-          }))}
+          rows={barsOf(props)}
           limit={12}
         />
-        <Stack gap="large">
-          <ConcentrationPart {...props} />
-          <YearsPart {...props} />
-        </Stack>
+        <ConcentrationPart {...props} />
       </Columns>
+      <DonorsTable {...props} />
+      <YearsPart {...props} />
     </Section>
   );
 }

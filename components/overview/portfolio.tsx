@@ -11,6 +11,9 @@ type Props = { overview: Overview; links: Links };
 /** The rows on this page, which no list can be narrowed to. */
 const ROWS = "#rows";
 
+/** Said to readers for whom some rows do not open. */
+const INSIDE = " Notes of a stage without a link are read by the Fund Management Unit.";
+
 /** Notes and programmes by stage, theme and region: how many and how much. */
 export function PortfolioSection({ overview: { asOf, stages, areas, regions, region }, links }: Props) {
   const basis = `Requested, endorsed or approved amounts in USD, as of ${formatDay(asOf)}`;
@@ -25,7 +28,7 @@ export function PortfolioSection({ overview: { asOf, stages, areas, regions, reg
     >
       <StageFunnel
         title="By stage"
-        basis={`${basis}. Drafts and notes that ended are not counted.`}
+        basis={`${basis}. Drafts and notes that ended are not counted.${links.notes({ stage: "submitted" }) ? "" : INSIDE}`}
         rows={stages.map(({ stage, count, amount }) => ({
           key: stage,
           label: STAGE_LABELS[stage],

@@ -4,11 +4,11 @@ import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
-import { TextLink } from "@/components/ui/page/text";
 import { STAGE_LABELS } from "@/lib/concept-notes/labels";
 import { formatDay } from "@/lib/kernel/dates";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";
+import { NoteName } from "./note-name";
 
 type Note = Overview["portfolio"][number];
 type Props = {
@@ -26,13 +26,12 @@ export function RowsSection({ overview: { portfolio, asOf, region }, links, plac
       header: "Programme or note",
       rowHeader: true,
       wide: true,
-      cell: (note) => <TextLink href={links.note(note)}>{note.title}</TextLink>,
+      cell: (note) => <NoteName note={note} href={links.note(note)} />,
     },
-    { key: "reference", header: "Reference", cell: (note) => note.programmeReference ?? note.reference },
     { key: "area", header: "Area", cell: ({ areaNumber }) => areaNumber && <AreaBadge number={areaNumber} /> },
-    { key: "places", header: "Places", wide: true, cell: placesOf },
+    { key: "places", header: "Places", cell: placesOf },
     { key: "stage", header: "Stage", cell: ({ stage }) => <StageBadge stage={stage} label={STAGE_LABELS[stage]} /> },
-    { key: "since", header: "In this stage since", cell: ({ stageSince }) => <DayText on={stageSince} /> },
+    { key: "since", header: "Since", cell: ({ stageSince }) => <DayText on={stageSince} /> },
     {
       key: "amount",
       header: region ? "Amount in the region, USD" : "Amount, USD",

@@ -11,7 +11,15 @@ export function TargetSection({ overview }: { overview: Overview }) {
   const { asOf, target, targets, contributions } = overview;
   return (
     <Section title="Target">
-      <Text>{supportSentence(asOf, target, contributions)}</Text>
+      <Text>
+        {supportSentence(asOf, target, contributions)}
+        {contributions.missingToTarget ? (
+          <>
+            {" "}
+            Still missing to the target by deposits: <MoneyText amount={contributions.missingToTarget} />.
+          </>
+        ) : null}
+      </Text>
       {targets.length > 0 ? (
         <DataTable
           caption="Every target decided up to this day"

@@ -3,16 +3,29 @@ import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
-import { Section } from "@/components/ui/page/layout";
+import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import { STAGE_LABELS } from "@/lib/concept-notes/labels";
 import { formatDay, formatWait } from "@/lib/kernel/dates";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";
+import { NoteName } from "./note-name";
 
 type Note = Overview["waiting"][number];
 
 type Props = { overview: Overview; links: Links };
+
+/** "4 months" on one line. */
+const unbroken = (words: string) => words.replaceAll(" ", "\u00a0");
+
+function Endorsed({ note: { waitingSince, decisionNumber }, links }: { note: Note; links: Links }) {
+  return (
+    <Stack gap="small">
+      <DayText on={waitingSince} />
+      {decisionNumber ? <TextLink href={links.decision(decisionNumber)}>{decisionNumber}</TextLink> : null}
+    </Stack>
+  );
+}
 
 /** The notes that are endorsed and wait for money, and for how long. */
 export function WaitingSection({ overview: { waiting, asOf, pipeline }, links }: Props) {
@@ -22,7 +35,7 @@ export function WaitingSection({ overview: { waiting, asOf, pipeline }, links }:
       header: "Note",
       rowHeader: true,
       wide: true,
-      cell: (note) => <TextLink href={links.note(note)}>{note.title}</TextLink>,
+      cell: (note) => <NoteName note={note} href={links.note(note)} />,
     },
     { key: "area", header: "Area", cell: ({ areaNumber }) => areaNumber && <AreaBadge number={areaNumber} /> },
     { key: "stage", header: "Stage", cell: ({ stage }) => <StageBadge stage={stage} label={STAGE_LABELS[stage]} /> },
@@ -32,14 +45,8 @@ export function WaitingSection({ overview: { waiting, asOf, pipeline }, links }:
       numeric: true,
       cell: ({ amountUsd }) => (amountUsd === null ? "not known" : <MoneyText amount={amountUsd} />),
     },
-    { key: "since", header: "Endorsed on", cell: ({ waitingSince }) => <DayText on={waitingSince} /> },
-    { key: "days", header: "Waiting", numeric: true, cell: ({ waitingDays }) => formatWait(waitingDays) },
-    {
-      key: "decision",
-      header: "Decision",
-      cell: ({ decisionNumber }) =>
-        decisionNumber && <TextLink href={links.decision(decisionNumber)}>{decisionNumber}</TextLink>,
-    },
+    { key: "since", header: "Endorsed", cell: (note) => <Endorsed note={note} links={links} /> },
+    { key: "days", header: "Waiting", numeric: true, cell: ({ waitingDays }) => unbroken(formatWait(waitingDays)) },
   ];
   return (
     <Section

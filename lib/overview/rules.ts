@@ -87,7 +87,7 @@ export type Overview<Type extends string = string, Note extends PortfolioNote = 
   regions: RegionRow[];
   balance: BalanceRow[];
   waiting: (Note & Waited)[];
-  /** Funded and pipeline notes in the order of the leaflet, each with the region's part of its money where one is asked for. */
+  /** Funded, then pipeline notes in the order of the leaflet, each with the region's part of its money where one is asked for. */
   portfolio: Note[];
 };
 
@@ -153,6 +153,6 @@ export function overviewOf<Type extends string, Note extends PortfolioNote>(
     regions: byRegion(sources.notes, regions),
     balance: balanceOf(notes, areas),
     waiting: waitingInPipeline(notes, asOf),
-    portfolio: inPrintOrder([...inBucket(notes, "funded"), ...inBucket(notes, "pipeline")]),
+    portfolio: [...inPrintOrder(inBucket(notes, "funded")), ...inPrintOrder(inBucket(notes, "pipeline"))],
   };
 }

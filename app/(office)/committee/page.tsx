@@ -34,7 +34,7 @@ export default async function CommitteePage({ searchParams }: PageProps<"/commit
     <>
       <PageHeader
         title="Committee overview"
-        lead={`The Fund as of ${formatDay(on.asOf)}, computed from its records. Every figure leads to its rows.`}
+        lead={`The Fund as of ${formatDay(on.asOf)}, computed from its records${overview.region ? `; notes and programmes of ${overview.region.name}` : ""}. Every figure leads to its rows.`}
         actions={<PrintButton />}
       />
       <OverviewFilter on={on} today={today()} region={region} regions={regions} />
