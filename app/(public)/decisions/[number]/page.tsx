@@ -62,7 +62,9 @@ export default async function DecisionPage(props: Props) {
         />
       </Section>
       {hasUnpublishedItems ? (
-        <Text tone="small">This decision also concerns notes that are not published; its text is therefore not printed here.</Text>
+        <Text tone="small">
+          This decision also concerns notes that are not published; its text is therefore not printed here.
+        </Text>
       ) : null}
     </>
   );
