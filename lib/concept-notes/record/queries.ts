@@ -6,7 +6,7 @@ import { describeOrganisations } from "@/lib/organisations/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { waitingFor } from "../desk/rules";
 import { keyOf, type SourceKey } from "../funding/rules";
-import { type Beginning } from "../labels";
+import { type Beginning, ELIGIBILITY_LINES } from "../labels";
 import { ROW, rowsOf } from "../list/steps";
 import { missingForSubmission, type NoteContent } from "../rules";
 import type { DraftTyped } from "../schema";
@@ -145,6 +145,10 @@ const sourceOfNote = ({ document }: Found): SourceKey | null =>
 const openReviewOf = (actor: Actor, reviews: Found["reviews"]): string | null =>
   reviews.find(({ reviewerId, state }) => reviewerId === actor.id && state === "assigned")?.id ?? null;
 
+/** The ticked lines of the checklist, in its order. */
+const tickedOf = ({ eligibility }: Found): string[] =>
+  ELIGIBILITY_LINES.map(({ id }) => id).filter((id) => asObject(eligibility)[id] === true);
+
 /** What the person may do beside the moves. */
 const actsOf = (actor: Actor, { stage, leadId, reviews }: Found) => ({
   canEdit: stage === "draft" && can(actor, "concept-note.draft", { leadId }),
@@ -186,7 +190,7 @@ export async function findConceptNote(actor: Actor, id: string) {
     markers: markersOf(content, found),
     validationNote: found.validationNote,
     recommendation: can(actor, "concept-note.read-reviews") ? found.recommendation : "",
-    eligibility: Object.keys(asObject(found.eligibility)),
+    eligibility: tickedOf(found),
     createdBy: nameOf(found.createdById),
     createdAt: found.createdAt.toISOString(),
     history: historyOf(found, nameOf),
