@@ -3,8 +3,10 @@ import { z } from "zod";
 /** A calendar day as "YYYY-MM-DD", without a time zone. */
 export type Day = string;
 
-/** A day that exists in the calendar. */
-export const daySchema = z.iso.date({ error: "Enter a date as year-month-day, for example 2024-01-31." });
+const NO_DAY = "Enter a date as year-month-day, for example 2024-01-31.";
+
+/** A day that exists in the calendar, which has no year 0: the database refuses one. */
+export const daySchema = z.iso.date({ error: NO_DAY }).refine((day) => !day.startsWith("0000"), { error: NO_DAY });
 
 export const isDay = (value: string): value is Day => daySchema.safeParse(value).success;
 

@@ -7,6 +7,7 @@ const ask = (query: string, headers: Record<string, string> = {}) =>
 test.each([
   ["a day that does not exist", "?asOf=2024-02-30", 400],
   ["a day that has not come", "?asOf=2999-01-01", 400],
+  ["a day of a year the calendar does not have", "?asOf=0000-01-01", 400],
   ["no day at all", "?asOf=tomorrow", 400],
   ["two days", "?asOf=2024-01-31&asOf=2024-02-01", 400],
   ["a region nobody knows", "?asOf=2024-01-31&region=atlantis", 404],

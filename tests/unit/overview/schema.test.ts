@@ -12,7 +12,7 @@ test("no date is today, a past date is itself", () => {
 });
 
 test("a date that does not exist or has not come shows today and keeps what was typed", () => {
-  for (const typed of ["2024-02-30", "2026-11-24", "yesterday", "31.1.2024"]) {
+  for (const typed of ["2024-02-30", "2026-11-24", "yesterday", "31.1.2024", "0000-01-01"]) {
     const found = readAsOf(typed, TODAY);
     expect(found).toMatchObject({ asOf: TODAY, typed });
     expect(found.error).toMatch(/^Enter a date/);
