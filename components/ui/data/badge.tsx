@@ -13,7 +13,7 @@ const TONE: Record<BadgeTone, string> = {
   closed: "bg-closed-tint text-closed",
 };
 
-const BADGE = "inline-flex min-h-6 items-center gap-1.5 rounded-sm px-2 text-sm font-semibold leading-5";
+const BADGE = "inline-flex min-h-6 w-fit items-center gap-1.5 rounded-sm px-2 text-sm font-semibold leading-5";
 
 /** A state in one or two words. */
 export function Badge({ tone = "neutral", children }: { tone?: BadgeTone; children: ReactNode }) {

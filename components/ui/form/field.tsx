@@ -94,7 +94,7 @@ export function FieldGroup({ id, label, hint, error, required, children }: Group
       aria-describedby={describe(id, { hint, error })}
       className={cx("flex min-w-0 flex-col gap-1.5", error && "border-l-4 border-danger pl-4")}
     >
-      <legend className="float-left mb-1.5 w-full font-semibold">
+      <legend className="float-left w-full font-semibold">
         {label}
         <RequiredMark required={required} />
       </legend>

@@ -17,8 +17,6 @@ const ROW = {
   between: "items-center justify-between",
 } as const;
 
-const ITEMS = { center: "items-center", start: "items-start", end: "items-end", between: "items-center" } as const;
-
 /** Things side by side that wrap where the line ends. */
 export function Row({
   gap = "medium",
