@@ -13,7 +13,9 @@ export function Amount({ amount }: { amount: string | null }) {
   return amount === null ? <>Amount not stated</> : <MoneyText amount={amount} short />;
 }
 
-function ProgrammeCard({ programme, level }: { programme: PublicProgramme; level: 2 | 3 }) {
+type CardProps = { programme: PublicProgramme; level: 2 | 3; whole: boolean };
+
+function ProgrammeCard({ programme, level, whole }: CardProps) {
   const { area, amount, part, places, group, since, bucket } = programme;
   return (
     <LinkCard
@@ -40,17 +42,24 @@ function ProgrammeCard({ programme, level }: { programme: PublicProgramme; level
       }
     >
       {group ? <p className="text-sm text-muted">{places.map(({ name }) => name).join(", ")}</p> : null}
-      <p className="line-clamp-5 print:line-clamp-none">{programme.summary}</p>
+      <p className={whole ? undefined : "line-clamp-5 print:line-clamp-none"}>{programme.summary}</p>
     </LinkCard>
   );
 }
 
+type Props = {
+  programmes: readonly PublicProgramme[];
+  level?: 2 | 3;
+  /** Print the whole narrative instead of its first lines. */
+  whole?: boolean;
+};
+
 /** Programmes as cards, in the order given. */
-export function ProgrammeCards({ programmes, level = 3 }: { programmes: readonly PublicProgramme[]; level?: 2 | 3 }) {
+export function ProgrammeCards({ programmes, level = 3, whole = false }: Props) {
   return (
     <Columns count={programmes.length % 2 === 0 && programmes.length < 5 ? 2 : 3}>
       {programmes.map((programme) => (
-        <ProgrammeCard key={programme.reference} programme={programme} level={level} />
+        <ProgrammeCard key={programme.reference} {...{ programme, level, whole }} />
       ))}
     </Columns>
   );

@@ -25,7 +25,7 @@ function Part({ title, total, basis, programmes, empty }: PartProps) {
         </>
       }
     >
-      {programmes.length > 0 ? <ProgrammeCards programmes={programmes} /> : <Empty title={empty} />}
+      {programmes.length > 0 ? <ProgrammeCards programmes={programmes} whole /> : <Empty title={empty} />}
     </Section>
   );
 }
