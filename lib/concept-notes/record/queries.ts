@@ -9,10 +9,9 @@ import { keyOf, type SourceKey } from "../funding/rules";
 import { type Beginning, ELIGIBILITY_LINES } from "../labels";
 import { ROW, rowsOf } from "../list/steps";
 import { missingForSubmission, type NoteContent } from "../rules";
-import type { DraftTyped } from "../schema";
 import { visibleTo } from "../scope";
 import type { Move, Stage } from "../stages";
-import { areaObjectivesOn, CONTENT, contentOf } from "./steps";
+import { areaObjectivesOn, CONTENT, contentOf, typedOf } from "./steps";
 
 const RECORD = {
   ...ROW,
@@ -112,6 +111,15 @@ async function participationsOf({ participations, leadId }: Found) {
   }));
 }
 
+const wordsOf = ({ summary, objectiveNumbers, places, ...content }: NoteContent) => ({
+  summary,
+  objectiveNumbers,
+  places,
+  durationMonths: content.durationMonths,
+  governmentPartners: content.governmentPartners,
+  stakeholders: content.stakeholders,
+});
+
 const markersOf = (content: NoteContent, found: Found) => ({
   gender: {
     self: content.genderMarker,
@@ -175,18 +183,12 @@ export async function findConceptNote(actor: Actor, id: string) {
     missingOf(content, found.stage),
   ]);
   if (!row) return null;
-  const stageSince = row.stageSince;
-  const isHandedIn = Boolean(found.document?.handedInAt);
   const { stage, reviews } = found;
+  const isHandedIn = Boolean(found.document?.handedInAt);
   return {
     ...row,
-    summary: content.summary,
-    objectiveNumbers: content.objectiveNumbers,
-    places: content.places,
+    ...wordsOf(content),
     participations,
-    durationMonths: content.durationMonths,
-    governmentPartners: content.governmentPartners,
-    stakeholders: content.stakeholders,
     markers: markersOf(content, found),
     validationNote: found.validationNote,
     recommendation: can(actor, "concept-note.read-reviews") ? found.recommendation : "",
@@ -202,33 +204,11 @@ export async function findConceptNote(actor: Actor, id: string) {
     reviews: reviewsFor(actor, found),
     decisions: decisionsOf(found),
     funding: { source: sourceOfNote(found), isHandedIn },
-    waiting: waitingFor({ stage, stageSince, missing, reviews, isHandedIn }, new Date()),
+    waiting: waitingFor({ stage, stageSince: row.stageSince, missing, reviews, isHandedIn }, new Date()),
     ...actsOf(actor, found),
   };
 }
 export type NoteRecord = NonNullable<Awaited<ReturnType<typeof findConceptNote>>>;
-
-const typedOf = (content: NoteContent): DraftTyped => ({
-  title: content.title,
-  summary: content.summary,
-  areaNumber: content.areaNumber?.toString() ?? "",
-  objectiveNumbers: content.objectiveNumbers.map(String),
-  places: content.places.map(({ code, share }) => ({ code, share: share ?? "" })),
-  regionGroup: content.regionGroup ?? "",
-  participations: content.participations.map(({ organisationId, budgetUsd }) => ({
-    organisationId,
-    budgetUsd: budgetUsd ?? "",
-  })),
-  durationMonths: content.durationMonths?.toString() ?? "",
-  governmentPartners: content.governmentPartners.join("\n"),
-  stakeholders: content.stakeholders,
-  genderMarker: content.genderMarker?.toString() ?? "",
-  genderJustification: content.genderJustification,
-  rightsMarker: content.rightsMarker ?? "",
-  rightsJustification: content.rightsJustification,
-  childMarker: content.childMarker ?? "",
-  childJustification: content.childJustification,
-});
 
 /** A draft as its form holds it, with what is still missing and why it came back; null unless this person may edit it. */
 export async function findDraft(actor: Actor, id: string) {

@@ -6,7 +6,7 @@ import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import { amountOf, type NoteContent } from "../rules";
-import type { DraftContent } from "../schema";
+import type { DraftContent, DraftTyped } from "../schema";
 import { MOVABLE, type Written } from "../steps";
 
 /** Everything a note says. */
@@ -57,6 +57,29 @@ export function contentOf(row: ContentRow): NoteContent {
     childJustification: rest.childJustification,
   };
 }
+
+/** The content as the form holds it: strings, empty where nothing is given yet. */
+export const typedOf = (content: NoteContent): DraftTyped => ({
+  title: content.title,
+  summary: content.summary,
+  areaNumber: content.areaNumber?.toString() ?? "",
+  objectiveNumbers: content.objectiveNumbers.map(String),
+  places: content.places.map(({ code, share }) => ({ code, share: share ?? "" })),
+  regionGroup: content.regionGroup ?? "",
+  participations: content.participations.map(({ organisationId, budgetUsd }) => ({
+    organisationId,
+    budgetUsd: budgetUsd ?? "",
+  })),
+  durationMonths: content.durationMonths?.toString() ?? "",
+  governmentPartners: content.governmentPartners.join("\n"),
+  stakeholders: content.stakeholders,
+  genderMarker: content.genderMarker?.toString() ?? "",
+  genderJustification: content.genderJustification,
+  rightsMarker: content.rightsMarker ?? "",
+  rightsJustification: content.rightsJustification,
+  childMarker: content.childMarker ?? "",
+  childJustification: content.childJustification,
+});
 
 /** The columns of a draft's content; the amount is the sum of the budgets. */
 export function columnsOf(content: DraftContent): Written {
