@@ -10,6 +10,7 @@ import type { OrganisationContent } from "@/lib/organisations/rules";
 import type { OrganisationFilter } from "@/lib/organisations/schema";
 import type { PlaceContent } from "@/lib/places/rules";
 import type { PlaceFilter } from "@/lib/places/schema";
+import { marked } from "./footnotes";
 
 const TYPE_OPTIONS = ORGANISATION_TYPES.map((type) => ({ value: type, label: ORGANISATION_TYPE_LABELS[type] }));
 
@@ -70,10 +71,7 @@ const placeColumns = (regionName: (slug: string | null) => string): readonly Col
     header: "Name",
     rowHeader: true,
     cell: ({ code, name, footnote }) => (
-      <>
-        <TextLink href={`/settings/places/${code}`}>{name}</TextLink>
-        {footnote ? "*" : null}
-      </>
+      <TextLink href={`/settings/places/${code}`}>{marked({ code, name, footnote })}</TextLink>
     ),
   },
   { key: "code", header: "Code", cell: ({ code }) => code },

@@ -20,9 +20,10 @@ const STANDINGS: Readonly<Record<Standing, { label: string; tone: BadgeTone }>> 
 /** The lines of a value; one that is longer than a screen can take at a glance waits behind its label. */
 export function ValueLines({ lines, folded = false }: { lines: readonly ValueLine[]; folded?: boolean }) {
   const shown = (value: string) => <TypedText>{value}</TypedText>;
+  const isShort = lines.every(({ value }) => !value || value.length < 90);
   return (
     <Facts
-      columns={1}
+      columns={isShort ? 2 : 1}
       items={lines.map(({ label, value }) => ({
         label,
         value: !value ? undefined : folded && value.length > 300 ? (
@@ -56,7 +57,7 @@ export function RecordHistory<Value>({ lines, linesOf, names }: Props<Value>) {
         Recorded <MomentText at={recordedAt} />
       </>
     ),
-    who: recordedById ? (names.get(recordedById) ?? "a former member of staff") : "the installation",
+    who: recordedById ? (names.get(recordedById) ?? "by somebody no longer known") : "with the installation",
     detail: <ValueLines lines={linesOf(value)} folded />,
   }));
   return (

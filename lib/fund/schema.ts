@@ -9,10 +9,15 @@ const rate = z
   .regex(/^0(\.\d{1,6})?$/, "Enter the rate as a part of one, for example 0.01 for 1 %.")
   .refine((value) => Number(value) < 0.5, "Enter a rate below 0.5, which is 50 %.");
 
+/** "150,000,000" and "150 000 000" are read as they are meant; anything else stays as typed and is refused. */
+const ungrouped = (typed: string) =>
+  /^\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d{1,2})?$/.test(typed) ? typed.replace(/[, \u00a0\u202f]/g, "") : typed;
+
 const amount = z
   .string()
   .trim()
-  .regex(/^\d{1,16}(\.\d{1,2})?$/, "Enter an amount such as 150000000.00, without separators.")
+  .transform(ungrouped)
+  .refine((typed) => /^\d{1,13}(\.\d{1,2})?$/.test(typed), "Enter an amount such as 150000000.00.")
   .refine((value) => /[1-9]/.test(value), "Enter an amount above zero.")
   .transform((value) => `${value.split(".")[0]}.${(value.split(".")[1] ?? "").padEnd(2, "0")}`);
 

@@ -24,8 +24,8 @@ export const FUND_SETTINGS: readonly SettingFact[] = [
   { key: "short-name", value: "Migration MPTF", holdsFrom: OPENING_DAY, source: LEAFLET },
   { key: "fee-rate", value: "0.01", holdsFrom: OPENING_DAY, source: "Standard fee of the Administrative Agent" },
   { key: "indirect-rate", value: "0.07", holdsFrom: OPENING_DAY, source: "Standard indirect support cost rate" },
-  target("25000000.00", "first year", OPENING_DAY, "Launch of the Fund; date of the decision not published"),
-  target("70000000.00", "second target", "2021-01-01", "Steering Committee; date and event not published"),
+  target("25000000.00", "First year", OPENING_DAY, "Launch of the Fund; date of the decision not published"),
+  target("70000000.00", "Second target", "2021-01-01", "Steering Committee; date and event not published"),
   target("150000000.00", "IMRF 2026", "2023-01-01", `${LEAFLET}; date of the decision not published`),
   {
     key: "contacts",

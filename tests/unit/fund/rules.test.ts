@@ -46,6 +46,7 @@ test.each([
   ["fee-rate", "0.01"],
   ["indirect-rate", "0.08"],
   ["target", { amount: "200000000", currency: "USD", label: "IMRF 2030" }],
+  ["target", { amount: "200,000,000.50", currency: "USD", label: "IMRF 2030" }],
   ["contacts", { office: "Unit", address: "Street\nCity", email: "a@b.int", websites: "https://example.org" }],
   ["texts", { context: "One.\n\nTwo.", about: "Three.", support: "Four." }],
 ])("a %s is accepted as a form sends it", (key, value) => {
@@ -66,7 +67,7 @@ test.each([
   ["fee-rate", "1 %"],
   ["fee-rate", "0.7"],
   ["target", { amount: "0", currency: "USD", label: "x" }],
-  ["target", { amount: "1,000", currency: "USD", label: "x" }],
+  ["target", { amount: "1,00", currency: "USD", label: "x" }],
   ["contacts", { office: "Unit", address: "", email: "a@b.int", websites: "" }],
   ["contacts", { office: "Unit", address: "Street", email: "a@b.int", websites: "javascript:alert(1)" }],
   ["unknown", "x"],

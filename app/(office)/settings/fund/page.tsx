@@ -1,12 +1,8 @@
 import type { Metadata } from "next";
-import { ValueLines } from "@/components/settings/record-history";
-import { DayText } from "@/components/ui/data/date";
-import { MoneyText } from "@/components/ui/data/money";
-import { DataTable } from "@/components/ui/data/table";
+import { markedNames } from "@/components/settings/footnotes";
+import { SettingsTable, TargetsTable } from "@/components/settings/fund/profile-tables";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { TextLink } from "@/components/ui/page/text";
-import { SETTING_LABELS, settingLines } from "@/lib/fund/labels";
 import { findFundProfile, listFundSettings } from "@/lib/fund/queries";
 import { today } from "@/lib/kernel/dates";
 import { listPlaces } from "@/lib/places/queries";
@@ -23,7 +19,6 @@ export default async function FundProfilePage() {
     findFundProfile(on),
     listPlaces(on),
   ]);
-  const placeName = (code: string) => places.find((place) => place.code === code)?.name ?? code;
   return (
     <>
       <PageHeader
@@ -32,32 +27,11 @@ export default async function FundProfilePage() {
         breadcrumbs={[{ label: "Reference data", href: "/settings" }, { label: "Fund profile" }]}
       />
       <Section title="Capitalization targets" lead="Every target decided so far, the first one first.">
-        <DataTable
-          caption="Capitalization targets"
-          captionHidden
-          rows={targets}
-          rowKey={({ decidedOn }) => decidedOn}
-          columns={[
-            { key: "label", header: "Aims at", rowHeader: true, cell: ({ label }) => label },
-            { key: "decidedOn", header: "Decided on", cell: ({ decidedOn }) => <DayText on={decidedOn} /> },
-            { key: "amount", header: "Amount", numeric: true, cell: (target) => <MoneyText {...target} /> },
-          ]}
-        />
+        <TargetsTable targets={targets} />
       </Section>
-      {settings.map((setting) => (
-        <Section
-          key={setting.key}
-          title={<TextLink href={`/settings/fund/${setting.key}`}>{SETTING_LABELS[setting.key].label}</TextLink>}
-          lead={
-            <>
-              {SETTING_LABELS[setting.key].purpose} In force since <DayText on={setting.holdsFrom} />. Source:{" "}
-              {setting.source}.
-            </>
-          }
-        >
-          <ValueLines lines={settingLines(setting, placeName)} folded />
-        </Section>
-      ))}
+      <Section title="Values in force today">
+        <SettingsTable settings={settings} placeName={markedNames(places)} />
+      </Section>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { Footnotes } from "@/components/settings/footnotes";
 import { PlaceFilters, PlaceTable } from "@/components/settings/lists";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { Text } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
 import { listRegions, searchPlaces } from "@/lib/places/queries";
 import { NO_REGION, placeFilter } from "@/lib/places/schema";
@@ -20,7 +20,6 @@ export default async function PlacesSettingsPage({ searchParams }: Props) {
   const [rows, regions] = await Promise.all([searchPlaces(actor, filter, on), listRegions(on)]);
   const network = regions.filter(({ kind }) => kind === "network");
   const regionName = (slug: string | null) => network.find((region) => region.slug === slug)?.name ?? "No region";
-  const footnotes = new Set(rows.flatMap(({ footnote }) => footnote ?? []));
   return (
     <>
       <PageHeader
@@ -37,11 +36,7 @@ export default async function PlacesSettingsPage({ searchParams }: Props) {
       />
       <Section title={rows.length === 1 ? "1 place" : `${rows.length} places`}>
         <PlaceTable rows={rows} regionName={regionName} />
-        {[...footnotes].map((footnote) => (
-          <Text key={footnote} tone="small">
-            * {footnote}
-          </Text>
-        ))}
+        <Footnotes places={rows} />
       </Section>
     </>
   );

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { DataTable } from "@/components/ui/data/table";
+import { AreasTable, ObjectivesTable } from "@/components/settings/theme-tables";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { TextLink } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
 import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
@@ -13,8 +12,6 @@ export const metadata: Metadata = { title: "Thematic areas and objectives" };
 export default async function ThemesSettingsPage() {
   await requirePermission("reference.read");
   const [areas, objectives] = await Promise.all([listThematicAreas(today()), listObjectives(today())]);
-  const areasOf = (number: number) =>
-    areas.filter(({ objectiveNumbers }) => objectiveNumbers.includes(number)).map((area) => area.number);
   return (
     <>
       <PageHeader
@@ -22,44 +19,10 @@ export default async function ThemesSettingsPage() {
         breadcrumbs={[{ label: "Reference data", href: "/settings" }, { label: "Thematic areas and objectives" }]}
       />
       <Section title="Thematic areas" lead="A programme belongs to one area; money is summed by area.">
-        <DataTable
-          caption="Thematic areas"
-          captionHidden
-          rows={areas}
-          rowKey={({ number }) => String(number)}
-          columns={[
-            { key: "number", header: "Area", cell: ({ number }) => number },
-            {
-              key: "name",
-              header: "Name",
-              rowHeader: true,
-              wide: true,
-              cell: ({ number, name }) => <TextLink href={`/settings/themes/${number}`}>{name}</TextLink>,
-            },
-            { key: "shortName", header: "Short name", cell: ({ shortName }) => shortName },
-            { key: "objectives", header: "Objectives", cell: ({ objectiveNumbers }) => objectiveNumbers.join(", ") },
-          ]}
-        />
+        <AreasTable areas={areas} />
       </Section>
       <Section title="Objectives of the Global Compact" lead="A programme may serve several; they are only counted.">
-        <DataTable
-          caption="Objectives of the Global Compact"
-          captionHidden
-          rows={objectives}
-          rowKey={({ number }) => String(number)}
-          columns={[
-            { key: "number", header: "Objective", cell: ({ number }) => number },
-            {
-              key: "title",
-              header: "Title",
-              rowHeader: true,
-              wide: true,
-              cell: ({ number, title }) => <TextLink href={`/settings/themes/objectives/${number}`}>{title}</TextLink>,
-            },
-            { key: "shortTitle", header: "Short title", cell: ({ shortTitle }) => shortTitle },
-            { key: "areas", header: "Thematic areas", cell: ({ number }) => areasOf(number).join(", ") },
-          ]}
-        />
+        <ObjectivesTable objectives={objectives} areas={areas} />
       </Section>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { markedNames, placeOptions } from "@/components/settings/footnotes";
 import { SettingForm } from "@/components/settings/fund/setting-form";
 import { RecordPage } from "@/components/settings/record-page";
 import { can } from "@/lib/access/permissions";
@@ -27,7 +28,7 @@ export default async function FundSettingPage({ params }: Props) {
     listPlaces(on),
     namesOfPeople(history.lines.flatMap(({ recordedById }) => recordedById ?? [])),
   ]);
-  const placeName = (code: string) => places.find((place) => place.code === code)?.name ?? code;
+  const placeName = markedNames(places);
   const linesOf = (setting: FundSetting) => [
     ...settingLines(setting, placeName),
     { label: "Source", value: setting.source },
@@ -43,7 +44,7 @@ export default async function FundSettingPage({ params }: Props) {
         can(actor, "reference.revise") ? (
           <SettingForm
             setting={history.value}
-            places={places.map(({ code, name }) => ({ value: code, label: name }))}
+            places={placeOptions(places)}
             basedOn={history.basedOn}
             today={on}
             act={reviseFundSettingAction}

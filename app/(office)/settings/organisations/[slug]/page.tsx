@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { placeOptions } from "@/components/settings/footnotes";
 import { ReviseOrganisationForm } from "@/components/settings/organisation-form";
 import { RecordPage } from "@/components/settings/record-page";
 import { can } from "@/lib/access/permissions";
@@ -33,7 +34,7 @@ export default async function OrganisationSettingsPage({ params }: Props) {
       : []),
     { label: "Other spellings", value: aliases.join("\n") },
   ];
-  const choices = places.map(({ code, name }) => ({ value: code, label: name }));
+  const choices = placeOptions(places);
   const common = { id, basedOn: history.basedOn, value: history.value, places: choices, today: on };
   return (
     <RecordPage

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { placeOptions } from "@/components/settings/footnotes";
 import { AddOrganisationForm } from "@/components/settings/organisation-form";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OPENING_DAY } from "@/lib/fund/rules";
@@ -24,11 +25,7 @@ export default async function AddOrganisationPage() {
           { label: "Add an organisation" },
         ]}
       />
-      <AddOrganisationForm
-        places={places.map(({ code, name }) => ({ value: code, label: name }))}
-        firstDay={OPENING_DAY}
-        act={addOrganisationAction}
-      />
+      <AddOrganisationForm places={placeOptions(places)} firstDay={OPENING_DAY} act={addOrganisationAction} />
     </>
   );
 }

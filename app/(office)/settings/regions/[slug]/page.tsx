@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Footnotes, markedNames, placeOptions } from "@/components/settings/footnotes";
 import { RecordPage } from "@/components/settings/record-page";
 import { RegionForm } from "@/components/settings/region-form";
 import { Section } from "@/components/ui/page/layout";
@@ -26,14 +27,14 @@ export default async function RegionSettingsPage({ params }: Props) {
     listRegions(on),
     namesOfPeople(history.lines.flatMap(({ recordedById }) => recordedById ?? [])),
   ]);
-  const placeName = (code: string) => places.find((place) => place.code === code)?.name ?? code;
+  const placeName = markedNames(places);
   const isGroup = regions.some((region) => region.slug === slug && region.kind === "group");
   const members = regions.find((region) => region.slug === slug)?.placeCodes ?? [];
   const linesOf = ({ name, placeCodes }: RegionContent) => [
     { label: "Name", value: name },
     ...(isGroup ? [{ label: "Places", value: placeCodes.map(placeName).join("\n") }] : []),
   ];
-  const choices = isGroup ? places.map(({ code, name }) => ({ value: code, label: name })) : null;
+  const choices = isGroup ? placeOptions(places) : null;
   const common = { slug, basedOn: history.basedOn, value: history.value, places: choices, today: on };
   return (
     <RecordPage
@@ -49,6 +50,7 @@ export default async function RegionSettingsPage({ params }: Props) {
           <TextLink href={`/settings/places?region=${slug}`}>Open them in the list of places</TextLink>
         </Section>
       )}
+      <Footnotes places={places.filter(({ code }) => members.includes(code))} />
     </RecordPage>
   );
 }
