@@ -1,5 +1,4 @@
 import type { Stage } from "@/lib/concept-notes/stages";
-import type { Move } from "@/lib/concept-notes/stages";
 import type { Outcome } from "@/lib/committee/rules";
 import type { Day } from "@/lib/kernel/dates";
 

@@ -78,7 +78,7 @@ const NOT_SAVED: Refused = {
   ok: false,
   code: "not-now",
   message:
-    "Your last entries are not saved yet, so the document was not handed in. See the line at the end of the form.",
+    "Your last entries are not saved yet, so the document was not handed in. See the line at the top of the form.",
   fields: {},
 };
 
@@ -111,6 +111,7 @@ export function DocumentForm(props: Props) {
         handIn();
       }}
     >
+      <SaveStatus state={state} />
       <Stack gap="large">
         {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
         {state.kind === "conflict" ? (
@@ -132,7 +133,6 @@ export function DocumentForm(props: Props) {
           <LinkButton variant="quiet" href={`/concept-notes/${noteId}`}>
             Back to the note
           </LinkButton>
-          <SaveStatus state={state} />
         </FormActions>
       </Stack>
     </form>

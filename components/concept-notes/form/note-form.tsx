@@ -74,7 +74,7 @@ function useSubmission({ noteId, acts }: Props, saver: Autosaver<DraftTyped>) {
 const NOT_SAVED: Refused = {
   ok: false,
   code: "not-now",
-  message: "Your last entries are not saved yet, so the note was not submitted. See the line at the end of the form.",
+  message: "Your last entries are not saved yet, so the note was not submitted. See the line at the top of the form.",
   fields: {},
 };
 
@@ -106,6 +106,7 @@ export function NoteForm(props: Props) {
         submit();
       }}
     >
+      <SaveStatus state={state} />
       <Stack gap="large">
         {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
         {conflict ? (
@@ -127,7 +128,6 @@ export function NoteForm(props: Props) {
           <LinkButton variant="quiet" href={`/concept-notes/${props.noteId}`}>
             Back to the note
           </LinkButton>
-          <SaveStatus state={state} />
         </FormActions>
       </Stack>
     </form>

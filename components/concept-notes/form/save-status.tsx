@@ -1,4 +1,4 @@
-import { Text } from "@/components/ui/page/text";
+import { StatusBar } from "@/components/ui/feedback/status-bar";
 import type { SaveState } from "./autosaver";
 
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -22,12 +22,8 @@ function words(state: SaveState): string {
   }
 }
 
-/** One line that says whether what is typed is saved; read out when it changes. */
+/** One line that says whether what is typed is saved, in sight wherever the form is scrolled to. */
 export function SaveStatus({ state }: { state: SaveState }) {
   const isQuiet = state.kind === "clean" || state.kind === "saving" || state.kind === "saved";
-  return (
-    <Text role="status" tone={isQuiet ? "small" : "danger"}>
-      {words(state)}
-    </Text>
-  );
+  return <StatusBar urgent={!isQuiet}>{words(state)}</StatusBar>;
 }

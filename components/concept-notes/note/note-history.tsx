@@ -43,8 +43,11 @@ function Detail({ line }: { line: HistoryLine }) {
   );
 }
 
-const itemOf = (line: HistoryLine): TimelineItem => ({
+type Dated = TimelineItem & { at: string };
+
+const moveItem = (line: HistoryLine): Dated => ({
   key: line.id,
+  at: line.at,
   when: <MomentText at={line.at} />,
   who: line.actor,
   title: isPast(line.move) ? MOVE_PAST[line.move] : line.move,
@@ -52,18 +55,20 @@ const itemOf = (line: HistoryLine): TimelineItem => ({
   detail: <Detail line={line} />,
 });
 
-/** Every move, newest first: who, when, why, by which decision. */
+const versionItem = ({ number, frozenAt }: NoteView["versions"][number]): Dated => ({
+  key: `version-${number}`,
+  at: frozenAt,
+  when: <MomentText at={frozenAt} />,
+  title: `Version ${number} frozen`,
+  detail: "What was submitted is kept as it was, whatever changes later.",
+});
+
+/** Every move and every frozen version, newest first: who, when, why, by which decision. */
 export function NoteHistory({ note: { history, versions } }: { note: Pick<NoteView, "history" | "versions"> }) {
+  const items = [...versions.map(versionItem), ...[...history].reverse().map(moveItem)];
   return (
     <Section title="History" id="history">
-      <Timeline items={[...history].sort((a, b) => Number(b.id) - Number(a.id)).map(itemOf)} />
-      <Timeline
-        items={[...versions].reverse().map(({ number, frozenAt }) => ({
-          key: `version-${number}`,
-          when: <MomentText at={frozenAt} />,
-          title: `Version ${number}, frozen as it was submitted`,
-        }))}
-      />
+      <Timeline items={items.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))} />
     </Section>
   );
 }

@@ -11,7 +11,7 @@ const said = (value: Marker["self"], words: Row["words"]) =>
 
 const COLUMNS: readonly Column<Row>[] = [
   { key: "name", header: "Marker", rowHeader: true, cell: ({ name }) => name },
-  { key: "self", header: "Self-assessed", cell: ({ self, words }) => said(self, words) },
+  { key: "self", header: "Self-assessed", wide: true, cell: ({ self, words }) => said(self, words) },
   { key: "why", header: "Justification", wide: true, cell: ({ justification }) => justification || "None given" },
   {
     key: "validated",

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { listSourceChoices } from "@/lib/concept-notes/funding/queries";
 import type { NoteRecord } from "@/lib/concept-notes/record/queries";
 import { listReviewerChoices } from "@/lib/concept-notes/reviews/queries";
+import { MOVES } from "@/lib/concept-notes/stages";
 import {
   activateAction,
   appraiseAction,
@@ -41,13 +42,16 @@ const ACTS: NoteActs = {
 
 const typed = (value: string | number | null) => (value === null ? "" : String(value));
 
-/** What can be done besides moving the note: most urgent first. */
+/** Everything open to the person: what leads on first, what sends back or ends last. */
 function openActs({ moves, canReview, canAssign, canValidate }: NoteRecord): PageAct[] {
+  const leading = moves.filter((move) => !MOVES[move].needsReason);
   return [
-    ...(canReview ? (["review", "conflict"] as const) : []),
+    ...(canReview ? (["review"] as const) : []),
+    ...leading,
     ...(canAssign ? (["assign"] as const) : []),
-    ...moves,
     ...(canValidate ? (["validate"] as const) : []),
+    ...moves.filter((move) => MOVES[move].needsReason),
+    ...(canReview ? (["conflict"] as const) : []),
   ];
 }
 
