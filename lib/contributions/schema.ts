@@ -52,6 +52,7 @@ const rateText = z
 /** A day in the life of the Fund; that it is not in the future is checked where the clock is (rules.ts). */
 const bookDay = z
   .string("Enter a date.")
+  .min(1, stop("Enter a date."))
   .pipe(daySchema)
   .refine((day) => day >= EARLIEST_DAY, `Enter a date from ${EARLIEST_DAY} on: the Fund did not exist before.`);
 

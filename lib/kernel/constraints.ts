@@ -62,20 +62,21 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
 /** PostgreSQL's words for "another transaction was in the way". */
 const CONTENTION = ["40001", "40P01", "55P03", "P2034"];
 
-/** Where Prisma's driver adapter keeps PostgreSQL's own words; nothing a person typed is in them. */
-const databaseError = z.object({
-  meta: z.object({
-    driverAdapterError: z.object({
-      cause: z.object({ originalCode: z.string().optional(), originalMessage: z.string().optional() }),
-    }),
-  }),
+/** PostgreSQL's own words, as Prisma's driver adapter keeps them; nothing a person typed is in them. */
+const adapterError = z.object({
+  cause: z.object({ originalCode: z.string().optional(), originalMessage: z.string().optional() }),
 });
+/** A statement's error carries the adapter's within; what only shows at the commit arrives as the adapter's itself. */
+const databaseError = z.union([
+  z.object({ meta: z.object({ driverAdapterError: adapterError }) }).transform(({ meta }) => meta.driverAdapterError),
+  adapterError,
+]);
 
 function wordsOf(error: unknown): string {
   const found = databaseError.safeParse(error);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (!found.success) return code;
-  const { originalCode = "", originalMessage = "" } = found.data.meta.driverAdapterError.cause;
+  const { originalCode = "", originalMessage = "" } = found.data.cause;
   return `${code} ${originalCode} ${originalMessage}`;
 }
 

@@ -43,6 +43,7 @@ function RateFields({ kind, form: { register, sentences }, choices, part }: Prop
         />
         <DateInput
           label="Date of the rate"
+          hint="The day it was booked at."
           required
           min={choices.earliest}
           max={choices.today}

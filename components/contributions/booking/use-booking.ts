@@ -74,12 +74,10 @@ function checkedBy({ schema, shape, inForm = (name) => name }: Options): Resolve
   return async (typed, _context, options) => {
     const result = await schema.safeParseAsync(shape(typed));
     if (result.success) return { values: typed, errors: {} };
-    const issues = result.error.issues.map(({ code, path, message }) => [
-      inForm(path.join(".")),
-      { type: code, message },
-    ]);
-    // The first sentence of a field wins.
-    return { values: {}, errors: toNestErrors(Object.fromEntries(issues.reverse()), options) };
+    const errors: Record<string, { type: string; message: string }> = {};
+    for (const { code, path, message } of result.error.issues)
+      errors[inForm(path.join("."))] ??= { type: code, message };
+    return { values: {}, errors: toNestErrors(errors, options) };
   };
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
-import { Text, TypedText } from "@/components/ui/page/text";
+import { Text } from "@/components/ui/page/text";
 import type { HistoryEntry } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, type TargetNames } from "@/lib/contributions/labels";
 import { formatDay } from "@/lib/kernel/dates";
@@ -45,7 +45,6 @@ const columns = (names: TargetNames, actsOn: Props["actsOn"]): Column<HistoryEnt
       <>
         <Text>{KIND_LABELS[entry.kind]}</Text>
         <Standing {...entry} />
-        {entry.note ? <TypedText>{entry.note}</TypedText> : null}
       </>
     ),
   },
