@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/actions/button";
 import { DateInput } from "@/components/ui/form/date-input";
-import { Row } from "@/components/ui/page/layout";
+import { Row, ScreenOnly } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import type { AsOf } from "@/lib/overview/schema";
@@ -10,22 +10,24 @@ type Props = { action: string; on: AsOf; hidden?: Readonly<Record<string, string
 /** Asks for another day; an ordinary GET form, so that the day stands in the address and can be passed on. */
 export function AsOfForm({ action, on, hidden = {} }: Props) {
   return (
-    <form action={action} role="search" aria-label="Choose the day of the figures" className="no-print">
-      {Object.entries(hidden).map(([name, value]) =>
-        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
-      )}
-      <Row gap="small" align="end">
-        <DateInput
-          label="Figures as of"
-          name="asOf"
-          defaultValue={on.typed || on.asOf}
-          {...(on.error ? { error: on.error } : {})}
-        />
-        <Button type="submit" variant="secondary">
-          Show this day
-        </Button>
-      </Row>
-      {on.error ? <Text tone="small">The figures below are of {formatDay(on.asOf)}.</Text> : null}
-    </form>
+    <ScreenOnly>
+      <form action={action} role="search" aria-label="Choose the day of the figures">
+        {Object.entries(hidden).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
+        <Row gap="small" align="end">
+          <DateInput
+            label="Figures as of"
+            name="asOf"
+            defaultValue={on.typed || on.asOf}
+            {...(on.error ? { error: on.error } : {})}
+          />
+          <Button type="submit" variant="secondary">
+            Show this day
+          </Button>
+        </Row>
+        {on.error ? <Text tone="small">The figures below are of {formatDay(on.asOf)}.</Text> : null}
+      </form>
+    </ScreenOnly>
   );
 }

@@ -4,6 +4,7 @@ import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { Columns } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
+import { Excerpt, Text } from "@/components/ui/page/text";
 import type { PublicProgramme } from "@/lib/open-data/shapes";
 
 const SINCE = { funded: "Funded since", pipeline: "In the pipeline since" } as const;
@@ -41,8 +42,8 @@ function ProgrammeCard({ programme, level, whole }: CardProps) {
         </>
       }
     >
-      {group ? <p className="text-sm text-muted">{places.map(({ name }) => name).join(", ")}</p> : null}
-      <p className={whole ? undefined : "line-clamp-5 print:line-clamp-none"}>{programme.summary}</p>
+      {group ? <Text tone="small">{places.map(({ name }) => name).join(", ")}</Text> : null}
+      {whole ? <Text>{programme.summary}</Text> : <Excerpt>{programme.summary}</Excerpt>}
     </LinkCard>
   );
 }

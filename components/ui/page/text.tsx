@@ -74,3 +74,8 @@ export function List({
 export function VisuallyHidden({ children }: { children: ReactNode }) {
   return <span className="sr-only">{children}</span>;
 }
+
+/** The first lines of a narrative on the screen; all of it on paper. */
+export function Excerpt({ children }: { children: ReactNode }) {
+  return <p className="line-clamp-5 print:line-clamp-none">{children}</p>;
+}
