@@ -8,10 +8,11 @@ import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions } from "@/components/ui/form/form-layout";
 import { Stack } from "@/components/ui/page/layout";
 import { type Act, type Answer, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
-import type { Autosaver, Saved } from "@/components/concept-notes/form/autosaver";
-import { ConflictNotice } from "@/components/concept-notes/form/conflict-notice";
-import { SaveStatus } from "@/components/concept-notes/form/save-status";
-import { useAutosave } from "@/components/concept-notes/form/use-autosave";
+import type { Autosaver, Saved } from "@/components/concept-notes/saving/autosaver";
+import { ConflictNotice } from "@/components/concept-notes/saving/conflict-notice";
+import { SaveStatus } from "@/components/concept-notes/saving/save-status";
+import { useAutosave } from "@/components/concept-notes/saving/use-autosave";
+import { useOvertaken } from "@/components/concept-notes/saving/use-overtaken";
 import { cellOf, linesOf, wrongCells } from "./budget";
 import { BudgetSection } from "./budget-section";
 import type { DocumentTyped, DocumentView, Sentences } from "./document-view";
@@ -64,14 +65,12 @@ function useDocument(props: Props) {
     revision: document.revision,
     save: (typed, revision) => saveTyped(props, typed, revision),
   });
-  const newest = async () => (await acts.newest(document.noteId)) ?? document;
-  const saveMine = async () => saver.saveOver((await newest()).revision);
-  const takeTheirs = async () => {
-    const other = await newest();
-    form.reset(typedFrom(other));
-    saver.giveUp(typedFrom(other), other.revision);
+  const newest = async () => {
+    const other = await acts.newest(document.noteId);
+    return other?.canEdit ? { typed: typedFrom(other), revision: other.revision } : null;
   };
-  return { form, saver, state, saveMine, takeTheirs };
+  const overtaken = useOvertaken({ form, saver, newest });
+  return { form, saver, state, overtaken };
 }
 
 const NOT_SAVED: Refused = {
@@ -96,7 +95,7 @@ function useHandIn({ document: { noteId }, acts }: Props, saver: Autosaver<Docum
 /** The programme document as one form that saves itself; handing in says what is still missing. */
 export function DocumentForm(props: Props) {
   const { document } = props;
-  const { form, saver, state, saveMine, takeTheirs } = useDocument(props);
+  const { form, saver, state, overtaken } = useDocument(props);
   const { pending, refused, attempt, handIn } = useHandIn(props, saver);
   const unsaved: Sentences = state.kind === "refused" ? state.refused.fields : {};
   const sentence = (name: string) => refused?.fields[name] ?? unsaved[name];
@@ -115,12 +114,7 @@ export function DocumentForm(props: Props) {
       <Stack gap="large">
         {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
         {state.kind === "conflict" ? (
-          <ConflictNotice
-            message={state.message}
-            otherHref={`/concept-notes/${noteId}/document`}
-            onSaveMine={() => void saveMine()}
-            onTakeTheirs={() => void takeTheirs()}
-          />
+          <ConflictNotice otherHref={`/concept-notes/${noteId}/document`} {...overtaken} />
         ) : null}
         <ResultsSection form={form} sentence={sentence} />
         <RisksSection form={form} sentence={sentence} />

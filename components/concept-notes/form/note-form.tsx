@@ -10,22 +10,23 @@ import { FormActions } from "@/components/ui/form/form-layout";
 import { Stack } from "@/components/ui/page/layout";
 import type { DraftTyped } from "@/lib/concept-notes/schema";
 import { type Act, type Refused, useAct } from "../acts/use-act";
-import type { Autosaver } from "./autosaver";
+import type { Autosaver } from "../saving/autosaver";
 import { BudgetSection } from "./budget-section";
-import { ConflictNotice } from "./conflict-notice";
+import { ConflictNotice } from "../saving/conflict-notice";
 import { FactsSection, PartnersSection } from "./facts-section";
 import { MarkersSection } from "./markers-section";
 import { type DraftChoices, type SectionProps, sentencesOf } from "./parts";
 import { PlacesSection } from "./places-section";
-import { SaveStatus } from "./save-status";
+import { SaveStatus } from "../saving/save-status";
 import { ThemeSection } from "./theme-section";
 import { draftResolver, typedDraft } from "./typed-draft";
-import { useAutosave } from "./use-autosave";
+import { useAutosave } from "../saving/use-autosave";
+import { type Newest, useOvertaken } from "../saving/use-overtaken";
 
 export type DraftActs = {
   save: Act<DraftTyped & { noteId: string; revision: number }, { revision: number }>;
   /** The draft as the server holds it now, for somebody who was overtaken. */
-  newest: (noteId: string) => Promise<{ typed: DraftTyped; revision: number } | null>;
+  newest: (noteId: string) => Promise<Newest<DraftTyped> | null>;
   submit: Act<{ noteId: string; revision: number }>;
 };
 
@@ -49,14 +50,8 @@ function useDraft({ noteId, personId, revision, typed, acts }: Props) {
     revision,
     save: (values, from) => acts.save({ ...values, noteId, revision: from }),
   });
-  const newest = async () => (await acts.newest(noteId)) ?? { typed, revision };
-  const saveMine = async () => saver.saveOver((await newest()).revision);
-  const takeTheirs = async () => {
-    const other = await newest();
-    form.reset(other.typed);
-    saver.giveUp(other.typed, other.revision);
-  };
-  return { form, saver, state, restoredAt, saveMine, takeTheirs };
+  const overtaken = useOvertaken({ form, saver, newest: () => acts.newest(noteId) });
+  return { form, saver, state, restoredAt, overtaken };
 }
 
 /** Submits what is saved: first the last keystrokes, then the act itself. */
@@ -91,11 +86,10 @@ const clock = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", 
 
 /** The whole draft as one form that saves itself; submitting says what is still missing, with a link to each field. */
 export function NoteForm(props: Props) {
-  const { form, saver, state, restoredAt, saveMine, takeTheirs } = useDraft(props);
+  const { form, saver, state, restoredAt, overtaken } = useDraft(props);
   const { pending, refused, attempt, submit } = useSubmission(props, saver);
   const fields = { ...(state.kind === "refused" ? state.refused.fields : {}), ...refused?.fields };
   const section = { form, choices: props.choices, sentence: sentencesOf(form, fields) };
-  const conflict = state.kind === "conflict" ? state.message : undefined;
 
   return (
     <form
@@ -109,13 +103,8 @@ export function NoteForm(props: Props) {
       <SaveStatus state={state} />
       <Stack gap="large">
         {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
-        {conflict ? (
-          <ConflictNotice
-            message={conflict}
-            otherHref={`/concept-notes/${props.noteId}`}
-            onSaveMine={() => void saveMine()}
-            onTakeTheirs={() => void takeTheirs()}
-          />
+        {state.kind === "conflict" ? (
+          <ConflictNotice otherHref={`/concept-notes/${props.noteId}`} {...overtaken} />
         ) : (
           <Restored at={restoredAt} />
         )}

@@ -39,7 +39,7 @@ export function useAutosave<Values extends FieldValues>(options: Options<Values>
     window.addEventListener("online", again);
     const copy = kept.read();
     if (copy) {
-      if (copy.revision < saver.revision()) saver.missed(copy.values, "It was saved after you last wrote here.");
+      if (copy.revision < saver.revision()) saver.missed(copy.values);
       form.reset(copy.values, { keepDefaultValues: true });
       saver.changed(copy.values);
       queueMicrotask(() => setRestoredAt(copy.at));

@@ -8,7 +8,7 @@ export type SaveState =
   | { kind: "saved"; at: Date }
   | { kind: "unreached" }
   | { kind: "refused"; refused: Refused }
-  | { kind: "conflict"; message: string };
+  | { kind: "conflict" };
 
 export type Saved = { revision: number };
 export type Save<Values> = (values: Values, revision: number) => Promise<Answer<Saved>>;
@@ -68,9 +68,9 @@ export class Autosaver<Values> {
   }
 
   /** Somebody else was faster, as an earlier copy in this browser shows. */
-  missed(values: Values, message: string): void {
+  missed(values: Values): void {
     this.#latest = values;
-    this.#tell({ kind: "conflict", message });
+    this.#tell({ kind: "conflict" });
   }
 
   /** After comparing: saves what stands here over the given version. */
@@ -133,7 +133,7 @@ export class Autosaver<Values> {
 
   #refuse(refused: Refused): boolean {
     const isConflict = refused.code === "conflict";
-    this.#tell(isConflict ? { kind: "conflict", message: refused.message } : { kind: "refused", refused });
+    this.#tell(isConflict ? { kind: "conflict" } : { kind: "refused", refused });
     return false;
   }
 }
