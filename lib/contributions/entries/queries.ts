@@ -111,6 +111,8 @@ function idsInOrder(
   return sql`SELECT e.id FROM contribution_entries e WHERE ${where(rest)} ORDER BY ${NEWEST} LIMIT ${take}`;
 }
 
+const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
 /** Donor after donor in alphabetical order, each newest first; stops as soon as the page is full. */
 function byDonor(
   after: string | undefined,
@@ -126,10 +128,13 @@ function byDonor(
       )
     : 0;
   const ids = donors.slice(start).map((donor) => donor.id);
-  const rest = after ? [...given, sql`(d.place > 1 OR (e.effective_on, e.id) < (${day}::date, ${id}::uuid))`] : given;
+  // The cursor binds the first donor only; the others begin at the end of time, by the same index.
+  const edge = after
+    ? sql`(e.effective_on, e.id) < (CASE d.place WHEN 1 THEN ${day}::date ELSE 'infinity' END, CASE d.place WHEN 1 THEN ${id}::uuid ELSE ${LAST_ID}::uuid END)`
+    : sql`true`;
   return sql`SELECT r.id FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS d(id, place)
     CROSS JOIN LATERAL (SELECT e.id, e.effective_on FROM contribution_entries e
-      WHERE e.donor_id = d.id AND ${where(rest)} ORDER BY ${NEWEST} LIMIT ${take}) r
+      WHERE e.donor_id = d.id AND ${where([...given, edge])} ORDER BY ${NEWEST} LIMIT ${take}) r
     ORDER BY d.place, r.effective_on DESC, r.id DESC LIMIT ${take}`;
 }
 

@@ -111,7 +111,14 @@ describe("the list", () => {
   });
 
   test("shows a donor's focal point its own rows and sums only, and refuses a made-up cursor", async () => {
-    for (const address of [{}, { donor: "france" }, { text: "C-2024" }, { sort: "donor" }, { sort: "amount" }]) {
+    const addresses: Record<string, string>[] = [
+      {},
+      { donor: "france" },
+      { text: "C-2024" },
+      { sort: "donor" },
+      { sort: "amount" },
+    ];
+    for (const address of addresses) {
       const rows = await walk(stage.cast.donor, filterOf(address), 20);
       expect(rows.every(({ donor }) => donor.slug === "germany")).toBe(true);
     }
