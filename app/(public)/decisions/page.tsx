@@ -7,7 +7,8 @@ import { today } from "@/lib/kernel/dates";
 import { listPublicDecisions } from "@/lib/open-data/queries";
 import { pageMetadata } from "../metadata";
 
-const LEAD = "What the Steering Committee has endorsed and approved. A decision is never changed; a correction is a new decision.";
+const LEAD =
+  "What the Steering Committee has endorsed and approved. A decision is never changed; a correction is a new decision.";
 
 export const metadata = pageMetadata("Decisions of the Steering Committee", LEAD, "/decisions");
 

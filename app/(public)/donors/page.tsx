@@ -14,7 +14,8 @@ import { listPublicDonors } from "@/lib/open-data/queries";
 import { readAsOf } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";
 
-const LEAD = "Everyone who has paid into the Fund. Contributions are co-mingled; each donor may earmark to a thematic area.";
+const LEAD =
+  "Everyone who has paid into the Fund. Contributions are co-mingled; each donor may earmark to a thematic area.";
 
 export const metadata = pageMetadata("Donors", LEAD, "/donors");
 
@@ -26,7 +27,11 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
     <>
       <PageHeader title="Donors" lead={LEAD} actions={<AsOfForm action="/donors" on={on} />} />
       <StatGrid columns={3}>
-        <Figure label="All donors" value={<MoneyText amount={contributions.deposited} short />} basis={`${contributions.donors} donors. ${basis}`} />
+        <Figure
+          label="All donors"
+          value={<MoneyText amount={contributions.deposited} short />}
+          basis={`${contributions.donors} donors. ${basis}`}
+        />
         <Figure
           label="Member States"
           value={<MoneyText amount={contributions.depositedByMemberStates} short />}
@@ -48,9 +53,9 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
         <>
           <Section title="Concentration">
             <Text>
-              The largest donor gave {concentration.top1} % of all deposits, the three largest {concentration.top3} %, the
-              seven largest {concentration.top7} %. The Herfindahl index, which is 1 where a single donor gives everything,
-              is {concentration.herfindahl}.
+              The largest donor gave {concentration.top1} % of all deposits, the three largest {concentration.top3} %,
+              the seven largest {concentration.top7} %. The Herfindahl index, which is 1 where a single donor gives
+              everything, is {concentration.herfindahl}.
             </Text>
             <ConcentrationBar
               title="The three largest and all others"
@@ -66,7 +71,12 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
               labelHeader="Donor"
               amountHeader="Deposited, USD"
               basis={basis}
-              rows={donors.map(({ slug, name, deposited, share }) => ({ key: slug, label: name, amount: deposited, share }))}
+              rows={donors.map(({ slug, name, deposited, share }) => ({
+                key: slug,
+                label: name,
+                amount: deposited,
+                share,
+              }))}
             />
             <DonorTable {...{ donors, contributions, asOf: on.asOf }} />
           </Columns>

@@ -23,7 +23,11 @@ async function findArea({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { number, name } = await findArea(props);
-  return pageMetadata(`Thematic area ${number}`, `${name}: objectives, funded programmes and pipeline.`, `/themes/${number}`);
+  return pageMetadata(
+    `Thematic area ${number}`,
+    `${name}: objectives, funded programmes and pipeline.`,
+    `/themes/${number}`,
+  );
 }
 
 export default async function ThemePage(props: Props) {
