@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { type Control, useFieldArray, type UseFormRegister } from "react-hook-form";
 import { Button } from "@/components/ui/actions/button";
 import { FieldGroup, fieldId } from "@/components/ui/form/field";
@@ -23,6 +24,12 @@ type Props = {
 export function EarmarkFields({ kind, control, register, sentences, currency, targets }: Props) {
   const { fields, append, remove } = useFieldArray({ control, name: `${kind}.earmarks` as const });
   const name = `${kind}.earmarks` as const;
+  const addButton = useRef<HTMLButtonElement>(null);
+  const drop = (index: number) => {
+    remove(index);
+    // The button that was pressed is gone; the keyboard goes on from the one that stays.
+    addButton.current?.focus();
+  };
   return (
     <FieldGroup
       id={fieldId(name)}
@@ -49,14 +56,14 @@ export function EarmarkFields({ kind, control, register, sentences, currency, ta
               />
             </FieldRow>
             <Row>
-              <Button variant="quiet" size="small" onClick={() => remove(index)}>
+              <Button variant="quiet" size="small" onClick={() => drop(index)}>
                 Remove earmark {index + 1}
               </Button>
             </Row>
           </Stack>
         ))}
         <Row>
-          <Button variant="secondary" size="small" onClick={() => append({ target: "", amount: "" })}>
+          <Button ref={addButton} variant="secondary" size="small" onClick={() => append({ target: "", amount: "" })}>
             Add an earmark
           </Button>
         </Row>
