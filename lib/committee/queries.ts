@@ -6,7 +6,7 @@ import { ROW, rowsOf } from "@/lib/concept-notes/list/steps";
 import { visibleTo } from "@/lib/concept-notes/scope";
 import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { isGranting, type Mode, type Outcome, outcomesFor, recusalOf } from "./rules";
 import { type DecisionFilter, decisionFilter } from "./schema";
@@ -25,7 +25,7 @@ export type DecisionRow = {
 export async function listDecisions(actor: Actor, asked: DecisionFilter = {}): Promise<Page<DecisionRow>> {
   authorize(actor, "decision.read");
   const { asOf, after } = decisionFilter.parse(asked);
-  const [day = "", number = ""] = after ? decodeCursor(after, 2) : [];
+  const [day = "", number = ""] = after ? readCursor(after, [CURSOR_PART.day, CURSOR_PART.text]) : [];
   const found = await db.decision.findMany({
     where: {
       AND: [

@@ -1,8 +1,9 @@
 import "server-only";
+import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { type Day, daysBetween, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { decodeCursor, encodeCursor, type Page, PAGE_SIZE, pageOf } from "@/lib/kernel/page";
+import { CURSOR_PART, decodeCursor, encodeCursor, type Page, PAGE_SIZE, pageOf, readCursor } from "@/lib/kernel/page";
 import { compare, sum, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { listRegions } from "@/lib/places/queries";
 import type { Prisma } from "@/prisma/generated/client";
@@ -70,9 +71,17 @@ const keyOf = (sort: NoteSort, row: FoundRow): string =>
     title: row.title,
   })[sort];
 
+const KEY_FORM = {
+  updated: CURSOR_PART.moment,
+  "stage-since": CURSOR_PART.moment,
+  // Notes without an amount come last.
+  amount: CURSOR_PART.money.or(z.literal("")),
+  title: CURSOR_PART.text,
+} as const satisfies Record<NoteSort, z.ZodType<string>>;
+
 /** The rows after the last one shown, in the order of the sort. */
 function following(sort: NoteSort, cursor: string): Prisma.ConceptNoteWhereInput {
-  const [key = "", id = ""] = decodeCursor(cursor, 2);
+  const [key = "", id = ""] = readCursor(cursor, [KEY_FORM[sort], CURSOR_PART.id]);
   switch (sort) {
     case "updated":
       return { OR: [{ updatedAt: { lt: key } }, { updatedAt: key, id: { lt: id } }] };

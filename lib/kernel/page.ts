@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daySchema } from "./dates";
 import { Refusal } from "./refusal";
 
 /** One page of a list; `next` is the cursor of the following page, absent on the last. */
@@ -11,6 +12,8 @@ export function encodeCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
+const damaged = () => new Refusal("invalid", "This page address is damaged. Go back to the first page.");
+
 /** The parts of a cursor; a damaged one is refused with a sentence. */
 export function decodeCursor(cursor: string, length: number): string[] {
   try {
@@ -19,8 +22,24 @@ export function decodeCursor(cursor: string, length: number): string[] {
       .length(length)
       .parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
   } catch {
-    throw new Refusal("invalid", "This page address is damaged. Go back to the first page.");
+    throw damaged();
   }
+}
+
+/** What a part of a cursor looks like; text holds no zero byte, which the database cannot read. */
+export const CURSOR_PART = {
+  id: z.uuid(),
+  text: z.string().refine((text) => !text.includes("\0")),
+  day: daySchema,
+  moment: z.iso.datetime(),
+  money: z.string().regex(/^-?\d{1,16}\.\d{2}$/),
+} as const;
+
+/** The parts of a cursor, each of its form; one that somebody made up is refused like a damaged one. */
+export function readCursor(cursor: string, forms: readonly z.ZodType<string>[]): string[] {
+  const parts = decodeCursor(cursor, forms.length);
+  if (!parts.every((part, index) => forms[index]?.safeParse(part).success)) throw damaged();
+  return parts;
 }
 
 /** Cuts one row more than the page to tell whether there is a next page. */

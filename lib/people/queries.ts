@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, authorize, type Role, ROLES } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { describeOrganisations } from "@/lib/organisations/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { stateOf } from "./rules";
@@ -72,7 +72,7 @@ export async function listPeople(actor: Actor, { text, role, state, after }: Peo
   if (role) parts.push({ roles: { some: { role } } });
   if (state) parts.push(WHERE_STATE[state]);
   if (after) {
-    const [name = "", id = ""] = decodeCursor(after, 2);
+    const [name = "", id = ""] = readCursor(after, [CURSOR_PART.text, CURSOR_PART.id]);
     parts.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
   }
   const found = await db.person.findMany({

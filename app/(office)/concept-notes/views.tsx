@@ -10,6 +10,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { boardOf, listConceptNotes } from "@/lib/concept-notes/queries";
 import type { ConceptNoteFilter } from "@/lib/concept-notes/schema";
 import { today } from "@/lib/kernel/dates";
+import { orNotFound } from "@/lib/request/session";
 import { appraiseAction, declareIneligibleAction, returnNoteAction, withdrawAction } from "./[id]/actions";
 
 type Props = { actor: Actor; filter: ConceptNoteFilter };
@@ -22,7 +23,7 @@ const nothing = (
 
 /** The notes as rows, one page at a time, with the totals of everything the filter finds. */
 export async function TableView({ actor, filter }: Props) {
-  const { rows, next, totals } = await listConceptNotes(actor, filter);
+  const { rows, next, totals } = await orNotFound(listConceptNotes(actor, filter));
   const { after, ...rest } = filter;
   return (
     <Stack>

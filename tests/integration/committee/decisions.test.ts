@@ -6,6 +6,7 @@ import { inviteDocument } from "@/lib/concept-notes/funding/commands";
 import { findConceptNote } from "@/lib/concept-notes/record/queries";
 import { db } from "@/lib/kernel/db";
 import { addDays, today } from "@/lib/kernel/dates";
+import { encodeCursor } from "@/lib/kernel/page";
 import { appQuery } from "@/tests/support/postgres";
 import {
   decision,
@@ -154,6 +155,8 @@ describe("a decision", () => {
         .reverse(),
     );
     await expect(listDecisions(people.donor, {})).rejects.toMatchObject({ code: "forbidden" });
+    const madeUp = encodeCursor(["zzz", "yyy"]);
+    await expect(listDecisions(people.chair, { after: madeUp })).rejects.toMatchObject({ code: "invalid" });
   });
 });
 

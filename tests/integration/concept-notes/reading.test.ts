@@ -7,7 +7,7 @@ import { conceptNoteFilter, NOTE_SORTS } from "@/lib/concept-notes/schema";
 import { bucketOf } from "@/lib/concept-notes/stages";
 import { db } from "@/lib/kernel/db";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
-import { PAGE_SIZE } from "@/lib/kernel/page";
+import { encodeCursor, PAGE_SIZE } from "@/lib/kernel/page";
 import { tellContributions } from "@/prisma/seed/contributions";
 import { tellNotes } from "@/prisma/seed/notes";
 import { EXAMPLES } from "@/prisma/seed/notes/examples";
@@ -155,6 +155,10 @@ describe("the list", () => {
     } while (after);
     expect(shown).toHaveLength(await db.conceptNote.count());
     expect(new Set(shown).size).toBe(shown.length);
+    const madeUp = encodeCursor(["zzz", "yyy"]);
+    await expect(listConceptNotes(people.auditor, filter({ sort, after: madeUp }))).rejects.toMatchObject({
+      code: "invalid",
+    });
   });
 });
 

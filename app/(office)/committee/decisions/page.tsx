@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { Stack } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
 import { listDecisions } from "@/lib/committee/queries";
-import { requirePermission } from "@/lib/request/session";
+import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Decisions" };
 const ADDRESS = "/committee/decisions";
@@ -17,7 +17,7 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/commit
   const actor = await requirePermission("decision.read");
   const { after } = await searchParams;
   const cursor = typeof after === "string" ? after : undefined;
-  const { rows, next } = await listDecisions(actor, { after: cursor });
+  const { rows, next } = await orNotFound(listDecisions(actor, { after: cursor }));
 
   return (
     <>
