@@ -2,7 +2,7 @@ import "server-only";
 import { ONE_ALWAYS_STAYS, type Role } from "@/lib/access/permissions";
 import type { AuditEvent } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/steps";
-import { defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
+import { type Command, defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
 import { db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import {
@@ -19,6 +19,7 @@ import {
   invitePersonInput,
   personInput,
 } from "./schema";
+import { claimOwnPassword, forgetAccount, ownPasswordKey } from "./sign-in/steps";
 import {
   endSessions,
   hashPassword,
@@ -116,21 +117,48 @@ export async function inviteFirstAdministrator(raw: unknown, now = new Date()): 
   });
 }
 
-/** Changes one's own password, knowing the current one. Every other session ends; the epoch is that of the next one. */
-export const changeOwnPassword = defineCommand({
-  input: changeOwnPasswordInput,
-  permission: "account.change-password",
-  load: (tx, _input, actor) => tx.person.findFirst({ where: { id: actor.id, deactivatedAt: null } }),
-  async apply({ tx, input: { current, password }, subject: person }) {
-    if (!(await isPassword(person.passwordHash, current)))
-      throw new Refusal("invalid", "Some entries need your attention.", {
-        current: "This is not your current password.",
-      });
-    refuseGuessablePassword(password, person);
-    const epoch = await setPassword(tx, person.id, await hashPassword(password));
-    return { value: { id: person.id, epoch }, event: about(person.id, "person.password-changed") };
-  },
-});
+const wrongPassword = () =>
+  new Refusal("invalid", "Some entries need your attention.", { current: "This is not your current password." });
+
+const tooManyTries = () =>
+  new Refusal("too-many", "The current password was wrong several times in a row. Wait a little, then try again.");
+
+/**
+ * Counts a try as failed before the password is looked at, in a transaction of its own, so that a refused change does
+ * not take the count back: whoever finds an open session cannot guess on and on.
+ */
+const defineCounted =
+  <Value>(command: Command<Value>): Command<Value> =>
+  async (actor, raw, now = new Date()) => {
+    const isTry = changeOwnPasswordInput.safeParse(raw).success;
+    if (isTry && (await db.$transaction((tx) => claimOwnPassword(tx, actor.id, now))) === null) throw tooManyTries();
+    try {
+      return await command(actor, raw, now);
+    } catch (error) {
+      const isProven = isTry && error instanceof Refusal && error.fields.password !== undefined;
+      if (isProven) await db.$transaction((tx) => forgetAccount(tx, ownPasswordKey(actor.id)));
+      throw error;
+    }
+  };
+
+/**
+ * Changes one's own password, knowing the current one. Every other session ends; the epoch is that of the next one.
+ * Wrong tries are slowed like those of the sign-in ("too-many").
+ */
+export const changeOwnPassword = defineCounted(
+  defineCommand({
+    input: changeOwnPasswordInput,
+    permission: "account.change-password",
+    load: (tx, _input, actor) => tx.person.findFirst({ where: { id: actor.id, deactivatedAt: null } }),
+    async apply({ tx, input: { current, password }, subject: person }) {
+      if (!(await isPassword(person.passwordHash, current))) throw wrongPassword();
+      refuseGuessablePassword(password, person);
+      const epoch = await setPassword(tx, person.id, await hashPassword(password));
+      await forgetAccount(tx, ownPasswordKey(person.id));
+      return { value: { id: person.id, epoch }, event: about(person.id, "person.password-changed") };
+    },
+  }),
+);
 
 /** Gives a person exactly these roles and this organisation, from their next request on. */
 export const assignRoles = defineCommand({

@@ -19,6 +19,13 @@ export const throttleKeys = (email: string, address: string): ThrottleKeys => ({
   address: keyed("address", networkOf(address)),
 });
 
+/** Under which tries of one's own current password are counted, apart from those of the sign-in. */
+export const ownPasswordKey = (personId: string): string => keyed("account", `own password\n${personId}`);
+
+/** Counts one try of the current password as failed; null where nobody is listened to now. */
+export const claimOwnPassword = (tx: Tx, personId: string, now: Date): Promise<number | null> =>
+  count(tx, "account", ownPasswordKey(personId), now);
+
 /** Counts one attempt; null, and nothing counted, while the key is locked. */
 async function count(tx: Tx, kind: ThrottleKind, key: string, now: Date): Promise<number | null> {
   const forgotten = new Date(now.getTime() - FORGET_MS);

@@ -5,6 +5,7 @@ import { assignRoles, changeOwnPassword, deactivatePerson, reactivatePerson } fr
 import { findActor, listPeople } from "@/lib/people/queries";
 import { peopleFilter } from "@/lib/people/schema";
 import { signIn } from "@/lib/people/sign-in/commands";
+import { LOCK_MS, LOCKED_FROM } from "@/lib/people/sign-in/rules";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery } from "@/tests/support/postgres";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
@@ -187,6 +188,24 @@ describe("one's own password", () => {
   ])("is not changed %s, and that leaves no trace", async (_, input, field) => {
     const actor = await actorOf((await createPerson(cast.admin)).id);
     expect(await refused(() => changeOwnPassword(actor, input))).toEqual(noTrace("invalid", field));
+  });
+
+  test("cannot be guessed on and on in somebody's open session, and is theirs again after the lock", async () => {
+    const { id, email } = await createPerson(cast.admin);
+    const actor = await actorOf(id);
+    const right = change(PASSWORD, "seven grey horses");
+    let now = Date.now();
+    const guess = (input: object) => refused(() => changeOwnPassword(actor, input, new Date(now)));
+    for (let tries = 1; tries <= LOCKED_FROM.account; tries += 1) {
+      expect(await guess(change(`guess number ${tries}`, "seven grey horses"))).toEqual(noTrace("invalid", "current"));
+      now += 60_000;
+    }
+    expect(await guess(right)).toEqual(noTrace("too-many"));
+    expect(await signIn({ email, password: PASSWORD }, "192.0.2.41")).toMatchObject({ id });
+
+    now += LOCK_MS;
+    expect(await guess(change(PASSWORD, "password1234"))).toEqual(noTrace("invalid", "password"));
+    await changeOwnPassword(actor, right, new Date(now));
   });
 });
 
