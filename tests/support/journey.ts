@@ -1,24 +1,32 @@
-import { expect, test as base } from "@playwright/test";
+import { type BrowserContext, expect, test as base } from "@playwright/test";
 
 type Fixtures = { quietConsole: void };
 
-/** A journey: like Playwright's `test`, and it fails when the browser's console or a script reports an error. */
+/** A journey: like Playwright's `test`, and it fails when the console or a script of any of its browsers reports an error. */
 export const test = base.extend<Fixtures>({
   quietConsole: [
-    async ({ context }, use) => {
+    async ({ browser, context }, use) => {
       const errors: string[] = [];
-      context.on("weberror", (error) => errors.push(String(error.error())));
-      context.on("console", (message) => {
-        if (message.type() === "error" && !isAnswer(message.text())) errors.push(message.text());
-      });
+      const listen = (to: BrowserContext) => {
+        to.on("weberror", (error) => errors.push(String(error.error())));
+        to.on("console", (message) => {
+          if (message.type() === "error" && !isAnswer(message.text())) errors.push(message.text());
+        });
+        return to;
+      };
+      listen(context);
+      // A journey of several people opens further browsers; they are listened to as well.
+      const open = browser.newContext.bind(browser);
+      browser.newContext = async (options) => listen(await open(options));
       await use();
+      browser.newContext = open;
       expect(errors, "errors in the browser's console").toEqual([]);
     },
     { auto: true },
   ],
 });
 
-/** A page that is not found or refused is an answer a journey may ask for. */
-const isAnswer = (text: string) => /^Failed to load resource: .*status of 4\d\d/.test(text);
+/** A page that is not found or refused is an answer a journey may ask for, and so is a network it takes away. */
+const isAnswer = (text: string) => /^Failed to load resource: .*(status of 4\d\d|ERR_INTERNET_DISCONNECTED)/.test(text);
 
 export { expect };

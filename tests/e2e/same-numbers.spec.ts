@@ -1,0 +1,108 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/journey";
+import { browserOf, runUrl } from "../support/sign-in";
+
+/** The leaflet (DOMAIN.md section 9), as every reader must get it. */
+const DAY = "2024-01-31";
+const IN_EUROPE = { funded: ["3", "USD 5,500,000.00"], pipeline: ["3", "USD 9,500,000.00"] };
+const DEPOSITED = "57,425,741.00";
+
+const figure = (page: Page, label: string) =>
+  page.locator("dl > div").filter({ has: page.getByRole("term").filter({ hasText: new RegExp(`^${label}`) }) });
+
+test("the open data give the leaflet's numbers", async ({ request }) => {
+  const answer = await request.get(`/api/v1/overview?asOf=${DAY}&region=europe`);
+  expect(answer.status()).toBe(200);
+  const overview: unknown = await answer.json();
+  expect(overview).toMatchObject({
+    asOf: DAY,
+    region: "europe",
+    target: { amount: "150000000.00", currency: "USD", label: "IMRF 2026" },
+    contributions: {
+      donors: 22,
+      memberStates: 20,
+      committed: "57425741.00",
+      deposited: "57425741.00",
+      depositedByMemberStates: "57212620.00",
+      percentOfTarget: "38.28",
+      basis: "deposits",
+    },
+    funded: { count: 3, amount: "5500000.00" },
+    pipeline: { count: 3, amount: "9500000.00" },
+  });
+  const { thematicAreas, donors } = overview as { thematicAreas: unknown[]; donors: unknown[] };
+  expect(thematicAreas).toHaveLength(5);
+  expect(thematicAreas[0]).toEqual({
+    number: 1,
+    funded: { count: 2, amount: "3500000.00" },
+    pipeline: { count: 0, amount: "0.00" },
+  });
+  expect(thematicAreas.slice(3)).toMatchObject([
+    { number: 4, funded: { count: 1, amount: "2000000.00" }, pipeline: { count: 2, amount: "5500000.00" } },
+    { number: 5, funded: { count: 0, amount: "0.00" }, pipeline: { count: 1, amount: "4000000.00" } },
+  ]);
+  expect(donors).toHaveLength(22);
+  expect(donors[0]).toEqual({ name: "Germany", type: "member-state", deposited: "19569912.00" });
+});
+
+/** The four figures that home and the committee's overview open with. */
+async function expectHeadlines(page: Page) {
+  await expect(figure(page, "Mobilised")).toContainText(`USD ${DEPOSITED}`);
+  await expect(figure(page, "Mobilised")).toContainText("38.28 % of the target");
+  await expect(figure(page, "Donors")).toContainText("22");
+  await expect(figure(page, "Funded programmes")).toContainText(IN_EUROPE.funded[1] ?? "");
+  await expect(figure(page, "Funded programmes")).toContainText("3 programmes");
+  await expect(figure(page, "In the pipeline")).toContainText(IN_EUROPE.pipeline[1] ?? "");
+}
+
+test("home shows them", async ({ page }) => {
+  await page.goto(`/?asOf=${DAY}`);
+  await expectHeadlines(page);
+  await expect(figure(page, "Donors")).toContainText("20 of them Member States");
+});
+
+test("the committee's overview shows them", async ({ browser }) => {
+  const context = await browserOf(browser, "committee");
+  const page = await context.newPage();
+  await page.goto(`/committee?asOf=${DAY}&region=europe`);
+  await expectHeadlines(page);
+  await expect(figure(page, "Member States among the donors")).toContainText("20");
+  await expect(figure(page, "Member States among the donors")).toContainText("38.14 % of the target");
+  await context.close();
+});
+
+test("the regional brief shows them in the leaflet's order, with its footnotes", async ({ page }) => {
+  await page.goto(`/regions/europe?asOf=${DAY}`);
+  const text = (await page.getByRole("main").innerText()).replaceAll("\u00a0", " ");
+  for (const words of [
+    "USD 5.5M",
+    "USD 9.5M",
+    "Luxembourg, Portugal and Türkiye",
+    "Security Council resolution 1244 (1999)",
+    "38.3",
+    "57,425,741",
+  ])
+    expect(text).toContain(words);
+  const order = ["North Macedonia", "Serbia", "Republic of Moldova", "Western Balkans", "Türkiye"];
+  const programmes = text.slice(text.indexOf("USD 5.5M"));
+  const places = order.map((name) => programmes.indexOf(name));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places).not.toContain(-1);
+  await expect(page.getByRole("row", { name: /Germany/ })).toContainText("34.1");
+});
+
+test("the donors' page shows every donor, and its sum", async ({ page }) => {
+  await page.goto(`/donors?asOf=${DAY}`);
+  const table = page.getByRole("table", { name: /Donors as of/ });
+  await expect(table.getByRole("row")).toHaveCount(24);
+  await expect(table.getByRole("row").last()).toContainText("57,425,741");
+  const text = (await page.getByRole("main").innerText()).replaceAll("\u00a0", " ");
+  for (const share of ["34.1", "63.0", "93.7", "0.185"]) expect(text).toContain(share);
+});
+
+test("before the Fund had anything, nothing is shown as something", async ({ page, request }) => {
+  const overview = (await (await request.get("/api/v1/overview?asOf=2010-01-01")).json()) as Record<string, unknown>;
+  expect(overview).toMatchObject({ funded: { count: 0, amount: "0.00" }, contributions: { donors: 0 } });
+  await page.goto(`${runUrl()}/?asOf=2010-01-01`);
+  await expect(figure(page, "Donors")).toContainText("0");
+});
