@@ -3,9 +3,10 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { randomUUID } from "node:crypto";
 import type { Command } from "@/lib/command";
+import { log } from "@/lib/kernel/log";
 import { type FieldSentences, Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import { withRequestId } from "@/lib/kernel/request-id";
-import { requireActor } from "./session";
+import { currentActor } from "./session";
 
 /** What a form learns: it worked, or one sentence for the whole and sentences for fields. Never an internal. */
 export type Outcome<Value = unknown> =
@@ -26,13 +27,24 @@ async function outcomeOf<Value>(work: () => Promise<Value>): Promise<Outcome<Val
   }
 }
 
+/** A redirect would throw away what was typed, so the form says what happened and keeps it. */
+const SESSION_ENDED: Outcome<never> = {
+  ok: false,
+  code: "not-now",
+  message: "Your session has ended. What you typed is still here: sign in again in another tab, then send it once more.",
+  fields: {},
+};
+
 /**
  * Runs a command for whoever is signed in. A refusal becomes an outcome the form shows beside what was typed; a fault
  * travels on to error.tsx. Every page the browser holds is read anew, so that the change is seen at once.
  */
 export async function perform<Value>(command: Command<Value>, input: unknown): Promise<Outcome<Value>> {
-  const actor = await requireActor();
+  const actor = await currentActor();
+  if (!actor) return SESSION_ENDED;
   const outcome = await outcomeOf(async () => (await command(actor, input)).value);
+  // Which act it was stands in the audit, under the same identifier.
+  log().info({ requestId: await requestId(), personId: actor.id, outcome: outcome.ok ? "done" : outcome.code }, "act");
   if (outcome.ok) revalidatePath("/", "layout");
   return outcome;
 }
