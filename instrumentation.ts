@@ -5,10 +5,12 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { exitOnWrongSettings, settings } = await import("@/lib/kernel/env");
   const { distrustForwardedHeaders } = await import("@/lib/kernel/forwarded");
-  const { adoptConsole } = await import("@/lib/kernel/log");
+  const { adoptConsole, log } = await import("@/lib/kernel/log");
+  const { tellRequests } = await import("@/lib/request/request-log");
   try {
     if (process.env.NODE_ENV === "production") adoptConsole();
     if (settings().TRUST_PROXY === 0) distrustForwardedHeaders();
+    tellRequests((request) => log().info(request, "answered"));
   } catch (error) {
     exitOnWrongSettings(error);
   }
@@ -17,7 +19,7 @@ export async function register() {
 /** The one place where a fault is reported; what the reader sees of it is the digest. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { log } = await import("@/lib/kernel/log");
+  const { log, pathForLog } = await import("@/lib/kernel/log");
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   const requestId = request.headers["x-request-id"];
   log().error(
@@ -25,8 +27,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
       digest,
       requestId,
       method: request.method,
-      // The address without its query: filters and tokens stay out of the log.
-      path: request.path.split("?")[0],
+      path: pathForLog(request.path),
       route: context.routePath,
       kind: context.routeType,
       error,

@@ -6,6 +6,10 @@ const SECRET_FIELDS = ["password", "passwordHash", "token", "secret", "cookie", 
 /** What a person typed may sit in a fault's text; an address must not reach the log. */
 const withoutAddresses = (text: string) => text.replace(/[^\s"'`<>()]+@[^\s"'`<>()]+/g, "[address]");
 
+/** An address as the log may hold it: filters and one-time links stay out. */
+export const pathForLog = (url: string): string =>
+  (url.split(/[?#]/)[0] ?? "").replace(/^(\/+invitation\/).+/, "$1[token]");
+
 /** Name, code, text and stack of a fault; nothing of the values it was about. */
 function describe(error: unknown) {
   if (!(error instanceof Error)) return { message: withoutAddresses(String(error)) };
