@@ -12,14 +12,14 @@ export function Disclosure({
 }) {
   return (
     <details open={open} className="group min-w-0">
-      <summary className="inline-flex min-h-9 list-none items-center gap-2 text-blue-700 underline decoration-1 underline-offset-3 hover:decoration-2 [&::-webkit-details-marker]:hidden">
+      <summary className="inline-flex min-h-9 list-none items-center gap-2 text-blue-700 [&::-webkit-details-marker]:hidden">
         <span
           aria-hidden="true"
           className="no-print inline-block motion-safe:transition-transform group-open:rotate-90"
         >
           ▸
         </span>
-        {summary}
+        <span className="underline decoration-1 underline-offset-3 hover:decoration-2">{summary}</span>
       </summary>
       <div className="pt-3">{children}</div>
     </details>
