@@ -1,5 +1,4 @@
 import { DateInput } from "@/components/ui/form/date-input";
-import { FieldRow } from "@/components/ui/form/form-layout";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { MOVE_LABELS } from "@/lib/concept-notes/labels";
@@ -32,10 +31,10 @@ export function ActivateAct({ subject: { noteId, revision }, acts, ...told }: Ac
       {...told}
     >
       {(field) => (
-        <FieldRow>
+        <>
           <DateInput label="Signed on" required {...field("signedOn")} />
           <DateInput label="First transfer on" required {...field("firstTransferOn")} />
-        </FieldRow>
+        </>
       )}
     </ActForm>
   );

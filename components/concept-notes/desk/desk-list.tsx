@@ -46,7 +46,7 @@ function DeskCard({ item, on }: { item: DeskLine; on: Day }) {
       level={2}
       eyebrow={
         <>
-          {reference ?? "No reference yet"}, waiting: <TimeInStage since={stageSince} on={on} />
+          {reference ?? "No reference yet"}, waiting <TimeInStage since={stageSince} on={on} />
         </>
       }
       title={`${label}: ${title || "untitled draft"}`}

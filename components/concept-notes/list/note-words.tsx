@@ -38,7 +38,7 @@ export function TimeInStage({ since, on }: { since: Day; on: Day }) {
   const days = Math.max(0, daysBetween(since, on));
   return (
     <time dateTime={since} title={`Since ${formatDay(since)}`}>
-      {days === 0 ? "Since today" : formatWait(days)}
+      {days === 0 ? "since today" : formatWait(days)}
     </time>
   );
 }

@@ -6,13 +6,15 @@ import type { NoteView } from "./note-view";
 
 /** Why the note is still where it is: who has to act, what can come next, what is missing for it. */
 export function WaitingPanel({ note: { waiting } }: { note: NoteView }) {
-  const { sentence, who, next, missing, sinceDays } = waiting;
+  const { sentence, who, next, sinceDays } = waiting;
+  const missing = waiting.missing.filter((one) => one.sentence !== sentence);
+  const wait = sinceDays > 0 ? `For ${formatWait(sinceDays)}` : "Since today";
   return (
     <Panel title={next.length > 0 ? "Why is it still waiting?" : "Where it stands"} tone="sunken">
       <Text>{sentence}</Text>
       {next.length > 0 ? (
         <Text tone="muted">
-          For {formatWait(Math.max(0, sinceDays))}. It waits for: {who.join(", ") || "nobody"}. Next:{" "}
+          {wait}. It waits for: {who.join(", ") || "nobody"}. Next:{" "}
           {next.map((move) => MOVE_LABELS[move].toLowerCase()).join(", or ")}.
         </Text>
       ) : null}

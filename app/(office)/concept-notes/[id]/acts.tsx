@@ -43,12 +43,12 @@ const ACTS: NoteActs = {
 const typed = (value: string | number | null) => (value === null ? "" : String(value));
 
 /** Everything open to the person: what leads on first, what sends back or ends last. */
-function openActs({ moves, canReview, canAssign, canValidate }: NoteRecord): PageAct[] {
+function openActs({ moves, canReview, canAssign, canValidate, waiting }: NoteRecord): PageAct[] {
   const leading = moves.filter((move) => !MOVES[move].needsReason);
+  const assigning = canAssign ? (["assign"] as const) : [];
   return [
     ...(canReview ? (["review"] as const) : []),
-    ...leading,
-    ...(canAssign ? (["assign"] as const) : []),
+    ...(waiting.missing.length > 0 ? [...assigning, ...leading] : [...leading, ...assigning]),
     ...(canValidate ? (["validate"] as const) : []),
     ...moves.filter((move) => MOVES[move].needsReason),
     ...(canReview ? (["conflict"] as const) : []),
