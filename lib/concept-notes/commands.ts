@@ -11,7 +11,7 @@ import { CHANGED_MEANWHILE, missingForSubmission, type NoteContent, refuseMissin
 import { type DraftContent, moveInput, reasonInput, saveDraftInput, screenInput, startDraftInput } from "./schema";
 import { visibleTo } from "./scope";
 import type { Move } from "./stages";
-import { areaObjectivesOn, columnsOf, CONTENT, contentOf, refuseOutsiders, replaceLines } from "./record/steps";
+import { columnsOf, CONTENT, contentOf, refuseOutsiders, replaceLines, submissionFactsOn } from "./record/steps";
 import { advance, claim, enter, MOVABLE, type Movable, refuseStale } from "./steps";
 
 type Seen = { noteId: string };
@@ -116,11 +116,9 @@ export const submitNote = defineCommand({
 
   async apply({ tx, actor, input, subject: note, now }) {
     refuseStale(note, input.revision);
-    const on = dayOf(now);
     const content = contentOf(note);
-    const areaObjectives = await areaObjectivesOn(tx, note.areaNumber, on);
-    if (note.stage === "draft")
-      refuseMissing(missingForSubmission(content, { on, areaObjectives }), "The note is not complete yet.");
+    const facts = await submissionFactsOn(tx, note.areaNumber, dayOf(now));
+    if (note.stage === "draft") refuseMissing(missingForSubmission(content, facts), "The note is not complete yet.");
 
     // The claim comes before the number, so that whoever comes second takes none.
     const claimed = await claim(tx, note);

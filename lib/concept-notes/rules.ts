@@ -11,11 +11,14 @@ export type Missing = { readonly field: string; readonly sentence: string };
 /** What a note says, and who leads it. */
 export type NoteContent = DraftContent & { readonly leadId: string | null };
 
-/** What completeness depends on beside the note: the day, and the objectives of its area on that day. */
-export type SubmissionFacts = { readonly on: Day; readonly areaObjectives: readonly number[] };
-
-/** Child sensitivity is asked of notes submitted after this day (a setting of the Fund; DOMAIN section 5). */
-export const CHILD_MARKER_AFTER: Day = "2023-02-06";
+/** What completeness depends on beside the note: the day, and what the Fund had set for it. */
+export type SubmissionFacts = {
+  readonly on: Day;
+  /** The objectives of the note's area. */
+  readonly areaObjectives: readonly number[];
+  /** Child sensitivity is asked of notes submitted after this day. */
+  readonly childMarkerAfter: Day;
+};
 
 /** The requested amount: the sum of the organisations' budgets so far; null while none is given. */
 export function amountOf(participations: DraftContent["participations"]): Usd | null {
@@ -66,8 +69,8 @@ function missingTheme({ areaNumber, objectiveNumbers }: NoteContent, areaObjecti
   );
 }
 
-function missingMarkers(note: NoteContent, on: Day): Missing[] {
-  const childAsked = on > CHILD_MARKER_AFTER;
+function missingMarkers(note: NoteContent, { on, childMarkerAfter }: SubmissionFacts): Missing[] {
+  const childAsked = on > childMarkerAfter;
   return [
     ...when(note.genderMarker === null, "genderMarker", "Choose the gender marker."),
     ...when(!present(note.genderJustification), "genderJustification", "Justify the gender marker."),
@@ -83,11 +86,11 @@ function missingMarkers(note: NoteContent, on: Day): Missing[] {
 }
 
 /** What keeps a draft from being submitted (source: DOMAIN section 5, row "draft"), in the order of the form. */
-export function missingForSubmission(note: NoteContent, { on, areaObjectives }: SubmissionFacts): Missing[] {
+export function missingForSubmission(note: NoteContent, facts: SubmissionFacts): Missing[] {
   return [
     ...when(!present(note.title), "title", "Enter a title."),
     ...when(!present(note.summary), "summary", "Describe the programme."),
-    ...missingTheme(note, areaObjectives),
+    ...missingTheme(note, facts.areaObjectives),
     ...missingPlaces(note),
     ...missingOrganisations(note),
     ...when(note.durationMonths === null, "durationMonths", "Enter the duration in months."),
@@ -97,7 +100,7 @@ export function missingForSubmission(note: NoteContent, { on, areaObjectives }: 
       "Name more than one government entity as a partner.",
     ),
     ...when(!present(note.stakeholders), "stakeholders", "Say which stakeholders take part."),
-    ...missingMarkers(note, on),
+    ...missingMarkers(note, facts),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money } from "@/lib/kernel/money";
 import type { FundSetting, FundSettingKey } from "./schema";
 
@@ -24,6 +25,10 @@ export const SETTING_LABELS: Readonly<Record<FundSettingKey, { label: string; pu
   "gcm-champions": {
     label: "Champion countries",
     purpose: "Champion countries of the Global Compact named in the briefs of their region.",
+  },
+  "child-marker-after": {
+    label: "Child sensitivity marker asked after",
+    purpose: "A note submitted after this day marks how far it is sensitive to children.",
   },
 };
 
@@ -72,5 +77,7 @@ export function settingLines({ key, value }: FundSetting, placeName: (code: stri
       ];
     case "gcm-champions":
       return [{ label, value: value.map(placeName).join(", ") }];
+    case "child-marker-after":
+      return [{ label, value: formatDay(value) }];
   }
 }

@@ -5,6 +5,9 @@ import type { FundSettingValue } from "./schema";
 /** The Fund was launched in May 2019; nobody gave before. */
 export const OPENING_DAY: Day = "2019-05-01";
 
+/** Child sensitivity is asked of notes submitted after this day (DOMAIN section 5) unless the profile says otherwise. */
+export const CHILD_MARKER_AFTER: Day = "2023-02-06";
+
 export type Target = FundSettingValue<"target"> & { decidedOn: Day };
 
 type Recorded = Dated & { value: FundSettingValue<"target"> };

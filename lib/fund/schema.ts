@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daySchema } from "@/lib/kernel/dates";
 import { revisionFields } from "@/lib/kernel/in-force";
 import { lines, paragraphs, words } from "@/lib/kernel/text";
 
@@ -57,6 +58,7 @@ export const SETTING_VALUES = {
     support: words("Enter the call for support.", 3000),
   }),
   "gcm-champions": z.array(z.string()),
+  "child-marker-after": daySchema,
 } as const;
 
 export type FundSettingKey = keyof typeof SETTING_VALUES;
@@ -90,6 +92,7 @@ export const FUND_SETTING_INPUTS = {
   disclaimers: revision("disclaimers"),
   texts: revision("texts"),
   "gcm-champions": revision("gcm-champions"),
+  "child-marker-after": revision("child-marker-after"),
 } as const satisfies { [Key in FundSettingKey]: z.ZodType };
 
 export const reviseFundSettingInput = z.discriminatedUnion("key", [
@@ -102,4 +105,5 @@ export const reviseFundSettingInput = z.discriminatedUnion("key", [
   FUND_SETTING_INPUTS.disclaimers,
   FUND_SETTING_INPUTS.texts,
   FUND_SETTING_INPUTS["gcm-champions"],
+  FUND_SETTING_INPUTS["child-marker-after"],
 ]);

@@ -1,5 +1,6 @@
 "use client";
 
+import { DateInput } from "@/components/ui/form/date-input";
 import { TextInput } from "@/components/ui/form/text-input";
 import { SETTING_LABELS } from "@/lib/fund/labels";
 import { FUND_SETTING_INPUTS, type FundSetting } from "@/lib/fund/schema";
@@ -13,7 +14,7 @@ type Setting = Extract<FundSetting, { value: string }>;
 
 const isRate = (key: Setting["key"]) => key === "fee-rate" || key === "indirect-rate";
 
-/** A value of one line: a name or a rate. */
+/** A value of one line: a name, a rate or a day. */
 export function LineForm({ setting: { key, value }, basedOn, today, act }: SettingFormProps & { setting: Setting }) {
   const { register, errorOf, frame } = useRevision<Typed, unknown>({
     schema: FUND_SETTING_INPUTS[key],
@@ -22,11 +23,12 @@ export function LineForm({ setting: { key, value }, basedOn, today, act }: Setti
     act,
   });
   const hint = isRate(key) ? { hint: "As a part of one: 0.01 is 1 %." } : {};
+  const Input = key === "child-marker-after" ? DateInput : TextInput;
   return (
     <RevisionForm {...frame}>
-      <TextInput
+      <Input
         label={SETTING_LABELS[key].label}
-        width={isRate(key) ? "short" : "half"}
+        width={isRate(key) || Input === DateInput ? "short" : "half"}
         required
         {...hint}
         {...register("value")}

@@ -22,6 +22,7 @@ export function SettingForm({
     case "short-name":
     case "fee-rate":
     case "indirect-rate":
+    case "child-marker-after":
       return <LineForm setting={setting} {...common} />;
     case "target":
       return <TargetForm value={setting.value} {...common} />;

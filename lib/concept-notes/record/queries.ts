@@ -11,7 +11,7 @@ import { ROW, rowsOf } from "../list/steps";
 import { missingForSubmission, type NoteContent } from "../rules";
 import { visibleTo } from "../scope";
 import type { Move, Stage } from "../stages";
-import { areaObjectivesOn, CONTENT, contentOf, typedOf } from "./steps";
+import { CONTENT, contentOf, submissionFactsOn, typedOf } from "./steps";
 
 const RECORD = {
   ...ROW,
@@ -167,8 +167,7 @@ const actsOf = (actor: Actor, { stage, leadId, reviews }: Found) => ({
 
 async function missingOf(content: NoteContent, stage: Stage) {
   if (stage !== "draft") return [];
-  const on = today();
-  return missingForSubmission(content, { on, areaObjectives: await areaObjectivesOn(db, content.areaNumber, on) });
+  return missingForSubmission(content, await submissionFactsOn(db, content.areaNumber, today()));
 }
 
 /** Everything the page of one note shows to this person; null where the note does not exist for them. */

@@ -1,11 +1,13 @@
 import "server-only";
+import { CHILD_MARKER_AFTER } from "@/lib/fund/rules";
+import { SETTING_VALUES } from "@/lib/fund/schema";
 import { type Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import { inForceQuery } from "@/lib/kernel/in-force";
+import { describing, inForceQuery } from "@/lib/kernel/in-force";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
-import { amountOf, type NoteContent } from "../rules";
+import { amountOf, type NoteContent, type SubmissionFacts } from "../rules";
 import type { DraftContent, DraftTyped } from "../schema";
 import { MOVABLE, type Written } from "../steps";
 
@@ -105,10 +107,22 @@ export async function replaceLines(tx: Tx, noteId: string, content: Omit<DraftCo
 }
 
 /** The objectives of a thematic area on a day; empty where no area is chosen. */
-export async function areaObjectivesOn(tx: Pick<Tx, "thematicAreaVersion">, areaNumber: number | null, on: Day) {
+async function areaObjectivesOn(tx: Pick<Tx, "thematicAreaVersion">, areaNumber: number | null, on: Day) {
   if (areaNumber === null) return [];
   const version = await tx.thematicAreaVersion.findFirst({ ...versionOf(areaNumber, on) });
   return version?.objectiveNumbers ?? [];
+}
+
+/** What the completeness of a note is measured by on a day. */
+export async function submissionFactsOn(
+  tx: Pick<Tx, "thematicAreaVersion" | "fundSetting">,
+  areaNumber: number | null,
+  on: Day,
+): Promise<SubmissionFacts> {
+  const areaObjectives = await areaObjectivesOn(tx, areaNumber, on);
+  const setting = describing(await tx.fundSetting.findMany({ where: { key: "child-marker-after" } }), on);
+  const childMarkerAfter = setting ? SETTING_VALUES["child-marker-after"].parse(setting.value) : CHILD_MARKER_AFTER;
+  return { on, areaObjectives, childMarkerAfter };
 }
 
 function versionOf(areaNumber: number, on: Day) {

@@ -1,4 +1,4 @@
-import { OPENING_DAY } from "@/lib/fund/rules";
+import { CHILD_MARKER_AFTER, OPENING_DAY } from "@/lib/fund/rules";
 import type { Day } from "@/lib/kernel/dates";
 import type { FundSettingKey, FundSettingValue } from "@/lib/fund/schema";
 
@@ -69,4 +69,10 @@ export const FUND_SETTINGS: readonly SettingFact[] = [
     source: LEAFLET,
   },
   { key: "gcm-champions", value: ["LU", "PT", "TR"], holdsFrom: OPENING_DAY, source: LEAFLET },
+  {
+    key: "child-marker-after",
+    value: CHILD_MARKER_AFTER,
+    holdsFrom: OPENING_DAY,
+    source: "Practice of the Fund; the decision is not published",
+  },
 ];

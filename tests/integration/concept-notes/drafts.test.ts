@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { saveDraft, startDraft, submitNote, withdrawNote } from "@/lib/concept-notes/commands";
 import { findConceptNote, findDraft } from "@/lib/concept-notes/record/queries";
+import { reviseFundSetting } from "@/lib/fund/commands";
+import { findFundSettingRecord } from "@/lib/fund/queries";
+import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { content, isRefused, leftBy, organisation, type People, seen, setPeople, type Way, wayOf } from "./way";
 
@@ -108,6 +111,21 @@ describe("submitting", () => {
       code: "invalid",
       fields: { summary: expect.any(String), durationMonths: expect.any(String), places: expect.any(String) },
     });
+  });
+
+  test("asks for the child marker after the day the fund profile says on the day of submission", async () => {
+    const noteId = await way.draft({ childMarker: "", childJustification: "" });
+    const asked = {
+      code: "invalid",
+      fields: { childMarker: expect.any(String), childJustification: expect.any(String) },
+    };
+    await isRefused(async () => submitNote(people.agency, await seen(noteId)), asked);
+
+    const key = "child-marker-after";
+    const record = await findFundSettingRecord(people.admin, key, today());
+    const change = { key, value: "2099-12-31", source: "Decision", holdsFrom: today(), basedOn: record?.basedOn };
+    await reviseFundSetting(people.admin, change);
+    await submitNote(people.agency, await seen(noteId));
   });
 
   test("is refused to a partner, and of an older revision than the saved one", async () => {

@@ -3,7 +3,7 @@ import { amountOf, missingForSubmission, type NoteContent, refuseDay, refuseMiss
 import { toDecimal } from "@/lib/kernel/money";
 import { completeNote, LEAD, PARTNER } from "./notes";
 
-const FACTS = { on: "2026-05-01", areaObjectives: [5, 6, 18, 19, 20, 23] };
+const FACTS = { on: "2026-05-01", areaObjectives: [5, 6, 18, 19, 20, 23], childMarkerAfter: "2023-02-06" };
 const fieldsMissing = (change: Partial<NoteContent>, facts = FACTS) =>
   missingForSubmission({ ...completeNote, ...change }, facts).map(({ field }) => field);
 
@@ -58,9 +58,10 @@ describe("a note is complete for submission", () => {
     expect(fieldsMissing({ genderMarker: 0 })).toEqual([]);
   });
 
-  test("without a child marker until 6 February 2023", () => {
+  test("without a child marker until the day the Fund has set", () => {
     const without = { childMarker: null, childJustification: "" };
     expect(fieldsMissing(without, { ...FACTS, on: "2023-02-06" })).toEqual([]);
+    expect(fieldsMissing(without, { ...FACTS, childMarkerAfter: "2027-01-01" })).toEqual([]);
     expect(fieldsMissing(without, { ...FACTS, on: "2023-02-07" })).toEqual(["childMarker", "childJustification"]);
   });
 });
