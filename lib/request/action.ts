@@ -31,7 +31,8 @@ async function outcomeOf<Value>(work: () => Promise<Value>): Promise<Outcome<Val
 const SESSION_ENDED: Outcome<never> = {
   ok: false,
   code: "not-now",
-  message: "Your session has ended. What you typed is still here: sign in again in another tab, then send it once more.",
+  message:
+    "Your session has ended. What you typed is still here: sign in again in another tab, then send it once more.",
   fields: {},
 };
 
