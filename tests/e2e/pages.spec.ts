@@ -1,0 +1,80 @@
+import type { Browser, Page } from "@playwright/test";
+import { PERMISSIONS, type Role } from "@/lib/access/permissions";
+import { ACCESS } from "../support/access-table";
+import { findings, overflow } from "../support/axe";
+import { expect, test } from "../support/journey";
+import { browserOf, runUrl } from "../support/sign-in";
+import { type Visit, visitsOf } from "../support/visits";
+
+test.describe.configure({ mode: "parallel" });
+
+const PAGES = Object.keys(ACCESS)
+  .filter((file) => file.endsWith("page.tsx"))
+  .sort();
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 390, height: 844 };
+
+/** Who looks at it: the first who may. */
+function visitorOf(file: string, { who }: Visit): Role | "stranger" {
+  const access = ACCESS[file];
+  if (!access || access === "public") return "stranger";
+  if (who) return who[0] ?? "stranger";
+  return access === "signed-in" ? "agency" : PERMISSIONS[access][0];
+}
+
+let visits: Map<string, readonly Visit[]>;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  visits = await visitsOf(PAGES);
+});
+
+/** What is wrong with one page in a wide and in a narrow window. */
+async function wrongWith(page: Page, path: string): Promise<string[]> {
+  const wrong: string[] = [];
+  await page.setViewportSize(WIDE);
+  const answer = await page.goto(path);
+  if (answer?.status() !== 200) wrong.push(`answers ${answer?.status()}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  wrong.push(...(await findings(page)));
+  await page.setViewportSize(NARROW);
+  wrong.push(...(await findings(page)).map((finding) => `narrow: ${finding}`));
+  const wider = await overflow(page);
+  if (wider > 0) wrong.push(`narrow: ${wider} px wider than the window`);
+  return [...new Set(wrong)].map((what) => `${path}: ${what}`);
+}
+
+async function lookAt(browser: Browser, visitor: Role | "stranger", files: readonly string[]) {
+  const context =
+    visitor === "stranger" ? await browser.newContext({ baseURL: runUrl() }) : await browserOf(browser, visitor);
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  for (const file of files)
+    for (const visit of visits.get(file) ?? []) {
+      const isOpen = visit.who === undefined || visit.who.length > 0;
+      if (isOpen && visitorOf(file, visit) === visitor) wrong.push(...(await wrongWith(page, visit.path)));
+    }
+  await context.close();
+  return wrong;
+}
+
+const PARTS: Readonly<Record<string, RegExp>> = {
+  "the public pages": /^app\/\(public\)|^app\/(sign-in|invitation)/,
+  "notes and decisions": /^app\/\(office\)\/(concept-notes|desk|account|committee)/,
+  "contributions, people and the audit": /^app\/\(office\)\/(contributions|people|audit)/,
+  "reference data": /^app\/\(office\)\/settings/,
+};
+
+test("every page is looked at", () => {
+  expect(PAGES.filter((file) => !Object.values(PARTS).some((part) => part.test(file)))).toEqual([]);
+});
+
+for (const [name, part] of Object.entries(PARTS)) {
+  test(`${name}: accessible, and no wider than a telephone`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const files = PAGES.filter((file) => part.test(file));
+    const visitors = new Set(files.flatMap((file) => (visits.get(file) ?? []).map((visit) => visitorOf(file, visit))));
+    const wrong: string[] = [];
+    for (const visitor of visitors) wrong.push(...(await lookAt(browser, visitor, files)));
+    expect(wrong).toEqual([]);
+  });
+}
