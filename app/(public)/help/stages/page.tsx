@@ -4,12 +4,13 @@ import { StageList } from "@/components/concept-notes/stage-list";
 import { Board } from "@/components/ui/page/board";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { pageMetadata } from "../../metadata";
 
-export const metadata: Metadata = {
-  title: "The way of a concept note",
-  description: "The stages of a concept note and of the programme it becomes, and who moves it on.",
-  alternates: { canonical: "/help/stages" },
-};
+export const metadata: Metadata = pageMetadata(
+  "The way of a concept note",
+  "The stages of a concept note and of the programme it becomes, and who moves it on.",
+  "/help/stages",
+);
 
 export default function StagesPage() {
   return (
