@@ -26,14 +26,24 @@ function contentSecurityPolicy(nonce: string): string {
 /** True when people type an https address, so that their browser may be told to stay on it. */
 const isSecure = () => readSettings().NEXTAUTH_URL.startsWith("https:");
 
+const READING = ["GET", "HEAD", "OPTIONS"];
+
+/** True where another site's page makes this browser send something. Every browser says so itself; a script cannot. */
+const isSentFromElsewhere = ({ method, headers }: NextRequest) =>
+  !READING.includes(method) && headers.get("sec-fetch-site") === "cross-site";
+
 /**
  * Gives each request a nonce, an identifier and its own path, and each answer its Content-Security-Policy. Decides
- * nothing about who may do what. Prefetches pass through too: a page a browser fetched early is shown all the same.
+ * nothing about who may do what, but turns away what another site sends in a reader's name. Prefetches pass through too: a page a browser fetched early is shown all the same.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const requestId = randomUUID();
+  if (isSentFromElsewhere(request)) {
+    const headers = { "x-request-id": requestId, "cache-control": "no-store" };
+    return new NextResponse("Sent from another site: refused.\n", { status: 403, headers });
+  }
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce);
-  const requestId = randomUUID();
 
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);

@@ -34,3 +34,13 @@ test("binds browsers to https only where people type an https address", () => {
   vi.stubEnv("NEXTAUTH_URL", "https://fund.example.org");
   expect(ask().headers.get("strict-transport-security")).toContain("max-age=");
 });
+
+test.each([
+  ["POST", "cross-site", 403],
+  ["DELETE", "cross-site", 403],
+  ["POST", "same-origin", 200],
+  ["GET", "cross-site", 200],
+])("answers a %s that its browser calls %s with %i", (method, site, status) => {
+  const request = new NextRequest("http://localhost:3000/account", { method, headers: { "sec-fetch-site": site } });
+  expect(proxy(request).status).toBe(status);
+});
