@@ -10,6 +10,11 @@ import { addressOf } from "./address";
 /** How long a session lasts (seconds); it is not prolonged. */
 export const SESSION_SECONDS = 8 * 3600;
 
+const inSeconds = (moment: number) => Math.floor(moment / 1000);
+
+/** True once a session has lasted its time. The library renews the cookie whenever it is asked, the session it does not. */
+export const isOver = ({ until }: { until: number }, now = Date.now()): boolean => until <= inSeconds(now);
+
 /** The session's cookie: out of a script's reach, and over https only where the site's address is https. */
 export function sessionCookie() {
   const secure = settings().NEXTAUTH_URL.startsWith("https:");
@@ -59,11 +64,13 @@ export const authOptions: NextAuthOptions = {
         delete token.name;
         delete token.picture;
         delete token.sub;
+        token.until = inSeconds(Date.now()) + SESSION_SECONDS;
       }
+      token.until ??= token.exp;
       return token;
     },
     session({ session, token }) {
-      return { expires: session.expires, personId: token.personId, epoch: token.epoch };
+      return { expires: session.expires, personId: token.personId, epoch: token.epoch, until: token.until ?? 0 };
     },
   },
 };

@@ -8,7 +8,7 @@ import { type Actor, can, type Permission } from "@/lib/access/permissions";
 import { settings } from "@/lib/kernel/env";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findActor } from "@/lib/people/queries";
-import { authOptions, SESSION_SECONDS, sessionCookie } from "./auth-options";
+import { authOptions, isOver, SESSION_SECONDS, sessionCookie } from "./auth-options";
 
 /**
  * Who asks, or null. The cookie says only which person and which epoch; roles, organisation and whether the person is
@@ -16,7 +16,7 @@ import { authOptions, SESSION_SECONDS, sessionCookie } from "./auth-options";
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const session = await getServerSession(authOptions);
-  if (!session) return null;
+  if (!session || isOver(session)) return null;
   return findActor(session.personId, session.epoch);
 });
 
