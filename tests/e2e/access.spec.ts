@@ -3,6 +3,7 @@ import { db } from "@/lib/kernel/db";
 import { ACCESS } from "../support/access-table";
 import { castWay, emailOf, member } from "../support/cast";
 import { expect, test } from "../support/journey";
+import { open } from "../support/open";
 import { SESSION, browserOf, runUrl, sessionOf } from "../support/sign-in";
 import { type Visit, visitsOf } from "../support/visits";
 
@@ -58,9 +59,9 @@ test("another role's action, sent directly, is refused and audited, and changes 
   const path = `/concept-notes/${noteId}`;
   const context = await browserOf(browser, "fmu_officer");
   const page = await context.newPage();
-  await page.goto(`${path}?move=return`);
+  await open(page, `${path}?move=return`);
   // What the officer's own browser would send is kept from the server, to be sent as somebody else.
-  await page.route(`**${path}**`, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await page.route(`**${path}**`, (route) => (route.request().method() === "POST" ? undefined : route.continue()));
   const form = page.getByRole("form", { name: "Return to the agency" });
   await form.getByLabel("Reason").fill("Please write more.");
   const [sent] = await Promise.all([

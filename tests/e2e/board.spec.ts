@@ -1,6 +1,7 @@
 import { expectAccessible } from "../support/axe";
 import { castWay } from "../support/cast";
 import { expect, test } from "../support/journey";
+import { open } from "../support/open";
 import { keyboardOf } from "../support/keyboard";
 import { browserOf } from "../support/sign-in";
 
@@ -13,7 +14,7 @@ test("a card of the board is moved with the keyboard alone, with a reason where 
   const context = await browserOf(browser, "fmu_officer");
   const page = await context.newPage();
   const keys = keyboardOf(page);
-  await page.goto(`/concept-notes?view=board&text=${encodeURIComponent(title)}`);
+  await open(page, `/concept-notes?view=board&text=${encodeURIComponent(title)}`);
   await keys.unfold(page.locator("summary", { hasText: title }));
   await keys.press(page.getByRole("button", { name: "Return to the agency" }));
   const dialog = page.getByRole("dialog");

@@ -2,6 +2,7 @@ import { db } from "@/lib/kernel/db";
 import { expectAccessible } from "../support/axe";
 import { castWay } from "../support/cast";
 import { expect, test } from "../support/journey";
+import { open } from "../support/open";
 import { browserOf } from "../support/sign-in";
 
 const WORDS = "Written in a train, without a network.";
@@ -15,7 +16,7 @@ test("what is typed without a network is kept, said to be unsaved, and saved whe
   const noteId = await way.draft({ title: "Written offline" });
   const context = await browserOf(browser, "agency");
   const page = await context.newPage();
-  await page.goto(`/concept-notes/${noteId}/edit`);
+  await open(page, `/concept-notes/${noteId}/edit`);
   const summary = page.getByLabel("Summary");
   await expect(summary).toHaveValue("What the programme does.");
 
@@ -39,7 +40,7 @@ test("a closed tab loses nothing: the text is back when the form is opened again
   const noteId = await way.draft({ title: "Closed too early" });
   const context = await browserOf(browser, "agency");
   const page = await context.newPage();
-  await page.goto(`/concept-notes/${noteId}/edit`);
+  await open(page, `/concept-notes/${noteId}/edit`);
   await expect(page.getByLabel("Summary")).toHaveValue("What the programme does.");
   await context.setOffline(true);
   await page.getByLabel("Summary").fill(WORDS);
@@ -48,7 +49,7 @@ test("a closed tab loses nothing: the text is back when the form is opened again
   await context.setOffline(false);
 
   const again = await context.newPage();
-  await again.goto(`/concept-notes/${noteId}/edit`);
+  await open(again, `/concept-notes/${noteId}/edit`);
   await expect(again.getByText("Your text was put back")).toBeVisible();
   await expect(again.getByLabel("Summary")).toHaveValue(WORDS);
   await expect(again.getByText(/^Saved at/)).toBeVisible();

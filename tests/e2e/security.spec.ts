@@ -5,6 +5,7 @@ import { throttleKeys } from "@/lib/people/sign-in/steps";
 import { db } from "@/lib/kernel/db";
 import { emailOf, member, newPerson, TEST_PASSWORD } from "../support/cast";
 import { expect, test } from "../support/journey";
+import { open } from "../support/open";
 import { postSignIn, runUrl, SESSION, sessionOf, signIn } from "../support/sign-in";
 
 const ask = async (path: string, init: RequestInit = {}) => {
@@ -107,7 +108,7 @@ test("whoever is deactivated is out at once, in every open window", async ({ con
 
 test("signing out ends the session", async ({ context, page }) => {
   await signIn(context, emailOf("chair"));
-  await page.goto("/desk");
+  await open(page, "/desk");
   await page.getByRole("button", { name: "Sign out" }).first().click();
   await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
   await page.goto("/desk");
@@ -117,7 +118,7 @@ test("signing out ends the session", async ({ context, page }) => {
 test("after signing in nobody is led to another site", async ({ page }) => {
   for (const next of ["https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example"]) {
     await page.context().clearCookies();
-    await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+    await open(page, `/sign-in?next=${encodeURIComponent(next)}`);
     await page.getByLabel("E-mail address").fill(emailOf("chair"));
     await page.getByLabel("Password").fill(TEST_PASSWORD);
     await page.getByRole("button", { name: "Sign in" }).click();

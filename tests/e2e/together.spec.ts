@@ -3,13 +3,14 @@ import { db } from "@/lib/kernel/db";
 import { castWay, newPerson } from "../support/cast";
 import { expectAccessible } from "../support/axe";
 import { expect, test } from "../support/journey";
+import { open } from "../support/open";
 import { browserOf } from "../support/sign-in";
 
 const REASONS = ["Please name the second ministry.", "Please divide the budget anew."];
 
 /** The form in which an officer sends a note back, filled in and not sent. */
 async function readyToReturn(page: Page, noteId: string, reason: string) {
-  await page.goto(`/concept-notes/${noteId}?move=return`);
+  await open(page, `/concept-notes/${noteId}?move=return`);
   const form = page.getByRole("form", { name: "Return to the agency" });
   await form.getByLabel("Reason").fill(reason);
   return { page, form, send: () => form.getByRole("button", { name: "Return to the agency" }).click() };
@@ -55,7 +56,7 @@ test("two people write one draft: the second is told, compares and decides", asy
   const second = await browserOf(browser, colleague.email as `${string}@${string}`);
   const [one, two] = [await first.newPage(), await second.newPage()];
   for (const page of [one, two]) {
-    await page.goto(`/concept-notes/${noteId}/edit`);
+    await open(page, `/concept-notes/${noteId}/edit`);
     await expect(page.getByLabel("Summary")).toHaveValue("What the programme does.");
   }
   await one.getByLabel("Summary").fill("The first person's words.");

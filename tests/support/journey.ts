@@ -1,16 +1,24 @@
 import { type BrowserContext, expect, test as base } from "@playwright/test";
 
-type Fixtures = { quietConsole: void };
+type Fixtures = {
+  /** Errors that the journey brings about on purpose; `test.use({ broughtAbout: … })`. */
+  broughtAbout: RegExp | undefined;
+  quietConsole: void;
+};
 
 /** A journey: like Playwright's `test`, and it fails when the console or a script of any of its browsers reports an error. */
 export const test = base.extend<Fixtures>({
+  broughtAbout: [undefined, { option: true }],
   quietConsole: [
-    async ({ browser, context }, use) => {
+    async ({ browser, context, broughtAbout }, use) => {
       const errors: string[] = [];
       const listen = (to: BrowserContext) => {
-        to.on("weberror", (error) => errors.push(String(error.error())));
+        const note = (text: string) => {
+          if (!isAnswer(text) && !broughtAbout?.test(text)) errors.push(text);
+        };
+        to.on("weberror", (error) => note(String(error.error())));
         to.on("console", (message) => {
-          if (message.type() === "error" && !isAnswer(message.text())) errors.push(message.text());
+          if (message.type() === "error") note(message.text());
         });
         return to;
       };

@@ -1,0 +1,82 @@
+import { expectAccessible } from "../support/axe";
+import { castWay, emailOf } from "../support/cast";
+import { expect, test } from "../support/journey";
+import { open } from "../support/open";
+import { browserOf, runUrl, SESSION, sessionOf } from "../support/sign-in";
+
+test("what is not found says so, to the public and in the office alike", async ({ browser, page }) => {
+  for (const path of [
+    "/no-such-page",
+    "/programmes/NO-SUCH",
+    "/regions/atlantis",
+    "/decisions/SC-1900-01",
+    "/themes/9",
+  ]) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: "Page not found" })).toBeVisible();
+  }
+  await expectAccessible(page);
+  const context = await browserOf(browser, "agency");
+  const office = await context.newPage();
+  for (const path of ["/concept-notes/no-such-note", "/contributions", "/people", "/concept-notes?after=damaged"])
+    expect((await office.goto(path))?.status(), path).toBe(404);
+  await office.goto("/audit");
+  await expect(office.getByRole("heading", { level: 1, name: "Page not found" })).toBeVisible();
+  await expectAccessible(office);
+  await context.close();
+});
+
+test("an address that nobody was given is not found, and no fault", async () => {
+  const cookie = `${SESSION}=${await sessionOf(emailOf("auditor"))}`;
+  const damaged = ["/concept-notes", "/contributions", "/audit", "/people", "/committee/decisions"];
+  const answers = await Promise.all(
+    damaged.map(async (path) => {
+      const { status } = await fetch(`${runUrl()}${path}?after=damaged`, { headers: { cookie } });
+      return `${path}: ${status < 500 ? "an answer" : status}`;
+    }),
+  );
+  expect(answers).toEqual(damaged.map((path) => `${path}: an answer`));
+});
+
+test("a list in which nothing is found says so, and how to see more", async ({ browser }) => {
+  const context = await browserOf(browser, "auditor");
+  const page = await context.newPage();
+  for (const view of ["table", "board"]) {
+    await page.goto(`/concept-notes?view=${view}&text=nothing-is-called-this`);
+    await expect(page.getByText("Nothing matches")).toBeVisible();
+    await expectAccessible(page);
+  }
+  await page.goto("/contributions?year=2012");
+  await expectAccessible(page);
+  await page.goto("/?asOf=2010-01-01");
+  await expectAccessible(page);
+  await page.goto("/programmes?asOf=2010-01-01");
+  await expectAccessible(page);
+  await context.close();
+});
+
+test("a wrong day stays in its field, with a sentence, and today's figures are shown", async ({ page }) => {
+  await page.goto("/?asOf=2999-12-31");
+  await expect(page.getByLabel("Figures as of")).toHaveValue("2999-12-31");
+  await expectAccessible(page);
+});
+
+test("a refused form keeps what was typed, and its summary leads to the field", async ({ browser }) => {
+  const way = await castWay();
+  const noteId = await way.submitted({ title: "Refused form" });
+  const context = await browserOf(browser, "fmu_officer");
+  const page = await context.newPage();
+  await open(page, `/concept-notes/${noteId}`);
+  const form = page.getByRole("form", { name: "Confirm eligibility" });
+  const [first] = await form.getByRole("checkbox").all();
+  await first?.check();
+  await form.getByRole("button", { name: "Confirm eligibility" }).click();
+  const summary = form.getByRole("alert");
+  await expect(summary).toBeFocused();
+  await expectAccessible(page);
+  await summary.getByRole("link").click();
+  await expect(form.getByRole("group", { name: /Eligibility checklist/ })).toBeFocused();
+  if (first) await expect(first).toBeChecked();
+  await context.close();
+});
