@@ -82,12 +82,19 @@ const historyOf = (found: Found, nameOf: (id: string) => string): HistoryEntry[]
     detail: asObject(change.detail),
   }));
 
+const readsAllReviews = (actor: Actor) =>
+  can(actor, "concept-note.read-all") || can(actor, "concept-note.read-recommended");
+
+/** An officer of the leading agency who reviews other notes reads no recommendation on the own one. */
+const readsRecommendation = (actor: Actor, { reviews }: Found) =>
+  can(actor, "concept-note.read-reviews") &&
+  (readsAllReviews(actor) || reviews.some(({ reviewerId }) => reviewerId === actor.id));
+
 /** Reviewers read their own review; the Fund, the committee and auditors read all; nobody else reads any. */
 function reviewsFor(actor: Actor, { reviews }: Found) {
   if (!can(actor, "concept-note.read-reviews")) return null;
-  const readsAll = can(actor, "concept-note.read-all") || can(actor, "concept-note.read-recommended");
   return reviews
-    .filter(({ reviewerId }) => readsAll || reviewerId === actor.id)
+    .filter(({ reviewerId }) => readsAllReviews(actor) || reviewerId === actor.id)
     .map(({ reviewer, noteId: _noteId, scores, assignedAt, completedAt, ...review }) => ({
       ...review,
       reviewer: reviewer.name,
@@ -190,7 +197,7 @@ export async function findConceptNote(actor: Actor, id: string) {
     participations,
     markers: markersOf(content, found),
     validationNote: found.validationNote,
-    recommendation: can(actor, "concept-note.read-reviews") ? found.recommendation : "",
+    recommendation: readsRecommendation(actor, found) ? found.recommendation : "",
     eligibility: tickedOf(found),
     createdBy: nameOf(found.createdById),
     createdAt: found.createdAt.toISOString(),

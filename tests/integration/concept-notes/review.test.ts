@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/access/permissions";
 import { declareIneligible, returnNote, screenNote, submitNote, withdrawNote } from "@/lib/concept-notes/commands";
 import { findConceptNote, findDraft } from "@/lib/concept-notes/record/queries";
 import {
@@ -199,7 +200,10 @@ describe("the Fund's part", () => {
     expect(left).toEqual({ facts: ["concept-note.recommended"], changes: ["recommend → recommended"] });
     expect(await stageOf(noteId)).toBe("recommended");
     expect(await findConceptNote(people.chair, noteId)).toMatchObject(form);
-    expect(await findConceptNote(people.agency, noteId)).toMatchObject({ recommendation: "" });
+    expect(await findConceptNote(people.agency, noteId)).toMatchObject({ recommendation: "", reviews: null });
+    const agencyAndReviewer: Actor = { ...people.agency, roles: ["agency", "reviewer"] };
+    expect(await findConceptNote(agencyAndReviewer, noteId)).toMatchObject({ recommendation: "", reviews: [] });
+    expect(await findConceptNote(people.reviewer, noteId)).toMatchObject({ ...form, reviews: [{ isMine: true }] });
   });
 
   test("a refused permission leaves its own fact and nothing else", async () => {
