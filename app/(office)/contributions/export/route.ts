@@ -3,7 +3,9 @@ import { type EntryRow, entryFilter } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/labels";
 import { csvHeaders, csvLines, toCsv } from "@/lib/kernel/csv";
 import { today } from "@/lib/kernel/dates";
+import { log } from "@/lib/kernel/log";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
 import { readTargetNames } from "../choices";
 
@@ -27,20 +29,33 @@ const cellsOf = (row: EntryRow, names: TargetNames): string[] => [
   ...[earmarksOf(row, names), row.unearmarkedUsd, stateOf(row), row.recordedAt.toISOString()],
 ];
 
-/** The filtered list as a file, every row of it, sent page after page so that any number fits. */
-export async function GET(request: Request): Promise<Response> {
-  const actor = await requirePermission("contribution.read");
-  const filter = entryFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const names = await readTargetNames(filter.asOf ?? today());
-  const pages = readEntries(actor, { ...filter, after: undefined });
+/** The rows as the lines of a file, written page after page so that any number fits. */
+function streamOf(pages: AsyncGenerator<EntryRow[]>, names: TargetNames): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
+  return new ReadableStream({
     start: (controller) => controller.enqueue(encoder.encode(toCsv(HEADER, []))),
     async pull(controller) {
-      const { done, value } = await pages.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(csvLines(value.map((row) => cellsOf(row, names)))));
+      try {
+        const { done, value } = await pages.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(csvLines(value.map((row) => cellsOf(row, names)))));
+      } catch (error) {
+        // Half a file must not look like a whole one: the download breaks off.
+        log().error({ err: error }, "fault while writing the file of contributions");
+        controller.error(error);
+      }
     },
+    cancel: async () => void (await pages.return(undefined)),
   });
-  return new Response(body, { headers: csvHeaders(`contributions-${filter.asOf ?? today()}.csv`) });
+}
+
+/** The filtered list as a file, every row of it. */
+export async function GET(request: Request): Promise<Response> {
+  const actor = await requirePermission("contribution.read");
+  return answer(request, async () => {
+    const filter = entryFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const names = await readTargetNames(filter.asOf ?? today());
+    const pages = readEntries(actor, { ...filter, after: undefined });
+    return new Response(streamOf(pages, names), { headers: csvHeaders(`contributions-${filter.asOf ?? today()}.csv`) });
+  });
 }
