@@ -123,6 +123,26 @@ function DecisionFacts({ form: { register }, sentence }: FactProps) {
   );
 }
 
+type RefusalProps = { refused: Refused; attempt: number; onReload: () => void };
+
+/** Why the decision was not recorded; where somebody else was faster, how to see it without losing the text. */
+function Refusal({ refused: { code, message, fields }, attempt, onReload }: RefusalProps) {
+  return (
+    <>
+      <ErrorSummary message={message} fields={fields} attempt={attempt} />
+      {code === "conflict" ? (
+        <Alert tone="warning" title="Your text is kept in this form.">
+          <div>
+            <Button variant="secondary" size="small" onClick={onReload}>
+              Show how the notes stand now
+            </Button>
+          </div>
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
 /** Records what the committee decided, on one or several notes at once: all of it or none. */
 export function DecisionForm(props: Props) {
   const { agenda, isGone } = useAgenda(props);
@@ -141,16 +161,7 @@ export function DecisionForm(props: Props) {
       }}
     >
       <Stack gap="large">
-        {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
-        {refused?.code === "conflict" ? (
-          <Alert tone="warning" title="Your text is kept in this form.">
-            <div>
-              <Button variant="secondary" size="small" onClick={reload}>
-                Show how the notes stand now
-              </Button>
-            </div>
-          </Alert>
-        ) : null}
+        {refused ? <Refusal refused={refused} attempt={attempt} onReload={reload} /> : null}
         <FormSection
           title="The notes"
           id="field-items"

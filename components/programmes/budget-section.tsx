@@ -6,7 +6,7 @@ import { FormSection } from "@/components/ui/form/form-layout";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Row } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import { add, formatMoney, subtract, sum, times, toDecimal, USD, usd, type Usd } from "@/lib/kernel/money";
+import { add, formatMoney, subtract, times, toDecimal, USD, usd, type Usd, zero } from "@/lib/kernel/money";
 import { BUDGET_CATEGORIES } from "@/lib/programmes/labels";
 import { typedAmount } from "@/components/concept-notes/form/totals";
 import { type BudgetTotals, budgetTotals, cellOf, DIRECT_CATEGORIES, INDIRECT_CATEGORY } from "./budget";
@@ -37,21 +37,44 @@ type GridProps = Pick<Props, "form" | "sentence"> & {
   totals: BudgetTotals;
 };
 
-/** One organisation's budget: categories down, years across; the indirect line is computed. */
-function OrganisationGrid({ form, sentence, organisation: { id, name }, typed: { cells, years }, totals }: GridProps) {
+type CellProps = Pick<Props, "form" | "sentence"> & { organisation: Organisation; category: number; year: number };
+
+function Cell({ form, sentence, organisation: { id, name }, category, year }: CellProps) {
+  const cell = `cells.${cellOf(id, category, year)}` as const;
+  return (
+    <TextInput
+      label={`${name}, ${BUDGET_CATEGORIES[category] ?? category}, year ${year}, USD`}
+      labelHidden
+      inputMode="decimal"
+      autoComplete="off"
+      width="short"
+      {...form.register(cell)}
+      error={sentence(cell)}
+    />
+  );
+}
+
+/** Amounts of one organisation as they stand in the form, and their sums. */
+function amountsOf({ organisation: { id }, typed: { cells, years }, totals }: GridProps) {
   const at = (category: number, year: number): Usd =>
     category === INDIRECT_CATEGORY
       ? totals.indirectAt(id, year)
-      : (typedAmount(cells[cellOf(id, category, year)] ?? "") ?? usd("0"));
-  const overYears = (category: number) =>
-    sum(
-      years.map((year) => at(category, year)),
-      USD,
-    );
-  const overCategories = (year: number) =>
-    sum(
-      LINES.map(({ category }) => at(category, year)),
-      USD,
+      : (typedAmount(cells[cellOf(id, category, year)] ?? "") ?? zero(USD));
+  const ofCategory = (category: number) => years.reduce((total, year) => add(total, at(category, year)), zero(USD));
+  const ofYear = (year: number) => LINES.reduce((total, { category }) => add(total, at(category, year)), zero(USD));
+  return { at, ofCategory, ofYear, all: years.reduce((total, year) => add(total, ofYear(year)), zero(USD)) };
+}
+
+/** One organisation's budget: categories down, years across; the indirect line is computed. */
+function OrganisationGrid(props: GridProps) {
+  const { form, sentence, organisation } = props;
+  const { years } = props.typed;
+  const { at, ofCategory, ofYear, all } = amountsOf(props);
+  const inYear = (category: number, year: number) =>
+    category === INDIRECT_CATEGORY ? (
+      inCell(at(category, year))
+    ) : (
+      <Cell {...{ form, sentence, organisation, category, year }} />
     );
   const columns: Column<Line>[] = [
     { key: "category", header: "Category", rowHeader: true, cell: ({ category }) => BUDGET_CATEGORIES[category] },
@@ -59,32 +82,21 @@ function OrganisationGrid({ form, sentence, organisation: { id, name }, typed: {
       key: String(year),
       header: `Year ${year}`,
       numeric: true,
-      cell: ({ category }: Line) =>
-        category === INDIRECT_CATEGORY ? (
-          inCell(at(category, year))
-        ) : (
-          <TextInput
-            label={`${name}, ${BUDGET_CATEGORIES[category] ?? category}, year ${year}, USD`}
-            labelHidden
-            inputMode="decimal"
-            autoComplete="off"
-            width="short"
-            {...form.register(`cells.${cellOf(id, category, year)}`)}
-            error={sentence(`cells.${cellOf(id, category, year)}`)}
-          />
-        ),
+      cell: ({ category }: Line) => inYear(category, year),
     })),
-    { key: "all", header: "All years", numeric: true, cell: ({ category }) => inCell(overYears(category)) },
+    { key: "all", header: "All years", numeric: true, cell: ({ category }) => inCell(ofCategory(category)) },
   ];
-  const footer = Object.fromEntries(years.map((year) => [String(year), inCell(overCategories(year))]));
-  const all = years.reduce((total, year) => add(total, overCategories(year)), usd("0"));
   return (
     <DataTable
-      caption={`${name}, USD`}
+      caption={`${organisation.name}, USD`}
       columns={columns}
       rows={LINES}
       rowKey={({ category }) => String(category)}
-      footer={{ category: "In all", ...footer, all: inCell(all) }}
+      footer={{
+        category: "In all",
+        ...Object.fromEntries(years.map((year) => [String(year), inCell(ofYear(year))])),
+        all: inCell(all),
+      }}
     />
   );
 }

@@ -29,16 +29,26 @@ const BUDGET: readonly Column<BudgetRow>[] = [
   { key: "amount", header: "Amount", numeric: true, cell: ({ amountUsd }) => <MoneyText amount={amountUsd} /> },
 ];
 
-/** The document as it was written, for whoever reads it without writing. */
-export function DocumentRead({ document: { results, risks, budget, organisations } }: { document: DocumentView }) {
+function BudgetRead({ document: { budget, organisations } }: { document: DocumentView }) {
   const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? "An organisation";
-  const rows = budget.map((line) => ({ ...line, organisation: nameOf(line.organisationId) }));
-  const total = toDecimal(
-    sum(
-      budget.map(({ amountUsd }) => usd(amountUsd)),
-      USD,
-    ),
+  const amounts = budget.map(({ amountUsd }) => usd(amountUsd));
+  return (
+    <Section title="Budget">
+      <DataTable
+        caption="Budget by organisation, UNSDG category and year"
+        captionHidden
+        columns={BUDGET}
+        rows={budget.map((line) => ({ ...line, organisation: nameOf(line.organisationId) }))}
+        rowKey={({ organisationId, category, year }) => `${organisationId} ${category} ${year}`}
+        footer={{ organisation: "In all", amount: <MoneyText amount={toDecimal(sum(amounts, USD))} /> }}
+        empty={<Empty title="No budget yet" />}
+      />
+    </Section>
   );
+}
+
+/** The document as it was written, for whoever reads it without writing. */
+export function DocumentRead({ document }: { document: DocumentView }) {
   return (
     <>
       <Section title="Results framework">
@@ -46,7 +56,7 @@ export function DocumentRead({ document: { results, risks, budget, organisations
           caption="Results framework"
           captionHidden
           columns={RESULTS}
-          rows={results}
+          rows={document.results}
           rowKey={({ outcome, indicator }) => `${outcome} ${indicator}`}
           empty={<Empty title="No outcome yet" />}
         />
@@ -56,22 +66,12 @@ export function DocumentRead({ document: { results, risks, budget, organisations
           caption="Risks"
           captionHidden
           columns={RISKS}
-          rows={risks}
+          rows={document.risks}
           rowKey={({ risk, mitigation }) => `${risk} ${mitigation}`}
           empty={<Empty title="No risk yet" />}
         />
       </Section>
-      <Section title="Budget">
-        <DataTable
-          caption="Budget by organisation, UNSDG category and year"
-          captionHidden
-          columns={BUDGET}
-          rows={rows}
-          rowKey={({ organisationId, category, year }) => `${organisationId} ${category} ${year}`}
-          footer={{ organisation: "In all", amount: <MoneyText amount={total} /> }}
-          empty={<Empty title="No budget yet" />}
-        />
-      </Section>
+      <BudgetRead document={document} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useFieldArray, type UseFormReturn } from "react-hook-form";
+import { type FieldPath, useFieldArray, type UseFormReturn } from "react-hook-form";
 import { Button } from "@/components/ui/actions/button";
 import { FieldRow, FormSection } from "@/components/ui/form/form-layout";
 import { Select, type Option } from "@/components/ui/form/select";
@@ -23,47 +23,41 @@ function RemoveButton({ what, onRemove }: { what: string; onRemove: () => void }
   );
 }
 
+/** What an input of the form needs: its registration and the sentence it was refused with. */
+const fieldsOf =
+  ({ form: { register }, sentence }: Props) =>
+  (name: FieldPath<DocumentTyped>) => ({ ...register(name), error: sentence(name) });
+
+type RowProps = Props & { index: number; onRemove: () => void };
+
+function ResultPanel({ index, onRemove, ...props }: RowProps) {
+  const field = fieldsOf(props);
+  return (
+    <Panel title={`Outcome ${index + 1}`}>
+      <Textarea label="Outcome" required rows={2} {...field(`results.${index}.outcome`)} />
+      <TextInput label="Indicator" required {...field(`results.${index}.indicator`)} />
+      <FieldRow>
+        <TextInput label="Baseline" required {...field(`results.${index}.baseline`)} />
+        <TextInput label="Target" required {...field(`results.${index}.target`)} />
+      </FieldRow>
+      <RemoveButton what={`outcome ${index + 1}`} onRemove={onRemove} />
+    </Panel>
+  );
+}
+
 /** Outcomes with what shows that they are reached. */
-export function ResultsSection({ form: { control, register }, sentence }: Props) {
-  const { fields, append, remove } = useFieldArray({ control, name: "results" });
+export function ResultsSection(props: Props) {
+  const { fields, append, remove } = useFieldArray({ control: props.form.control, name: "results" });
+  const refused = props.sentence("results");
   return (
     <FormSection
       title="Results framework"
       id="field-results"
       lead="Each outcome with an indicator, where it stands and where it shall be."
     >
-      {sentence("results") ? <Text tone="danger">{sentence("results")}</Text> : null}
+      {refused ? <Text tone="danger">{refused}</Text> : null}
       {fields.map(({ id }, index) => (
-        <Panel key={id} title={`Outcome ${index + 1}`}>
-          <Textarea
-            label="Outcome"
-            required
-            rows={2}
-            {...register(`results.${index}.outcome`)}
-            error={sentence(`results.${index}.outcome`)}
-          />
-          <TextInput
-            label="Indicator"
-            required
-            {...register(`results.${index}.indicator`)}
-            error={sentence(`results.${index}.indicator`)}
-          />
-          <FieldRow>
-            <TextInput
-              label="Baseline"
-              required
-              {...register(`results.${index}.baseline`)}
-              error={sentence(`results.${index}.baseline`)}
-            />
-            <TextInput
-              label="Target"
-              required
-              {...register(`results.${index}.target`)}
-              error={sentence(`results.${index}.target`)}
-            />
-          </FieldRow>
-          <RemoveButton what={`outcome ${index + 1}`} onRemove={() => remove(index)} />
-        </Panel>
+        <ResultPanel key={id} {...props} index={index} onRemove={() => remove(index)} />
       ))}
       <div>
         <Button variant="secondary" onClick={() => append({ outcome: "", indicator: "", baseline: "", target: "" })}>
@@ -74,48 +68,31 @@ export function ResultsSection({ form: { control, register }, sentence }: Props)
   );
 }
 
+function RiskPanel({ index, onRemove, ...props }: RowProps) {
+  const field = fieldsOf(props);
+  const level = { required: true, placeholder: "Choose", options: LEVELS };
+  return (
+    <Panel title={`Risk ${index + 1}`}>
+      <Textarea label="Risk" required rows={2} {...field(`risks.${index}.risk`)} />
+      <FieldRow>
+        <Select label="Likelihood" {...level} {...field(`risks.${index}.likelihood`)} />
+        <Select label="Impact" {...level} {...field(`risks.${index}.impact`)} />
+      </FieldRow>
+      <Textarea label="Mitigation" required rows={2} {...field(`risks.${index}.mitigation`)} />
+      <RemoveButton what={`risk ${index + 1}`} onRemove={onRemove} />
+    </Panel>
+  );
+}
+
 /** What may go wrong, how likely and how bad it is, and what is done about it. */
-export function RisksSection({ form: { control, register }, sentence }: Props) {
-  const { fields, append, remove } = useFieldArray({ control, name: "risks" });
+export function RisksSection(props: Props) {
+  const { fields, append, remove } = useFieldArray({ control: props.form.control, name: "risks" });
+  const refused = props.sentence("risks");
   return (
     <FormSection title="Risks" id="field-risks" lead="What could go wrong, and what you do about it.">
-      {sentence("risks") ? <Text tone="danger">{sentence("risks")}</Text> : null}
+      {refused ? <Text tone="danger">{refused}</Text> : null}
       {fields.map(({ id }, index) => (
-        <Panel key={id} title={`Risk ${index + 1}`}>
-          <Textarea
-            label="Risk"
-            required
-            rows={2}
-            {...register(`risks.${index}.risk`)}
-            error={sentence(`risks.${index}.risk`)}
-          />
-          <FieldRow>
-            <Select
-              label="Likelihood"
-              required
-              placeholder="Choose"
-              options={LEVELS}
-              {...register(`risks.${index}.likelihood`)}
-              error={sentence(`risks.${index}.likelihood`)}
-            />
-            <Select
-              label="Impact"
-              required
-              placeholder="Choose"
-              options={LEVELS}
-              {...register(`risks.${index}.impact`)}
-              error={sentence(`risks.${index}.impact`)}
-            />
-          </FieldRow>
-          <Textarea
-            label="Mitigation"
-            required
-            rows={2}
-            {...register(`risks.${index}.mitigation`)}
-            error={sentence(`risks.${index}.mitigation`)}
-          />
-          <RemoveButton what={`risk ${index + 1}`} onRemove={() => remove(index)} />
-        </Panel>
+        <RiskPanel key={id} {...props} index={index} onRemove={() => remove(index)} />
       ))}
       <div>
         <Button variant="secondary" onClick={() => append({ risk: "", likelihood: "", impact: "", mitigation: "" })}>

@@ -9,7 +9,7 @@ import {
   RIGHTS_MARKERS,
 } from "@/lib/concept-notes/labels";
 import { formatMoney, usd } from "@/lib/kernel/money";
-import { ActForm } from "./act-form";
+import { ActForm, type Typed } from "./act-form";
 import type { ActProps, ActSubject } from "./note-acts";
 
 const CHECKLIST: readonly Option[] = ELIGIBILITY_LINES.map(({ id, text }) => ({ value: id, label: text }));
@@ -70,47 +70,35 @@ export function AssignAct({ subject: { noteId, reviewers }, acts, ...told }: Act
 const markerOptions = (markers: Readonly<Record<string, string>>): Option[] =>
   Object.entries(markers).map(([value, label]) => ({ value, label }));
 
+const MARKERS = [
+  { name: "genderMarker", label: "Gender marker", key: "gender", options: markerOptions(GENDER_MARKERS) },
+  { name: "rightsMarker", label: "Human rights marker", key: "rights", options: markerOptions(RIGHTS_MARKERS) },
+  { name: "childMarker", label: "Child sensitivity marker", key: "child", options: markerOptions(CHILD_MARKERS) },
+] as const;
+
 /** Validates what the agency assessed; both values are kept. */
 export function ValidateAct({ subject: { noteId, revision, markers }, acts, ...told }: ActProps) {
+  const validate = ({ text }: Typed) =>
+    acts.validateMarkers({
+      noteId,
+      revision,
+      ...Object.fromEntries(MARKERS.map(({ name }) => [name, text(name)])),
+      justification: text("justification"),
+    });
   return (
-    <ActForm
-      name="validate"
-      label="Validate the markers"
-      act={({ text }) =>
-        acts.validateMarkers({
-          noteId,
-          revision,
-          genderMarker: text("genderMarker"),
-          rightsMarker: text("rightsMarker"),
-          childMarker: text("childMarker"),
-          justification: text("justification"),
-        })
-      }
-      {...told}
-    >
+    <ActForm name="validate" label="Validate the markers" act={validate} {...told}>
       {(field) => (
         <>
-          <Select
-            label="Gender marker"
-            placeholder="Not validated"
-            defaultValue={markers.gender}
-            options={markerOptions(GENDER_MARKERS)}
-            {...field("genderMarker")}
-          />
-          <Select
-            label="Human rights marker"
-            placeholder="Not validated"
-            defaultValue={markers.rights}
-            options={markerOptions(RIGHTS_MARKERS)}
-            {...field("rightsMarker")}
-          />
-          <Select
-            label="Child sensitivity marker"
-            placeholder="Not validated"
-            defaultValue={markers.child}
-            options={markerOptions(CHILD_MARKERS)}
-            {...field("childMarker")}
-          />
+          {MARKERS.map(({ name, label, key, options }) => (
+            <Select
+              key={name}
+              label={label}
+              placeholder="Not validated"
+              defaultValue={markers[key]}
+              options={options}
+              {...field(name)}
+            />
+          ))}
           <Textarea label="Justification" required rows={3} {...field("justification")} />
         </>
       )}

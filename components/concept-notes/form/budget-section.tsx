@@ -7,19 +7,38 @@ import { formatMoney } from "@/lib/kernel/money";
 import type { SectionProps } from "./parts";
 import { typedTotal } from "./totals";
 
+type Part = { organisationId: string; budgetUsd: string };
+type BudgetsProps = Pick<SectionProps, "choices" | "sentence"> & {
+  parts: readonly Part[];
+  onChange: (parts: Part[]) => void;
+};
+
+function Budgets({ parts, onChange, choices, sentence }: BudgetsProps) {
+  const type = (id: string, budgetUsd: string) =>
+    onChange(parts.map((part) => (part.organisationId === id ? { organisationId: id, budgetUsd } : part)));
+  const nameOf = (id: string) => choices.organisations.find(({ value }) => value === id)?.label ?? "this organisation";
+  return parts.map(({ organisationId, budgetUsd }, index) => (
+    <MoneyInput
+      key={organisationId}
+      label={`Budget of ${nameOf(organisationId)}`}
+      required
+      currency="USD"
+      amount={{
+        name: `participations.${index}.budgetUsd`,
+        value: budgetUsd,
+        onChange: ({ target }) => type(organisationId, target.value),
+      }}
+      error={sentence(`participations.${index}.budgetUsd`)}
+    />
+  ));
+}
+
 /** The UN organisations that take part, each with its part of the money; the amount of the note is their sum. */
 export function BudgetSection({ form, choices, sentence }: SectionProps) {
   const { field } = useController({ control: form.control, name: "participations" });
   const parts = field.value;
-  const choose = (ids: string[]) =>
-    field.onChange(
-      ids.map(
-        (id) => parts.find(({ organisationId }) => organisationId === id) ?? { organisationId: id, budgetUsd: "" },
-      ),
-    );
-  const type = (id: string, budgetUsd: string) =>
-    field.onChange(parts.map((part) => (part.organisationId === id ? { organisationId: id, budgetUsd } : part)));
-  const nameOf = (id: string) => choices.organisations.find(({ value }) => value === id)?.label ?? "This organisation";
+  const partOf = (id: string): Part =>
+    parts.find(({ organisationId }) => organisationId === id) ?? { organisationId: id, budgetUsd: "" };
 
   return (
     <FormSection title="UN organisations and budget">
@@ -31,23 +50,10 @@ export function BudgetSection({ form, choices, sentence }: SectionProps) {
         name="participations"
         options={choices.organisations}
         value={parts.map(({ organisationId }) => organisationId)}
-        onChange={choose}
+        onChange={(ids) => field.onChange(ids.map(partOf))}
         error={sentence("participations")}
       />
-      {parts.map(({ organisationId, budgetUsd }, index) => (
-        <MoneyInput
-          key={organisationId}
-          label={`Budget of ${nameOf(organisationId)}`}
-          required
-          currency="USD"
-          amount={{
-            name: `participations.${index}.budgetUsd`,
-            value: budgetUsd,
-            onChange: ({ target }) => type(organisationId, target.value),
-          }}
-          error={sentence(`participations.${index}.budgetUsd`)}
-        />
-      ))}
+      <Budgets parts={parts} onChange={field.onChange} choices={choices} sentence={sentence} />
       <Text role="status">
         Requested in all: <strong>{formatMoney(typedTotal(parts.map(({ budgetUsd }) => budgetUsd)))}</strong>
       </Text>

@@ -21,18 +21,11 @@ const OWN = ["stage", "area", "place", "region", "organisation", "text"] as cons
 const stageOptions = ({ bucket }: ConceptNoteFilter): Option[] =>
   (bucket ? BUCKETS[bucket] : STAGES).map((stage) => ({ value: stage, label: STAGE_LABELS[stage] }));
 
-/** Filters of list and board; their state stands in the address. */
-export function NoteFilter({ filter, choices }: { filter: ConceptNoteFilter; choices: FilterChoices }) {
-  const carried = Object.fromEntries(CARRIED.map((name) => [name, filter[name]]));
-  const isNarrowed = OWN.some((name) => filter[name] !== undefined);
+type Props = { filter: ConceptNoteFilter; choices: FilterChoices };
+
+function WhatFields({ filter, choices }: Props) {
   return (
-    <FilterBar
-      action="/concept-notes"
-      label="concept notes"
-      clearHref={isNarrowed ? hrefWith("/concept-notes", carried) : undefined}
-      // A form's own inputs keep what was typed; a new address is a new form.
-      key={JSON.stringify(filter)}
-    >
+    <>
       <TextInput label="Words in title or reference" name="text" type="search" defaultValue={filter.text ?? ""} />
       <Select
         label="Stage"
@@ -48,6 +41,13 @@ export function NoteFilter({ filter, choices }: { filter: ConceptNoteFilter; cho
         options={choices.areas}
         defaultValue={filter.area === undefined ? "" : String(filter.area)}
       />
+    </>
+  );
+}
+
+function WhereAndWhoFields({ filter, choices }: Props) {
+  return (
+    <>
       <Combobox
         label="Place"
         name="place"
@@ -71,6 +71,24 @@ export function NoteFilter({ filter, choices }: { filter: ConceptNoteFilter; cho
         options={choices.organisations}
         defaultValue={filter.organisation ?? ""}
       />
+    </>
+  );
+}
+
+/** Filters of list and board; their state stands in the address. */
+export function NoteFilter({ filter, choices }: Props) {
+  const carried = Object.fromEntries(CARRIED.map((name) => [name, filter[name]]));
+  const isNarrowed = OWN.some((name) => filter[name] !== undefined);
+  return (
+    <FilterBar
+      action="/concept-notes"
+      label="concept notes"
+      clearHref={isNarrowed ? hrefWith("/concept-notes", carried) : undefined}
+      // A form's own inputs keep what was typed; a new address is a new form.
+      key={JSON.stringify(filter)}
+    >
+      <WhatFields filter={filter} choices={choices} />
+      <WhereAndWhoFields filter={filter} choices={choices} />
       {CARRIED.map((name) =>
         filter[name] === undefined ? null : <input key={name} type="hidden" name={name} value={filter[name]} />,
       )}

@@ -1,26 +1,23 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { DecisionItems } from "@/components/committee/decision-items";
-import { DayText, MomentText } from "@/components/ui/data/date";
-import { Facts } from "@/components/ui/data/facts";
+import { DecisionRecord } from "@/components/committee/decision-record";
+import { DayText } from "@/components/ui/data/date";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
-import { MODE_LABELS } from "@/lib/committee/labels";
 import { findDecision } from "@/lib/committee/queries";
 import { today } from "@/lib/kernel/dates";
 import { listRegions } from "@/lib/places/queries";
-import { requirePermission } from "@/lib/request/session";
+import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Decision" };
 
 export default async function DecisionPage({ params }: PageProps<"/committee/decisions/[number]">) {
   const actor = await requirePermission("decision.read");
   const { number } = await params;
-  const decision = await findDecision(actor, number);
-  if (!decision) notFound();
+  const decision = await orNotFound(findDecision(actor, number));
   const regions = await listRegions(today());
-  const { decidedOn, mode, text, conditions, recordedBy, recordedAt, items } = decision;
+  const { decidedOn, text, conditions, items } = decision;
 
   return (
     <>
@@ -45,16 +42,7 @@ export default async function DecisionPage({ params }: PageProps<"/committee/dec
       <Section title="What was decided">
         <DecisionItems items={items} regions={Object.fromEntries(regions.map(({ slug, name }) => [slug, name]))} />
       </Section>
-      <Section title="The record">
-        <Facts
-          columns={3}
-          items={[
-            { label: "How it was decided", value: MODE_LABELS[mode] },
-            { label: "Recorded by", value: recordedBy },
-            { label: "Recorded", value: <MomentText at={recordedAt} /> },
-          ]}
-        />
-      </Section>
+      <DecisionRecord decision={decision} />
     </>
   );
 }

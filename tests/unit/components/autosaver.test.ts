@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Answer } from "@/components/concept-notes/acts/use-act";
+import { Autosaver, type Saved } from "@/components/concept-notes/saving/autosaver";
+import type { KeptCopy, Shelf } from "@/components/concept-notes/saving/kept-copy";
+
+type Typed = { title: string };
+
+/** A shelf in memory, with what it holds in sight. */
+function memoryShelf() {
+  let copy: KeptCopy<Typed> | null = null;
+  const shelf: Shelf<Typed> = {
+    read: () => copy,
+    keep: (values, revision) => (copy = { values, revision, at: new Date().toISOString() }),
+    clear: () => (copy = null),
+  };
+  return shelf;
+}
+
+const conflict: Answer<Saved> = { ok: false, code: "conflict", message: "Somebody was faster.", fields: {} };
+
+function saverWith(save: (typed: Typed, revision: number) => Promise<Answer<Saved>>) {
+  const shelf = memoryShelf();
+  const saver = new Autosaver<Typed>({ initial: { title: "" }, revision: 1, shelf, save });
+  return { saver, shelf };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("what is typed is kept in the browser until the server has acknowledged it", async () => {
+  const { saver, shelf } = saverWith((_typed, revision) =>
+    Promise.resolve({ ok: true, value: { revision: revision + 1 } }),
+  );
+  saver.changed({ title: "A" });
+  expect(shelf.read()).toMatchObject({ values: { title: "A" }, revision: 1 });
+
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(saver.state().kind).toBe("saved");
+  expect(saver.revision()).toBe(2);
+  expect(shelf.read()).toBeNull();
+});
+
+test("a lost connection is tried again by itself, and nothing is dropped meanwhile", async () => {
+  let isUp = false;
+  const save = vi.fn((_typed: Typed, revision: number): Promise<Answer<Saved>> =>
+    isUp ? Promise.resolve({ ok: true, value: { revision: revision + 1 } }) : Promise.reject(new TypeError("Failed")),
+  );
+  const { saver, shelf } = saverWith(save);
+  saver.changed({ title: "A" });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(saver.state().kind).toBe("unreached");
+  expect(shelf.read()).toMatchObject({ values: { title: "A" } });
+
+  isUp = true;
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(saver.state().kind).toBe("saved");
+  expect(save).toHaveBeenLastCalledWith({ title: "A" }, 1);
+});
+
+test("an overtaken version is not sent again until the person has chosen", async () => {
+  const save = vi.fn((_typed: Typed, revision: number): Promise<Answer<Saved>> =>
+    Promise.resolve(revision === 7 ? { ok: true, value: { revision: 8 } } : conflict),
+  );
+  const { saver, shelf } = saverWith(save);
+  saver.changed({ title: "Mine" });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(saver.state().kind).toBe("conflict");
+
+  saver.changed({ title: "Mine, and more" });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(save).toHaveBeenCalledTimes(1);
+  expect(shelf.read()).toMatchObject({ values: { title: "Mine, and more" } });
+
+  await saver.saveOver(7);
+  expect(save).toHaveBeenLastCalledWith({ title: "Mine, and more" }, 7);
+  expect(saver.state().kind).toBe("saved");
+});
+
+test("what is typed while a request is on its way is saved after it, from the version it gave", async () => {
+  const answers: ((answer: Answer<Saved>) => void)[] = [];
+  const save = vi.fn((_typed: Typed, _revision: number) => new Promise<Answer<Saved>>((done) => answers.push(done)));
+  const { saver } = saverWith(save);
+  saver.changed({ title: "A" });
+  await vi.advanceTimersByTimeAsync(1_500);
+  saver.changed({ title: "AB" });
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(save).toHaveBeenCalledTimes(1);
+
+  answers[0]?.({ ok: true, value: { revision: 2 } });
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(save).toHaveBeenLastCalledWith({ title: "AB" }, 2);
+});
+
+test("taking the other version forgets the own one", async () => {
+  const { saver, shelf } = saverWith(() => Promise.resolve(conflict));
+  saver.changed({ title: "Mine" });
+  await vi.advanceTimersByTimeAsync(2_000);
+  saver.giveUp({ title: "Theirs" }, 9);
+  expect(shelf.read()).toBeNull();
+  expect(await saver.flush()).toBe(true);
+  expect(saver.revision()).toBe(9);
+});
