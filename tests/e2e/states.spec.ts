@@ -80,3 +80,17 @@ test("a refused form keeps what was typed, and its summary leads to the field", 
   if (first) await expect(first).toBeChecked();
   await context.close();
 });
+
+test("a click that leaves a field without an entry counts, although the field's sentence then appears", async ({
+  browser,
+}) => {
+  const context = await browserOf(browser, "fmu_officer");
+  const page = await context.newPage();
+  await open(page, "/contributions/new");
+  await page.getByRole("checkbox", { name: "Commitment" }).uncheck();
+  await page.getByRole("checkbox", { name: "Deposit" }).check();
+  await page.getByLabel(/^Title/).focus();
+  await page.getByRole("checkbox", { name: "Pledge" }).check();
+  await expect(page.getByLabel(/^Title/)).toHaveAttribute("aria-invalid", "true");
+  await context.close();
+});

@@ -42,7 +42,9 @@ type Props = {
 /** What is not saved yet or was refused, said above the form. */
 function useDraft({ noteId, personId, revision, typed, acts }: Props) {
   const form = useForm<DraftTyped>({
-    ...{ defaultValues: typed, mode: "onTouched", resolver: draftResolver },
+    defaultValues: typed,
+    mode: "onTouched",
+    resolver: draftResolver,
     // A sentence that appeared while the mouse is down would move what is being clicked, and the click would be lost.
     delayError: 300,
   });

@@ -23,6 +23,9 @@ export type Answer =
 const UNREACHED =
   "The server could not be reached. What you typed is still here. Try again when you are connected; nothing is recorded twice.";
 
+/** A sentence that appeared while the mouse is down would move what is being clicked, and the click would be lost. */
+const SENTENCE_DELAY_MS = 300;
+
 const untyped: EntryPartTyped = {
   ...{ amount: "", currency: "USD", rate: "", rateOn: "", amountUsd: "", effectiveOn: "", note: "" },
   earmarks: [],
@@ -91,6 +94,7 @@ export function useBooking(options: Options) {
   const form = useForm<Booking>({
     ...{ defaultValues, resolver: checkedBy(options) },
     mode: "onTouched",
+    delayError: SENTENCE_DELAY_MS,
     shouldFocusError: false,
   });
   const [pending, start] = useTransition();
