@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/steps";
 import { refusalOf } from "@/lib/kernel/constraints";
 import { db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { holdsZero } from "@/lib/kernel/text";
 
 type Step<Input, Subject> = { tx: Tx; actor: Actor; input: Input; subject: Subject; now: Date };
 
@@ -48,6 +49,7 @@ export function defineCommand<Schema extends z.ZodType, Subject extends object, 
       const parsed = spec.input.safeParse(raw);
       if (!parsed.success) throw refusalOfInput(parsed.error);
       const input = parsed.data;
+      if (holdsZero(input)) throw new Refusal("invalid", "A text holds a character that cannot be kept: type it anew.");
 
       return await db.$transaction(async (tx) => {
         const subject = await spec.load(tx, input, actor);

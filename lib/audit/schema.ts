@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { daySchema } from "@/lib/kernel/dates";
+import { searchText } from "@/lib/kernel/text";
 import { AUDIT_NAMES, type AuditName, SUBJECT_TYPES } from "./events";
 
 const names = Object.keys(AUDIT_NAMES) as [AuditName, ...AuditName[]];
@@ -12,7 +13,7 @@ export const auditFilter = z.object({
   who: lenient(z.uuid()),
   act: lenient(z.enum(names)),
   subjectType: lenient(z.enum(SUBJECT_TYPES)),
-  subjectId: lenient(z.string().trim().max(120)),
+  subjectId: lenient(searchText),
   from: lenient(daySchema),
   to: lenient(daySchema),
   after: lenient(z.string().max(200)),

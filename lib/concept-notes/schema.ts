@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "@/lib/kernel/dates";
 import { toDecimal, usd } from "@/lib/kernel/money";
+import { searchText } from "@/lib/kernel/text";
 import { ELIGIBILITY_LINES } from "./labels";
 import { type Bucket, BUCKETS, STAGES } from "./stages";
 
@@ -164,7 +165,7 @@ export const conceptNoteFilter = z.object({
   place: tolerant(z.string().regex(/^[A-Z]{2}$/)),
   region: tolerant(z.string().regex(/^[a-z-]{1,60}$/)),
   organisation: tolerant(z.string().regex(/^[a-z0-9-]{1,100}$/)),
-  text: tolerant(z.string().trim().max(100)),
+  text: tolerant(searchText),
   asOf: tolerant(z.string().refine(isDay)),
   sort: tolerant(z.enum(NOTE_SORTS)),
   after: tolerant(z.string().max(400)),

@@ -1,5 +1,21 @@
 import { z } from "zod";
 
+const ZERO = "\0";
+
+/** True where a text anywhere in what was sent holds a zero byte, which no keyboard types and no database keeps. */
+export function holdsZero(value: unknown): boolean {
+  if (typeof value === "string") return value.includes(ZERO);
+  if (value === null || typeof value !== "object") return false;
+  return Object.values(value).some(holdsZero);
+}
+
+/** What somebody looks for in a list. */
+export const searchText = z
+  .string()
+  .trim()
+  .max(100)
+  .refine((text) => !holdsZero(text));
+
 /** Words somebody must type: trimmed, not empty, at most `max` characters; `sentence` tells them what to enter. */
 export const words = (sentence: string, max = 300) =>
   z.string(sentence).trim().min(1, sentence).max(max, `Shorten this to at most ${max} characters.`);

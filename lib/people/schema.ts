@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/access/permissions";
+import { searchText } from "@/lib/kernel/text";
 
 const email = z
   .string({ error: "Enter an e-mail address." })
@@ -73,7 +74,7 @@ const blankAsAbsent = <Schema extends z.ZodType>(schema: Schema) =>
 
 /** Of the people list's address; what makes no sense is left out rather than refused. */
 export const peopleFilter = z.object({
-  text: blankAsAbsent(z.string().trim().max(100)).catch(undefined),
+  text: blankAsAbsent(searchText).catch(undefined),
   role: blankAsAbsent(z.enum(ROLES)).catch(undefined),
   state: blankAsAbsent(z.enum(PERSON_STATES)).catch(undefined),
   after: blankAsAbsent(z.string()).catch(undefined),

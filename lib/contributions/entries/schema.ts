@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/kernel/dates";
+import { searchText } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/labels";
 import { ENTRY_KINDS, type EntryKind } from "../rules";
 
@@ -16,7 +17,7 @@ export const entryFilter = z.object({
   year: tolerant(z.string().regex(/^20\d\d$/)),
   earmark: tolerant(z.string().regex(/^(none|area:[1-5]|region:[a-z-]+)$/)),
   currency: tolerant(z.string().regex(/^[A-Z]{3}$/)),
-  text: tolerant(z.string().trim().max(100)),
+  text: tolerant(searchText),
   asOf: tolerant(z.string().refine(isDay)),
   sort: tolerant(z.enum(SORTS)),
   after: tolerant(z.string().max(400)),

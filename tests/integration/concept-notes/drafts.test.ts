@@ -48,6 +48,13 @@ describe("saving a draft", () => {
     expect(note.amountUsd?.toFixed(2)).toBe("2000000.00");
   });
 
+  test("refuses a text with a zero byte, which the database cannot keep, with a sentence", async () => {
+    const { value } = await startDraft(people.agency, {});
+    const form = await seen(value.id);
+    const forged = { ...form, title: "Fair", governmentPartners: "Ministry\0 of Labour" };
+    await isRefused(() => saveDraft(people.agency, forged), { code: "invalid" });
+  });
+
   test("of two people with the same revision the second is told and changes nothing", async () => {
     const { value } = await startDraft(people.agency, {});
     const form = await seen(value.id);
