@@ -2,6 +2,7 @@
 export const AUDIT_NAMES = {
   "access.refused": "Was refused an act",
   "session.started": "Signed in",
+  "session.ended": "Signed out",
   "session.refused": "Sign-in refused",
   "session.locked": "Sign-in locked after repeated failures",
   "person.invited": "Invited a person",

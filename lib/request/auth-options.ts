@@ -1,10 +1,11 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { settings } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { withRequestId } from "@/lib/kernel/request-id";
-import { type SignedIn, signIn } from "@/lib/people/sign-in/commands";
+import { type SignedIn, signIn, signOut } from "@/lib/people/sign-in/commands";
 import { addressOf } from "./address";
 
 /** How long a session lasts (seconds); it is not prolonged. */
@@ -55,6 +56,12 @@ export const authOptions: NextAuthOptions = {
       authorize: (raw, request) => checkCredentials(raw, request.headers ?? {}),
     }),
   ],
+  events: {
+    // The library's type leaves out that a cookie may be gone or damaged.
+    signOut: async ({ token }: { token?: JWT | null }) => {
+      if (token) await signOut({ id: token.personId, epoch: token.epoch });
+    },
+  },
   callbacks: {
     jwt({ token, user }) {
       if (user) {

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/steps";
 import { refusalOfInput } from "@/lib/command";
 import { db } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { findActor } from "../queries";
 import { refuseGuessablePassword } from "../rules";
 import { acceptInvitationInput, signInInput } from "../schema";
 import { hashPassword, hashToken, isPassword, setPassword, voidInvitations } from "../steps";
@@ -53,6 +54,13 @@ export async function signIn(raw: unknown, address: string, now = new Date()): P
   const event = { name, subjectType: "session", subjectId: person?.id ?? keys.account, after: { failures } } as const;
   await recordAudit(db, null, event, now);
   return null;
+}
+
+/** Keeps that somebody signed out. Nothing is kept for a session that was over already. */
+export async function signOut({ id, epoch }: SignedIn, now = new Date()): Promise<void> {
+  const actor = await findActor(id, epoch);
+  if (!actor) return;
+  await recordAudit(db, actor, { name: "session.ended", subjectType: "session", subjectId: id }, now);
 }
 
 /** The link is unknown, used, too old or its person deactivated: the answer is one and the same. */

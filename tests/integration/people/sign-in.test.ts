@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
 import { deactivatePerson } from "@/lib/people/commands";
 import { findActor } from "@/lib/people/queries";
-import { signIn } from "@/lib/people/sign-in/commands";
+import { signIn, signOut } from "@/lib/people/sign-in/commands";
 import { throttleKeys } from "@/lib/people/sign-in/steps";
 import { isPassword } from "@/lib/people/steps";
 import type { Cast } from "@/prisma/seed/cast";
@@ -38,6 +38,13 @@ describe("signing in", () => {
     expect(facts).toMatchObject([
       { name: "session.started", actorId: cast.fmuOfficer.id, subjectType: "session", subjectId: cast.fmuOfficer.id },
     ]);
+  });
+
+  test("and signing out leave one fact each; a session that is over leaves none", async () => {
+    const session = { id: cast.fmuOfficer.id, epoch: (await attempt(PASSWORD))?.epoch ?? -1 };
+    const about = { actorId: session.id, subjectType: "session", subjectId: session.id };
+    expect(await factsOf(() => signOut(session))).toMatchObject([{ name: "session.ended", ...about }]);
+    expect(await factsOf(() => signOut({ ...session, epoch: session.epoch - 1 }))).toEqual([]);
   });
 
   test("says no in one way to a wrong password, an unknown account and nonsense", async () => {
