@@ -1,6 +1,5 @@
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { PERMISSIONS } from "@/lib/access/permissions";
-import type { DeskAct } from "./desk/rules";
 import { type Bucket, type Move, MOVE_NAMES, MOVES, type Stage, STAGES } from "./stages";
 
 /** The words of the office. */
@@ -20,24 +19,6 @@ export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
   withdrawn: "Withdrawn",
   not_endorsed: "Not endorsed",
   rejected: "Rejected",
-};
-
-export const STAGE_HINTS: Readonly<Record<Stage, string>> = {
-  draft: "The agency is writing; nothing has been handed in.",
-  submitted: "The Fund Management Unit checks whether the note is eligible.",
-  in_review: "Reviewers score the note; the Fund Management Unit then recommends it.",
-  recommended: "The note waits for a decision of the Steering Committee.",
-  in_pipeline: "Endorsed by the Steering Committee and not yet funded. Public.",
-  invited: "A funding source is named and the programme document is being written.",
-  appraised: "The programme document is complete and waits for the Steering Committee's approval.",
-  funded: "Approved by the Steering Committee; signature and first transfer come next. Public.",
-  active: "Signed, with the first transfer made. Public.",
-  operationally_closed: "The activities are over and the final narrative report is in. Public.",
-  financially_closed: "The accounts are closed and what was not spent is refunded. Public.",
-  ineligible: "The note did not meet the eligibility criteria.",
-  withdrawn: "The agency took the note back.",
-  not_endorsed: "The Steering Committee did not endorse the note.",
-  rejected: "The Steering Committee did not approve the programme document.",
 };
 
 /** The three public words, as printed in the Fund's leaflet. */
@@ -145,17 +126,6 @@ export const REVIEW_STATE_LABELS = {
   conflicted: "Conflict of interest declared",
   completed: "Completed",
 } as const;
-
-/** What the desk asks of a person. */
-export const DESK_LABELS: Readonly<Record<DeskAct, string>> = {
-  ...MOVE_LABELS,
-  review: "Review",
-  assign: "Assign a reviewer",
-  "write-document": "Write the programme document",
-  "complete-draft": "Complete and submit the draft",
-  "await-decision": "Prepare for the committee's decision",
-  decide: "Record the committee's decision",
-};
 
 export const UNTITLED = "Untitled concept note";
 

@@ -27,14 +27,10 @@ export const daysBetween = (from: Day, to: Day): number =>
 export const addDays = (day: Day, days: number): Day => dayOf(new Date(dateOf(day).getTime() + days * DAY_MS));
 
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 const momentFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 
 /** "31 January 2024". */
 export const formatDay = (day: Day): string => dayFormat.format(dateOf(day));
-
-/** "January 2024". */
-export const formatMonth = (day: Day): string => monthFormat.format(dateOf(day));
 
 /** "31 January 2024 at 14:05 UTC". */
 export const formatMoment = (moment: Date): string => `${momentFormat.format(moment)} UTC`;

@@ -48,8 +48,6 @@ export function subtract<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>):
   return { cents: a.cents - b.cents, currency: a.currency };
 }
 
-export const negate = <C extends Currency>({ cents, currency }: Money<C>): Money<C> => ({ cents: -cents, currency });
-
 export function sum<C extends Currency>(amounts: readonly Money<C>[], currency: C): Money<C> {
   return amounts.reduce((total, amount) => add(total, amount), zero(currency));
 }

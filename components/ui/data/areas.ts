@@ -13,15 +13,6 @@ export const AREA_FILL: Record<AreaNumber, string> = {
   5: "bg-area-5",
 };
 
-/** Shapes in a drawing. */
-export const AREA_SHAPE: Record<AreaNumber, string> = {
-  1: "fill-area-1",
-  2: "fill-area-2",
-  3: "fill-area-3",
-  4: "fill-area-4",
-  5: "fill-area-5",
-};
-
 /** Words on the pale variant of the area's colour, at least 7:1. */
 export const AREA_WORDS: Record<AreaNumber, string> = {
   1: "bg-area-1-tint text-area-1-text",

@@ -23,12 +23,3 @@ export function missingForRecommendation(reviews: readonly ReviewStanding[]): Mi
   }
   return completed > 0 ? [] : [{ field: "reviews", sentence: "No review is completed yet: assign a reviewer." }];
 }
-
-/** The mean of the scores with two decimals, rounded half up on whole numbers; null without scores. */
-export function meanScore(scores: Readonly<Record<string, number>>): string | null {
-  const values = Object.values(scores);
-  if (values.length === 0) return null;
-  const total = values.reduce((a, b) => a + b, 0);
-  const hundredths = Math.floor((total * 200 + values.length) / (2 * values.length));
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, "0")}`;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { keyOf, SOURCE_KEY, sourceOf, unfitness } from "@/lib/concept-notes/funding/rules";
-import { meanScore, missingForRecommendation, takesPart } from "@/lib/concept-notes/reviews/rules";
+import { missingForRecommendation, takesPart } from "@/lib/concept-notes/reviews/rules";
 
 describe("a funding source", () => {
   test.each(["unearmarked", "area:4", "region:latin-america-caribbean"])("%s is read as it is written", (key) => {
@@ -50,12 +50,5 @@ describe("a review", () => {
     expect(missingForRecommendation([{ state: "completed" }, { state: "assigned" }])[0]?.sentence).toContain(
       "outstanding",
     );
-  });
-
-  test("has a mean to two decimals, rounded half up", () => {
-    expect(meanScore({ a: 4, b: 3 })).toBe("3.50");
-    expect(meanScore({ a: 5, b: 4, c: 4 })).toBe("4.33");
-    expect(meanScore({ a: 5, b: 5, c: 4 })).toBe("4.67");
-    expect(meanScore({})).toBeNull();
   });
 });
