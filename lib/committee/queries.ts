@@ -65,6 +65,9 @@ const WITH_ITEMS = {
   },
 };
 
+/** What a reader learns of a note of the decision that is not open to them. */
+const CLOSED_NOTE = { reference: null, programmeReference: null, title: "A note that is not open to you" };
+
 /** One decision with what it says of each note; null where there is none of this number. */
 export async function findDecision(actor: Actor, number: string) {
   authorize(actor, "decision.read");
@@ -75,6 +78,7 @@ export async function findDecision(actor: Actor, number: string) {
     db.person.findUnique({ where: { id: found.recordedById }, select: { name: true } }),
     db.conceptNote.findMany({ where: { AND: [{ id: { in: ids } }, visibleTo(actor)] }, select: { id: true } }),
   ]);
+  const open = new Set(visible.map(({ id }) => id));
   return {
     number: found.number,
     decidedOn: dayOf(found.decidedOn),
@@ -85,7 +89,7 @@ export async function findDecision(actor: Actor, number: string) {
     recordedAt: found.recordedAt.toISOString(),
     items: found.items.map(({ noteId, note, outcome, amountUsd, sourceArea, sourceRegion }) => ({
       noteId,
-      ...note,
+      ...(open.has(noteId) ? note : CLOSED_NOTE),
       outcome,
       amountUsd: amountUsd?.toFixed(2) ?? null,
       // A source is named at the approval; what was carried over does not say which earmark paid.
@@ -93,7 +97,7 @@ export async function findDecision(actor: Actor, number: string) {
         outcome === "approved" && found.mode !== "opening_record"
           ? keyOf({ area: sourceArea, region: sourceRegion })
           : null,
-      isOpen: visible.some(({ id }) => id === noteId),
+      isOpen: open.has(noteId),
     })),
   };
 }

@@ -21,9 +21,6 @@ import { Refusal } from "@/lib/kernel/refusal";
 export const ENTRY_KINDS = ["pledge", "commitment", "deposit"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-/** No book day lies before the Fund: it opened in 2019 (DOMAIN 1; the day is a setting, not published). */
-export const EARLIEST_DAY: Day = "2019-05-01";
-
 /** One entry as the rules see it. Amounts are decimal strings; `rate` is USD per unit of `currency`. */
 export type EntryFacts = {
   readonly kind: EntryKind;

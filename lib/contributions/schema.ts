@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { OPENING_DAY } from "@/lib/fund/rules";
 import { CURRENCIES, isCurrency } from "@/lib/kernel/currencies";
 import { daySchema } from "@/lib/kernel/dates";
 import { money, times, toDecimal, USD } from "@/lib/kernel/money";
-import { EARLIEST_DAY, ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
+import { ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
 
 const digits = new Map(CURRENCIES.map(({ code, digits }) => [code, Math.min(digits, 2)]));
 
@@ -54,7 +55,7 @@ const bookDay = z
   .string("Enter a date.")
   .min(1, stop("Enter a date."))
   .pipe(daySchema)
-  .refine((day) => day >= EARLIEST_DAY, `Enter a date from ${EARLIEST_DAY} on: the Fund did not exist before.`);
+  .refine((day) => day >= OPENING_DAY, `Enter a date from ${OPENING_DAY} on: the Fund did not exist before.`);
 
 /** "area:4" or "region:europe". */
 const target = z

@@ -2,7 +2,7 @@ import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import { type Dated, inForce } from "@/lib/kernel/in-force";
 import type { FundSettingValue } from "./schema";
 
-/** The Fund was launched in May 2019; nobody gave before. */
+/** The Fund opened in 2019 (DOMAIN 1; the day is not published); nothing is booked before. */
 export const OPENING_DAY: Day = "2019-05-01";
 
 /** Child sensitivity is asked of notes submitted after this day (DOMAIN section 5) unless the profile says otherwise. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Option } from "@/components/ui/form/select";
 import { targetNames, type TargetNames, targetOptions } from "@/lib/contributions/labels";
 import { sumByYear } from "@/lib/contributions/queries";
-import { EARLIEST_DAY } from "@/lib/contributions/rules";
+import { OPENING_DAY } from "@/lib/fund/rules";
 import { CURRENCIES } from "@/lib/kernel/currencies";
 import { type Day, today } from "@/lib/kernel/dates";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
@@ -61,7 +61,7 @@ export async function readBookingChoices() {
   return {
     currencies: currencyOptions.map(({ value, group = "" }) => ({ value, label: value, group })),
     targets: targetOptions(names),
-    earliest: EARLIEST_DAY,
+    earliest: OPENING_DAY,
     today: today(),
   };
 }
