@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { ELIGIBILITY_LINES, REVIEW_CRITERIA } from "@/lib/concept-notes/labels";
 import { db } from "@/lib/kernel/db";
-import type { Role } from "@/lib/access/permissions";
 import { expectAccessible } from "../support/axe";
 import { emailOf, TEST_PASSWORD } from "../support/cast";
 import { type Instance, startInstance } from "../support/e2e-server";
 import { expect, test } from "../support/journey";
 import { open } from "../support/open";
-import { type Keyboard, keyboardOf } from "../support/keyboard";
-import { browserOf, runUrl } from "../support/sign-in";
+import { keyboardOf } from "../support/keyboard";
+import { as, type Office, overviewAt, plus } from "../support/office";
+import { runUrl } from "../support/sign-in";
 
 test.describe.configure({ mode: "serial" });
 
@@ -24,30 +24,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => other?.stop());
 
-type Office = { page: Page; keys: Keyboard };
-
-/** Does one person's part of the journey in a browser of their own. */
-async function as(browser: Browser, role: Role, part: (office: Office) => Promise<void>) {
-  const context = await browserOf(browser, role);
-  const page = await context.newPage();
-  await part({ page, keys: keyboardOf(page) });
-  await context.close();
-}
-
 const openNote = (page: Page) => open(page, `/concept-notes/${noteId}`);
 const done = (page: Page, what: string) => expect(page.getByText(`Done: ${what}.`)).toBeVisible();
-
-type Overview = { funded: { count: number; amount: string }; pipeline: { count: number; amount: string } };
-type Contributions = { contributions: { donors: number; deposited: string } };
-
-/** What the open data say today of the region nobody else adds to. */
-async function overviewAt(url: string): Promise<Overview & Contributions> {
-  const answer = await fetch(`${url}/api/v1/overview?region=europe`);
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as Overview & Contributions;
-}
-
-const plus = (amount: string, more: number) => (Number(amount) + more).toFixed(2);
 
 /** The public sees it at once: on this instance and on the other, in pages that stood open before. */
 async function expectPublished(pages: readonly Page[], path: string) {
@@ -66,6 +44,33 @@ async function openPublic(browser: Browser): Promise<Page[]> {
     pages.push(page);
   }
   return pages;
+}
+
+/** Everything a submission asks for. */
+async function fillIn({ page, keys }: Office, form: Locator) {
+  await keys.type(form.getByLabel("Summary"), "Seasonal workers know their rights and use them.");
+  await expect(page.getByText(/^Saved at/)).toBeVisible();
+  await keys.type(form.getByLabel("Duration in months"), "24");
+  await keys.choose(form.getByRole("group", { name: "Thematic area" }), /^4\./);
+  await keys.find(form.getByRole("group", { name: "Objectives of the Global Compact" }), "flexibility", /^5\./);
+  await keys.find(form.getByRole("group", { name: /^Places/ }), "Albania", "Albania");
+  const organisations = form.getByRole("group", { name: "Participating UN organisations" });
+  await keys.find(
+    organisations,
+    "International Organization for Migration",
+    /International Organization for Migration/,
+  );
+  await keys.find(organisations, "United Nations Development", /United Nations Development Programme/);
+  await keys.type(form.getByLabel(/Budget of International Organization for Migration/), BUDGETS.iom);
+  await keys.type(form.getByLabel(/Budget of United Nations Development Programme/), BUDGETS.undp);
+  await keys.type(form.getByLabel("Government partners"), "Ministry of Labour\nMinistry of Interior");
+  await keys.type(form.getByLabel("Stakeholders"), "Seasonal workers, their employers and trade unions.");
+  await keys.choose(form.getByRole("group", { name: /^Gender marker/ }), /^2:/);
+  await keys.type(form.getByLabel("Justification of the gender marker"), "Half of the workers are women.");
+  await keys.choose(form.getByRole("group", { name: /^Human rights marker/ }), /^A:/);
+  await keys.type(form.getByLabel("Justification of the human rights marker"), "It is about rights.");
+  await keys.choose(form.getByRole("group", { name: /^Child sensitivity marker/ }), /^C:/);
+  await keys.type(form.getByLabel("Justification of the child sensitivity marker"), "Adults only.");
 }
 
 test("the agency signs in, writes and submits with the keyboard alone", async ({ page }) => {
@@ -94,29 +99,7 @@ test("the agency signs in, writes and submits with the keyboard alone", async ({
   await keys.press(summary.getByRole("link", { name: "Describe the programme." }));
   await expect(form.getByLabel("Summary")).toBeFocused();
 
-  await keys.type(form.getByLabel("Summary"), "Seasonal workers know their rights and use them.");
-  await expect(page.getByText(/^Saved at/)).toBeVisible();
-  await keys.type(form.getByLabel("Duration in months"), "24");
-  await keys.choose(form.getByRole("group", { name: "Thematic area" }), /^4\./);
-  await keys.find(form.getByRole("group", { name: "Objectives of the Global Compact" }), "flexibility", /^5\./);
-  await keys.find(form.getByRole("group", { name: /^Places/ }), "Albania", "Albania");
-  const organisations = form.getByRole("group", { name: "Participating UN organisations" });
-  await keys.find(
-    organisations,
-    "International Organization for Migration",
-    /International Organization for Migration/,
-  );
-  await keys.find(organisations, "United Nations Development", /United Nations Development Programme/);
-  await keys.type(form.getByLabel(/Budget of International Organization for Migration/), BUDGETS.iom);
-  await keys.type(form.getByLabel(/Budget of United Nations Development Programme/), BUDGETS.undp);
-  await keys.type(form.getByLabel("Government partners"), "Ministry of Labour\nMinistry of Interior");
-  await keys.type(form.getByLabel("Stakeholders"), "Seasonal workers, their employers and trade unions.");
-  await keys.choose(form.getByRole("group", { name: /^Gender marker/ }), /^2:/);
-  await keys.type(form.getByLabel("Justification of the gender marker"), "Half of the workers are women.");
-  await keys.choose(form.getByRole("group", { name: /^Human rights marker/ }), /^A:/);
-  await keys.type(form.getByLabel("Justification of the human rights marker"), "It is about rights.");
-  await keys.choose(form.getByRole("group", { name: /^Child sensitivity marker/ }), /^C:/);
-  await keys.type(form.getByLabel("Justification of the child sensitivity marker"), "Adults only.");
+  await fillIn({ page, keys }, form);
   await expectAccessible(page);
   await keys.press(form.getByRole("button", { name: "Submit to the Fund Management Unit" }));
 
@@ -263,36 +246,4 @@ test("the approval funds it: open data, home, brief and overview change at once,
     await reader.goto(new URL(`/programmes/${record.programmeReference}`, reader.url()).href);
     await expect(reader.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
   }
-});
-
-test("a deposit changes the overview and the donors' page at once", async ({ browser }) => {
-  const before = await overviewAt(runUrl());
-  const reader = await (await browser.newContext({ baseURL: other.url })).newPage();
-  await reader.goto("/donors");
-  await as(browser, "fmu_officer", async ({ page }) => {
-    await open(page, "/contributions/new?donor=luxembourg");
-    await page.getByRole("button", { name: "Record the contribution" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toBeFocused();
-    await expectAccessible(page);
-    await page.getByLabel(/^Title/).fill("Contribution 2026");
-    await page.getByLabel(/^Source/).fill("Bank statement 12/2026");
-    await page.getByRole("checkbox", { name: "Commitment" }).uncheck();
-    await page.getByRole("checkbox", { name: "Deposit" }).check();
-    await page.getByLabel(/^Amount/).fill("1,234,567.89");
-    await page.getByLabel(/^Received on/).fill("2026-11-02");
-    await page.getByRole("button", { name: "Record the contribution" }).click();
-    await expect(page).toHaveURL(/\/contributions\/[0-9a-f-]{36}/);
-    await expectAccessible(page);
-  });
-  const deposited = plus(before.contributions.deposited, 1_234_567.89);
-  for (const url of [runUrl(), other.url]) expect((await overviewAt(url)).contributions.deposited).toBe(deposited);
-  await reader.reload();
-  const row = reader.getByRole("row", { name: /Luxembourg/ });
-  await expect(row).toBeVisible();
-  await as(browser, "chair", async ({ page }) => {
-    await page.goto(`${other.url}/committee`);
-    await expect(
-      page.getByText(new Intl.NumberFormat("en").format(Number(deposited)), { exact: false }).first(),
-    ).toBeVisible();
-  });
 });

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "@/lib/access/permissions";
+import type { Role } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { assignReviewer } from "@/lib/concept-notes/reviews/commands";
 import { castWay } from "./cast";
@@ -109,6 +109,3 @@ export async function visitsOf(files: readonly string[]): Promise<Map<string, re
     }),
   );
 }
-
-/** Everybody a route is opened as: the cast, and somebody who is not signed in. */
-export const VISITORS: readonly (Role | null)[] = [...ROLES, null];
