@@ -2,16 +2,27 @@ import { AreaBadge } from "@/components/ui/data/badge";
 import { isArea } from "@/components/ui/data/areas";
 import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
-import { Columns } from "@/components/ui/page/layout";
+import { Columns, Stack } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { Excerpt, Text } from "@/components/ui/page/text";
 import type { PublicProgramme } from "@/lib/open-data/shapes";
+import { markedName } from "@/lib/places/rules";
 
 const SINCE = { funded: "Funded since", pipeline: "In the pipeline since" } as const;
 
 /** The amount in print form; "not stated" where the source does not say. */
 export function Amount({ amount }: { amount: string | null }) {
   return amount === null ? <>Amount not stated</> : <MoneyText amount={amount} short />;
+}
+
+/** The footnotes of names marked above, each once. */
+export function Footnotes({ texts }: { texts: readonly (string | null)[] }) {
+  const footnotes = new Set(texts.filter((text) => text !== null));
+  return [...footnotes].map((footnote) => (
+    <Text key={footnote} tone="small">
+      * {footnote}
+    </Text>
+  ));
 }
 
 type CardProps = { programme: PublicProgramme; level: 2 | 3; whole: boolean };
@@ -42,8 +53,10 @@ function ProgrammeCard({ programme, level, whole }: CardProps) {
         </>
       }
     >
-      {group ? <Text tone="small">{places.map(({ name }) => name).join(", ")}</Text> : null}
-      {whole ? <Text>{programme.summary}</Text> : <Excerpt>{programme.summary}</Excerpt>}
+      <Stack gap="small">
+        {group ? <Text tone="small">{places.map(markedName).join(", ")}</Text> : null}
+        {whole ? <Text>{programme.summary}</Text> : <Excerpt>{programme.summary}</Excerpt>}
+      </Stack>
     </LinkCard>
   );
 }
@@ -58,10 +71,13 @@ type Props = {
 /** Programmes as cards, in the order given. */
 export function ProgrammeCards({ programmes, level = 3, whole = false }: Props) {
   return (
-    <Columns count={programmes.length % 2 === 0 && programmes.length < 5 ? 2 : 3}>
-      {programmes.map((programme) => (
-        <ProgrammeCard key={programme.reference} {...{ programme, level, whole }} />
-      ))}
-    </Columns>
+    <Stack>
+      <Columns count={programmes.length % 2 === 0 && programmes.length < 5 ? 2 : 3}>
+        {programmes.map((programme) => (
+          <ProgrammeCard key={programme.reference} {...{ programme, level, whole }} />
+        ))}
+      </Columns>
+      <Footnotes texts={programmes.flatMap(({ places }) => places.map(({ footnote }) => footnote))} />
+    </Stack>
   );
 }

@@ -8,6 +8,8 @@ import { Columns, Panel, Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List, Prose, Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
+import { markedName } from "@/lib/places/rules";
+import { Footnotes } from "./programme-cards";
 import type { PublicProgrammeRecord } from "@/lib/open-data/shapes";
 
 const NOT_STATED = "Not stated in the source";
@@ -28,7 +30,7 @@ function facts(record: PublicProgrammeRecord) {
     },
     {
       label: group ? group.name : "Places",
-      value: places.map(({ name, share }) => (share === null ? name : `${name} (${share} %)`)).join(", "),
+      value: places.map((place) => markedName(place) + (place.share === null ? "" : ` (${place.share} %)`)).join(", "),
     },
     { label: "UN organisations", value: joined(record.organisations.map(({ name }) => name)) },
     { label: "Government partners", value: joined(record.governmentPartners) },
@@ -57,7 +59,7 @@ function History({ history }: Pick<PublicProgrammeRecord, "history">) {
 
 /** Everything published about one programme; what the source does not say is said to be unknown. */
 export function ProgrammeRecord({ record }: { record: PublicProgrammeRecord }) {
-  const { area, objectives, footnotes, source } = record;
+  const { area, objectives, source } = record;
   return (
     <>
       <PageHeader
@@ -90,11 +92,7 @@ export function ProgrammeRecord({ record }: { record: PublicProgrammeRecord }) {
           <Section title="History">
             <History history={record.history} />
           </Section>
-          {footnotes.map((footnote) => (
-            <Text key={footnote} tone="small">
-              {footnote}
-            </Text>
-          ))}
+          <Footnotes texts={record.footnotes} />
         </Stack>
         <Panel title="Facts">
           <Facts columns={1} items={facts(record)} />

@@ -37,3 +37,7 @@ export function refuseUnfitMembers(
   if (kind === "group" && placeCodes.length < 2) throw refused("placeCodes", "Choose at least two places.");
   if (placeCodes.some((code) => !known.includes(code))) throw refused("placeCodes", "Choose places of the list.");
 }
+
+/** A place as it is printed: with a mark where a footnote belongs to its name (DOMAIN section 4). */
+export const markedName = ({ name, footnote }: { name: string; footnote: string | null }): string =>
+  footnote === null ? name : `${name}*`;

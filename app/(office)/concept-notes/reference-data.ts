@@ -6,11 +6,12 @@ import type { Option } from "@/components/ui/form/select";
 import type { Day } from "@/lib/kernel/dates";
 import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/queries";
 import { listPlaces, listRegions, type Place } from "@/lib/places/queries";
+import { markedName } from "@/lib/places/rules";
 import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
 
 const placeOption = ({ code, name, footnote }: Place): Option => ({
   value: code,
-  label: footnote ? `${name}*` : name,
+  label: markedName({ name, footnote }),
   ...(footnote && { hint: `* ${footnote}` }),
 });
 

@@ -1,5 +1,6 @@
 import { Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
+import { markedName } from "@/lib/places/rules";
 import type { Names } from "./note-view";
 
 type Props = { places: readonly { code: string; share?: string | null }[]; names: Names; regionGroup?: string | null };
@@ -11,9 +12,7 @@ export function PlaceNames({ places, names, regionGroup = null }: Props) {
     share,
     ...(names.places[code] ?? { name: code, footnote: null }),
   }));
-  const words = known.map(
-    ({ name, footnote, share }) => `${name}${footnote ? "*" : ""}${share ? ` (${share} %)` : ""}`,
-  );
+  const words = known.map((place) => `${markedName(place)}${place.share ? ` (${place.share} %)` : ""}`);
   const footnotes = new Set(known.flatMap(({ footnote }) => (footnote ? [footnote] : [])));
   const group = regionGroup ? (names.regions[regionGroup] ?? regionGroup) : null;
   if (words.length === 0 && !group) return <>Not chosen yet</>;

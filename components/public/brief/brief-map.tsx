@@ -2,14 +2,17 @@ import { type Mark, RegionMap, wordsOf } from "@/components/maps/region-map";
 import { hasMap } from "@/components/maps/shapes";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
+import { markedName } from "@/lib/places/rules";
+import { Footnotes } from "../programme-cards";
 import type { PublicProgramme, RegionalBrief } from "@/lib/open-data/shapes";
 
 /** How many programmes of each bucket reach each place. */
 export function marksOf(programmes: readonly PublicProgramme[]): Mark[] {
   const marks = new Map<string, Mark>();
   for (const { places, bucket } of programmes) {
-    for (const { code, name } of places) {
-      const mark = marks.get(code) ?? { placeCode: code, name, funded: 0, pipeline: 0 };
+    for (const place of places) {
+      const { code } = place;
+      const mark = marks.get(code) ?? { placeCode: code, name: markedName(place), funded: 0, pipeline: 0 };
       marks.set(code, { ...mark, [bucket]: mark[bucket] + 1 });
     }
   }
@@ -33,6 +36,7 @@ export function BriefMap({ brief }: { brief: RegionalBrief }) {
         <Stack gap="small">
           <Text tone="small">Dark: funded. Pale: in the pipeline. Dark with a pale dot: both.</Text>
           <List plain items={marks.map((mark) => ({ key: mark.placeCode, content: wordsOf(mark) }))} />
+          <Footnotes texts={brief.footnotes} />
         </Stack>
       </Columns>
     </Section>

@@ -1,7 +1,7 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section, Stack } from "@/components/ui/page/layout";
-import { List, Text, TextLink } from "@/components/ui/page/text";
+import { List, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import type { CountAndMoney, PublicProgramme, RegionalBrief } from "@/lib/open-data/shapes";
 import { ProgrammeCards } from "../programme-cards";
@@ -32,7 +32,7 @@ function Part({ title, total, basis, programmes, empty }: PartProps) {
 
 /** Concept notes from the region: what is funded, what waits, and what reaches beyond the region. */
 export function BriefProgrammes({ brief }: { brief: RegionalBrief }) {
-  const { asOf, funded, pipeline, alsoReaching, footnotes, region } = brief;
+  const { asOf, funded, pipeline, alsoReaching, region } = brief;
   const day = formatDay(asOf);
   return (
     <Stack gap="large">
@@ -65,11 +65,6 @@ export function BriefProgrammes({ brief }: { brief: RegionalBrief }) {
           />
         </Section>
       ) : null}
-      {footnotes.map((footnote) => (
-        <Text key={footnote} tone="small">
-          {footnote}
-        </Text>
-      ))}
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { describeOrganisations } from "@/lib/organisations/queries";
 import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio/rules";
 import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/regions/rules";
 import { listPlaces, listRegions } from "@/lib/places/queries";
+import { markedName } from "@/lib/places/rules";
 import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
 import type { CountAndMoney, FundedAndPipeline, PublicProgramme, PublicProgrammeRecord, PublicRegion } from "../shapes";
 import { enumerated, NOT_STATED, PUBLIC_MOVES, type PublicBucket, publicBucketOf, publicStageLabel } from "../words";
@@ -45,7 +46,7 @@ export function programmeOf(row: PortfolioRow, names: Names): PublicProgramme | 
     since: row.decidedOn ?? row.stageSince,
     places,
     group: group && publicRegion(group),
-    placesLabel: group?.name ?? (places.length > 0 ? enumerated(places.map(({ name }) => name)) : NOT_STATED),
+    placesLabel: group?.name ?? (places.length > 0 ? enumerated(places.map(markedName)) : NOT_STATED),
     decision: row.decisionNumber && row.decidedOn ? { number: row.decisionNumber, decidedOn: row.decidedOn } : null,
     part: null,
   };
