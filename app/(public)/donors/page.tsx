@@ -1,12 +1,9 @@
 import { BarList } from "@/components/charts/bar-list";
-import { ConcentrationBar } from "@/components/charts/concentration-bar";
 import { AsOfForm } from "@/components/public/as-of-form";
+import { Concentration, DonorFigures } from "@/components/public/donor-figures";
 import { DonorTable } from "@/components/public/donor-table";
-import { concentrationRows } from "@/components/public/rows";
-import { Figure, StatGrid } from "@/components/ui/data/figure";
-import { MoneyText } from "@/components/ui/data/money";
 import { Empty } from "@/components/ui/feedback/empty";
-import { Columns, Section } from "@/components/ui/page/layout";
+import { Columns } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Text } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
@@ -26,44 +23,12 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
   return (
     <>
       <PageHeader title="Donors" lead={LEAD} actions={<AsOfForm action="/donors" on={on} />} />
-      <StatGrid columns={3}>
-        <Figure
-          label="All donors"
-          value={<MoneyText amount={contributions.deposited} short />}
-          basis={`${contributions.donors} donors. ${basis}`}
-        />
-        <Figure
-          label="Member States"
-          value={<MoneyText amount={contributions.depositedByMemberStates} short />}
-          basis={`${contributions.memberStates} Member States. ${basis}`}
-        />
-        <Figure
-          label="Of the target"
-          value={contributions.percentOfTarget === null ? "–" : `${contributions.percentOfTarget} %`}
-          basis={
-            contributions.percentByMemberStates === null
-              ? basis
-              : `${contributions.percentByMemberStates} % by Member States alone. ${basis}`
-          }
-        />
-      </StatGrid>
+      <DonorFigures contributions={contributions} basis={basis} />
       {donors.length === 0 ? (
         <Empty title={`No deposit had been recorded by ${formatDay(on.asOf)}`} />
       ) : (
         <>
-          <Section title="Concentration">
-            <Text>
-              The largest donor gave {concentration.top1} % of all deposits, the three largest {concentration.top3} %,
-              the seven largest {concentration.top7} %. The Herfindahl index, which is 1 where a single donor gives
-              everything, is {concentration.herfindahl}.
-            </Text>
-            <ConcentrationBar
-              title="The three largest and all others"
-              labelHeader="Donor"
-              basis={basis}
-              rows={concentrationRows(donors, contributions.deposited)}
-            />
-          </Section>
+          <Concentration {...{ donors, contributions, concentration, basis }} />
           <Columns count={2}>
             <BarList
               title="Deposits by donor"

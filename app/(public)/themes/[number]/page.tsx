@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ProgrammeCards } from "@/components/public/programme-cards";
-import { Figure, StatGrid } from "@/components/ui/data/figure";
-import { MoneyText } from "@/components/ui/data/money";
-import { Empty } from "@/components/ui/feedback/empty";
+import { AreaFigures, AreaProgrammes } from "@/components/public/area-programmes";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List } from "@/components/ui/page/text";
@@ -44,18 +41,7 @@ export default async function ThemePage(props: Props) {
         eyebrow={`Thematic area ${number}`}
         title={name}
       />
-      <StatGrid columns={2}>
-        <Figure
-          label="Funded"
-          value={<MoneyText amount={funded.amount} short />}
-          basis={`${funded.count} programmes; approved amounts, as of ${day}`}
-        />
-        <Figure
-          label="In the pipeline"
-          value={<MoneyText amount={pipeline.amount} short />}
-          basis={`${pipeline.count} programmes; endorsed amounts, as of ${day}`}
-        />
-      </StatGrid>
+      <AreaFigures {...{ asOf, funded, pipeline }} />
       <Section title="Objectives of the Global Compact">
         <List
           plain
@@ -65,20 +51,16 @@ export default async function ThemePage(props: Props) {
           }))}
         />
       </Section>
-      <Section title="Funded programmes">
-        {programmes.length > 0 ? (
-          <ProgrammeCards programmes={programmes} />
-        ) : (
-          <Empty title={`No programme of this area was funded on ${day}`} />
-        )}
-      </Section>
-      <Section title="In the pipeline">
-        {waiting.length > 0 ? (
-          <ProgrammeCards programmes={waiting} />
-        ) : (
-          <Empty title={`Nothing of this area was in the pipeline on ${day}`} />
-        )}
-      </Section>
+      <AreaProgrammes
+        title="Funded programmes"
+        programmes={programmes}
+        none={`No programme of this area was funded on ${day}`}
+      />
+      <AreaProgrammes
+        title="In the pipeline"
+        programmes={waiting}
+        none={`Nothing of this area was in the pipeline on ${day}`}
+      />
     </>
   );
 }

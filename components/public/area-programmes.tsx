@@ -1,0 +1,49 @@
+import { Figure, StatGrid } from "@/components/ui/data/figure";
+import { MoneyText } from "@/components/ui/data/money";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Section } from "@/components/ui/page/layout";
+import { formatDay } from "@/lib/kernel/dates";
+import type { CountAndMoney, PublicProgramme } from "@/lib/open-data/shapes";
+import { ProgrammeCards } from "./programme-cards";
+
+/** What is funded and what waits in one area, as figures. */
+export function AreaFigures({
+  asOf,
+  funded,
+  pipeline,
+}: {
+  asOf: string;
+  funded: CountAndMoney;
+  pipeline: CountAndMoney;
+}) {
+  const figure = (label: string, { count, amount }: CountAndMoney, basis: string) => (
+    <Figure
+      label={label}
+      value={<MoneyText amount={amount} short />}
+      basis={`${count} ${count === 1 ? "programme" : "programmes"}; ${basis}, as of ${formatDay(asOf)}`}
+    />
+  );
+  return (
+    <StatGrid columns={2}>
+      {figure("Funded", funded, "approved amounts")}
+      {figure("In the pipeline", pipeline, "endorsed amounts")}
+    </StatGrid>
+  );
+}
+
+/** One list of an area's programmes, or the sentence that there is none. */
+export function AreaProgrammes({
+  title,
+  programmes,
+  none,
+}: {
+  title: string;
+  programmes: readonly PublicProgramme[];
+  none: string;
+}) {
+  return (
+    <Section title={title}>
+      {programmes.length > 0 ? <ProgrammeCards programmes={programmes} /> : <Empty title={none} />}
+    </Section>
+  );
+}

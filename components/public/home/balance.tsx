@@ -1,0 +1,40 @@
+import { ShareBars } from "@/components/charts/share-bars";
+import { Columns, Section, Stack } from "@/components/ui/page/layout";
+import { Prose, Text } from "@/components/ui/page/text";
+import { formatDay } from "@/lib/kernel/dates";
+import type { CountAndMoney, PublicArea } from "@/lib/open-data/shapes";
+import type { AsOf } from "@/lib/overview/schema";
+import { AsOfForm } from "../as-of-form";
+import { areaRows } from "../rows";
+
+type Props = {
+  on: AsOf;
+  about: readonly string[];
+  areas: readonly (PublicArea & { funded: CountAndMoney; pipeline: CountAndMoney })[];
+  rounding: string;
+};
+
+/** What the Fund is, how its money stands among the five areas, and the day all figures are of. */
+export function Balance({ on, about, areas, rounding }: Props) {
+  return (
+    <Columns count="main-aside">
+      <Section title="A 360-degree approach" id="balance">
+        <Prose>
+          {about.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </Prose>
+        <ShareBars
+          title="The five thematic areas"
+          labelHeader="Thematic area"
+          basis={`Approved and endorsed amounts, as of ${formatDay(on.asOf)}`}
+          rows={areaRows(areas)}
+        />
+      </Section>
+      <Stack>
+        <AsOfForm action="/" on={on} />
+        <Text tone="small">{rounding}</Text>
+      </Stack>
+    </Columns>
+  );
+}

@@ -1,0 +1,42 @@
+import { ConcentrationBar } from "@/components/charts/concentration-bar";
+import { Band, Columns, Section } from "@/components/ui/page/layout";
+import { OutsideLink, Text, TextLink } from "@/components/ui/page/text";
+import { formatDay } from "@/lib/kernel/dates";
+import type { PublicDonor } from "@/lib/open-data/shapes";
+import { concentrationRows } from "../rows";
+
+type Props = { asOf: string; supportSentence: string; donors: readonly PublicDonor[]; deposited: string };
+
+/** Who carries the Fund, and how a programme comes about. */
+export function Closing({ asOf, supportSentence, donors, deposited }: Props) {
+  return (
+    <Band tone="sunken">
+      <Columns count={2}>
+        <Section title="Donors" actions={<TextLink href="/donors">All donors</TextLink>}>
+          <Text>{supportSentence}</Text>
+          <ConcentrationBar
+            title="Who carries the Fund"
+            labelHeader="Donor"
+            basis={`Deposits, as of ${formatDay(asOf)}`}
+            rows={concentrationRows(donors, deposited)}
+          />
+        </Section>
+        <Section title="How a programme comes about">
+          <Text>
+            United Nations organisations write a concept note together with their national partners. The Fund Management
+            Unit screens it, experts review it, and the Steering Committee decides by consensus. An endorsed note waits
+            in the pipeline; with funding and an approved programme document it becomes a programme.
+          </Text>
+          <Text>
+            <TextLink href="/help/stages">The stages, one by one</TextLink> ·{" "}
+            <TextLink href="/decisions">Decisions of the Steering Committee</TextLink>
+          </Text>
+          <Text>
+            The figures of this page for machines:{" "}
+            <OutsideLink href={`/api/v1/overview?asOf=${asOf}`}>the overview as open data</OutsideLink>.
+          </Text>
+        </Section>
+      </Columns>
+    </Band>
+  );
+}
