@@ -6,6 +6,7 @@ import { Pagination } from "@/components/ui/data/pagination";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
+import { Text } from "@/components/ui/page/text";
 import type { Actor } from "@/lib/access/permissions";
 import { boardOf, listConceptNotes } from "@/lib/concept-notes/queries";
 import type { ConceptNoteFilter } from "@/lib/concept-notes/schema";
@@ -28,6 +29,11 @@ export async function TableView({ actor, filter }: Props) {
   return (
     <Stack>
       <NoteTable rows={rows} on={today()} sorting={sortingOf(filter)} totals={totals} empty={nothing} />
+      {filter.region ? (
+        <Text tone="small">
+          Whole amounts: a note that reaches beyond the region counts whole here, and by its part in the overview.
+        </Text>
+      ) : null}
       <Pagination
         label="Concept notes"
         firstHref={after ? hrefWith("/concept-notes", rest) : undefined}
