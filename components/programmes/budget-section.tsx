@@ -104,7 +104,7 @@ function OrganisationGrid(props: GridProps) {
 /** How the whole stands against the amount that was endorsed. */
 function Balance({ totals, amountUsd }: { totals: BudgetTotals; amountUsd: string }) {
   const left = subtract(usd(amountUsd), totals.total);
-  const isExact = left.cents === 0n;
+  const isExact = left.minor === 0n;
   return (
     <div role="status">
       <Facts

@@ -48,8 +48,8 @@ export function budgetTotals(grid: Grid, organisations: readonly Organisation[],
     USD,
   );
   const indirect = times(direct, rate, USD);
-  const weights = blocks.map((block) => block.direct.cents);
-  const parts = direct.cents === 0n ? [] : share(indirect, weights);
+  const weights = blocks.map((block) => block.direct.minor);
+  const parts = direct.minor === 0n ? [] : share(indirect, weights);
   const indirectAt = (organisationId: string, year: number) =>
     parts[blocks.findIndex((block) => block.organisationId === organisationId && block.year === year)] ?? zero(USD);
   return { direct, indirect, total: add(direct, indirect), indirectAt };
@@ -65,7 +65,7 @@ export function linesOf(grid: Grid, organisations: readonly Organisation[], rate
         amount: amountAt(grid, organisationId, category, year),
       }));
       return [...direct, { category: INDIRECT_CATEGORY, amount: indirectAt(organisationId, year) }]
-        .filter(({ amount }) => amount.cents > 0n)
+        .filter(({ amount }) => amount.minor > 0n)
         .map(({ category, amount }) => ({ organisationId, category, year, amountUsd: toDecimal(amount) }));
     }),
   );

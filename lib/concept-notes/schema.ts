@@ -16,7 +16,7 @@ export const usdAmount = z
   .transform((typed) => (GROUPED.test(typed) ? typed.replace(/[, \u00a0\u202f]/g, "") : typed))
   .refine((typed) => AMOUNT.test(typed), "Enter an amount in USD such as 1500000.50.")
   .transform((typed) => (AMOUNT.test(typed) ? toDecimal(usd(typed)) : typed))
-  .refine((amount) => !AMOUNT.test(amount) || usd(amount).cents > 0n, "Enter an amount above zero.");
+  .refine((amount) => !AMOUNT.test(amount) || usd(amount).minor > 0n, "Enter an amount above zero.");
 
 /** Empty means "not given yet", as an untouched input sends it. */
 export const orNull = <Schema extends z.ZodType>(schema: Schema) =>

@@ -50,7 +50,7 @@ const isNothing = ({ pledged, committed, deposited }: Parts) =>
 /** Most deposited first, then most committed, then by name. */
 function byWeight(a: DonorSums, b: DonorSums): number {
   for (const part of ["deposited", "committed", "pledged"] as const) {
-    const [left, right] = [usd(a[part]).cents, usd(b[part]).cents];
+    const [left, right] = [usd(a[part]).minor, usd(b[part]).minor];
     if (left !== right) return left < right ? 1 : -1;
   }
   return a.donor.name.localeCompare(b.donor.name, "en");

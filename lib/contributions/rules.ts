@@ -39,7 +39,7 @@ export type EntryFacts = {
 export const valueAtRate = ({ amount, currency, rate }: Pick<EntryFacts, "amount" | "currency" | "rate">): Usd =>
   times(money(amount, currency), rate, USD);
 
-const magnitude = ({ cents }: Money) => (cents < 0n ? -cents : cents);
+const magnitude = ({ minor }: Money) => (minor < 0n ? -minor : minor);
 
 /** How far apart two USD values may be, as one part in so many. */
 const isApart = (booked: Usd, computed: Usd, oneIn: bigint) =>
@@ -68,8 +68,8 @@ export const unearmarkedRest = (amount: string, earmarks: readonly string[], cur
 export function earmarksInUsd(amountUsd: Usd, amount: Money, earmarks: readonly Money[]): Usd[] {
   if (earmarks.length === 0) return [];
   const rest = earmarks.reduce<Money>((left, earmark) => subtract(left, earmark), amount);
-  const parts = share(amountUsd, [...earmarks.map(({ cents }) => cents), rest.cents]).slice(0, -1);
-  const tiny = parts.findIndex(({ cents }) => cents === 0n);
+  const parts = share(amountUsd, [...earmarks.map(({ minor }) => minor), rest.minor]).slice(0, -1);
+  const tiny = parts.findIndex(({ minor }) => minor === 0n);
   if (tiny >= 0) throw new Refusal("invalid", "An earmark is too small to have a value in USD.");
   return parts;
 }
@@ -157,10 +157,10 @@ export function exchangeDifference(entries: readonly EntryFacts[]): Usd | null {
   if (currency === null || currency === USD) return null;
   const own = balancesByCurrency(entries.filter(({ kind }) => kind !== "pledge"))[0];
   const inUsd = balanceInUsd(entries);
-  if (!own || own.commitment.cents <= 0n || own.deposit.cents <= 0n) return null;
+  if (!own || own.commitment.minor <= 0n || own.deposit.minor <= 0n) return null;
   // Exact to the cent: commitments' USD × deposited ÷ committed, with a scale of one hundred for the rounding.
-  const scaled = (2n * inUsd.commitment.cents * own.deposit.cents + own.commitment.cents) / (2n * own.commitment.cents);
-  return subtract(inUsd.deposit, { cents: scaled, currency: USD });
+  const scaled = (2n * inUsd.commitment.minor * own.deposit.minor + own.commitment.minor) / (2n * own.commitment.minor);
+  return subtract(inUsd.deposit, { minor: scaled, currency: USD });
 }
 
 export type Warning = {
@@ -175,8 +175,8 @@ function depositWarnings(standing: readonly EntryFacts[]): Warning[] {
   const own =
     currency === null ? undefined : balancesByCurrency(standing).find(({ deposit }) => deposit.currency === currency);
   const balance: Balance = own ?? balanceInUsd(standing);
-  if (balance.deposit.cents === 0n) return [];
-  if (balance.commitment.cents === 0n) {
+  if (balance.deposit.minor === 0n) return [];
+  if (balance.commitment.minor === 0n) {
     const sentence = `${formatMoney(balance.deposit)} was deposited without a signed commitment on record.`;
     return [{ code: "deposit-without-commitment", sentence }];
   }

@@ -82,7 +82,7 @@ function checkRate({ currency, amount, rate, rateOn, amountUsd }: Part, at: (pat
   if (!rate) return at("rate", `Enter how many USD one ${currency} is worth.`);
   if (!rateOn) at("rateOn", "Enter the date of the rate.");
   const computed = times(money(amount, currency), rate, USD);
-  if (computed.cents === 0n) return at("amount", "This amount has no value in USD at this rate.");
+  if (computed.minor === 0n) return at("amount", "This amount has no value in USD at this rate.");
   if (amountUsd && isFarFromRate(money(amountUsd, USD), computed)) {
     at(
       "amountUsd",
@@ -105,8 +105,8 @@ function checkEarmarks({ amount, currency, earmarks }: Part, issues: Issues) {
     earmarks.map((line) => line.amount),
     currency,
   );
-  if (rest.cents < 0n) {
-    const message = `The earmarks are ${toDecimal({ cents: -rest.cents, currency })} ${currency} more than the amount.`;
+  if (rest.minor < 0n) {
+    const message = `The earmarks are ${toDecimal({ minor: -rest.minor, currency })} ${currency} more than the amount.`;
     issues.addIssue({ code: "custom", path: ["earmarks"], message });
   }
 }

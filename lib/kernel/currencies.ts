@@ -5,6 +5,9 @@ export const CURRENCIES: readonly { code: string; name: string; digits: number }
   .map(({ code, currency, digits }) => ({ code, name: currency, digits }))
   .sort((a, b) => (a.code < b.code ? -1 : 1));
 
-const codes = new Set(CURRENCIES.map(({ code }) => code));
+const digits = new Map(CURRENCIES.map((currency) => [currency.code, currency.digits]));
 
-export const isCurrency = (code: string): boolean => codes.has(code);
+export const isCurrency = (code: string): boolean => digits.has(code);
+
+/** Decimals of a currency's minor unit: 2 for USD, 0 for JPY, 3 for KWD; 2 for a code that is no longer published. */
+export const digitsOf = (code: string): number => digits.get(code) ?? 2;

@@ -1,36 +1,49 @@
+import { digitsOf } from "./currencies";
 import { Refusal } from "./refusal";
 
 /** ISO 4217 alphabetic code; inputs check it against the published list (currencies.ts). */
 export type Currency = string;
 
 /**
- * An amount in the hundredth part of its currency, as whole numbers, so that nothing is ever rounded unseen.
- * The type carries the currency: adding two literal currencies does not compile, adding two others throws.
+ * An amount in the minor unit of its currency (ISO 4217: cents, whole yen, fils), as whole numbers, so that nothing is
+ * ever rounded unseen. The type carries the currency: adding two literal currencies does not compile, adding two others
+ * throws.
  */
-export type Money<C extends Currency = Currency> = { readonly cents: bigint; readonly currency: C };
+export type Money<C extends Currency = Currency> = { readonly minor: bigint; readonly currency: C };
 
 export const USD = "USD";
 export type Usd = Money<"USD">;
 
-const DECIMAL = /^(-?)(\d{1,16})(?:\.(\d{1,2}))?$/;
-/** Reads "1234.5" or "-0.01"; refuses anything that is not a plain decimal with at most two decimals. */
+const DECIMAL = /^(-?)(\d{1,16})(?:\.(\d{1,4}))?$/;
+
+const DECIMALS = ["no decimals", "one decimal", "two decimals", "three decimals", "four decimals"];
+
+/**
+ * Reads "1234.5" or "-0.01"; refuses anything that is not a plain decimal with at most the decimals of its currency.
+ * Zeros beyond them are read over, because a column has one scale for all currencies.
+ */
 export function money<C extends Currency>(decimal: string, currency: C): Money<C> {
-  const found = DECIMAL.exec(decimal.trim());
-  if (!found) throw new Refusal("invalid", `“${decimal}” is not an amount with at most two decimals.`);
-  const [, sign, whole = "0", fraction = ""] = found;
-  const cents = BigInt(whole) * 100n + BigInt(fraction.padEnd(2, "0"));
-  return { cents: sign === "-" ? -cents : cents, currency };
+  const [, sign, whole = "0", fraction = ""] = DECIMAL.exec(decimal.trim()) ?? [];
+  const digits = digitsOf(currency);
+  if (sign === undefined || /[1-9]/.test(fraction.slice(digits))) {
+    const sentence = `“${decimal}” is not an amount in ${currency} with at most ${DECIMALS[digits] ?? `${digits} decimals`}.`;
+    throw new Refusal("invalid", sentence);
+  }
+  const minor = BigInt(whole) * 10n ** BigInt(digits) + BigInt(`0${fraction.slice(0, digits).padEnd(digits, "0")}`);
+  return { minor: sign === "-" ? -minor : minor, currency };
 }
 
 /** USD from a decimal string such as a `numeric(18,2)` column gives. */
 export const usd = (decimal: string): Usd => money(decimal, USD);
 
-export const zero = <C extends Currency>(currency: C): Money<C> => ({ cents: 0n, currency });
+export const zero = <C extends Currency>(currency: C): Money<C> => ({ minor: 0n, currency });
 
-/** "1234.50": the form of every edge (database, API, CSV, forms). */
-export function toDecimal({ cents }: Money): string {
-  const digits = (cents < 0n ? -cents : cents).toString().padStart(3, "0");
-  return `${cents < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+/** "1234.50", in yen "1234": the form of every edge (database, API, CSV, forms). */
+export function toDecimal({ minor, currency }: Money): string {
+  const places = digitsOf(currency);
+  const digits = (minor < 0n ? -minor : minor).toString().padStart(places + 1, "0");
+  const [whole, fraction] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
+  return `${minor < 0n ? "-" : ""}${whole}${places > 0 ? `.${fraction}` : ""}`;
 }
 
 function refuseMixing(a: Money, b: Money): void {
@@ -40,12 +53,12 @@ function refuseMixing(a: Money, b: Money): void {
 
 export function add<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
   refuseMixing(a, b);
-  return { cents: a.cents + b.cents, currency: a.currency };
+  return { minor: a.minor + b.minor, currency: a.currency };
 }
 
 export function subtract<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
   refuseMixing(a, b);
-  return { cents: a.cents - b.cents, currency: a.currency };
+  return { minor: a.minor - b.minor, currency: a.currency };
 }
 
 export function sum<C extends Currency>(amounts: readonly Money<C>[], currency: C): Money<C> {
@@ -55,7 +68,7 @@ export function sum<C extends Currency>(amounts: readonly Money<C>[], currency: 
 /** Below zero, zero or above zero, as a sort wants it. */
 export function compare<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): number {
   refuseMixing(a, b);
-  return a.cents < b.cents ? -1 : a.cents > b.cents ? 1 : 0;
+  return a.minor < b.minor ? -1 : a.minor > b.minor ? 1 : 0;
 }
 
 /** Half away from zero, on whole numbers. */
@@ -74,9 +87,14 @@ function scaled(decimal: string): bigint {
   return BigInt(found[1] ?? "0") * 100_000_000n + BigInt((found[2] ?? "").padEnd(8, "0"));
 }
 
-/** The amount times a plain decimal ("0.01", "1.0835"), rounded half away from zero to the cent, in the given currency. */
+/**
+ * The amount times a plain decimal ("0.01", "1.0835"), in the given currency, rounded half away from zero to its minor
+ * unit.
+ */
 export function times<C extends Currency>(amount: Money, factor: string, currency: C): Money<C> {
-  return { cents: divideRounded(amount.cents * scaled(factor), 100_000_000n), currency };
+  const unit = 10n ** BigInt(digitsOf(currency));
+  const scale = 100_000_000n * 10n ** BigInt(digitsOf(amount.currency));
+  return { minor: divideRounded(amount.minor * scaled(factor) * unit, scale), currency };
 }
 
 /**
@@ -85,9 +103,9 @@ export function times<C extends Currency>(amount: Money, factor: string, currenc
  */
 export function percent<C extends Currency>(part: Money<C>, whole: Money<NoInfer<C>>, decimals = 2): string | null {
   refuseMixing(part, whole);
-  if (whole.cents === 0n) return null;
+  if (whole.minor === 0n) return null;
   const unit = 10n ** BigInt(decimals);
-  const value = divideRounded(part.cents * 100n * unit, whole.cents);
+  const value = divideRounded(part.minor * 100n * unit, whole.minor);
   const digits = (value < 0n ? -value : value).toString().padStart(decimals + 1, "0");
   const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   return value < 0n ? `-${text}` : text;
@@ -103,10 +121,10 @@ export function share<C extends Currency>(total: Money<C>, weights: readonly big
     throw new RangeError("Weights are positive and not all zero.");
   const exact = weights.map((weight, index) => ({
     index,
-    cents: (total.cents * weight) / whole,
-    rest: (total.cents * weight) % whole,
+    minor: (total.minor * weight) / whole,
+    rest: (total.minor * weight) % whole,
   }));
-  let left = total.cents - exact.reduce((a, { cents }) => a + cents, 0n);
+  let left = total.minor - exact.reduce((a, { minor }) => a + minor, 0n);
   const step = left < 0n ? -1n : 1n;
   const magnitude = (n: bigint) => (n < 0n ? -n : n);
   const order = [...exact].sort((a, b) =>
@@ -114,29 +132,30 @@ export function share<C extends Currency>(total: Money<C>, weights: readonly big
   );
   for (const part of order) {
     if (left === 0n) break;
-    part.cents += step;
+    part.minor += step;
     left -= step;
   }
-  return exact.map(({ cents }) => ({ cents, currency: total.currency }));
+  return exact.map(({ minor }) => ({ minor, currency: total.currency }));
 }
 
 const grouped = (whole: string) => whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
 /** "USD 57,425,741.00", or without cents where they are all zero and the reader wants a print figure. */
 export function formatMoney(amount: Money, { cents = "always" }: { cents?: "always" | "when-needed" } = {}): string {
-  const [whole = "0", fraction = "00"] = toDecimal(amount).split(".");
-  const showCents = cents === "always" || fraction !== "00";
+  const [whole = "0", fraction = ""] = toDecimal(amount).split(".");
+  const showCents = fraction !== "" && (cents === "always" || /[1-9]/.test(fraction));
   return `${amount.currency} ${grouped(whole)}${showCents ? `.${fraction}` : ""}`.replace(" -", " −");
 }
 
 /** "USD 57.4M", "USD 5.5M", "USD 126,402": for headlines only, rounded half away from zero to one decimal. */
 export function formatShort(amount: Money): string {
-  const magnitude = amount.cents < 0n ? -amount.cents : amount.cents;
-  if (magnitude < 100_000_000n) {
-    const rounded = divideRounded(amount.cents, 100n);
+  const unit = 10n ** BigInt(digitsOf(amount.currency));
+  const magnitude = amount.minor < 0n ? -amount.minor : amount.minor;
+  if (magnitude < 1_000_000n * unit) {
+    const rounded = divideRounded(amount.minor, unit);
     return `${amount.currency} ${grouped(rounded.toString())}`.replace(" -", " −");
   }
-  const tenths = divideRounded(amount.cents, 10_000_000n);
+  const tenths = divideRounded(amount.minor, 100_000n * unit);
   const digits = (tenths < 0n ? -tenths : tenths).toString();
   const text = digits.endsWith("0")
     ? grouped(digits.slice(0, -1))

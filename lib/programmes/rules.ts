@@ -53,7 +53,7 @@ function missingInBudget(facts: DocumentFacts): Missing[] {
   const { budget, amountUsd, organisationIds, indirectRate } = facts;
   if (budget.length === 0) return [{ field: "budget", sentence: "Enter the budget." }];
   const totals = totalsOf(budget, indirectRate);
-  const without = organisationIds.filter((id) => budgetOf(budget, id).cents === 0n).length;
+  const without = organisationIds.filter((id) => budgetOf(budget, id).minor === 0n).length;
   return [
     ...when(without > 0, "budget", "Give every organisation that takes part its budget."),
     ...when(

@@ -67,10 +67,10 @@ function Outcome({ part }: { part: EntryPartTyped }) {
   const { usd, rest } = preview(part);
   const words = [
     usd && part.currency !== "USD" ? `Worth ${formatMoney(usd)} at this rate.` : "",
-    rest && rest.cents < 0n
-      ? `The earmarks are ${formatMoney({ ...rest, cents: -rest.cents })} more than the amount.`
+    rest && rest.minor < 0n
+      ? `The earmarks are ${formatMoney({ ...rest, minor: -rest.minor })} more than the amount.`
       : "",
-    rest && rest.cents >= 0n ? `Unearmarked: ${formatMoney(rest)}.` : "",
+    rest && rest.minor >= 0n ? `Unearmarked: ${formatMoney(rest)}.` : "",
   ];
   return (
     <div role="status">

@@ -47,7 +47,7 @@ export async function listSourceChoices(actor: Actor, noteId: string): Promise<S
   const choices: SourceChoice[] = [];
   for (const { label, placeCodes: regionPlaces, ...source } of await listSources()) {
     const available = await availableIn(db, source, today(), noteId);
-    if (keyOf(source) !== keyOf({ area: null, region: null }) && available.cents === 0n) continue;
+    if (keyOf(source) !== keyOf({ area: null, region: null }) && available.minor === 0n) continue;
     const isShort = note.amountUsd !== null && compare(available, usd(note.amountUsd.toFixed(2))) < 0;
     const refusal =
       unfitness({ areaNumber: note.areaNumber, placeCodes }, source, regionPlaces) ??

@@ -50,7 +50,7 @@ const donorsOf = ({ asOf, target, contributions, concentration, donors }: FoundO
   target,
   contributions: contributionsOf(contributions),
   concentration,
-  donors: donors.filter(({ deposited }) => usd(deposited).cents > 0n).map(donorOf),
+  donors: donors.filter(({ deposited }) => usd(deposited).minor > 0n).map(donorOf),
   rounding: roundingNote(contributions.deposited),
 });
 

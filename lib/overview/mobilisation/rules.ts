@@ -26,7 +26,7 @@ export function percentOfTarget(amount: string, target: TargetFacts | null): str
 export type Deposited = { readonly deposited: string };
 
 const positive = (donors: readonly Deposited[]) =>
-  donors.map(({ deposited }) => usd(deposited)).filter(({ cents }) => cents > 0n);
+  donors.map(({ deposited }) => usd(deposited)).filter(({ minor }) => minor > 0n);
 
 /** The share of one amount in a whole, in per cent with one decimal ("34.1"); null where there is no whole. */
 export const shareOf = (amount: string, whole: string): string | null => percent(usd(amount), usd(whole), 1);
@@ -51,9 +51,9 @@ export function concentrationOf(donors: readonly Deposited[]): Concentration {
   return { top1: top(1), top3: top(3), top7: top(7), herfindahl: herfindahl(amounts, whole) };
 }
 
-function herfindahl(amounts: readonly Usd[], { cents: whole }: Usd): string | null {
+function herfindahl(amounts: readonly Usd[], { minor: whole }: Usd): string | null {
   if (whole === 0n) return null;
-  const squares = amounts.reduce((total, { cents }) => total + cents * cents, 0n);
+  const squares = amounts.reduce((total, { minor }) => total + minor * minor, 0n);
   const thousandths = (2_000n * squares + whole * whole) / (2n * whole * whole);
   const digits = thousandths.toString().padStart(4, "0");
   return `${digits.slice(0, -3)}.${digits.slice(-3)}`;
@@ -70,7 +70,7 @@ type Named = Deposited & { readonly slug: string; readonly name: string };
 /** The largest donors by name and the others together, as parts of the whole that add up to it. */
 export function slicesOf(donors: readonly Named[], named = 3): Slice[] {
   const giving = donors
-    .filter(({ deposited }) => usd(deposited).cents > 0n)
+    .filter(({ deposited }) => usd(deposited).minor > 0n)
     .toSorted((a, b) => compare(usd(b.deposited), usd(a.deposited)));
   const whole = sum(positive(giving), USD);
   const largest = giving.slice(0, named).map(({ slug, name, deposited }) => ({
@@ -87,7 +87,7 @@ export function slicesOf(donors: readonly Named[], named = 3): Slice[] {
 }
 
 /** True where the printed form of an amount ("USD 9.5M", "USD 126,402") loses nothing. */
-const isExactInPrint = ({ cents }: Usd) => cents % (cents < 100_000_000n ? 100n : 10_000_000n) === 0n;
+const isExactInPrint = ({ minor }: Usd) => minor % (minor < 100_000_000n ? 100n : 10_000_000n) === 0n;
 
 /** Says what a printed figure was before it was rounded: "USD 57.4M is USD 57,425,741.00 rounded for print." */
 export function roundingNote(amount: string): string {
@@ -130,7 +130,7 @@ export function supportSentence(asOf: Day, target: TargetFacts | null, mobilised
 export function missingToTarget(deposited: string, target: TargetFacts | null): string | null {
   if (!target) return null;
   const gap = subtract(usd(target.amount), usd(deposited));
-  return toDecimal(gap.cents > 0n ? gap : usd("0"));
+  return toDecimal(gap.minor > 0n ? gap : usd("0"));
 }
 
 type OfYear = {

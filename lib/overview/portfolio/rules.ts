@@ -104,7 +104,7 @@ export type BalanceRow = AreaFacts & {
 
 /** Percentage points between "63.6" and an even share of so many, with a sign. */
 function distanceFrom(share: string, parts: number): string {
-  const tenths = usd(share).cents / 10n - BigInt(Math.round(1000 / parts));
+  const tenths = usd(share).minor / 10n - BigInt(Math.round(1000 / parts));
   const magnitude = (tenths < 0n ? -tenths : tenths).toString().padStart(2, "0");
   const sign = tenths === 0n ? "" : tenths < 0n ? "−" : "+";
   return `${sign}${magnitude.slice(0, -1)}.${magnitude.slice(-1)}`;

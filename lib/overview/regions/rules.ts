@@ -20,7 +20,7 @@ export type Part = { readonly amount: string; readonly isDivided: boolean };
 const amountOf = ({ amountUsd }: PlacedNote): Usd => usd(amountUsd ?? "0");
 
 /** A share of "33.34" per cent as a weight of 3334. */
-const weightOf = (percentage: string) => usd(percentage).cents;
+const weightOf = (percentage: string) => usd(percentage).minor;
 
 /** The money of each place, in the order of the places, to the cent; null where no shares say how to divide it. */
 function moneyByPlace(note: PlacedNote): Usd[] | null {

@@ -48,7 +48,7 @@ const days = fc.integer({ min: 0, max: 1500 }).map((offset) => addDays("2020-01-
 const entry = fc.record({
   donor: fc.constantFrom("norway", "sweden", "robert-bosch-stiftung"),
   kind: fc.constantFrom(...ENTRY_KINDS),
-  cents: fc.integer({ min: 1, max: 900_000_000 }),
+  minor: fc.integer({ min: 1, max: 900_000_000 }),
   on: fc.oneof(days, fc.constantFrom("2020-12-31", "2021-01-01", "2021-02-28", "2021-03-01", "2023-11-30")),
   reversed: fc.boolean(),
 });
@@ -59,8 +59,8 @@ test("whatever was recorded and reversed, on any day the figures are those of a 
       fc.array(entry, { minLength: 1, maxLength: 6 }),
       fc.array(days, { minLength: 3, maxLength: 6 }),
       async (entries, asked) => {
-        for (const { donor, kind, cents, on, reversed } of entries) {
-          const amount = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
+        for (const { donor, kind, minor, on, reversed } of entries) {
+          const amount = `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, "0")}`;
           const { id } = await given(stage.cast.fmuOfficer, stage.donorId(donor), {
             [kind]: part({ amount, effectiveOn: on }),
           });

@@ -97,7 +97,7 @@ test("balances keep currencies and stages apart, and a reversal takes back exact
     one,
     { ...one, amount: `-${one.amount}`, amountUsd: `-${one.amountUsd}`, reversesId: "x" },
   ]);
-  expect(Object.values(balanceInUsd(mirrored)).map(({ cents }) => cents)).toEqual([0n, 0n, 0n, 0n]);
+  expect(Object.values(balanceInUsd(mirrored)).map(({ minor }) => minor)).toEqual([0n, 0n, 0n, 0n]);
 });
 
 test("sums by kind become the four figures", () => {
@@ -119,19 +119,19 @@ test("the fee is one percent to the cent", () => {
 });
 
 test("earmarks and rest share the USD value to the cent, whatever the amounts", () => {
-  const cents = fc.bigInt(100n, 10n ** 12n);
+  const minor = fc.bigInt(100n, 10n ** 12n);
   fc.assert(
-    fc.property(fc.array(cents, { minLength: 1, maxLength: 6 }), cents, cents, (lines, rest, value) => {
-      const parts = lines.map((line) => ({ cents: line, currency: "EUR" }));
-      const whole = { cents: lines.reduce((a, b) => a + b, rest), currency: "EUR" };
-      const total = { cents: value + BigInt(lines.length) * whole.cents, currency: "USD" as const };
+    fc.property(fc.array(minor, { minLength: 1, maxLength: 6 }), minor, minor, (lines, rest, value) => {
+      const parts = lines.map((line) => ({ minor: line, currency: "EUR" }));
+      const whole = { minor: lines.reduce((a, b) => a + b, rest), currency: "EUR" };
+      const total = { minor: value + BigInt(lines.length) * whole.minor, currency: "USD" as const };
       const inUsd = earmarksInUsd(total, whole, parts);
-      const sum = inUsd.reduce((a, b) => a + b.cents, 0n);
-      expect(inUsd.every((part) => part.cents > 0n)).toBe(true);
-      expect(sum < total.cents).toBe(true);
+      const sum = inUsd.reduce((a, b) => a + b.minor, 0n);
+      expect(inUsd.every((part) => part.minor > 0n)).toBe(true);
+      expect(sum < total.minor).toBe(true);
       inUsd.forEach((part, index) => {
-        const exact = (total.cents * (lines[index] ?? 0n)) / whole.cents;
-        expect(part.cents - exact === 0n || part.cents - exact === 1n).toBe(true);
+        const exact = (total.minor * (lines[index] ?? 0n)) / whole.minor;
+        expect(part.minor - exact === 0n || part.minor - exact === 1n).toBe(true);
       });
     }),
   );

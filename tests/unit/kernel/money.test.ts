@@ -16,8 +16,8 @@ import {
 } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 
-const cents = fc.bigInt(-(10n ** 17n), 10n ** 17n);
-const amount = cents.map((value) => ({ cents: value, currency: "USD" as const }));
+const minor = fc.bigInt(-(10n ** 17n), 10n ** 17n);
+const amount = minor.map((value) => ({ minor: value, currency: "USD" as const }));
 
 describe("reading and writing", () => {
   test("every amount survives its decimal form", () => {
@@ -35,7 +35,7 @@ describe("reading and writing", () => {
     },
   );
 
-  test("cents are written out, signs stay in front", () => {
+  test("minor are written out, signs stay in front", () => {
     expect(["0", "-0.01", "7.5", "-1234567.89"].map((text) => toDecimal(usd(text)))).toEqual([
       "0.00",
       "-0.01",
@@ -52,7 +52,7 @@ describe("adding", () => {
         expect(add(add(a, b), c)).toEqual(add(a, add(b, c)));
         expect(subtract(add(a, b), b)).toEqual(a);
         expect(sum([a, b, c], "USD")).toEqual(add(a, add(b, c)));
-        expect(Math.sign(compare(a, b))).toBe(a.cents === b.cents ? 0 : a.cents < b.cents ? -1 : 1);
+        expect(Math.sign(compare(a, b))).toBe(a.minor === b.minor ? 0 : a.minor < b.minor ? -1 : 1);
       }),
     );
   });
@@ -85,8 +85,8 @@ describe("multiplying", () => {
     fc.assert(
       fc.property(amount, fc.bigInt(0n, 10n ** 12n), (value, scaled) => {
         const digits = scaled.toString().padStart(9, "0");
-        const product = times(value, `${digits.slice(0, -8)}.${digits.slice(-8)}`, "USD").cents * 100_000_000n;
-        const gap = product - value.cents * scaled;
+        const product = times(value, `${digits.slice(0, -8)}.${digits.slice(-8)}`, "USD").minor * 100_000_000n;
+        const gap = product - value.minor * scaled;
         expect((gap < 0n ? -gap : gap) <= 50_000_000n).toBe(true);
       }),
     );
@@ -109,7 +109,7 @@ describe("sharing", () => {
         const whole = all.reduce((a, b) => a + b, 0n);
         expect(sum(parts, "USD")).toEqual(total);
         parts.forEach((part, index) => {
-          const gap = part.cents * whole - total.cents * (all[index] ?? 0n);
+          const gap = part.minor * whole - total.minor * (all[index] ?? 0n);
           expect((gap < 0n ? -gap : gap) < whole).toBe(true);
         });
       }),

@@ -39,8 +39,8 @@ test("the largest are named and the others stand together, adding up", () => {
     ["Denmark", "11.5"],
     ["19 other donors", "37.0"],
   ]);
-  const whole = slices.reduce((sum, { amount }) => sum + usd(amount).cents, 0n);
-  expect(toDecimal({ cents: whole, currency: "USD" })).toBe("57425741.00");
+  const whole = slices.reduce((sum, { amount }) => sum + usd(amount).minor, 0n);
+  expect(toDecimal({ minor: whole, currency: "USD" })).toBe("57425741.00");
 });
 
 test("one donor is full concentration, and many equal ones are nearly none", () => {
@@ -51,7 +51,7 @@ test("one donor is full concentration, and many equal ones are nearly none", () 
 test("the index lies between an even split and a monopoly", () => {
   fc.assert(
     fc.property(fc.array(fc.bigInt({ min: 1n, max: 10n ** 14n }), { minLength: 1, maxLength: 60 }), (amounts) => {
-      const donors = amounts.map((cents) => ({ deposited: toDecimal({ cents, currency: "USD" }) }));
+      const donors = amounts.map((minor) => ({ deposited: toDecimal({ minor, currency: "USD" }) }));
       const index = Number(concentrationOf(donors).herfindahl);
       expect(index).toBeGreaterThanOrEqual(Math.round(1000 / donors.length) / 1000 - 0.001);
       expect(index).toBeLessThanOrEqual(1);

@@ -52,13 +52,13 @@ test("however shares fall, no cent is lost or counted twice", () => {
     fc.property(
       fc.bigInt({ min: 0n, max: 10n ** 12n }),
       fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 5 }),
-      (cents, parts) => {
+      (minor, parts) => {
         const note = noteWith({
-          amountUsd: `${cents / 100n}.${(cents % 100n).toString().padStart(2, "0")}`,
+          amountUsd: `${minor / 100n}.${(minor % 100n).toString().padStart(2, "0")}`,
           places: parts.map((part, index) => ({ code: places[index] ?? "KE", share: `${part}.00` })),
         });
-        const total = standingsOf(note, REGIONS).reduce((sum, { amount }) => sum + usd(amount).cents, 0n);
-        expect(total).toBe(cents);
+        const total = standingsOf(note, REGIONS).reduce((sum, { amount }) => sum + usd(amount).minor, 0n);
+        expect(total).toBe(minor);
       },
     ),
   );
