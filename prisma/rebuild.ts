@@ -4,32 +4,38 @@ import { exitOnWrongSettings, readSettings } from "@/lib/kernel/env";
 type Difference = {
   grain: string;
   startsOn: string;
-  kind: string;
-  donor: string;
+  account: string;
+  dimensions: string;
   kept: string | null;
   counted: string | null;
 };
 
+const CELL = "grain, starts_on, account, currency, donor_id, puno_id, area_number, region_slug";
+const CELLS = `SELECT concat_ws(' ', ${CELL}) AS cell, ${CELL}, lines, amount`;
 const DIFFERENCES = `
-  SELECT grain::text, to_char(starts_on, 'YYYY-MM-DD') AS "startsOn", kind::text, o.slug AS donor,
-    k.amount_usd::text || ' (' || k.entries || ' entries)' AS kept,
-    c.amount_usd::text || ' (' || c.entries || ' entries)' AS counted
-  FROM kept k FULL JOIN contribution_totals c USING (grain, starts_on, kind, donor_id) JOIN organisations o ON o.id = donor_id
-  WHERE (k.entries, k.amount_usd) IS DISTINCT FROM (c.entries, c.amount_usd)
-  ORDER BY grain, starts_on, kind, slug`;
+  WITH k AS (${CELLS} FROM kept), c AS (${CELLS} FROM ledger_totals)
+  SELECT coalesce(k.grain, c.grain)::text AS grain, to_char(coalesce(k.starts_on, c.starts_on), 'YYYY-MM-DD') AS "startsOn",
+    coalesce(k.account, c.account)::text AS account,
+    concat_ws(', ', coalesce(k.currency, c.currency), o.slug, p.slug, 'area ' || coalesce(k.area_number, c.area_number),
+      coalesce(k.region_slug, c.region_slug)) AS dimensions,
+    k.amount::text || ' (' || k.lines || ' lines)' AS kept, c.amount::text || ' (' || c.lines || ' lines)' AS counted
+  FROM k FULL JOIN c USING (cell)
+  LEFT JOIN organisations o ON o.id = coalesce(k.donor_id, c.donor_id) LEFT JOIN organisations p ON p.id = coalesce(k.puno_id, c.puno_id)
+  WHERE (k.lines, k.amount) IS DISTINCT FROM (c.lines, c.amount) AND coalesce(k.lines, 0) + coalesce(c.lines, 0) > 0
+  ORDER BY 1, 2, 3, 4`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * Builds the totals anew from the entries and says where the kept ones differed. Recording waits meanwhile, so that no
+ * Builds the totals anew from the lines of the books and says where the kept ones differed. Recording waits meanwhile, so that no
  * entry falls between. Needs the owner's rights. Returns the differences, which are mended.
  */
 async function rebuild(db: pg.Client): Promise<Difference[]> {
   await db.query("BEGIN");
   try {
-    await db.query("LOCK TABLE contribution_entries IN SHARE ROW EXCLUSIVE MODE");
-    await db.query("CREATE TEMP TABLE kept ON COMMIT DROP AS SELECT * FROM contribution_totals");
-    await db.query("SELECT rebuild_contribution_totals()");
+    await db.query("LOCK TABLE ledger_lines IN SHARE ROW EXCLUSIVE MODE");
+    await db.query("CREATE TEMP TABLE kept ON COMMIT DROP AS SELECT * FROM ledger_totals");
+    await db.query("SELECT rebuild_ledger_totals()");
     const { rows } = await db.query<Difference>(DIFFERENCES);
     await db.query("COMMIT");
     return rows;
@@ -51,11 +57,11 @@ async function main(): Promise<void> {
   await db.connect();
   try {
     const differences = await rebuild(db);
-    for (const { grain, startsOn, kind, donor, kept, counted } of differences)
+    for (const { grain, startsOn, account, dimensions, kept, counted } of differences)
       say(
-        `${donor}, ${kind}s of the ${grain} from ${startsOn}: kept ${kept ?? "nothing"}, counted ${counted ?? "nothing"}`,
+        `${account} (${dimensions}) of the ${grain} from ${startsOn}: kept ${kept ?? "nothing"}, counted ${counted ?? "nothing"}`,
       );
-    say(differences.length === 0 ? "The totals agree with the entries." : `${differences.length} totals were mended.`);
+    say(differences.length === 0 ? "The totals agree with the books." : `${differences.length} totals were mended.`);
   } finally {
     await db.end();
   }

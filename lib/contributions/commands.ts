@@ -41,9 +41,11 @@ const defineOnce =
     }
   };
 
-const factsOf = (kind: EntryKind, { earmarks, note, ...entry }: EntryPart): Facts => ({
+const factsOf = (kind: EntryKind, { earmarks, note, isLate, feeUsd, ...entry }: EntryPart): Facts => ({
   kind,
   ...entry,
+  ...(isLate && { isLate }),
+  ...(feeUsd !== null && { feeUsd }),
   ...(note && { note }),
   ...(earmarks.length > 0 && { earmarks }),
 });
@@ -53,7 +55,7 @@ const isSame = (entry: Prisma.ContributionEntryModel, { kind, entry: part }: Pos
   entry.currency === part.currency &&
   entry.amount.equals(part.amount) &&
   entry.amountUsd.equals(part.amountUsd) &&
-  dayOf(entry.effectiveOn) === part.effectiveOn;
+  dayOf(entry.occurredOn ?? entry.effectiveOn) === part.effectiveOn;
 
 /**
  * Waits for the same form sent at the same moment, then answers for it if it is already recorded. A form with the same
@@ -99,7 +101,11 @@ export const recordContribution = defineOnce(
     async apply({ tx, actor, input, subject: donor, now }) {
       const { requestKey, title, source } = input;
       const parts = ENTRY_KINDS.flatMap((kind) => (input[kind] ? [{ kind, entry: input[kind] }] : []));
-      const postings = parts.map((part) => ({ ...part, requestKey: derivedKey(requestKey, part.kind) }));
+      const postings = parts.map((part) => ({
+        ...part,
+        requestKey: derivedKey(requestKey, part.kind),
+        field: `${part.kind}.effectiveOn`,
+      }));
       refuseFuture(daysOf(Object.fromEntries(parts.map(({ kind, entry }) => [kind, entry]))), dayOf(now));
       await answerRepeat(tx, requestKey, postings, "contribution.recorded", actor);
 
@@ -140,7 +146,7 @@ const defineEntryCommand = (kind: EntryKind, name: AuditName): Command<Recorded>
 
       async apply({ tx, actor, input: { requestKey, entry }, subject: contribution, now }) {
         const { id, reference } = contribution;
-        const posting = { kind, entry, requestKey: derivedKey(requestKey, kind) };
+        const posting = { kind, entry, requestKey: derivedKey(requestKey, kind), field: "entry.effectiveOn" };
         refuseFuture(daysOf({ entry }), dayOf(now));
         await answerRepeat(tx, requestKey, [posting], name, actor);
         await post(tx, contribution, [posting], actor, now);

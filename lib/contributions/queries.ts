@@ -1,10 +1,12 @@
 import "server-only";
-import { type Day, addDays } from "@/lib/kernel/dates";
+import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
+import { books, poolBalances } from "@/lib/ledger/queries";
+import { type Clocks, samePool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { Prisma } from "@/prisma/generated/client";
-import { less, sumUsd } from "./rules";
+import { sumUsd } from "./rules";
 
 /** Sums of booked USD values as decimal strings. The stages of money stand beside one another and are never added. */
 export type Sums = { pledged: string; committed: string; deposited: string; receivable: string };
@@ -14,30 +16,17 @@ export type ContributionSums = Sums & { asOf: Day; byDonor: DonorSums[]; deposit
 
 type Parts = { pledged: string; committed: string; deposited: string };
 
-/**
- * Every booked USD value up to and with a day, as few rows as possible: whole years and whole months from the totals,
- * and entries only of the month the day leaves open.
- */
-function booked(asOf: Day): Prisma.Sql {
-  const end = addDays(asOf, 1);
-  return Prisma.sql`
-    WITH edge AS (SELECT ${end}::date AS "end", date_trunc('month', ${end}::date)::date AS month, date_trunc('year', ${end}::date)::date AS year),
-    booked AS (
-      SELECT t.donor_id, t.kind, date_part('year', t.starts_on)::int AS year, t.amount_usd
-      FROM contribution_totals t, edge WHERE t.grain = 'year' AND t.starts_on < edge.year
-      UNION ALL
-      SELECT t.donor_id, t.kind, date_part('year', t.starts_on)::int, t.amount_usd
-      FROM contribution_totals t, edge WHERE t.grain = 'month' AND t.starts_on >= edge.year AND t.starts_on < edge.month
-      UNION ALL
-      SELECT e.donor_id, e.kind, date_part('year', e.effective_on)::int, e.amount_usd
-      FROM contribution_entries e, edge WHERE e.effective_on >= edge.month AND e.effective_on < edge."end"
-    )`;
-}
+/** Every booked USD value under two clocks, as the books hold it, by donor, kind and calendar year. */
+const booked = (clocks: Clocks): Prisma.Sql => Prisma.sql`
+  WITH booked AS (
+    SELECT donor_id, year, CASE account WHEN 'pledged' THEN 'pledge' WHEN 'committed' THEN 'commitment' ELSE 'deposit' END AS kind,
+      CASE account WHEN 'deposits' THEN -amount ELSE amount END AS amount_usd
+    FROM (${books(clocks)}) b WHERE account IN ('pledged', 'committed', 'deposits'))`;
 
 const kindSums = Prisma.sql`
-  coalesce(sum(amount_usd) FILTER (WHERE kind = 'pledge'), 0.00)::text AS pledged,
-  coalesce(sum(amount_usd) FILTER (WHERE kind = 'commitment'), 0.00)::text AS committed,
-  coalesce(sum(amount_usd) FILTER (WHERE kind = 'deposit'), 0.00)::text AS deposited`;
+  coalesce(sum(amount_usd) FILTER (WHERE kind = 'pledge'), 0)::numeric(18,2)::text AS pledged,
+  coalesce(sum(amount_usd) FILTER (WHERE kind = 'commitment'), 0)::numeric(18,2)::text AS committed,
+  coalesce(sum(amount_usd) FILTER (WHERE kind = 'deposit'), 0)::numeric(18,2)::text AS deposited`;
 
 const withReceivable = <Row extends Parts>(row: Row): Row & Sums => ({
   ...row,
@@ -67,9 +56,9 @@ const totalOf = (rows: readonly Parts[]): Sums =>
  * What donors pledged, committed and deposited up to a day, in booked USD, and by donor as the donor is called and is
  * on that day. A donor whose entries come to nothing is left out. Figures of the Fund: takes no actor, names no person.
  */
-export async function sumContributions(asOf: Day): Promise<ContributionSums> {
+export async function sumContributions(asOf: Day, knownOn: Day = today()): Promise<ContributionSums> {
   const found = await db.$queryRaw<({ donorId: string } & Parts)[]>`
-    ${booked(asOf)} SELECT donor_id AS "donorId", ${kindSums} FROM booked GROUP BY donor_id`;
+    ${booked({ asOf, knownOn })} SELECT donor_id AS "donorId", ${kindSums} FROM booked WHERE donor_id IS NOT NULL GROUP BY donor_id`;
   const rows = found.filter((row) => !isNothing(row));
   const donors = await describeOrganisations(
     asOf,
@@ -96,11 +85,11 @@ function claimOf(donors: ReadonlyMap<string, OrganisationChoice>, id: string): O
 export type YearSums = { year: number } & Sums;
 
 /** The same by the calendar year in which it was true, first year first; of one donor or of all. */
-export function sumByYear(asOf: Day, donorId?: string): Promise<YearSums[]> {
+export function sumByYear(asOf: Day, donorId?: string, knownOn: Day = today()): Promise<YearSums[]> {
   const ofDonor = donorId === undefined ? Prisma.empty : Prisma.sql`WHERE donor_id = ${donorId}::uuid`;
   return db.$queryRaw<({ year: number } & Parts)[]>`
-    ${booked(asOf)} SELECT year, ${kindSums} FROM booked ${ofDonor} GROUP BY year ORDER BY year`.then((rows) =>
-    rows.map(withReceivable),
+    ${booked({ asOf, knownOn })} SELECT year, ${kindSums} FROM booked ${ofDonor} GROUP BY year ORDER BY year`.then(
+    (rows) => rows.map(withReceivable),
   );
 }
 
@@ -110,7 +99,7 @@ export type Earmarked = {
   asOf: Day;
   areas: ({ areaNumber: number } & Pot)[];
   regions: ({ regionSlug: string } & Pot)[];
-  /** What no earmark binds; also takes the cents left over when a fee is divided, so that all pots add up to the total. */
+  /** What no earmark binds. */
   unearmarked: Pot;
   total: Pot;
 };
@@ -118,38 +107,21 @@ export type Earmarked = {
 const potOf = (gross: string, fee: string): Pot => ({ gross, fee, net: toDecimal(subtract(usd(gross), usd(fee))) });
 
 /** Deposits up to a day by what they may be used for, net of the fee stored with each (DOMAIN 7, identity 12). */
-export async function earmarked(asOf: Day): Promise<Earmarked> {
-  const bound = await db.$queryRaw<
-    { areaNumber: number | null; regionSlug: string | null; gross: string; fee: string }[]
-  >`
-    SELECT m.area_number AS "areaNumber", m.region_slug AS "regionSlug", sum(m.amount_usd)::text AS gross,
-      sum(round(e.fee_usd * m.amount_usd / e.amount_usd, 2))::text AS fee
-    FROM earmarks m JOIN contribution_entries e ON e.id = m.entry_id
-    WHERE e.kind = 'deposit' AND e.effective_on <= ${asOf}::date
-    GROUP BY 1, 2 HAVING sum(m.amount_usd) <> 0 ORDER BY 1, 2`;
-  const [all] = await db.$queryRaw<{ gross: string; fee: string }[]>`
-    SELECT coalesce(sum(amount_usd), 0.00)::text AS gross, coalesce(sum(fee_usd), 0.00)::text AS fee
-    FROM contribution_entries WHERE kind = 'deposit' AND effective_on <= ${asOf}::date`;
-  const { gross, fee } = all ?? { gross: "0.00", fee: "0.00" };
-  const rest = [
-    less(
-      gross,
-      bound.map((pot) => pot.gross),
-    ),
-    less(
-      fee,
-      bound.map((pot) => pot.fee),
-    ),
-  ] as const;
+export async function earmarked(asOf: Day, knownOn: Day = today()): Promise<Earmarked> {
+  const pots = (await poolBalances({ asOf, knownOn })).map(({ pool, gross, fee }) => ({
+    pool,
+    ...potOf(toDecimal(gross), toDecimal(fee)),
+  }));
+  const total = (part: "gross" | "fee") => sumUsd(pots.map((pot) => pot[part]));
+  const bound = pots.filter(({ gross, fee }) => gross !== "0.00" || fee !== "0.00");
   return {
     asOf,
-    areas: bound.flatMap((pot) =>
-      pot.areaNumber === null ? [] : [{ areaNumber: pot.areaNumber, ...potOf(pot.gross, pot.fee) }],
-    ),
-    regions: bound.flatMap((pot) =>
-      pot.regionSlug === null ? [] : [{ regionSlug: pot.regionSlug, ...potOf(pot.gross, pot.fee) }],
-    ),
-    unearmarked: potOf(...rest),
-    total: potOf(gross, fee),
+    areas: bound.flatMap(({ pool, ...pot }) => (pool.area === null ? [] : [{ areaNumber: pool.area, ...pot }])),
+    regions: bound.flatMap(({ pool, ...pot }) => (pool.region === null ? [] : [{ regionSlug: pool.region, ...pot }])),
+    unearmarked: omitPool(pots.find(({ pool }) => samePool(pool, UNEARMARKED_POOL))),
+    total: potOf(total("gross"), total("fee")),
   };
 }
+
+const omitPool = (pot: Pot | undefined): Pot =>
+  pot ? { gross: pot.gross, fee: pot.fee, net: pot.net } : potOf("0.00", "0.00");

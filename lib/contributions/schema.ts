@@ -32,6 +32,13 @@ const amountText = z
   .transform((text) => readAmount(text) ?? text)
   .refine((text) => text !== "0.00", stop("Enter an amount above zero."));
 
+/** A fee may be nothing. */
+const feeText = z
+  .string()
+  .trim()
+  .refine((text) => readAmount(text) !== null, stop("Enter a fee such as 10000.00."))
+  .transform((text) => readAmount(text) ?? text);
+
 const currencyCode = z
   .string("Choose a currency.")
   .trim()
@@ -70,7 +77,11 @@ const part = z.object({
   rate: blankable(rateText),
   rateOn: blankable(bookDay),
   amountUsd: blankable(amountText),
+  /** The fee the Administrative Agent booked on a deposit; the rate in force where it is left out. */
+  feeUsd: blankable(feeText),
   effectiveOn: bookDay,
+  /** A fact of a closed period that became known afterwards: it goes into the open one and is marked. */
+  isLate: z.boolean().default(false),
   note: blankable(z.string().trim().max(2000, "Keep the note below 2,000 characters.")),
   earmarks: z.array(earmark).max(30, "Enter at most 30 earmarks.").default([]),
 });
@@ -123,12 +134,13 @@ export const entryPart = part
     checkRate(value, at);
     checkEarmarks(value, context);
   })
-  .transform(({ rate, rateOn, amountUsd, note, ...value }) => {
+  .transform(({ rate, rateOn, amountUsd, feeUsd, note, ...value }) => {
     const isUsd = value.currency === USD;
     const booked = isUsd ? value.amount : amountUsd;
     return {
       ...value,
       note: note ?? null,
+      feeUsd: feeUsd ?? null,
       rate: isUsd ? "1" : (rate ?? "1"),
       rateOn: isUsd ? value.effectiveOn : (rateOn ?? value.effectiveOn),
       amountUsd: booked ?? toDecimal(times(money(value.amount, value.currency), rate ?? "1", USD)),

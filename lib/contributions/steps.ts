@@ -3,11 +3,14 @@ import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/access/permissions";
 import { SETTING_VALUES } from "@/lib/fund/schema";
 import type { Tx } from "@/lib/kernel/db";
-import { dateOf, type Day } from "@/lib/kernel/dates";
+import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import { describing } from "@/lib/kernel/in-force";
-import { money, toDecimal, usd } from "@/lib/kernel/money";
+import { compare, money, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
+import { type Pool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
+import { type Act, lockPools, postAll, postMirrors, refuseOverdrawn, timeOf } from "@/lib/ledger/steps";
 import type { Prisma } from "@/prisma/generated/client";
+import { type Bound, linesInCurrency, linesOf } from "./books/rules";
 import { earmarksInUsd, type EntryKind, feeOf } from "./rules";
 import type { EarmarkRow } from "./entries/schema";
 import type { EntryPart } from "./schema";
@@ -42,12 +45,31 @@ async function refuseUnknownRegions(tx: Pick<Tx, "region">, entries: readonly En
 const areaOf = (target: string) => (target.startsWith("area:") ? Number(target.slice(5)) : null);
 const regionOf = (target: string) => (target.startsWith("region:") ? target.slice(7) : null);
 
-export type Posting = { readonly kind: EntryKind; readonly entry: EntryPart; readonly requestKey: string };
+/** `field` is the form's name of the entry's day, for the sentence of a refusal. */
+export type Posting = {
+  readonly kind: EntryKind;
+  readonly entry: EntryPart;
+  readonly requestKey: string;
+  readonly field?: string;
+};
 type Header = { readonly id: string; readonly donorId: string };
 
-async function rowOf(tx: Tx, { id, donorId }: Header, { kind, entry, requestKey }: Posting) {
-  const { amount, currency, rate, rateOn, amountUsd, effectiveOn, note } = entry;
-  const fee = kind === "deposit" ? feeOf(usd(amountUsd), await feeRateOn(tx, effectiveOn)) : usd("0");
+/** As the Administrative Agent booked it, or the rate in force on the day of the deposit. USD. */
+async function feeFor(tx: Tx, kind: EntryKind, { amountUsd, feeUsd, effectiveOn }: EntryPart): Promise<Usd> {
+  const fee = feeUsd === null ? null : usd(feeUsd);
+  const refuse = (sentence: string) => new Refusal("invalid", sentence, { feeUsd: sentence });
+  if (kind !== "deposit") {
+    if (fee && fee.minor > 0n) throw refuse("Only a deposit carries a fee.");
+    return usd("0");
+  }
+  if (fee && compare(fee, usd(amountUsd)) > 0) throw refuse("The fee is more than the deposit.");
+  return fee ?? feeOf(usd(amountUsd), await feeRateOn(tx, effectiveOn));
+}
+
+async function rowOf(tx: Tx, { id, donorId }: Header, { kind, entry, requestKey, field }: Posting) {
+  const { amount, currency, rate, rateOn, amountUsd, effectiveOn, isLate, note } = entry;
+  const fee = await feeFor(tx, kind, entry);
+  const timing = await timeOf(tx, effectiveOn, isLate, field);
   return {
     contributionId: id,
     donorId,
@@ -55,7 +77,8 @@ async function rowOf(tx: Tx, { id, donorId }: Header, { kind, entry, requestKey 
     ...{ amount, currency, rate, amountUsd, note, requestKey },
     feeUsd: toDecimal(fee),
     rateOn: dateOf(rateOn),
-    effectiveOn: dateOf(effectiveOn),
+    effectiveOn: dateOf(timing.effectiveOn),
+    occurredOn: timing.occurredOn === null ? null : dateOf(timing.occurredOn),
   };
 }
 
@@ -71,9 +94,24 @@ function earmarkRows(entryId: string, { amount, currency, amountUsd, earmarks }:
   }));
 }
 
+type Row = Awaited<ReturnType<typeof rowOf>>;
+
+function actsOf(entryId: string, posting: Posting, row: Row, earmarks: readonly Bound[]): Act[] {
+  const { effectiveOn: on, isLate, note } = posting.entry;
+  const act = {
+    act: `contribution.${row.kind}`,
+    subjectType: "contribution-entry",
+    subjectId: entryId,
+    ...{ on, isLate },
+    ...(note && { note }),
+  };
+  const inBooks = { ...act, lines: linesOf(row, earmarks) };
+  return row.currency === USD ? [inBooks] : [inBooks, { ...act, lines: linesInCurrency(row) }];
+}
+
 /**
- * The only writer of entries. All go in by one statement, so that the totals are locked once and in order.
- * Refuses an earmark for an unknown region or without value in USD.
+ * The only writer of entries, and of what they are in the books. All go in by one statement, so that the totals are
+ * locked once and in order. Refuses an earmark for an unknown region or without value in USD, and a closed period.
  */
 export async function post(
   tx: Tx,
@@ -86,24 +124,42 @@ export async function post(
     tx,
     postings.map(({ entry }) => entry),
   );
-  const data: Prisma.ContributionEntryCreateManyInput[] = [];
-  for (const posting of postings)
-    data.push({ ...(await rowOf(tx, header, posting)), recordedAt: at, recordedById: actor.id });
+  const rows: Row[] = [];
+  for (const posting of postings) rows.push(await rowOf(tx, header, posting));
+  const data = rows.map((row) => ({ ...row, recordedAt: at, recordedById: actor.id }));
   const made = await tx.contributionEntry.createManyAndReturn({ data, select: { id: true, requestKey: true } });
   const idOf = new Map(made.map(({ id, requestKey }) => [requestKey, id]));
-  const earmarks = postings.flatMap(({ entry, requestKey }) => earmarkRows(idOf.get(requestKey) ?? "", entry));
+  const written = postings.flatMap((posting, index) => {
+    const [row, id] = [rows[index], idOf.get(posting.requestKey)];
+    return row && id !== undefined ? [{ posting, row, id, earmarks: earmarkRows(id, posting.entry) }] : [];
+  });
+  const earmarks = written.flatMap((one) => one.earmarks);
   if (earmarks.length > 0) await tx.earmark.createMany({ data: earmarks });
+  const acts = written.flatMap(({ posting, row, id, earmarks: own }) => actsOf(id, posting, row, own));
+  await postAll(tx, acts, actor, at);
 }
 
 /** An entry with what its reversal mirrors. */
 export type Reversible = Prisma.ContributionEntryGetPayload<{ include: { earmarks: true } }>;
 
-/** Posts the mirror of an entry, earmarks and fee included, on the entry's own day: it was wrong from the start. */
+const poolOf = ({ areaNumber, regionSlug }: { areaNumber: number | null; regionSlug: string | null }): Pool => ({
+  area: areaNumber,
+  region: regionSlug,
+});
+
+/**
+ * Posts the mirror of an entry, earmarks, fee and books included, on the entry's own day, because it was wrong from the
+ * start; where that day is closed, late in the open period. Refuses ("not-now") to take back a deposit whose money is
+ * given away already.
+ */
 export async function postReversal(tx: Tx, entry: Reversible, reason: string, actor: Actor, at: Date): Promise<string> {
-  const { contributionId, donorId, kind, currency, rate, rateOn, effectiveOn } = entry;
+  const { contributionId, donorId, kind, currency, rate, rateOn } = entry;
+  const { effectiveOn, occurredOn } = await timeOf(tx, dayOf(entry.effectiveOn), true);
   const mirror = await tx.contributionEntry.create({
     data: {
-      ...{ contributionId, donorId, kind, currency, rate, rateOn, effectiveOn },
+      ...{ contributionId, donorId, kind, currency, rate, rateOn },
+      effectiveOn: dateOf(effectiveOn),
+      occurredOn: occurredOn === null ? null : dateOf(occurredOn),
       amount: entry.amount.negated(),
       amountUsd: entry.amountUsd.negated(),
       feeUsd: entry.feeUsd.negated(),
@@ -121,6 +177,24 @@ export async function postReversal(tx: Tx, entry: Reversible, reason: string, ac
     amountUsd: amountUsd.negated(),
   }));
   if (data.length > 0) await tx.earmark.createMany({ data });
+  if (kind === "deposit") await lockPools(tx);
+  const sets = await tx.ledgerSet.findMany({
+    where: { subjectType: "contribution-entry", subjectId: entry.id },
+    select: { id: true },
+  });
+  const told = { act: `contribution.${kind}-reversed`, subjectId: mirror.id };
+  await postMirrors(
+    tx,
+    sets.map(({ id }) => id),
+    told,
+    reason,
+    actor,
+    at,
+  );
+  if (kind === "deposit") {
+    for (const pool of [UNEARMARKED_POOL, ...entry.earmarks.map(poolOf)])
+      await refuseOverdrawn(tx, pool, effectiveOn, "Money of this deposit is set aside for programmes already.");
+  }
   return mirror.id;
 }
 

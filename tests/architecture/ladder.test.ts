@@ -12,6 +12,7 @@ const LADDER = [
   ["themes"],
   ["people"],
   ["fund"],
+  ["ledger"],
   ["contributions"],
   ["concept-notes"],
   ["programmes"],

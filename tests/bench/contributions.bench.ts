@@ -40,10 +40,11 @@ const GROW = [
      CASE WHEN kind = 'deposit' THEN round(amount / 100, 2) ELSE 0 END, effective_on, now(), uuidv7(), uuidv7() FROM made`,
   `INSERT INTO earmarks (id, entry_id, area_number, amount, amount_usd)
    SELECT uuidv7(), entry_id, 1 + n % 5, round(amount / 2, 2), round(amount / 2, 2) FROM made WHERE n % 10 = 0`,
-  "SELECT rebuild_contribution_totals()",
+  "SELECT post_unposted_entries()",
+  "SELECT rebuild_ledger_totals()",
   "DROP TABLE made, donors",
   "SET session_replication_role = origin",
-  "VACUUM ANALYZE contributions, contribution_entries, earmarks, contribution_totals",
+  "VACUUM ANALYZE contributions, contribution_entries, earmarks, ledger_sets, ledger_lines, ledger_totals",
 ];
 
 async function grow(from: number, to: number): Promise<void> {

@@ -105,14 +105,16 @@ const HALF_DONE = `
    WHERE (SELECT count(*) FROM contribution_entries e WHERE e.contribution_id = c.id) = 0
       OR (SELECT count(*) FROM audit_facts f
            WHERE f.subject_id = c.id::text AND f.name = 'contribution.recorded') <> 1`;
+const CELLS =
+  "account::text AS account, currency, coalesce(donor_id::text, '') AS donor, coalesce(area_number, 0) AS area";
 const RECOUNT = `
-  SELECT g.grain::text AS grain, date_trunc(g.grain, e.effective_on)::date::text AS day, e.kind::text AS kind,
-         e.donor_id::text AS donor, count(*)::int AS entries, sum(e.amount_usd)::text AS usd
-    FROM contribution_entries e CROSS JOIN (VALUES ('year'), ('month')) AS g(grain) GROUP BY 1, 2, 3, 4
-  ORDER BY 1, 2, 3, 4`;
+  SELECT g.grain::text AS grain, date_trunc(g.grain, effective_on)::date::text AS day, ${CELLS},
+         count(*)::int AS lines, sum(amount)::text AS amount
+    FROM ledger_lines CROSS JOIN (VALUES ('year'), ('month')) AS g(grain) GROUP BY 1, 2, 3, 4, 5, 6
+  ORDER BY 1, 2, 3, 4, 5, 6`;
 const KEPT = `
-  SELECT grain::text AS grain, starts_on::text AS day, kind::text AS kind, donor_id::text AS donor, entries,
-         amount_usd::text AS usd FROM contribution_totals WHERE entries > 0 ORDER BY 1, 2, 3, 4`;
+  SELECT grain::text AS grain, starts_on::text AS day, ${CELLS}, sum(lines)::int AS lines, sum(amount)::text AS amount
+    FROM ledger_totals WHERE lines > 0 GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`;
 const GAPS = `
   SELECT right(reference, 3)::int AS number FROM contributions WHERE reference LIKE 'C-' || extract(year FROM now()) || '-%'
   ORDER BY 1`;

@@ -17,10 +17,10 @@ const sql = Prisma.sql;
 
 /** Everybody who ever gave, as called on the day, in alphabetical order. A few hundred at most, read from the totals. */
 async function donorsOn(on: Day): Promise<OrganisationChoice[]> {
-  const given = await db.contributionTotal.groupBy({ by: ["donorId"], where: { grain: "year" } });
+  const given = await db.ledgerTotal.groupBy({ by: ["donorId"], where: { grain: "year", donorId: { not: null } } });
   const donors = await describeOrganisations(
     on,
-    given.map(({ donorId }) => donorId),
+    given.flatMap(({ donorId }) => donorId ?? []),
   );
   return [...donors.values()].sort((a, b) => alphabet.compare(a.name, b.name));
 }
@@ -219,8 +219,17 @@ export async function sumEntries(actor: Actor, filter: EntryFilter): Promise<Kin
   const given = conditions(actor, filter, donors);
   return given.length === 0
     ? db.$queryRaw<KindTotal[]>`
-        SELECT kind::text, sum(entries)::int AS entries, sum(amount_usd)::text AS "amountUsd"
-        FROM contribution_totals WHERE grain = 'year' GROUP BY kind`
+        SELECT kind, sum(entries)::int AS entries, sum(amount)::numeric(18,2)::text AS "amountUsd" FROM (
+          SELECT CASE account WHEN 'pledged' THEN 'pledge' WHEN 'committed' THEN 'commitment' ELSE 'deposit' END AS kind,
+            0 AS entries, CASE account WHEN 'deposits' THEN -amount ELSE amount END AS amount
+          FROM ledger_totals WHERE grain = 'year' AND currency = 'USD' AND account IN ('pledged', 'committed', 'deposits')
+          UNION ALL
+          -- Every entry has one line of its own on the other side.
+          SELECT CASE account WHEN 'pledged_contra' THEN 'pledge' WHEN 'committed_contra' THEN 'commitment' ELSE 'deposit' END,
+            lines, 0
+          FROM ledger_totals WHERE grain = 'year' AND currency = 'USD' AND donor_id IS NOT NULL
+            AND account IN ('pledged_contra', 'committed_contra', 'cash_with_agent')) t
+        GROUP BY kind`
     : db.$queryRaw<KindTotal[]>`
         SELECT e.kind::text, count(*)::int AS entries, sum(${counted(filter)})::text AS "amountUsd"
         FROM contribution_entries e WHERE ${where(given)} GROUP BY e.kind`;

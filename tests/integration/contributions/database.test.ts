@@ -54,8 +54,8 @@ test.each([
   ["earmarks", "DELETE FROM earmarks"],
   ["confirmations", "DELETE FROM deposit_confirmations"],
   ["entries, emptied", "TRUNCATE contribution_entries CASCADE"],
-  ["totals", "UPDATE contribution_totals SET amount_usd = 0"],
-  ["totals, built anew", "SELECT rebuild_contribution_totals()"],
+  ["totals", "UPDATE ledger_totals SET amount = 0"],
+  ["totals, built anew", "SELECT rebuild_ledger_totals()"],
 ])("the application's user may not change or delete %s", async (_, sql) => {
   await expect(appQuery(sql)).rejects.toThrow(/permission denied/);
 });

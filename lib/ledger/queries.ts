@@ -1,0 +1,80 @@
+import "server-only";
+import { addDays, type Day, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { type Usd, usd } from "@/lib/kernel/money";
+import { Prisma } from "@/prisma/generated/client";
+import { type Account, type Clocks, type Pool, POOL_ACCOUNTS } from "./rules";
+
+/** Lines known on a past day are read one by one: totals only know what is known now. */
+const linesKnown = ({ asOf, knownOn }: Clocks): Prisma.Sql => Prisma.sql`
+  SELECT account, donor_id, puno_id, area_number, region_slug, date_part('year', effective_on)::int AS year, amount, 1 AS lines
+  FROM ledger_lines WHERE currency = 'USD' AND effective_on <= ${asOf}::date
+    AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
+
+/** Whole years and whole months from the totals, and lines only of the month the day leaves open. */
+const totalsUntil = (end: Day): Prisma.Sql => Prisma.sql`
+  SELECT account, donor_id, puno_id, area_number, region_slug, date_part('year', starts_on)::int AS year, amount, lines
+  FROM ledger_totals WHERE currency = 'USD' AND grain = 'year' AND starts_on < date_trunc('year', ${end}::date)::date
+  UNION ALL
+  SELECT account, donor_id, puno_id, area_number, region_slug, date_part('year', starts_on)::int, amount, lines
+  FROM ledger_totals WHERE currency = 'USD' AND grain = 'month'
+    AND starts_on >= date_trunc('year', ${end}::date)::date AND starts_on < date_trunc('month', ${end}::date)::date
+  UNION ALL
+  SELECT account, donor_id, puno_id, area_number, region_slug, date_part('year', effective_on)::int, amount, 1
+  FROM ledger_lines WHERE currency = 'USD'
+    AND effective_on >= date_trunc('month', ${end}::date)::date AND effective_on < ${end}::date`;
+
+/**
+ * The books in USD as a source of sums: rows (account, donor_id, puno_id, area_number, region_slug, year, amount, lines)
+ * under two clocks. `year` is the calendar year of the effective day. Put it in a WITH or FROM; the one place where
+ * figures come from.
+ */
+export const books = (clocks: Clocks): Prisma.Sql =>
+  clocks.knownOn >= today() ? totalsUntil(addDays(clocks.asOf, 1)) : linesKnown(clocks);
+
+/** Each account's balance in USD, debits positive; an account without lines is absent. */
+export async function sumAccounts(clocks: Clocks): Promise<Map<Account, Usd>> {
+  const rows = await db.$queryRaw<{ account: Account; amount: string }[]>`
+    SELECT account::text, sum(amount)::numeric(18,2)::text AS amount FROM (${books(clocks)}) b GROUP BY account`;
+  return new Map(rows.map(({ account, amount }) => [account, usd(amount)]));
+}
+
+/** What a pool received net of the fee and other changes, what is set aside and allocated out of it, and what is left. USD. */
+export type PoolBalance = {
+  pool: Pool;
+  gross: Usd;
+  fee: Usd;
+  other: Usd;
+  reserved: Usd;
+  allocated: Usd;
+  available: Usd;
+};
+
+/**
+ * Every pool that ever had a line, the unearmarked one always and first (DOMAIN section 7, identity 12). `gross` are
+ * deposits, `other` the Fund's income less its own costs, both of the unearmarked pool only where no earmark is named.
+ */
+export async function poolBalances(clocks: Clocks): Promise<PoolBalance[]> {
+  const rows = await db.$queryRaw<
+    (Pool & Record<"gross" | "fee" | "other" | "reserved" | "allocated" | "available", string>)[]
+  >`
+    WITH line AS (SELECT * FROM (${books(clocks)}) b WHERE account = ANY(${[...POOL_ACCOUNTS]}::ledger_account[])
+      UNION ALL SELECT 'deposits', NULL, NULL, NULL, NULL, NULL, 0, 0)
+    SELECT area_number AS area, region_slug AS region,
+      coalesce(-sum(amount) FILTER (WHERE account = 'deposits'), 0)::numeric(18,2)::text AS gross,
+      coalesce(sum(amount) FILTER (WHERE account = 'agent_fee'), 0)::numeric(18,2)::text AS fee,
+      coalesce(-sum(amount) FILTER (WHERE account NOT IN ('deposits', 'agent_fee', 'reserved', 'allocated')), 0)::numeric(18,2)::text AS other,
+      coalesce(sum(amount) FILTER (WHERE account = 'reserved'), 0)::numeric(18,2)::text AS reserved,
+      coalesce(sum(amount) FILTER (WHERE account = 'allocated'), 0)::numeric(18,2)::text AS allocated,
+      (-sum(amount))::numeric(18,2)::text AS available
+    FROM line GROUP BY 1, 2 ORDER BY 1 NULLS FIRST, 2 NULLS FIRST`;
+  return rows.map(({ area, region, ...sums }) => ({
+    pool: { area, region },
+    gross: usd(sums.gross),
+    fee: usd(sums.fee),
+    other: usd(sums.other),
+    reserved: usd(sums.reserved),
+    allocated: usd(sums.allocated),
+    available: usd(sums.available),
+  }));
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { type Day, isDay } from "@/lib/kernel/dates";
+import type { Clocks } from "./rules";
+
+/** A wrong or empty day of an address falls away instead of breaking the page. */
+const day = z
+  .preprocess((value) => (value === "" ? undefined : value), z.string().refine(isDay).optional())
+  .catch(undefined);
+
+/** The two clocks as an address carries them: `?asOf=2024-01-31&knownOn=2024-02-15`. */
+export const clocksFilter = z.object({ asOf: day, knownOn: day });
+export type ClocksFilter = z.output<typeof clocksFilter>;
+
+/** Both clocks stand at today unless the address says otherwise; neither runs ahead of it. */
+export const clocksOf = ({ asOf, knownOn }: ClocksFilter, today: Day): Clocks => ({
+  asOf: asOf && asOf < today ? asOf : today,
+  knownOn: knownOn && knownOn < today ? knownOn : today,
+});

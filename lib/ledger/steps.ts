@@ -1,0 +1,165 @@
+import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import { addDays, type Day, dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
+import { compare, formatMoney, money, toDecimal, type Usd, USD, usd, zero } from "@/lib/kernel/money";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Prisma } from "@/prisma/generated/client";
+import { assertBalanced, type Line, mirrored, type Pool, POOL_ACCOUNTS, type Timing, timingOf } from "./rules";
+
+type Reader = Pick<Tx, "$queryRaw">;
+
+/** What was done, to what, when, and the lines it writes. */
+export type Act = {
+  /** For example "contribution.deposit". */
+  readonly act: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  /** The day it was true. */
+  readonly on: Day;
+  /** True where a day in a closed period is meant: it goes into the open one, marked as late. */
+  readonly isLate?: boolean;
+  readonly note?: string;
+  /** The form's own key: the same form sent twice is one act. */
+  readonly requestKey?: string;
+  readonly reversesId?: string;
+  readonly lines: readonly Line[];
+};
+
+/** The first day that takes entries; null while no period has been closed. */
+export async function firstOpenDay(tx: Reader): Promise<Day | null> {
+  const [row] = await tx.$queryRaw<{ day: Day | null }[]>`SELECT max(closed_through)::text AS day FROM period_closings`;
+  return row?.day ? addDays(row.day, 1) : null;
+}
+
+/** When a fact counts (see timingOf). Refuses a day in a closed period at the field named, unless it is declared late. */
+export async function timeOf(tx: Reader, on: Day, isLate: boolean, field = "effectiveOn"): Promise<Timing> {
+  const open = await firstOpenDay(tx);
+  const timing = timingOf(on, open, isLate);
+  if (timing || open === null) return timing ?? { effectiveOn: on, occurredOn: null };
+  const sentence =
+    `The books are closed up to ${formatDay(addDays(open, -1))}. ` +
+    "Book it as a late fact: it then counts from the first open day and is marked.";
+  throw new Refusal("not-now", sentence, { [field]: sentence });
+}
+
+const lineRow = ({ amount, donorId, pool, noteId, punoId, category, year, account }: Line) => ({
+  account,
+  amount: toDecimal(amount),
+  currency: amount.currency,
+  donorId: donorId ?? null,
+  areaNumber: pool?.area ?? null,
+  regionSlug: pool?.region ?? null,
+  noteId: noteId ?? null,
+  punoId: punoId ?? null,
+  category: category ?? null,
+  year: year ?? null,
+});
+
+/**
+ * The only writer of the books: sets of lines that each add up to zero in one currency. Gives the identifiers of the
+ * sets in the order of the acts. Refuses a day in a closed period ("not-now"); lines that are no set are a fault.
+ */
+export async function postAll(tx: Tx, acts: readonly Act[], actor: Actor, at: Date, field?: string): Promise<string[]> {
+  const sets: { row: Prisma.LedgerSetCreateManyInput; lines: readonly Line[] }[] = [];
+  for (const { on, isLate = false, lines, ...told } of acts) {
+    assertBalanced(lines);
+    const { effectiveOn, occurredOn } = await timeOf(tx, on, isLate, field);
+    const days = { effectiveOn: dateOf(effectiveOn), occurredOn: occurredOn === null ? null : dateOf(occurredOn) };
+    sets.push({ row: { ...told, ...days, recordedAt: at, recordedById: actor.id }, lines });
+  }
+  const made = await tx.ledgerSet.createManyAndReturn({ data: sets.map(({ row }) => row), select: { id: true } });
+  const lines = sets.flatMap(({ row, lines: own }, index) =>
+    own.map((line, position) => ({
+      ...lineRow(line),
+      setId: made[index]?.id ?? "",
+      position: position + 1,
+      effectiveOn: row.effectiveOn,
+      recordedAt: row.recordedAt,
+    })),
+  );
+  await tx.ledgerLine.createMany({ data: lines });
+  return made.map(({ id }) => id);
+}
+
+/** Posts one act. See `postAll`. */
+export async function post(tx: Tx, act: Act, actor: Actor, at: Date, field?: string): Promise<string> {
+  const [id] = await postAll(tx, [act], actor, at, field);
+  if (id === undefined) throw new Error("A posted act has an identifier.");
+  return id;
+}
+
+const WITH_LINES = { lines: { orderBy: { position: "asc" } } } satisfies Prisma.LedgerSetInclude;
+type Kept = Prisma.LedgerSetGetPayload<{ include: typeof WITH_LINES }>;
+
+const lineOf = (row: Kept["lines"][number]): Line => ({
+  account: row.account,
+  amount: money(row.amount.toFixed(), row.currency),
+  pool: { area: row.areaNumber, region: row.regionSlug },
+  ...(row.donorId && { donorId: row.donorId }),
+  ...(row.noteId && { noteId: row.noteId }),
+  ...(row.punoId && { punoId: row.punoId }),
+  ...(row.category !== null && { category: row.category }),
+  ...(row.year !== null && { year: row.year }),
+});
+
+/** What a mirror says of itself where it differs from its set: the act's word and subject. */
+type MirrorOf = { readonly act: string; readonly subjectType?: string; readonly subjectId?: string };
+
+/**
+ * Takes sets back by posting their mirrors with a reason: on the sets' own days, because they were wrong from the start,
+ * or late in the open period where those days are closed. A set is taken back once ("conflict" from the database).
+ */
+export async function postMirrors(
+  tx: Tx,
+  setIds: readonly string[],
+  { act, subjectType, subjectId }: MirrorOf,
+  reason: string,
+  actor: Actor,
+  at: Date,
+): Promise<string[]> {
+  const found = await tx.ledgerSet.findMany({ where: { id: { in: [...setIds] } }, include: WITH_LINES });
+  if (found.length < setIds.length) throw new Error("A set to be taken back does not exist.");
+  const acts = found.map((set) => ({
+    act,
+    subjectType: subjectType ?? set.subjectType,
+    subjectId: subjectId ?? set.subjectId,
+    on: dayOf(set.effectiveOn),
+    isLate: true,
+    note: reason,
+    reversesId: set.id,
+    lines: mirrored(set.lines.map(lineOf)),
+  }));
+  return postAll(tx, acts, actor, at);
+}
+
+/** Whoever takes money out of a pool waits for whoever took some before, so that two never spend the same dollar. */
+export async function lockPools(tx: Pick<Tx, "$executeRaw">): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('ledger_pools'))`;
+}
+
+/**
+ * What a pool may still give away in USD: the least it holds on any day from `from` on, so that a decision dated back
+ * never spends what only came later or what is spent since (DOMAIN section 7, identity 12). Earmarked deposits net of
+ * fee less what is reserved and allocated; the unearmarked pool also has the Fund's income and bears its own costs.
+ * Call `lockPools` first where money is taken.
+ */
+export async function availableIn(tx: Reader, pool: Pool, from: Day): Promise<Usd> {
+  const [row] = await tx.$queryRaw<{ least: string | null }[]>`
+    WITH day AS (
+      SELECT greatest(effective_on, ${from}::date) AS day, -sum(amount) AS change FROM ledger_lines
+      WHERE currency = 'USD' AND account = ANY(${[...POOL_ACCOUNTS]}::ledger_account[])
+        AND area_number IS NOT DISTINCT FROM ${pool.area}::int AND region_slug IS NOT DISTINCT FROM ${pool.region}::text
+      GROUP BY 1),
+    standing AS (SELECT day, sum(change) OVER (ORDER BY day) AS held FROM day
+      UNION ALL SELECT ${from}::date, 0 WHERE NOT EXISTS (SELECT 1 FROM day WHERE day = ${from}::date))
+    SELECT min(held)::numeric(18,2)::text AS least FROM standing`;
+  return row?.least ? usd(row.least) : zero(USD);
+}
+
+/** Refuses ("not-now") what left a pool below zero on some day from `from` on: its money was given away already. */
+export async function refuseOverdrawn(tx: Reader, pool: Pool, from: Day, sentence: string): Promise<void> {
+  const left = await availableIn(tx, pool, from);
+  if (compare(left, zero(USD)) < 0)
+    throw new Refusal("not-now", `${sentence} ${formatMoney({ minor: -left.minor, currency: USD })} would be missing.`);
+}
