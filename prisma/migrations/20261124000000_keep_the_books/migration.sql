@@ -356,7 +356,7 @@ BEGIN
   FOR one IN
     SELECT * FROM (
       SELECT DISTINCT ON (i.note_id) 'programme.allocated' AS act, 'allocated' AS account, i.note_id, i.source_area AS area, i.source_region AS region,
-        i.amount_usd AS amount, d.decided_on AS on_day, d.recorded_at AS at, d.recorded_by_id AS by
+        i.amount_usd AS amount, d.decided_on AS on_day, d.recorded_at AS moment, d.recorded_by_id AS recorder
       FROM decision_items i JOIN decisions d ON d.id = i.decision_id WHERE i.outcome = 'approved' ORDER BY i.note_id, d.id DESC) granted
     UNION ALL
     SELECT 'programme.reserved', 'reserved', n.id, p.source_area, p.source_region, n.amount_usd, c.effective_on, c.at, c.actor_id
@@ -372,9 +372,9 @@ BEGIN
   LOOP
     made := gen_random_uuid();
     INSERT INTO ledger_sets (id, act, subject_type, subject_id, effective_on, recorded_at, recorded_by_id)
-      VALUES (made, one.act, 'concept-note', one.note_id, one.on_day, one.at, one.by);
+      VALUES (made, one.act, 'concept-note', one.note_id, one.on_day, one.moment, one.recorder);
     INSERT INTO ledger_lines (set_id, position, account, currency, amount, effective_on, recorded_at, area_number, region_slug, note_id) VALUES
-      (made, 1, one.account::ledger_account, 'USD', one.amount, one.on_day, one.at, one.area, one.region, one.note_id),
-      (made, 2, (one.account || '_contra')::ledger_account, 'USD', -one.amount, one.on_day, one.at, NULL, NULL, one.note_id);
+      (made, 1, one.account::ledger_account, 'USD', one.amount, one.on_day, one.moment, one.area, one.region, one.note_id),
+      (made, 2, (one.account || '_contra')::ledger_account, 'USD', -one.amount, one.on_day, one.moment, NULL, NULL, one.note_id);
   END LOOP;
 END $$;
