@@ -12,6 +12,7 @@ const LADDER = [
   ["themes"],
   ["people"],
   ["fund"],
+  ["rates"],
   ["ledger"],
   ["contributions"],
   ["concept-notes"],
