@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import type { Actor } from "@/lib/access/permissions";
+import { recordDecision } from "@/lib/committee/commands";
+import { inviteDocument } from "@/lib/concept-notes/funding/commands";
+import { confirmDeposit, recordContribution, recordDeposit, reverseEntry } from "@/lib/contributions/commands";
+import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { type Money, times, toDecimal, USD } from "@/lib/kernel/money";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Cast } from "@/prisma/seed/cast";
+import { ownerQuery } from "./postgres";
+
+/** One act of a random history: whoever does it takes the world as it is and the moment it happens. */
+type Deed = (world: World, now: Date) => Promise<unknown>;
+export type World = { readonly cast: Cast; readonly donors: readonly string[]; readonly punos: readonly string[] };
+
+const RATES: Readonly<Record<string, string>> = { USD: "1", EUR: "1.0835", JPY: "0.00671", KWD: "3.2541" };
+const minor = fc.bigInt({ min: 50_000n, max: 400_000_000n });
+const nth = fc.nat({ max: 30 });
+const daysBack = fc.nat({ max: 45 });
+const target = fc.constantFrom("area:1", "area:4", "region:europe", "region:africa");
+const source = fc.constantFrom("unearmarked", "area:1", "area:4", "region:europe");
+
+const pick = <One>(all: readonly One[], index: number): One | undefined => all[index % Math.max(all.length, 1)];
+const dayBefore = (now: Date, back: number): Day => addDays(dayOf(now), -back);
+
+const part = fc.record({
+  minor,
+  currency: fc.constantFrom("USD", "USD", "USD", "EUR", "JPY", "KWD"),
+  back: daysBack,
+  isLate: fc.boolean(),
+  earmark: fc.option(fc.record({ target, share: fc.constantFrom("0.3333", "0.5", "1") })),
+});
+type Part = typeof part extends fc.Arbitrary<infer Value> ? Value : never;
+
+function formOf({ minor: units, currency, back, isLate, earmark }: Part, now: Date) {
+  const amount: Money = { minor: units, currency };
+  const on = dayBefore(now, back);
+  return {
+    amount: toDecimal(amount),
+    currency,
+    ...(currency !== USD && { rate: RATES[currency], rateOn: on }),
+    effectiveOn: on,
+    isLate,
+    note: "As the letter says.",
+    earmarks: earmark ? [{ target: earmark.target, amount: toDecimal(times(amount, earmark.share, currency)) }] : [],
+  };
+}
+
+const contribute: fc.Arbitrary<Deed> = fc
+  .record({ donor: nth, pledge: fc.option(part), commitment: fc.option(part), deposit: fc.option(part) })
+  .map(({ donor, ...kinds }) => ({ cast, donors }, now) => {
+    const parts = Object.entries(kinds).flatMap(([kind, one]) => (one ? [[kind, formOf(one, now)]] : []));
+    const head = { requestKey: randomUUID(), donorId: pick(donors, donor), title: "Given", source: "Letter" };
+    return recordContribution(cast.fmuOfficer, { ...head, ...(Object.fromEntries(parts) as object) }, now);
+  });
+
+const depositMore: fc.Arbitrary<Deed> = fc
+  .record({ which: nth, part })
+  .map(({ which, part: one }) => async ({ cast }, now) => {
+    const all = await db.contribution.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+    const form = { requestKey: randomUUID(), contributionId: pick(all, which)?.id, entry: formOf(one, now) };
+    return recordDeposit(cast.fmuHead, form, now);
+  });
+
+const takeBack: fc.Arbitrary<Deed> = nth.map((which) => async ({ cast }, now) => {
+  const all = await db.contributionEntry.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+  return reverseEntry(cast.fmuHead, { entryId: pick(all, which)?.id, reason: "Recorded by mistake" }, now);
+});
+
+const confirm: fc.Arbitrary<Deed> = nth.map((which) => async ({ cast }, now) => {
+  const all = await db.contributionEntry.findMany({
+    where: { kind: "deposit" },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return confirmDeposit(cast.administrativeAgent, { entryId: pick(all, which)?.id }, now);
+});
+
+const notesAt = (stage: "in_pipeline" | "appraised") =>
+  db.conceptNote.findMany({
+    where: { stage },
+    select: { id: true, revision: true, amountUsd: true },
+    orderBy: { id: "asc" },
+  });
+
+const invite: fc.Arbitrary<Deed> = fc
+  .record({ which: nth, source })
+  .map(({ which, source: from }) => async ({ cast, punos }, now) => {
+    const note = pick(await notesAt("in_pipeline"), which);
+    const form = { noteId: note?.id, revision: note?.revision, source: from, organisationIds: punos.slice(0, 2) };
+    return inviteDocument(cast.fmuHead, form, now);
+  });
+
+const approve: fc.Arbitrary<Deed> = fc
+  .record({ which: nth, source, percent: fc.constantFrom("0.5", "0.9", "1"), back: daysBack })
+  .map(({ which, source: from, percent, back }) => async ({ cast }, now) => {
+    const note = pick(await notesAt("appraised"), which);
+    const amount = { minor: BigInt((note?.amountUsd?.toFixed(2) ?? "0").replace(".", "")), currency: "USD" as const };
+    const item = { noteId: note?.id, revision: note?.revision, outcome: "approved", source: from };
+    const decided = { decidedOn: dayBefore(now, back), mode: "meeting", text: "The committee decides." };
+    const items = [{ ...item, amountUsd: toDecimal(times(amount, percent, USD)) }];
+    return recordDecision(cast.fmuOfficer, { ...decided, items }, now);
+  });
+
+/** Every kind of act a history may hold; a later one joins by standing here. */
+const deed = fc.oneof(
+  { weight: 4, arbitrary: contribute },
+  { weight: 2, arbitrary: depositMore },
+  { weight: 2, arbitrary: takeBack },
+  { weight: 1, arbitrary: confirm },
+  { weight: 2, arbitrary: invite },
+  { weight: 2, arbitrary: approve },
+);
+
+/** What several people do at once, and then again: the acts of one batch start together. */
+export const histories = fc.array(fc.array(deed, { minLength: 2, maxLength: 5 }), { minLength: 2, maxLength: 4 });
+
+/** Batches happen ten days apart, long enough ago that every clock can stand after them. */
+export const momentOf = (batch: number): Date => new Date(`${addDays("2025-02-01", batch * 10)}T10:00:00Z`);
+
+/** Does what a batch holds, all at once. What the rules refuse leaves no trace; anything else is a fault and is thrown. */
+export async function live(world: World, batch: readonly Deed[], now: Date): Promise<number> {
+  const ends = await Promise.allSettled(batch.map((one) => one(world, now)));
+  for (const end of ends) if (end.status === "rejected" && !(end.reason instanceof Refusal)) throw end.reason;
+  return ends.filter(({ status }) => status === "fulfilled").length;
+}
+
+/** Cash to begin with, unearmarked and bound to an area, so that histories have something to give away. */
+export async function endow({ cast, donors }: World, now: Date): Promise<void> {
+  for (const [amount, earmarked] of [
+    ["2500000", null],
+    ["1500000", "area:4"],
+  ] as const) {
+    const earmarks = earmarked ? [{ target: earmarked, amount }] : [];
+    const deposit = { amount, currency: USD, effectiveOn: dayBefore(now, 60), earmarks };
+    const head = { requestKey: randomUUID(), donorId: donors[0], title: "Cash", source: "Letter" };
+    await recordContribution(cast.fmuOfficer, { ...head, deposit }, now);
+  }
+}
+
+/** Notes that wait for money, written straight into the tables: how they came there is no part of a history of money. */
+export async function arrangeNotes({ id }: Actor): Promise<void> {
+  const stages = ["in_pipeline", "in_pipeline", "in_pipeline", "appraised", "appraised", "appraised"];
+  const rows = stages.map((stage, index) => {
+    const [noteId, area, amount] = [randomUUID(), [1, 4, 4][index % 3], 600_000 + index * 100_000];
+    return [
+      `INSERT INTO concept_notes (id, reference, stage, title, area_number, amount_usd, government_partners, created_by_id, created_at, updated_at, stage_since)
+       VALUES ('${noteId}', 'CN-2025-00${index + 1}', '${stage}', 'Note ${index + 1}', ${area}, ${amount}, '{}', '${id}', '2025-01-01', '2025-01-01', '2024-12-01')`,
+      `INSERT INTO stage_changes (note_id, move, to_stage, amount_usd, decision_id, effective_on, at, actor_id)
+       VALUES ('${noteId}', 'endorse', '${stage}', ${amount}, gen_random_uuid(), '2024-12-01', '2025-01-01', '${id}')`,
+      `INSERT INTO note_places (note_id, place_code, position) VALUES ('${noteId}', 'RS', 0)`,
+      ...(stage === "appraised"
+        ? [
+            `INSERT INTO programme_documents (note_id, handed_in_at, updated_at) VALUES ('${noteId}', '2025-01-01', '2025-01-01')`,
+          ]
+        : []),
+    ].join(";\n");
+  });
+  await ownerQuery(["BEGIN", "SET LOCAL session_replication_role = replica", ...rows, "COMMIT"].join(";\n"));
+}
