@@ -9,10 +9,11 @@ const BYTE_ORDER_MARK = "\uFEFF";
 const FORMULA_START = /^[\s]*[=+\-@\t\r]/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-const safe = (cell: CsvCell): string => {
-  const text = cell === null || cell === undefined ? "" : String(cell);
-  return FORMULA_START.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-};
+/** A text that no spreadsheet takes for a formula, now or after it was saved in another form. */
+export const withoutFormula = (text: string): string =>
+  FORMULA_START.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+
+const safe = (cell: CsvCell): string => (cell === null || cell === undefined ? "" : withoutFormula(String(cell)));
 
 /** Lines of a CSV file (RFC 4180, ends of line CRLF) in which no cell can act as a formula. */
 export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
