@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/permissions";
 import type { AuditName, Facts } from "@/lib/audit/events";
 import { type Command, defineCommand, type Done } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
+import { digitsOf } from "@/lib/kernel/currencies";
 import { dayOf } from "@/lib/kernel/dates";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -188,7 +189,8 @@ export const reverseEntry = defineCommand({
     refuseReversal({ reversesId: entry.reversesId, isReversed: entry.reversedBy !== null });
     const reversalId = await postReversal(tx, entry, reason, actor, now);
 
-    const before = { entryId: entry.id, kind: entry.kind, amount: entry.amount.toFixed(2), currency: entry.currency };
+    const { kind, currency } = entry;
+    const before = { entryId: entry.id, kind, amount: entry.amount.toFixed(digitsOf(currency)), currency };
     return {
       value: { id: contribution.id, reference: contribution.reference },
       event: {

@@ -1,43 +1,60 @@
 import { z } from "zod";
 import { OPENING_DAY } from "@/lib/fund/rules";
-import { CURRENCIES, isCurrency } from "@/lib/kernel/currencies";
+import { isCurrency } from "@/lib/kernel/currencies";
 import { daySchema } from "@/lib/kernel/dates";
-import { money, times, toDecimal, USD } from "@/lib/kernel/money";
+import { type Currency, decimalsOf, type Money, money, times, toDecimal, USD } from "@/lib/kernel/money";
+import { Refusal } from "@/lib/kernel/refusal";
 import { ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
 
-const digits = new Map(CURRENCIES.map(({ code, digits }) => [code, Math.min(digits, 2)]));
-
 /** Amounts stop below ten million million, far above any fund and far below what the columns hold. */
-const AMOUNT = /^\d{1,13}(\.\d{1,2})?$/;
-const GROUPED = /^\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d{1,2})?$/;
+const AMOUNT = /^\d{1,13}(\.\d{1,4})?$/;
+const GROUPED = /^\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d{1,4})?$/;
 
 /** "57,425,741.00" and "57 425 741" are read as they are meant; anything else stays as typed and is refused. */
 const ungrouped = (typed: string) => (GROUPED.test(typed) ? typed.replace(/[, \u00a0\u202f]/g, "") : typed);
 
-/** What an amount box holds, as a decimal string; null while it is no amount yet. */
-export function readAmount(typed: string): string | null {
+/** The amount a plain decimal stands for; null where the currency has no such decimals. */
+function amountIn<C extends Currency>(decimal: string, currency: C): Money<C> | null {
+  try {
+    return money(decimal, currency);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** What an amount box holds, as a decimal string of its currency; null while it is no amount yet. */
+export function readAmount(typed: string, currency: Currency): string | null {
   const text = ungrouped(typed.trim());
-  return AMOUNT.test(text) ? toDecimal(money(text, USD)) : null;
+  const amount = AMOUNT.test(text) ? amountIn(text, currency) : null;
+  return amount && toDecimal(amount);
 }
 
 /** Without `abort`, a later rule over the whole part would still run on a value that is none. */
 const stop = (error: string) => ({ error, abort: true });
 
-/** A decimal string above zero, normalised to two decimals. */
+const NO_AMOUNT = "Enter an amount such as 1234567.50.";
+
+/** A plain decimal above zero; whether its currency has these decimals is checked where both are known. */
 const amountText = z
   .string("Enter an amount.")
   .trim()
   .min(1, stop("Enter an amount."))
-  .refine((text) => readAmount(text) !== null, stop("Enter an amount such as 1234567.50."))
-  .transform((text) => readAmount(text) ?? text)
-  .refine((text) => text !== "0.00", stop("Enter an amount above zero."));
+  .transform(ungrouped)
+  .refine((text) => AMOUNT.test(text), stop(NO_AMOUNT))
+  .refine((text) => /[1-9]/.test(text), stop("Enter an amount above zero."));
+
+/** The same in USD, with its two decimals. */
+const usdText = amountText
+  .refine((text) => readAmount(text, USD) !== null, stop(NO_AMOUNT))
+  .transform((text) => readAmount(text, USD) ?? text);
 
 /** A fee may be nothing. */
 const feeText = z
   .string()
   .trim()
-  .refine((text) => readAmount(text) !== null, stop("Enter a fee such as 10000.00."))
-  .transform((text) => readAmount(text) ?? text);
+  .refine((text) => readAmount(text, USD) !== null, stop("Enter a fee such as 10000.00."))
+  .transform((text) => readAmount(text, USD) ?? text);
 
 const currencyCode = z
   .string("Choose a currency.")
@@ -49,12 +66,12 @@ const currencyCode = z
 const blankable = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
 
-const RATE = /^\d{1,8}(\.\d{1,8})?$/;
+const RATE = /^\d{1,8}(\.\d{1,12})?$/;
 
 const rateText = z
   .string()
   .trim()
-  .regex(RATE, stop("Enter a rate such as 1.0835, with at most eight decimals."))
+  .regex(RATE, stop("Enter a rate such as 1.0835, with at most twelve decimals."))
   .refine((text) => /[1-9]/.test(text), stop("Enter a rate above zero."));
 
 /** A day in the life of the Fund; that it is not in the future is checked where the clock is (rules.ts). */
@@ -76,7 +93,7 @@ const part = z.object({
   currency: currencyCode,
   rate: blankable(rateText),
   rateOn: blankable(bookDay),
-  amountUsd: blankable(amountText),
+  amountUsd: blankable(usdText),
   /** The fee the Administrative Agent booked on a deposit; the rate in force where it is left out. */
   feeUsd: blankable(feeText),
   effectiveOn: bookDay,
@@ -100,6 +117,18 @@ function checkRate({ currency, amount, rate, rateOn, amountUsd }: Part, at: (pat
       `This is more than a tenth away from amount × rate (${toDecimal(computed)}): check amount and rate.`,
     );
   }
+}
+
+/** Every amount has at most the decimals of the currency; says so at each that has more. */
+function areReadable({ amount, currency, earmarks }: Part, issues: Issues): boolean {
+  const named = [
+    { path: ["amount"], text: amount },
+    ...earmarks.map((line, index) => ({ path: ["earmarks", index, "amount"], text: line.amount })),
+  ];
+  const wrong = named.filter(({ text }) => amountIn(text, currency) === null);
+  const message = `${currency} has ${decimalsOf(currency)}.`;
+  for (const { path } of wrong) issues.addIssue({ code: "custom", path, message });
+  return wrong.length === 0;
 }
 
 function checkEarmarks({ amount, currency, earmarks }: Part, issues: Issues) {
@@ -129,21 +158,24 @@ function checkEarmarks({ amount, currency, earmarks }: Part, issues: Issues) {
 export const entryPart = part
   .superRefine((value, context) => {
     const at = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    const allowed = digits.get(value.currency) ?? 2;
-    if (allowed === 0 && !value.amount.endsWith(".00")) at("amount", `${value.currency} has no decimals.`);
+    if (!areReadable(value, context)) return;
     checkRate(value, at);
     checkEarmarks(value, context);
   })
-  .transform(({ rate, rateOn, amountUsd, feeUsd, note, ...value }) => {
+  .transform(({ amount: typed, earmarks, rate, rateOn, amountUsd, feeUsd, note, ...value }) => {
+    const inMinorUnits = (text: string) => toDecimal(money(text, value.currency));
     const isUsd = value.currency === USD;
-    const booked = isUsd ? value.amount : amountUsd;
+    const amount = inMinorUnits(typed);
+    const booked = isUsd ? amount : amountUsd;
     return {
       ...value,
+      amount,
+      earmarks: earmarks.map((line) => ({ ...line, amount: inMinorUnits(line.amount) })),
       note: note ?? null,
       feeUsd: feeUsd ?? null,
       rate: isUsd ? "1" : (rate ?? "1"),
       rateOn: isUsd ? value.effectiveOn : (rateOn ?? value.effectiveOn),
-      amountUsd: booked ?? toDecimal(times(money(value.amount, value.currency), rate ?? "1", USD)),
+      amountUsd: booked ?? toDecimal(times(money(amount, value.currency), rate ?? "1", USD)),
     };
   });
 export type EntryPart = z.output<typeof entryPart>;
@@ -164,9 +196,9 @@ export type EntryPartTyped = {
  * while it cannot be told.
  */
 export function preview({ amount: typed, currency, rate: typedRate, earmarks }: EntryPartTyped) {
-  const amount = readAmount(typed);
+  const amount = readAmount(typed, currency);
   const rate = currency === USD ? "1" : typedRate.trim();
-  const lines = earmarks.map((line) => readAmount(line.amount) ?? "0.00");
+  const lines = earmarks.map((line) => readAmount(line.amount, currency) ?? "0");
   return {
     usd: amount && currency && RATE.test(rate) ? times(money(amount, currency), rate, USD) : null,
     rest: amount && currency && lines.length > 0 ? unearmarkedRest(amount, lines, currency) : null,

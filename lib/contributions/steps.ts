@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/access/permissions";
 import { SETTING_VALUES } from "@/lib/fund/schema";
 import type { Tx } from "@/lib/kernel/db";
+import { digitsOf } from "@/lib/kernel/currencies";
 import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import { describing } from "@/lib/kernel/in-force";
-import { compare, money, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
+import { compare, type Currency, money, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Pool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
 import { type Act, lockPools, postAll, postMirrors, refuseOverdrawn, timeOf } from "@/lib/ledger/steps";
@@ -200,9 +201,12 @@ export async function postReversal(tx: Tx, entry: Reversible, reason: string, ac
 
 type StoredEarmark = Pick<Prisma.EarmarkModel, "areaNumber" | "regionSlug" | "amount" | "amountUsd">;
 
-/** A stored earmark as plain values. */
-export const earmarkRow = ({ areaNumber, regionSlug, amount, amountUsd }: StoredEarmark): EarmarkRow => ({
+/** A stored earmark of an entry in this currency, as plain values. */
+export const earmarkRow = (
+  { areaNumber, regionSlug, amount, amountUsd }: StoredEarmark,
+  currency: Currency,
+): EarmarkRow => ({
   ...{ areaNumber, regionSlug },
-  amount: amount.toFixed(2),
+  amount: amount.toFixed(digitsOf(currency)),
   amountUsd: amountUsd.toFixed(2),
 });

@@ -16,7 +16,11 @@ export type Usd = Money<"USD">;
 
 const DECIMAL = /^(-?)(\d{1,16})(?:\.(\d{1,4}))?$/;
 
-const DECIMALS = ["no decimals", "one decimal", "two decimals", "three decimals", "four decimals"];
+const DECIMALS = ["no", "at most one", "at most two", "at most three", "at most four"];
+
+/** "at most two decimals", "no decimals": what an amount in a currency may have, in words. */
+export const decimalsOf = (currency: Currency): string =>
+  `${DECIMALS[digitsOf(currency)] ?? digitsOf(currency)} ${digitsOf(currency) === 1 ? "decimal" : "decimals"}`;
 
 /**
  * Reads "1234.5" or "-0.01"; refuses anything that is not a plain decimal with at most the decimals of its currency.
@@ -26,7 +30,7 @@ export function money<C extends Currency>(decimal: string, currency: C): Money<C
   const [, sign, whole = "0", fraction = ""] = DECIMAL.exec(decimal.trim()) ?? [];
   const digits = digitsOf(currency);
   if (sign === undefined || /[1-9]/.test(fraction.slice(digits))) {
-    const sentence = `“${decimal}” is not an amount in ${currency} with at most ${DECIMALS[digits] ?? `${digits} decimals`}.`;
+    const sentence = `“${decimal}” is not an amount in ${currency} with ${decimalsOf(currency)}.`;
     throw new Refusal("invalid", sentence);
   }
   const minor = BigInt(whole) * 10n ** BigInt(digits) + BigInt(`0${fraction.slice(0, digits).padEnd(digits, "0")}`);
@@ -61,8 +65,8 @@ export function subtract<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>):
   return { minor: a.minor - b.minor, currency: a.currency };
 }
 
-export function sum<C extends Currency>(amounts: readonly Money<C>[], currency: C): Money<C> {
-  return amounts.reduce((total, amount) => add(total, amount), zero(currency));
+export function sum<C extends Currency>(amounts: readonly Money<NoInfer<C>>[], currency: C): Money<C> {
+  return amounts.reduce<Money<C>>((total, amount) => add(total, amount), zero(currency));
 }
 
 /** Below zero, zero or above zero, as a sort wants it. */
@@ -80,11 +84,14 @@ function divideRounded(numerator: bigint, denominator: bigint): bigint {
   return negative ? -rounded : rounded;
 }
 
-/** A plain decimal with up to eight decimals as whole number times 10^-8. */
+/** As many as a rate needs: one Iranian rial is some 0.000024 USD, of which eight digits then count. */
+export const RATE_DECIMALS = 12;
+
+/** A plain decimal as whole number times 10^-12. */
 function scaled(decimal: string): bigint {
-  const found = /^(\d{1,10})(?:\.(\d{1,8}))?$/.exec(decimal.trim());
-  if (!found) throw new Refusal("invalid", `“${decimal}” is not a plain number with at most eight decimals.`);
-  return BigInt(found[1] ?? "0") * 100_000_000n + BigInt((found[2] ?? "").padEnd(8, "0"));
+  const found = /^(\d{1,10})(?:\.(\d{1,12}))?$/.exec(decimal.trim());
+  if (!found) throw new Refusal("invalid", `“${decimal}” is not a plain number with at most twelve decimals.`);
+  return BigInt(found[1] ?? "0") * 10n ** BigInt(RATE_DECIMALS) + BigInt((found[2] ?? "").padEnd(RATE_DECIMALS, "0"));
 }
 
 /**
@@ -93,7 +100,7 @@ function scaled(decimal: string): bigint {
  */
 export function times<C extends Currency>(amount: Money, factor: string, currency: C): Money<C> {
   const unit = 10n ** BigInt(digitsOf(currency));
-  const scale = 100_000_000n * 10n ** BigInt(digitsOf(amount.currency));
+  const scale = 10n ** BigInt(RATE_DECIMALS + digitsOf(amount.currency));
   return { minor: divideRounded(amount.minor * scaled(factor) * unit, scale), currency };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
+import { digitsOf } from "@/lib/kernel/currencies";
 import { type Day, dayOf, isDay, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
@@ -171,7 +172,7 @@ function plain(found: Found, donor: OrganisationChoice): EntryRow {
     donor: { id: donor.id, slug: donor.slug, name: donor.name, type: donor.type },
     reference: contribution.reference,
     title: contribution.title,
-    amount: entry.amount.toFixed(2),
+    amount: entry.amount.toFixed(digitsOf(entry.currency)),
     rate: entry.rate.toFixed(),
     rateOn: dayOf(entry.rateOn),
     amountUsd: entry.amountUsd.toFixed(2),
@@ -183,7 +184,7 @@ function plain(found: Found, donor: OrganisationChoice): EntryRow {
       entry.amountUsd.toFixed(2),
       earmarks.map((line) => line.amountUsd.toFixed(2)),
     ),
-    earmarks: earmarks.map(earmarkRow),
+    earmarks: earmarks.map((line) => earmarkRow(line, entry.currency)),
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
+import { digitsOf } from "@/lib/kernel/currencies";
 import { dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
@@ -58,8 +59,8 @@ async function namesFor(actor: Actor, entries: readonly Found[]): Promise<Map<st
 
 function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
   const { id, kind, currency, note, reversesId, recordedAt, recordedById, confirmation } = entry;
-  const [amount, rate] = [entry.amount.toFixed(2), entry.rate.toFixed()];
-  const atRate = valueAtRate({ amount: entry.amount.abs().toFixed(2), currency, rate });
+  const [amount, rate] = [entry.amount.toFixed(digitsOf(currency)), entry.rate.toFixed()];
+  const atRate = valueAtRate({ amount: entry.amount.abs().toFixed(digitsOf(currency)), currency, rate });
   return {
     ...{ id, kind, currency, note, reversesId, recordedAt, amount, rate },
     rateOn: dayOf(entry.rateOn),
@@ -77,7 +78,7 @@ function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
       entry.amountUsd.toFixed(2),
       entry.earmarks.map((line) => line.amountUsd.toFixed(2)),
     ),
-    earmarks: entry.earmarks.map(earmarkRow),
+    earmarks: entry.earmarks.map((line) => earmarkRow(line, currency)),
   };
 }
 

@@ -9,6 +9,8 @@ const part = (given: Record<string, unknown> = {}) => ({
   earmarks: [],
   ...given,
 });
+const yen = { currency: "JPY", rate: "0.007", rateOn: "2023-03-14" };
+const dinars = { currency: "KWD", rate: "3.25", rateOn: "2023-03-14" };
 const euros = { currency: "EUR", rate: "1.1", rateOn: "2023-03-14" };
 
 /** The first sentence of every refused field. */
@@ -38,15 +40,27 @@ describe("a part", () => {
     [{ amount: "12345678901234" }, { amount: "Enter an amount such as 1234567.50." }],
     [{ currency: "XYZ" }, { currency: "Choose a currency of the list." }],
     [{ currency: "JPY", amount: "10.50", rate: "0.007", rateOn: "2023-01-01" }, { amount: "JPY has no decimals." }],
+    [{ ...dinars, amount: "1.2345" }, { amount: "KWD has at most three decimals." }],
+    [{ amount: "10.505" }, { amount: "USD has at most two decimals." }],
+    [{ ...euros, amountUsd: "1100.005" }, { amountUsd: "Enter an amount such as 1234567.50." }],
+    [{ ...yen, earmarks: [{ target: "area:1", amount: "10.5" }] }, { "earmarks.0.amount": "JPY has no decimals." }],
     [{ currency: "EUR" }, { rate: "Enter how many USD one EUR is worth." }],
     [{ currency: "EUR", rate: "1.1" }, { rateOn: "Enter the date of the rate." }],
     [{ ...euros, rate: "0.000" }, { rate: "Enter a rate above zero." }],
-    [{ ...euros, rate: "1,1" }, { rate: "Enter a rate such as 1.0835, with at most eight decimals." }],
+    [{ ...euros, rate: "1,1" }, { rate: "Enter a rate such as 1.0835, with at most twelve decimals." }],
     [{ ...euros, amount: "0.01", rate: "0.1" }, { amount: "This amount has no value in USD at this rate." }],
     [{ effectiveOn: "" }, { effectiveOn: "Enter a date." }],
     [{ effectiveOn: "2023-02-30" }, { effectiveOn: "Enter a date as year-month-day, for example 2024-01-31." }],
   ])("%j is refused at its field", (given, sentences) => {
     expect(refused(given)).toEqual(sentences);
+  });
+
+  test("is counted in the minor unit of its currency, earmarks included", () => {
+    const earmarks = [{ target: "area:1", amount: "1.2" }];
+    expect(entryPart.parse(part({ ...dinars, amount: "1.234", earmarks }))).toMatchObject({
+      ...{ amount: "1.234", amountUsd: "4.01", earmarks: [{ target: "area:1", amount: "1.200" }] },
+    });
+    expect(entryPart.parse(part({ ...yen, amount: "1,000.00" }))).toMatchObject({ amount: "1000", amountUsd: "7.00" });
   });
 
   test("before the Fund is refused", () => {
@@ -75,13 +89,23 @@ describe("a part", () => {
 });
 
 test("grouped amounts are read as they are meant, and every amount reads as itself", () => {
-  expect(["57,425,741.00", "57 425 741", "1000"].map(readAmount)).toEqual(["57425741.00", "57425741.00", "1000.00"]);
-  expect(["1,23", "1.2.3", "", "1e3", "１"].map(readAmount)).toEqual([null, null, null, null, null]);
+  expect(["57,425,741.00", "57 425 741", "1000"].map((text) => readAmount(text, "USD"))).toEqual([
+    "57425741.00",
+    "57425741.00",
+    "1000.00",
+  ]);
+  expect(["1,23", "1.2.3", "", "1e3", "１"].map((text) => readAmount(text, "USD"))).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
   fc.assert(
     fc.property(fc.bigInt(0n, 10n ** 15n - 1n), (minor) => {
       const text = toDecimal({ minor, currency: "USD" });
-      expect(readAmount(text)).toBe(text);
-      expect(readAmount(text.replace(/\B(?=(\d{3})+\.)/g, ","))).toBe(text);
+      expect(readAmount(text, "USD")).toBe(text);
+      expect(readAmount(text.replace(/\B(?=(\d{3})+\.)/g, ","), "USD")).toBe(text);
     }),
   );
 });
