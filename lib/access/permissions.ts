@@ -72,6 +72,9 @@ export const PERMISSIONS = {
   "contribution.reverse": [...FMU],
   "deposit.confirm": ["administrative_agent"],
 
+  "rate.read": [...FMU, "administrative_agent", "auditor", "admin"],
+  "rate.record": ["fmu_head", "administrative_agent"],
+
   "people.read": ["admin", "auditor"],
   "people.invite": ["admin"],
   "people.assign": ["admin"],

@@ -21,6 +21,8 @@ export const AUDIT_NAMES = {
   "contribution.deposit-recorded": "Recorded a deposit",
   "contribution.entry-reversed": "Reversed an entry",
   "deposit.confirmed": "Confirmed a deposit",
+  "rate.recorded": "Recorded an exchange rate",
+  "rate.imported": "Imported exchange rates",
   "concept-note.drafted": "Started a concept note",
   "concept-note.draft-saved": "Saved a draft",
   "concept-note.submitted": "Submitted a concept note",
