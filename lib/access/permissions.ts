@@ -71,6 +71,7 @@ export const PERMISSIONS = {
   "contribution.record": [...FMU],
   "contribution.reverse": [...FMU],
   "deposit.confirm": ["administrative_agent"],
+  "statement.read": [...FMU, ...COMMITTEE, "administrative_agent", "donor", "auditor"],
 
   "rate.read": [...FMU, "administrative_agent", "auditor", "admin"],
   "rate.record": ["fmu_head", "administrative_agent"],

@@ -19,6 +19,7 @@ const LADDER = [
   ["programmes"],
   ["committee"],
   ["overview"],
+  ["statements"],
   ["open-data"],
 ];
 const rungOf = (module: string) => LADDER.findIndex((rung) => rung.includes(module));
