@@ -62,6 +62,18 @@ export const PERMISSIONS = {
   "programme.close-operationally": [...FMU],
   "programme.close-financially": ["administrative_agent"],
 
+  "programme.read-money": ["agency", ...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
+  "tranche.plan": [...FMU],
+  "condition.set": [...FMU],
+  "condition.meet": [...FMU],
+  "report.submit": ["agency", ...FMU],
+  "report.accept": [...FMU],
+  "refund.record": ["administrative_agent"],
+  "transfer.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
+  "transfer.prepare": [...FMU],
+  "transfer.override": ["fmu_head"],
+  "transfer.release": ["administrative_agent"],
+
   "decision.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
   "decision.record": [...FMU],
   "overview.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],

@@ -45,6 +45,19 @@ export const AUDIT_NAMES = {
   "programme.closed-operationally": "Closed a programme operationally",
   "programme.closed-financially": "Closed a programme financially",
   "decision.recorded": "Recorded a committee decision",
+  "tranche.planned": "Planned the tranches of a programme",
+  "condition.set": "Set a condition",
+  "condition.met": "Recorded that a condition is met",
+  "report.submitted": "Recorded a submitted report",
+  "report.accepted": "Accepted a report",
+  "transfer.prepared": "Prepared a transfer",
+  "transfer.overridden": "Set aside what held a transfer back",
+  "transfer.released": "Released a transfer",
+  "transfer.withdrawn": "Withdrew a transfer request",
+  "transfer.refused": "Refused a transfer request",
+  "transfer.reversed": "Took back a released transfer",
+  "refund.recorded": "Recorded a refund",
+  "refund.reversed": "Took back a refund",
 } as const;
 
 export type AuditName = keyof typeof AUDIT_NAMES;
@@ -58,6 +71,7 @@ export const SUBJECT_TYPES = [
   "contribution",
   "concept-note",
   "decision",
+  "transfer",
   "permission",
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];

@@ -9,6 +9,7 @@ export const SUBJECT_TYPE_LABELS: Readonly<Record<SubjectType, string>> = {
   contribution: "Contribution",
   "concept-note": "Concept note or programme",
   decision: "Committee decision",
+  transfer: "Transfer",
   permission: "Permission",
 };
 

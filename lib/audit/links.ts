@@ -3,6 +3,7 @@ import { type Actor, can, type Permission } from "@/lib/access/permissions";
 const PAGES: Readonly<Record<string, { permission: Permission; path: string }>> = {
   person: { permission: "people.read", path: "/people" },
   "concept-note": { permission: "concept-note.read-all", path: "/concept-notes" },
+  transfer: { permission: "transfer.read", path: "/transfers" },
   contribution: { permission: "contribution.read-all", path: "/contributions" },
 };
 

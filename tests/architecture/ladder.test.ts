@@ -18,6 +18,7 @@ const LADDER = [
   ["concept-notes"],
   ["programmes"],
   ["committee"],
+  ["transfers"],
   ["overview"],
   ["statements"],
   ["open-data"],
