@@ -110,10 +110,7 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   transfer_reversals_set_once: ["conflict", "This release has already been taken back."],
   transfer_reversals_says_why: ["invalid", "Give a reason."],
   transfer_reversals_mirror: ["invalid", "Only a release is taken back."],
-  ledger_lines_transfers_within_approved: [
-    "invalid",
-    "The transfers of a programme stay within its approved amount.",
-  ],
+  ledger_lines_transfers_within_approved: ["invalid", "The transfers of a programme stay within its approved amount."],
   stage_changes_decided: ["not-now", "This move needs a recorded decision of the Steering Committee."],
   stage_changes_refusal_says_why: ["invalid", "Give a reason."],
   decisions_number_unique: ["conflict", "This decision number was just taken. Try again."],
