@@ -10,7 +10,7 @@ export const dynamic = "force-dynamic";
 /** Every published page; what is not published has no address here. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { NEXTAUTH_URL } = readSettings();
-  const on = today();
+  const on = { asOf: today(), knownOn: today() };
   const [areas, funded, pipeline, regions, decisions] = await Promise.all([
     listPublicAreas(on),
     listPublicProgrammes("funded", on),

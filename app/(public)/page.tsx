@@ -5,7 +5,7 @@ import { FirstProgrammes } from "@/components/public/home/first-programmes";
 import { LinkButton } from "@/components/ui/actions/button";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { findFundFacts, findPublicOverview, listPublicProgrammes } from "@/lib/open-data/queries";
-import { readAsOf } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "./metadata";
 
 export const metadata = pageMetadata(
@@ -15,14 +15,14 @@ export const metadata = pageMetadata(
 );
 
 export default async function HomePage({ searchParams }: PageProps<"/">) {
-  const on = readAsOf((await searchParams).asOf);
+  const on = readClocks(await searchParams);
   const [fund, overview, funded, pipeline] = await Promise.all([
     findFundFacts(on.asOf),
-    findPublicOverview(on.asOf),
-    listPublicProgrammes("funded", on.asOf, {}),
-    listPublicProgrammes("pipeline", on.asOf, {}),
+    findPublicOverview(on),
+    listPublicProgrammes("funded", on),
+    listPublicProgrammes("pipeline", on),
   ]);
-  const { asOf, areas, rounding, supportSentence, donors, contributions } = overview;
+  const { areas, rounding, supportSentence, donors, contributions } = overview;
 
   return (
     <>
@@ -53,7 +53,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         more={{ href: "/pipeline", label: "The whole pipeline" }}
         programmes={pipeline}
       />
-      <Closing {...{ asOf, supportSentence, donors }} deposited={contributions.deposited} />
+      <Closing {...{ on, supportSentence, donors }} deposited={contributions.deposited} />
     </>
   );
 }

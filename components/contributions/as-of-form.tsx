@@ -1,11 +1,22 @@
 import { FilterBar } from "@/components/ui/data/filter-bar";
+import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
+import { today } from "@/lib/kernel/dates";
+import { type AskedClocks, typedKnownOn } from "@/lib/overview/schema";
 
 /** Asks for the same page as of another day. */
-export function AsOfForm({ action, asOf }: { action: string; asOf: string | undefined }) {
+export function AsOfForm({ action, on }: { action: string; on: AskedClocks }) {
+  const isAsked = Object.keys(on.errors).length > 0 || on.asOf !== today() || on.knownOn !== today();
   return (
-    <FilterBar action={action} label="by day" clearHref={asOf ? action : undefined}>
-      <DateInput label="As of" hint="Today where empty." name="asOf" defaultValue={asOf} />
+    <FilterBar action={action} label="by day" clearHref={isAsked ? action : undefined}>
+      <DateInput
+        label="As of"
+        hint="Facts up to and with this day are counted."
+        name="asOf"
+        defaultValue={on.typed.asOf}
+        error={on.errors.asOf}
+      />
+      <KnownOnField value={typedKnownOn(on)} error={on.errors.knownOn} />
     </FilterBar>
   );
 }

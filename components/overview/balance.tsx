@@ -4,7 +4,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Row, Section } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import type { BalanceRow } from "@/lib/overview/portfolio/rules";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";
@@ -61,12 +61,12 @@ function columnsFor(links: Links): Column<BalanceRow>[] {
 }
 
 /** The 360-degree approach in figures: each theme's part against an even fifth. */
-export function BalanceSection({ overview: { balance, asOf }, links }: { overview: Overview; links: Links }) {
+export function BalanceSection({ overview: { balance, asOf, knownOn }, links }: { overview: Overview; links: Links }) {
   const isEmpty = balance.every(({ total }) => total.count === 0);
   return (
     <Section
       title="Balance of the five themes"
-      lead={`Funded and pipeline money together, as of ${formatDay(asOf)}. No objective of the Compact is privileged; an even share is 20 %.`}
+      lead={`Funded and pipeline money together, as of ${clocksWords({ asOf, knownOn })}. No objective of the Compact is privileged; an even share is 20 %.`}
     >
       {isEmpty ? (
         <Empty title="No money is approved or endorsed by this day">

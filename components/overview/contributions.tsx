@@ -8,7 +8,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import { everyYear, slicesOf } from "@/lib/overview/mobilisation/rules";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";
@@ -18,13 +18,13 @@ type Year = ReturnType<typeof everyYear>[number];
 
 const said = (share: string | null) => (share === null ? null : `${share} %`);
 
-function ConcentrationPart({ overview: { donors, concentration, asOf } }: Props) {
+function ConcentrationPart({ overview: { donors, concentration, asOf, knownOn } }: Props) {
   return (
     <Stack>
       <ConcentrationBar
         title="On whom the Fund rests"
         labelHeader="Donor"
-        basis={`Parts of all deposits, as of ${formatDay(asOf)}`}
+        basis={`Parts of all deposits, as of ${clocksWords({ asOf, knownOn })}`}
         rows={slicesOf(donors)}
       />
       <Facts
@@ -43,7 +43,7 @@ function ConcentrationPart({ overview: { donors, concentration, asOf } }: Props)
   );
 }
 
-function YearsPart({ overview: { byYear, asOf }, links }: Props) {
+function YearsPart({ overview: { byYear, asOf, knownOn }, links }: Props) {
   const years = everyYear(byYear, asOf);
   const amount = (key: "pledged" | "committed" | "deposited", kind: string, header: string): Column<Year> => ({
     key,
@@ -60,7 +60,7 @@ function YearsPart({ overview: { byYear, asOf }, links }: Props) {
       <ColumnChart
         title="Deposits by year"
         amountHeader="Deposited, USD"
-        basis={`By the year of the book date, as of ${formatDay(asOf)}. A balance carried over stands in the year of its date.`}
+        basis={`By the year of the book date, as of ${clocksWords({ asOf, knownOn })}. A balance carried over stands in the year of its date.`}
         rows={years.map(({ year, deposited }) => ({ key: String(year), label: String(year), amount: deposited }))}
       />
       <DataTable
@@ -80,7 +80,7 @@ function YearsPart({ overview: { byYear, asOf }, links }: Props) {
 
 type Donor = Overview["donors"][number];
 
-function DonorsTable({ overview: { donors, asOf }, links }: Props) {
+function DonorsTable({ overview: { donors, asOf, knownOn }, links }: Props) {
   const amount = (key: "pledged" | "committed" | "deposited" | "receivable", header: string): Column<Donor> => ({
     key,
     header,
@@ -96,7 +96,7 @@ function DonorsTable({ overview: { donors, asOf }, links }: Props) {
   return (
     <Disclosure summary="Every donor with pledges, commitments, deposits and what is still to be received">
       <DataTable
-        caption={`Contributions by donor, as of ${formatDay(asOf)}`}
+        caption={`Contributions by donor, as of ${clocksWords({ asOf, knownOn })}`}
         captionHidden
         columns={[
           name,
@@ -143,7 +143,7 @@ export function ContributionsSection(props: Props) {
           title="Deposits by donor"
           labelHeader="Donor"
           amountHeader="Deposited, USD"
-          basis={`Deposits and their part of the whole, as of ${formatDay(overview.asOf)}`}
+          basis={`Deposits and their part of the whole, as of ${clocksWords(overview)}`}
           rows={barsOf(props)}
           limit={12}
         />

@@ -1,8 +1,8 @@
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Text } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
 import { formatShort, usd } from "@/lib/kernel/money";
+import { clocksWords } from "@/lib/ledger/labels";
 import { roundingNote } from "@/lib/overview/mobilisation/rules";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";
@@ -12,11 +12,11 @@ type Props = { overview: Overview; links: Links };
 const short = (amount: string) => <MoneyText amount={amount} short />;
 const notes = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
-function MobilisedFigure({ overview: { contributions, target, asOf }, links }: Props) {
+function MobilisedFigure({ overview: { contributions, target, asOf, knownOn }, links }: Props) {
   const aim = target && `${formatShort(usd(target.amount))} (${target.label})`;
   const basis = aim
-    ? `${contributions.percentOfTarget} % of the target of ${aim}. Basis: deposits, as of ${formatDay(asOf)}`
-    : `No target was decided yet. Basis: deposits, as of ${formatDay(asOf)}`;
+    ? `${contributions.percentOfTarget} % of the target of ${aim}. Basis: deposits, as of ${clocksWords({ asOf, knownOn })}`
+    : `No target was decided yet. Basis: deposits, as of ${clocksWords({ asOf, knownOn })}`;
   return (
     <Figure
       label="Mobilised"
@@ -29,7 +29,7 @@ function MobilisedFigure({ overview: { contributions, target, asOf }, links }: P
 
 /** The figures a meeting opens with; each says its basis and leads to its rows. */
 export function Headlines({ overview, links }: Props) {
-  const { contributions, asOf, funded, pipeline, region } = overview;
+  const { contributions, asOf, knownOn, funded, pipeline, region } = overview;
   const where = region ? ` in ${region.name}` : "";
   return (
     <>
@@ -38,19 +38,19 @@ export function Headlines({ overview, links }: Props) {
         <Figure
           label="Donors"
           value={contributions.donors}
-          basis={`With deposits, as of ${formatDay(asOf)}`}
+          basis={`With deposits, as of ${clocksWords({ asOf, knownOn })}`}
           href={links.contributions({ kind: "deposit" })}
         />
         <Figure
           label={`Funded programmes${where}`}
           value={short(funded.amount)}
-          basis={`${notes(funded.count, "programme")}; approved amounts, as of ${formatDay(asOf)}`}
+          basis={`${notes(funded.count, "programme")}; approved amounts, as of ${clocksWords({ asOf, knownOn })}`}
           href={links.notes({ bucket: "funded" })}
         />
         <Figure
           label={`In the pipeline${where}`}
           value={short(pipeline.amount)}
-          basis={`${notes(pipeline.count, "note")} endorsed and not yet funded, as of ${formatDay(asOf)}`}
+          basis={`${notes(pipeline.count, "note")} endorsed and not yet funded, as of ${clocksWords({ asOf, knownOn })}`}
           href={links.notes({ bucket: "pipeline" })}
         />
         <Figure

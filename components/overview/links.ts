@@ -1,15 +1,18 @@
 import { hrefWith } from "@/components/ui/href";
 import { type Actor, can } from "@/lib/access/permissions";
 import { type Bucket, BUCKETS, type Stage, STAGES } from "@/lib/concept-notes/stages";
-import type { Day } from "@/lib/kernel/dates";
+import { clocksQuery } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 
 type OfContributions = { kind?: string; donorType?: string; year?: number };
 type OfNotes = { bucket?: Bucket; stage?: Stage; area?: number; region?: string | undefined };
 
 type OneNote = { id: string; stage: Stage; reference: string | null; programmeReference: string | null };
 
-/** Addresses of the rows behind the figures, for one reader, day and region. */
+/** Addresses of the rows behind the figures, for one reader, pair of clocks and region. */
 export type Links = {
+  /** This page for another region. */
+  overview(region: string): string;
   contributions(filter?: OfContributions): string;
   donor(slug: string): string;
   /** Undefined where this reader may not open those rows. */
@@ -28,17 +31,19 @@ function readableStages(actor: Actor): readonly Stage[] {
 const PUBLISHED: Readonly<Partial<Record<Bucket, string>>> = { pipeline: "/pipeline", funded: "/programmes" };
 
 /** Where a figure leads. What the office does not show this reader, but the public may read, is opened there. */
-export function linksOf(actor: Actor, asOf: Day, region: string | undefined): Links {
+export function linksOf(actor: Actor, clocks: Clocks, region: string | undefined): Links {
+  const on = clocksQuery(clocks);
   const readable = readableStages(actor);
   const opens = ({ bucket, stage }: OfNotes) =>
     (stage ? [stage] : bucket ? BUCKETS[bucket] : STAGES).every((one) => readable.includes(one));
   return {
-    contributions: (filter = {}) => hrefWith("/contributions", { asOf, ...filter }),
-    donor: (slug) => hrefWith(`/contributions/donors/${slug}`, { asOf }),
+    overview: (slug) => hrefWith("/committee", { ...on, region: slug }),
+    contributions: (filter = {}) => hrefWith("/contributions", { ...on, ...filter }),
+    donor: (slug) => hrefWith(`/contributions/donors/${slug}`, on),
     notes(filter) {
-      if (opens(filter)) return hrefWith("/concept-notes", { view: "table", asOf, region, ...filter });
+      if (opens(filter)) return hrefWith("/concept-notes", { view: "table", ...on, region, ...filter });
       const published = filter.stage ? undefined : filter.bucket && PUBLISHED[filter.bucket];
-      return published && hrefWith(published, { asOf, region: filter.region ?? region, area: filter.area });
+      return published && hrefWith(published, { ...on, region: filter.region ?? region, area: filter.area });
     },
     note({ id, stage, reference, programmeReference }) {
       if (readable.includes(stage)) return `/concept-notes/${id}`;

@@ -1,11 +1,12 @@
 import { FilterBar } from "@/components/ui/data/filter-bar";
+import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import type { Day } from "@/lib/kernel/dates";
-import type { AsOf } from "@/lib/overview/schema";
+import { type AskedClocks, typedKnownOn } from "@/lib/overview/schema";
 
 type Props = {
-  on: AsOf;
+  on: AskedClocks;
   region: string | undefined;
   today: Day;
   regions: readonly { slug: string; name: string; kind: "network" | "group" }[];
@@ -18,18 +19,15 @@ export function OverviewFilter({ on, region, today, regions }: Props) {
     label: name,
     group: kind === "network" ? "Regions of the UN Network" : "Named groups",
   }));
+  const isAsked = Object.keys(on.errors).length > 0 || on.asOf !== today || on.knownOn !== today;
   return (
-    <FilterBar
-      action="/committee"
-      label="the overview"
-      clearHref={region || on.error || on.asOf !== today ? "/committee" : undefined}
-    >
+    <FilterBar action="/committee" label="the overview" clearHref={region || isAsked ? "/committee" : undefined}>
       <DateInput
         name="asOf"
         label="As of"
         hint="Facts up to and with this day are counted."
-        defaultValue={on.typed}
-        error={on.error ?? undefined}
+        defaultValue={on.typed.asOf}
+        error={on.errors.asOf}
       />
       <Select
         name="region"
@@ -39,6 +37,7 @@ export function OverviewFilter({ on, region, today, regions }: Props) {
         placeholder="All regions"
         defaultValue={region ?? ""}
       />
+      <KnownOnField value={typedKnownOn(on)} error={on.errors.knownOn} />
     </FilterBar>
   );
 }

@@ -2,7 +2,7 @@ import { ShareBars } from "@/components/charts/share-bars";
 import { StageFunnel } from "@/components/charts/stage-funnel";
 import { Columns, Section } from "@/components/ui/page/layout";
 import { STAGE_LABELS } from "@/lib/concept-notes/labels";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";
 
@@ -15,8 +15,8 @@ const ROWS = "#rows";
 const INSIDE = " Notes of a stage without a link are read by the Fund Management Unit.";
 
 /** Notes and programmes by stage, theme and region: how many and how much. */
-export function PortfolioSection({ overview: { asOf, stages, areas, regions, region }, links }: Props) {
-  const basis = `Requested, endorsed or approved amounts in USD, as of ${formatDay(asOf)}`;
+export function PortfolioSection({ overview: { asOf, knownOn, stages, areas, regions, region }, links }: Props) {
+  const basis = `Requested, endorsed or approved amounts in USD, as of ${clocksWords({ asOf, knownOn })}`;
   return (
     <Section
       title="Portfolio"
@@ -59,7 +59,7 @@ export function PortfolioSection({ overview: { asOf, stages, areas, regions, reg
             label: name,
             funded,
             pipeline,
-            href: slug ? `/committee?asOf=${asOf}&region=${slug}${ROWS}` : ROWS,
+            href: slug ? `${links.overview(slug)}${ROWS}` : ROWS,
           }))}
         />
       </Columns>

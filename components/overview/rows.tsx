@@ -5,7 +5,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { STAGE_LABELS } from "@/lib/concept-notes/labels";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";
 import { NoteName } from "./note-name";
@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** Every funded programme and pipeline note behind the figures above, one line each. */
-export function RowsSection({ overview: { portfolio, asOf, region }, links, placesOf }: Props) {
+export function RowsSection({ overview: { portfolio, asOf, knownOn, region }, links, placesOf }: Props) {
   const columns: Column<Note>[] = [
     {
       key: "title",
@@ -40,7 +40,11 @@ export function RowsSection({ overview: { portfolio, asOf, region }, links, plac
     },
   ];
   return (
-    <Section id="rows" title="Row by row" lead={`Every funded programme and pipeline note, as of ${formatDay(asOf)}.`}>
+    <Section
+      id="rows"
+      title="Row by row"
+      lead={`Every funded programme and pipeline note, as of ${clocksWords({ asOf, knownOn })}.`}
+    >
       <DataTable
         caption="Funded programmes and pipeline notes"
         captionHidden

@@ -8,11 +8,11 @@ import type { Overview } from "@/lib/overview/rules";
 
 /** The target in one sentence with its basis, and the targets there were before. */
 export function TargetSection({ overview }: { overview: Overview }) {
-  const { asOf, target, targets, contributions } = overview;
+  const { target, targets, contributions } = overview;
   return (
     <Section title="Target">
       <Text>
-        {supportSentence(asOf, target, contributions)}
+        {supportSentence(overview, target, contributions)}
         {contributions.missingToTarget ? (
           <>
             {" "}

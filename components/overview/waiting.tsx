@@ -6,7 +6,8 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import { STAGE_LABELS } from "@/lib/concept-notes/labels";
-import { formatDay, formatWait } from "@/lib/kernel/dates";
+import { formatWait } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";
 import { NoteName } from "./note-name";
@@ -28,7 +29,7 @@ function Endorsed({ note: { waitingSince, decisionNumber }, links }: { note: Not
 }
 
 /** The notes that are endorsed and wait for money, and for how long. */
-export function WaitingSection({ overview: { waiting, asOf, pipeline }, links }: Props) {
+export function WaitingSection({ overview: { waiting, asOf, knownOn, pipeline }, links }: Props) {
   const columns: Column<Note>[] = [
     {
       key: "title",
@@ -51,7 +52,7 @@ export function WaitingSection({ overview: { waiting, asOf, pipeline }, links }:
   return (
     <Section
       title="Waiting in the pipeline"
-      lead={`Endorsed, and waiting for money; the longest first, counted to ${formatDay(asOf)}.`}
+      lead={`Endorsed, and waiting for money; the longest first, counted to ${clocksWords({ asOf, knownOn })}.`}
     >
       <DataTable
         caption="Notes waiting in the pipeline"

@@ -2,25 +2,18 @@ import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { CountAndMoney, PublicProgramme } from "@/lib/open-data/shapes";
 import { ProgrammeCards } from "./programme-cards";
 
 /** What is funded and what waits in one area, as figures. */
-export function AreaFigures({
-  asOf,
-  funded,
-  pipeline,
-}: {
-  asOf: string;
-  funded: CountAndMoney;
-  pipeline: CountAndMoney;
-}) {
+export function AreaFigures({ on, funded, pipeline }: { on: Clocks; funded: CountAndMoney; pipeline: CountAndMoney }) {
   const figure = (label: string, { count, amount }: CountAndMoney, basis: string) => (
     <Figure
       label={label}
       value={<MoneyText amount={amount} short />}
-      basis={`${count} ${count === 1 ? "programme" : "programmes"}; ${basis}, as of ${formatDay(asOf)}`}
+      basis={`${count} ${count === 1 ? "programme" : "programmes"}; ${basis}, as of ${clocksWords(on)}`}
     />
   );
   return (

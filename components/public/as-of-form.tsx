@@ -1,11 +1,12 @@
 import { Button } from "@/components/ui/actions/button";
+import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Row, ScreenOnly } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
-import type { AsOf } from "@/lib/overview/schema";
+import { clocksWords } from "@/lib/ledger/labels";
+import { type AskedClocks, typedKnownOn } from "@/lib/overview/schema";
 
-type Props = { action: string; on: AsOf; hidden?: Readonly<Record<string, string | undefined>> };
+type Props = { action: string; on: AskedClocks; hidden?: Readonly<Record<string, string | undefined>> };
 
 /** Asks for another day; an ordinary GET form, so that the day stands in the address and can be passed on. */
 export function AsOfForm({ action, on, hidden = {} }: Props) {
@@ -16,17 +17,15 @@ export function AsOfForm({ action, on, hidden = {} }: Props) {
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,
         )}
         <Row gap="small" align="end">
-          <DateInput
-            label="Figures as of"
-            name="asOf"
-            defaultValue={on.typed || on.asOf}
-            {...(on.error ? { error: on.error } : {})}
-          />
+          <DateInput label="Figures as of" name="asOf" defaultValue={on.typed.asOf} error={on.errors.asOf} />
           <Button type="submit" variant="secondary">
             Show this day
           </Button>
         </Row>
-        {on.error ? <Text tone="small">The figures below are of {formatDay(on.asOf)}.</Text> : null}
+        <KnownOnField value={typedKnownOn(on)} error={on.errors.knownOn} />
+        {on.errors.asOf || on.errors.knownOn ? (
+          <Text tone="small">The figures below are of {clocksWords(on)}.</Text>
+        ) : null}
       </form>
     </ScreenOnly>
   );

@@ -1,7 +1,8 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import type { PublicContributions, PublicDonor } from "@/lib/open-data/shapes";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 
 /** A share in print form; what rounds to nothing is said to be less than a tenth. */
 const shareText = (share: string | null) => {
@@ -21,13 +22,13 @@ const COLUMNS: Column<PublicDonor>[] = [
   { key: "share", header: "Share", numeric: true, cell: ({ share }) => shareText(share) },
 ];
 
-type Props = { donors: readonly PublicDonor[]; contributions: PublicContributions; asOf: string };
+type Props = { donors: readonly PublicDonor[]; contributions: PublicContributions; on: Clocks };
 
 /** Every donor with what it has deposited; the closing line is the sum of the rows above it. */
-export function DonorTable({ donors, contributions, asOf }: Props) {
+export function DonorTable({ donors, contributions, on }: Props) {
   return (
     <DataTable
-      caption={`Donors as of ${formatDay(asOf)}`}
+      caption={`Donors as of ${clocksWords(on)}`}
       columns={COLUMNS}
       rows={donors}
       rowKey={({ slug }) => slug}

@@ -1,11 +1,12 @@
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
-import { formatDay } from "@/lib/kernel/dates";
+import { hrefWith } from "@/components/ui/href";
 import { formatShort, usd } from "@/lib/kernel/money";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { CountAndMoney, PublicContributions, PublicTarget } from "@/lib/open-data/shapes";
 
-type Props = {
-  asOf: string;
+type Props = Clocks & {
   contributions: PublicContributions;
   target: PublicTarget | null;
   funded: CountAndMoney;
@@ -16,9 +17,9 @@ type Props = {
 const programmes = (count: number) => `${count} ${count === 1 ? "programme" : "programmes"}`;
 
 /** The four figures of the Fund, each with its basis, its day and a way to its rows. */
-export function HeadlineFigures({ asOf, contributions, target, funded, pipeline, tone = "plain" }: Props) {
-  const day = formatDay(asOf);
-  const at = `?asOf=${asOf}`;
+export function HeadlineFigures({ asOf, knownOn, contributions, target, funded, pipeline, tone = "plain" }: Props) {
+  const day = clocksWords({ asOf, knownOn });
+  const at = (path: string) => hrefWith(path, clocksQuery({ asOf, knownOn }));
   const money = (amount: string) => <MoneyText amount={amount} short />;
   return (
     <StatGrid columns={4}>
@@ -30,28 +31,28 @@ export function HeadlineFigures({ asOf, contributions, target, funded, pipeline,
             ? `${contributions.percentOfTarget} % of the target of ${formatShort(usd(target.amount))} (${target.label}); deposits, as of ${day}`
             : `Deposits, as of ${day}`
         }
-        href={`/donors${at}`}
+        href={at("/donors")}
         tone={tone}
       />
       <Figure
         label="Donors"
         value={contributions.donors}
         basis={`${contributions.memberStates} of them Member States; with deposits, as of ${day}`}
-        href={`/donors${at}`}
+        href={at("/donors")}
         tone={tone}
       />
       <Figure
         label="Funded programmes"
         value={money(funded.amount)}
         basis={`${programmes(funded.count)}; approved amounts, as of ${day}`}
-        href={`/programmes${at}`}
+        href={at("/programmes")}
         tone={tone}
       />
       <Figure
         label="In the pipeline"
         value={money(pipeline.amount)}
         basis={`${programmes(pipeline.count)} endorsed and awaiting funding, as of ${day}`}
-        href={`/pipeline${at}`}
+        href={at("/pipeline")}
         tone={tone}
       />
     </StatGrid>

@@ -7,10 +7,10 @@ import { FilterBar } from "@/components/ui/data/filter-bar";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
 import { sum, toDecimal, USD, usd } from "@/lib/kernel/money";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import type { PublicArea, PublicProgramme, PublicRegion } from "@/lib/open-data/shapes";
-import type { AsOf } from "@/lib/overview/schema";
+import type { AskedClocks } from "@/lib/overview/schema";
 import { ProgrammeCards } from "./programme-cards";
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
   path: "/programmes" | "/pipeline";
   /** What the money of these programmes is: "Approved amounts". */
   basis: string;
-  on: AsOf;
+  on: AskedClocks;
   programmes: readonly PublicProgramme[];
   areas: readonly PublicArea[];
   regions: readonly PublicRegion[];
@@ -40,11 +40,13 @@ export function ProgrammeList({ title, lead, path, basis, on, programmes, areas,
         <Figure
           label={isFiltered ? "In this selection" : title}
           value={<MoneyText amount={total} short />}
-          basis={`${programmes.length} ${programmes.length === 1 ? "programme" : "programmes"}. ${basis}, as of ${formatDay(on.asOf)}`}
+          basis={`${programmes.length} ${programmes.length === 1 ? "programme" : "programmes"}. ${basis}, as of ${clocksWords(on)}`}
         />
       </StatGrid>
       <FilterBar action={path} label={title} clearHref={isFiltered ? path : undefined}>
-        <input type="hidden" name="asOf" value={on.asOf} />
+        {Object.entries(clocksQuery(on)).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Select
           label="Thematic area"
           name="area"
@@ -60,7 +62,7 @@ export function ProgrammeList({ title, lead, path, basis, on, programmes, areas,
           options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
         />
       </FilterBar>
-      <Section title={`As of ${formatDay(on.asOf)}`} actions={<AsOfForm action={path} on={on} hidden={chosen} />}>
+      <Section title={`As of ${clocksWords(on)}`} actions={<AsOfForm action={path} on={on} hidden={chosen} />}>
         {programmes.length > 0 ? (
           <ProgrammeCards programmes={programmes} level={3} />
         ) : (

@@ -5,6 +5,8 @@ import { type Day, daysBetween, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, decodeCursor, encodeCursor, type Page, PAGE_SIZE, pageOf, readCursor } from "@/lib/kernel/page";
 import { compare, sum, toDecimal, usd, USD } from "@/lib/kernel/money";
+import { clocksOf } from "@/lib/ledger/schema";
+import type { Clocks } from "@/lib/ledger/rules";
 import { listRegions } from "@/lib/places/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { type FoundRow, type NoteRow, ROW, rowsOf } from "./list/steps";
@@ -99,11 +101,13 @@ export type NoteList = Page<NoteRow> & { totals: CountAndAmount };
 
 /**
  * The notes a person may read, filtered and sorted, one page at a time, with count and money of the whole filter. With
- * `asOf` in the past each note stands as its history tells for that day, and one never submitted by then is not listed.
+ * `asOf` or `knownOn` in the past each note stands as its history tells under both clocks, and one never submitted by
+ * then is not listed.
  */
 export async function listConceptNotes(actor: Actor, filter: ConceptNoteFilter): Promise<NoteList> {
   authorize(actor, "concept-note.read");
-  if (filter.asOf && filter.asOf < today()) return listOnDay(actor, filter, filter.asOf);
+  const clocks = clocksOf(filter, today());
+  if (clocks.asOf < today() || clocks.knownOn < today()) return listOnDay(actor, filter, clocks);
   const sort = filter.sort ?? "updated";
   const stages = stagesOf(filter);
   const where: Prisma.ConceptNoteWhereInput = {
@@ -145,9 +149,9 @@ const IN_ORDER: Readonly<Record<NoteSort, (a: NoteRow, b: NoteRow) => number>> =
 };
 
 /** The same list for a past day, told from history; the portfolio of a fund fits in memory. */
-async function listOnDay(actor: Actor, filter: ConceptNoteFilter, asOf: Day): Promise<NoteList> {
+async function listOnDay(actor: Actor, filter: ConceptNoteFilter, { asOf, knownOn }: Clocks): Promise<NoteList> {
   const stages = stagesOf(filter);
-  const told = (await listPortfolioOn(asOf)).filter(
+  const told = (await listPortfolioOn(asOf, knownOn)).filter(
     ({ stage, areaNumber }) => (!stages || stages.includes(stage)) && (!filter.area || areaNumber === filter.area),
   );
   const onDay = new Map(told.map((row) => [row.id, row]));

@@ -167,6 +167,7 @@ export const conceptNoteFilter = z.object({
   organisation: tolerant(z.string().regex(/^[a-z0-9-]{1,100}$/)),
   text: tolerant(searchText),
   asOf: tolerant(z.string().refine(isDay)),
+  knownOn: tolerant(z.string().refine(isDay)),
   sort: tolerant(z.enum(NOTE_SORTS)),
   after: tolerant(z.string().max(400)),
 });

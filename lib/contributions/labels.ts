@@ -1,5 +1,7 @@
 import { type Day, formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
+import { clocksWords } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { EntryFilter, KindTotal } from "./entries/schema";
 import type { EntryKind, Warning } from "./rules";
 
@@ -55,9 +57,9 @@ export const KIND_OF_SUM: Readonly<Record<SumName, EntryKind | undefined>> = {
 };
 
 /** What the figures above a list rest on. */
-export function basisOf({ earmark }: Pick<EntryFilter, "earmark">, on: Day): string {
+export function basisOf({ earmark }: Pick<EntryFilter, "earmark">, clocks: Clocks): string {
   const part = !earmark ? "" : earmark === "none" ? " of the unearmarked part" : " of the earmarked part";
-  return `Booked USD values${part}, as of ${formatDay(on)}.`;
+  return `Booked USD values${part}, as of ${clocksWords(clocks)}.`;
 }
 
 /** What the rows of a list are; a sum only where they are of one kind. */

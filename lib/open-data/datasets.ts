@@ -1,3 +1,4 @@
+import { clocksQuery } from "@/lib/ledger/labels";
 import type { CountAndMoney, PublicOverview } from "./shapes";
 
 const counted = ({ count, amount }: CountAndMoney) => ({ count, amount });
@@ -5,9 +6,11 @@ const counted = ({ count, amount }: CountAndMoney) => ({ count, amount });
 /**
  * The document of GET /api/v1/overview, member by member in its published order. Money is a string with two decimals,
  * counts are numbers; `target` and `percentOfTarget` are null before a target was decided, `region` without a region.
+ * `knownOn` stands there where an earlier state of knowledge was asked for.
  */
 export function overviewDataset({
   asOf,
+  knownOn,
   region,
   target,
   contributions,
@@ -17,7 +20,7 @@ export function overviewDataset({
   donors,
 }: PublicOverview) {
   return {
-    asOf,
+    ...clocksQuery({ asOf, knownOn }),
     region: region?.slug ?? null,
     target: target && { amount: target.amount, currency: target.currency, label: target.label },
     contributions: {

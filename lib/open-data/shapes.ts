@@ -1,5 +1,6 @@
 import type { FundProfile } from "@/lib/fund/queries";
 import type { Day } from "@/lib/kernel/dates";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { OrganisationType } from "@/lib/organisations/labels";
 
 /** What the Fund publishes, field by field: nothing leaves for the public that does not stand here. Money in USD, "1500000.00". */
@@ -81,8 +82,7 @@ export type Concentration = {
   herfindahl: string | null;
 };
 
-export type PublicDonors = {
-  asOf: Day;
+export type PublicDonors = Clocks & {
   target: PublicTarget | null;
   contributions: PublicContributions;
   concentration: Concentration;
@@ -125,8 +125,7 @@ export type PublicDecisionRecord = PublicDecision & {
 export type PublicList = { total: CountAndMoney; programmes: PublicProgramme[] };
 
 /** All the leaflet carries, in its order. */
-export type RegionalBrief = {
-  asOf: Day;
+export type RegionalBrief = Clocks & {
   region: PublicRegion;
   context: string[];
   champions: PublicPlace[];

@@ -2,27 +2,27 @@ import "server-only";
 import { listPortfolioOn } from "@/lib/concept-notes/queries";
 import { sumByYear, sumContributions } from "@/lib/contributions/queries";
 import { findFundProfile } from "@/lib/fund/queries";
-import type { Day } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { Clocks } from "@/lib/ledger/rules";
 import { listRegions } from "@/lib/places/queries";
 import { listThematicAreas } from "@/lib/themes/queries";
 import { overviewOf } from "./rules";
 import { refuseImpossibleDay } from "./schema";
 
 /**
- * The Fund on a day, whole or with the portfolio narrowed to a region. The one source of the committee's overview, the
+ * The Fund under two clocks, whole or with the portfolio narrowed to a region. The one source of the committee's overview, the
  * public pages and the API. Figures of the Fund: takes no actor, names no person; its caller decides who may see it.
- * Refuses a day that is none or has not come ("invalid") and a region nobody knows ("not-found").
+ * Names, targets and regions are those on record for the day. Refuses a day that is none or has not come ("invalid") and a region nobody knows ("not-found").
  */
-export async function findOverview(asOf: Day, regionSlug?: string) {
-  refuseImpossibleDay(asOf);
+export async function findOverview({ asOf, knownOn }: Clocks, regionSlug?: string) {
+  refuseImpossibleDay({ asOf, knownOn });
   const [regions, areas, fund, sums, byYear, notes] = await Promise.all([
     listRegions(asOf),
     listThematicAreas(asOf),
     findFundProfile(asOf),
-    sumContributions(asOf),
-    sumByYear(asOf),
-    listPortfolioOn(asOf),
+    sumContributions(asOf, knownOn),
+    sumByYear(asOf, undefined, knownOn),
+    listPortfolioOn(asOf, knownOn),
   ]);
   const region = regionSlug === undefined ? null : (regions.find(({ slug }) => slug === regionSlug) ?? undefined);
   if (region === undefined)
@@ -30,6 +30,7 @@ export async function findOverview(asOf: Day, regionSlug?: string) {
   const { byDonor, depositedByMemberStates, pledged, committed, deposited, receivable } = sums;
   return overviewOf({
     asOf,
+    knownOn,
     region,
     target: fund.target,
     targets: fund.targets,

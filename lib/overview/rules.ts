@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/kernel/dates";
+import type { Clocks } from "@/lib/ledger/rules";
 import { type Concentration, concentrationOf, missingToTarget, percentOfTarget, shareOf } from "./mobilisation/rules";
 import {
   type AreaFacts,
@@ -72,30 +73,29 @@ export type DecisionRow = {
 /** Decisions from the last recorded meeting on; `lastMeetingOn` is null while no meeting is recorded, and all are listed. */
 export type RecentDecisions = { lastMeetingOn: Day | null; decisions: DecisionRow[] };
 
-/** What the Fund looks like on a day. Money in USD with two decimals. A region narrows the portfolio, never the money given. */
-export type Overview<Type extends string = string, Note extends PortfolioNote = PortfolioNote> = FundedAndPipeline & {
-  asOf: Day;
-  region: { slug: string; name: string; kind: "network" | "group" } | null;
-  target: Target | null;
-  targets: Target[];
-  contributions: Contributions;
-  concentration: Concentration;
-  donors: DonorRow<Type>[];
-  byYear: YearRow[];
-  stages: StageRow[];
-  areas: AreaRow[];
-  regions: RegionRow[];
-  balance: BalanceRow[];
-  waiting: (Note & Waited)[];
-  /** Funded, then pipeline notes in the order of the leaflet, each with the region's part of its money where one is asked for. */
-  portfolio: Note[];
-};
+/** What the Fund looks like under two clocks. Money in USD with two decimals. A region narrows the portfolio, never the money given. */
+export type Overview<Type extends string = string, Note extends PortfolioNote = PortfolioNote> = Clocks &
+  FundedAndPipeline & {
+    region: { slug: string; name: string; kind: "network" | "group" } | null;
+    target: Target | null;
+    targets: Target[];
+    contributions: Contributions;
+    concentration: Concentration;
+    donors: DonorRow<Type>[];
+    byYear: YearRow[];
+    stages: StageRow[];
+    areas: AreaRow[];
+    regions: RegionRow[];
+    balance: BalanceRow[];
+    waiting: (Note & Waited)[];
+    /** Funded, then pipeline notes in the order of the leaflet, each with the region's part of its money where one is asked for. */
+    portfolio: Note[];
+  };
 
 type Totals = Omit<YearRow, "year"> & { depositedByMemberStates: string };
 
 /** Everything the overview is computed from: read once, by one query each. */
-export type Sources<Type extends string, Note extends PortfolioNote> = {
-  asOf: Day;
+export type Sources<Type extends string, Note extends PortfolioNote> = Clocks & {
   region: RegionFacts | null;
   target: Target | null;
   targets: Target[];
@@ -136,10 +136,11 @@ function contributionsOf({
 export function overviewOf<Type extends string, Note extends PortfolioNote>(
   sources: Sources<Type, Note>,
 ): Overview<Type, Note> {
-  const { asOf, region, target, targets, donors, totals, byYear, areas, regions } = sources;
+  const { asOf, knownOn, region, target, targets, donors, totals, byYear, areas, regions } = sources;
   const notes = region ? narrowed(sources.notes, region) : sources.notes;
   return {
     asOf,
+    knownOn,
     region: region && { slug: region.slug, name: region.name, kind: region.kind },
     target,
     targets,

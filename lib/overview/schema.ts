@@ -1,26 +1,55 @@
 import { type Day, daySchema, formatDay, today as todayIn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { Clocks } from "@/lib/ledger/rules";
 
 /** A day of the calendar that is not after `today`: a figure of the future does not exist. */
 export const asOfSchema = (today: Day) =>
   daySchema.refine((day) => day <= today, { error: `Enter a date up to today, ${formatDay(today)}.` });
 
-/** The day asked for in an address, or today where it cannot be one; `error` then says why and `typed` what stood there. */
-export type AsOf = { readonly asOf: Day; readonly typed: string; readonly error: string | null };
+/** The clocks as an address names them. */
+const CLOCKS = ["asOf", "knownOn"] as const;
+type Clock = (typeof CLOCKS)[number];
 
-/** Reads `?asOf=` for a page, which shows today's figures and the sentence at the field where the date is wrong. */
-export function readAsOf(raw: string | readonly string[] | undefined, today: Day = todayIn()): AsOf {
+/**
+ * The days asked for in an address, or today where one cannot be a day; `errors` then says why at its field, and `typed`
+ * what stood there.
+ */
+export type AskedClocks = Clocks & {
+  readonly typed: Readonly<Record<Clock, string>>;
+  readonly errors: Readonly<Partial<Record<Clock, string>>>;
+};
+
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+function readClock(raw: Query[string], today: Day): { day: Day; typed: string; error?: string } {
   const typed = typeof raw === "string" ? raw : (raw?.[0] ?? "");
-  if (typed === "") return { asOf: today, typed: today, error: null };
+  if (typed === "") return { day: today, typed: today };
   const found = asOfSchema(today).safeParse(typed);
-  if (found.success) return { asOf: found.data, typed, error: null };
-  return { asOf: today, typed, error: found.error.issues[0]?.message ?? "Enter a date." };
+  if (found.success) return { day: found.data, typed };
+  return { day: today, typed, error: found.error.issues[0]?.message ?? "Enter a date." };
 }
 
-/** Refuses with "invalid" a day that does not exist or has not come yet. */
-export function refuseImpossibleDay(asOf: Day, today: Day = todayIn()): void {
-  const found = asOfSchema(today).safeParse(asOf);
-  if (found.success) return;
-  const sentence = found.error.issues[0]?.message ?? "Enter a date.";
-  throw new Refusal("invalid", sentence, { asOf: sentence });
+/** What a field of the second clock shows: nothing where today's knowledge is asked for. */
+export const typedKnownOn = ({ knownOn, typed, errors }: AskedClocks, today: Day = todayIn()): string =>
+  knownOn < today || errors.knownOn ? typed.knownOn : "";
+
+/** Reads `?asOf=&knownOn=` for a page, which shows today's figures and the sentence at the field where a date is wrong. */
+export function readClocks(query: Query, today: Day = todayIn()): AskedClocks {
+  const [asOf, knownOn] = [readClock(query.asOf, today), readClock(query.knownOn, today)];
+  return {
+    asOf: asOf.day,
+    knownOn: knownOn.day,
+    typed: { asOf: asOf.typed, knownOn: knownOn.typed },
+    errors: { ...(asOf.error && { asOf: asOf.error }), ...(knownOn.error && { knownOn: knownOn.error }) },
+  };
+}
+
+/** Refuses with "invalid" a day that does not exist or has not come yet, of either clock at its own name. */
+export function refuseImpossibleDay(clocks: Clocks, today: Day = todayIn()): void {
+  for (const clock of CLOCKS) {
+    const found = asOfSchema(today).safeParse(clocks[clock]);
+    if (found.success) continue;
+    const sentence = found.error.issues[0]?.message ?? "Enter a date.";
+    throw new Refusal("invalid", sentence, { [clock]: sentence });
+  }
 }

@@ -12,10 +12,11 @@ import { TargetSection } from "@/components/overview/targets";
 import { WaitingSection } from "@/components/overview/waiting";
 import { PrintButton } from "@/components/ui/actions/print-button";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { formatDay, today } from "@/lib/kernel/dates";
+import { today } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import { listDecisionsSinceLastMeeting } from "@/lib/overview/decisions/queries";
 import { findOverview } from "@/lib/overview/queries";
-import { readAsOf } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { listPlaces, listRegions } from "@/lib/places/queries";
 import { requirePermission } from "@/lib/request/session";
 
@@ -24,17 +25,17 @@ export const metadata: Metadata = { title: "Committee overview" };
 export default async function CommitteePage({ searchParams }: PageProps<"/committee">) {
   const actor = await requirePermission("overview.read");
   const query = await searchParams;
-  const on = readAsOf(query.asOf);
+  const on = readClocks(query);
   const [regions, places] = await Promise.all([listRegions(on.asOf), listPlaces(on.asOf)]);
   const region = regions.find(({ slug }) => slug === query.region)?.slug;
-  const [overview, recent] = await Promise.all([findOverview(on.asOf, region), listDecisionsSinceLastMeeting(on.asOf)]);
-  const links = linksOf(actor, on.asOf, region);
+  const [overview, recent] = await Promise.all([findOverview(on, region), listDecisionsSinceLastMeeting(on)]);
+  const links = linksOf(actor, on, region);
 
   return (
     <>
       <PageHeader
         title="Committee overview"
-        lead={`The Fund as of ${formatDay(on.asOf)}, computed from its records${overview.region ? `; notes and programmes of ${overview.region.name}` : ""}. Every figure leads to its rows.`}
+        lead={`The Fund as of ${clocksWords(on)}, computed from its records${overview.region ? `; notes and programmes of ${overview.region.name}` : ""}. Every figure leads to its rows.`}
         actions={<PrintButton />}
       />
       <OverviewFilter on={on} today={today()} region={region} regions={regions} />

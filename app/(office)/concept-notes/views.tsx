@@ -1,4 +1,5 @@
 import "server-only";
+import { DayNotice } from "@/components/concept-notes/list/day-notice";
 import { NoteBoard } from "@/components/concept-notes/list/note-board";
 import { NoteTable } from "@/components/concept-notes/list/note-table";
 import { sortingOf } from "@/components/concept-notes/list/note-tabs";
@@ -28,6 +29,7 @@ export async function TableView({ actor, filter }: Props) {
   const { after, ...rest } = filter;
   return (
     <Stack>
+      <DayNotice filter={filter} />
       <NoteTable rows={rows} on={today()} sorting={sortingOf(filter)} totals={totals} empty={nothing} />
       {filter.region ? (
         <Text tone="small">

@@ -13,6 +13,7 @@ import { entryFilter, isFiltered } from "@/lib/contributions/entries/schema";
 import { basisOf, captionOf, KIND_OF_SUM } from "@/lib/contributions/labels";
 import { sumsOf } from "@/lib/contributions/rules";
 import { today } from "@/lib/kernel/dates";
+import { clocksOf } from "@/lib/ledger/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { currencyOptions, donorOptions, readTargetNames, readYears } from "./choices";
 
@@ -24,11 +25,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ContributionsPage({ searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
   const filter = entryFilter.parse(await searchParams);
-  const on = filter.asOf ?? today();
+  const on = clocksOf(filter, today());
   const page = await orNotFound(listEntries(actor, filter));
   const totals = await sumEntries(actor, { ...filter, kind: undefined });
-  const names = await readTargetNames(on);
-  const donors = donorOptions(await listDonors(actor, on));
+  const names = await readTargetNames(on.asOf);
+  const donors = donorOptions(await listDonors(actor, on.asOf));
   const here = (changes: Record<string, string | undefined>) =>
     hrefWith("/contributions", { ...filter, after: undefined }, changes);
   return (

@@ -1,10 +1,12 @@
+import { AsOfForm } from "@/components/public/as-of-form";
 import { DayText } from "@/components/ui/data/date";
 import { DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
-import { today } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import { listPublicDecisions } from "@/lib/open-data/queries";
+import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD =
@@ -12,14 +14,18 @@ const LEAD =
 
 export const metadata = pageMetadata("Decisions of the Steering Committee", LEAD, "/decisions");
 
-export default async function DecisionsPage() {
-  const decisions = await listPublicDecisions(today());
+export default async function DecisionsPage({ searchParams }: PageProps<"/decisions">) {
+  const on = readClocks(await searchParams);
+  const decisions = await listPublicDecisions(on);
   return (
     <>
-      <PageHeader title="Decisions of the Steering Committee" lead={LEAD} />
+      <PageHeader
+        title="Decisions of the Steering Committee"
+        lead={LEAD}
+        actions={<AsOfForm action="/decisions" on={on} />}
+      />
       <DataTable
-        caption="Decisions, newest first"
-        captionHidden
+        caption={`Decisions as of ${clocksWords(on)}, newest first`}
         rows={decisions}
         rowKey={({ number }) => number}
         columns={[
@@ -33,7 +39,7 @@ export default async function DecisionsPage() {
           { key: "mode", header: "How", cell: ({ modeLabel }) => modeLabel },
           { key: "items", header: "Programmes", numeric: true, cell: ({ itemCount }) => itemCount },
         ]}
-        empty={<Empty title="No decision has been published yet" />}
+        empty={<Empty title={`No decision had been published by ${clocksWords(on)}`} />}
       />
     </>
   );

@@ -6,9 +6,9 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Columns } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Text } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import { listPublicDonors } from "@/lib/open-data/queries";
-import { readAsOf } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD =
@@ -17,15 +17,15 @@ const LEAD =
 export const metadata = pageMetadata("Donors", LEAD, "/donors");
 
 export default async function DonorsPage({ searchParams }: PageProps<"/donors">) {
-  const on = readAsOf((await searchParams).asOf);
-  const { donors, contributions, concentration, rounding } = await listPublicDonors(on.asOf);
-  const basis = `Deposits, as of ${formatDay(on.asOf)}`;
+  const on = readClocks(await searchParams);
+  const { donors, contributions, concentration, rounding } = await listPublicDonors(on);
+  const basis = `Deposits, as of ${clocksWords(on)}`;
   return (
     <>
       <PageHeader title="Donors" lead={LEAD} actions={<AsOfForm action="/donors" on={on} />} />
       <DonorFigures contributions={contributions} basis={basis} />
       {donors.length === 0 ? (
-        <Empty title={`No deposit had been recorded by ${formatDay(on.asOf)}`} />
+        <Empty title={`No deposit had been recorded by ${clocksWords(on)}`} />
       ) : (
         <>
           <Concentration {...{ donors, contributions, concentration, basis }} />
@@ -43,7 +43,7 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
                 share,
               }))}
             />
-            <DonorTable {...{ donors, contributions, asOf: on.asOf }} />
+            <DonorTable {...{ donors, contributions, on }} />
           </Columns>
         </>
       )}

@@ -1,6 +1,6 @@
 import { ProgrammeList } from "@/components/public/programme-list";
 import { listPublicAreas, listPublicProgrammes, listPublicRegions } from "@/lib/open-data/queries";
-import { readAsOf } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";
 import { readChoice } from "../choice";
 
@@ -15,10 +15,10 @@ export const metadata = pageMetadata(WORDS.title, WORDS.lead, WORDS.path);
 
 export default async function FundedProgrammesPage({ searchParams }: PageProps<"/programmes">) {
   const query = await searchParams;
-  const on = readAsOf(query.asOf);
-  const [areas, regions] = await Promise.all([listPublicAreas(on.asOf), listPublicRegions(on.asOf)]);
+  const on = readClocks(query);
+  const [areas, regions] = await Promise.all([listPublicAreas(on), listPublicRegions(on)]);
   const { chosen, filter } = readChoice(query, areas, regions);
-  const programmes = await listPublicProgrammes("funded", on.asOf, filter);
+  const programmes = await listPublicProgrammes("funded", on, filter);
 
   return <ProgrammeList {...WORDS} {...{ on, programmes, areas, regions, chosen }} />;
 }

@@ -1,10 +1,11 @@
 import { ShareBars } from "@/components/charts/share-bars";
 import { AsOfForm } from "@/components/public/as-of-form";
+import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import { listPublicRegions } from "@/lib/open-data/queries";
-import { readAsOf } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD = "Where the Fund's programmes are. Each region has a brief that can be read, printed and taken along.";
@@ -12,17 +13,17 @@ const LEAD = "Where the Fund's programmes are. Each region has a brief that can 
 export const metadata = pageMetadata("Regions", LEAD, "/regions");
 
 export default async function RegionsPage({ searchParams }: PageProps<"/regions">) {
-  const on = readAsOf((await searchParams).asOf);
-  const regions = await listPublicRegions(on.asOf);
+  const on = readClocks(await searchParams);
+  const regions = await listPublicRegions(on);
   const rows = regions.map(({ slug, name, funded, pipeline }) => ({
     key: slug,
     label: name,
-    href: `/regions/${slug}?asOf=${on.asOf}`,
+    href: hrefWith(`/regions/${slug}`, clocksQuery(on)),
     funded,
     pipeline,
   }));
   const isNetwork = new Set(regions.filter(({ kind }) => kind === "network").map(({ slug }) => slug));
-  const basis = `Approved and endorsed amounts, as of ${formatDay(on.asOf)}`;
+  const basis = `Approved and endorsed amounts, as of ${clocksWords(on)}`;
   const groups = rows.filter(({ key }) => !isNetwork.has(key));
   return (
     <>

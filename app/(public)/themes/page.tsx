@@ -6,9 +6,9 @@ import { Columns, Section } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import { listPublicAreas } from "@/lib/open-data/queries";
-import { readAsOf } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";
 
 export const metadata = pageMetadata(
@@ -18,8 +18,8 @@ export const metadata = pageMetadata(
 );
 
 export default async function ThemesPage({ searchParams }: PageProps<"/themes">) {
-  const on = readAsOf((await searchParams).asOf);
-  const areas = await listPublicAreas(on.asOf);
+  const on = readClocks(await searchParams);
+  const areas = await listPublicAreas(on);
   return (
     <>
       <PageHeader
@@ -50,7 +50,7 @@ export default async function ThemesPage({ searchParams }: PageProps<"/themes">)
         <ShareBars
           title="Funded and in the pipeline"
           labelHeader="Thematic area"
-          basis={`Approved and endorsed amounts, as of ${formatDay(on.asOf)}`}
+          basis={`Approved and endorsed amounts, as of ${clocksWords(on)}`}
           rows={areaRows(areas)}
         />
       </Section>

@@ -15,7 +15,7 @@ export type FilterChoices = {
 };
 
 /** Travel with the filters but are set elsewhere: by tabs and by the headers of the table. */
-const CARRIED = ["view", "bucket", "sort", "asOf"] as const;
+const CARRIED = ["view", "bucket", "sort", "asOf", "knownOn"] as const;
 const OWN = ["stage", "area", "place", "region", "organisation", "text"] as const;
 
 const stageOptions = ({ bucket }: ConceptNoteFilter): Option[] =>

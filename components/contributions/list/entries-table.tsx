@@ -51,10 +51,12 @@ const boundColumn = (earmark: string): Column<EntryRow> => ({
 
 function columnsFor({ filter, names }: Pick<Props, "filter" | "names">): Column<EntryRow>[] {
   const sort = sorter(filter);
-  const { earmark, asOf } = filter;
+  const { earmark, asOf, knownOn } = filter;
   const whose = (row: EntryRow) => (
     <>
-      <TextLink href={hrefWith(`/contributions/donors/${row.donor.slug}`, { asOf })}>{row.donor.name}</TextLink>
+      <TextLink href={hrefWith(`/contributions/donors/${row.donor.slug}`, { asOf, knownOn })}>
+        {row.donor.name}
+      </TextLink>
       <Text tone="small">{row.title}</Text>
     </>
   );

@@ -1,4 +1,5 @@
 import { FilterBar } from "@/components/ui/data/filter-bar";
+import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select, type Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
@@ -22,7 +23,7 @@ const named = (labels: Readonly<Record<string, string>>): Option[] =>
 
 /** The filters of the list of entries; the state stands in the address. */
 export function EntryFilters({ filter, choices, isFiltered }: Props) {
-  const { donor, donorType, kind, year, earmark, currency, text, asOf, sort } = filter;
+  const { donor, donorType, kind, year, earmark, currency, text, asOf, knownOn, sort } = filter;
   const kinds = ENTRY_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }));
   const earmarks = [{ value: "none", label: "Unearmarked part" }, ...targetOptions(choices.names)];
   return (
@@ -41,6 +42,7 @@ export function EntryFilters({ filter, choices, isFiltered }: Props) {
       />
       <TextInput label="Donor, title or reference" name="text" defaultValue={text} />
       <DateInput label="As of" name="asOf" defaultValue={asOf} />
+      <KnownOnField value={knownOn ?? ""} />
       {sort ? <input type="hidden" name="sort" value={sort} /> : null}
     </FilterBar>
   );

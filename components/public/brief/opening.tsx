@@ -5,9 +5,9 @@ import { PrintButton } from "@/components/ui/actions/print-button";
 import { Columns, Panel, Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Prose, Text } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import type { RegionalBrief } from "@/lib/open-data/shapes";
-import type { AsOf } from "@/lib/overview/schema";
+import type { AskedClocks } from "@/lib/overview/schema";
 import { AsOfForm } from "../as-of-form";
 
 type Props = { brief: RegionalBrief };
@@ -17,7 +17,7 @@ const namesOf = (places: readonly { name: string }[]) =>
   new Intl.ListFormat("en-GB", { type: "conjunction" }).format(places.map(({ name }) => name));
 
 /** Title, day, and the leaflet's context with the region's champion countries. */
-export function BriefOpening({ brief, on }: Props & { on: AsOf }) {
+export function BriefOpening({ brief, on }: Props & { on: AskedClocks }) {
   const { region, context, champions } = brief;
   return (
     <>
@@ -25,7 +25,7 @@ export function BriefOpening({ brief, on }: Props & { on: AsOf }) {
         tone="deep"
         eyebrow="Migration Multi-Partner Trust Fund · Regional brief"
         title={region.name}
-        meta={<span>As of {formatDay(brief.asOf)}</span>}
+        meta={<span>As of {clocksWords(brief)}</span>}
         actions={<PrintButton label="Print this brief" />}
       />
       <Columns count="main-aside">

@@ -2,7 +2,7 @@ import { MoneyText } from "@/components/ui/data/money";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { List, TextLink } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import type { CountAndMoney, PublicProgramme, RegionalBrief } from "@/lib/open-data/shapes";
 import { ProgrammeCards } from "../programme-cards";
 
@@ -32,8 +32,8 @@ function Part({ title, total, basis, programmes, empty }: PartProps) {
 
 /** Concept notes from the region: what is funded, what waits, and what reaches beyond the region. */
 export function BriefProgrammes({ brief }: { brief: RegionalBrief }) {
-  const { asOf, funded, pipeline, alsoReaching, region } = brief;
-  const day = formatDay(asOf);
+  const { funded, pipeline, alsoReaching, region } = brief;
+  const day = clocksWords(brief);
   return (
     <Stack gap="large">
       <Part

@@ -5,7 +5,7 @@ import { DonorTable } from "../donor-table";
 
 /** The computed appeal, the donors of that day, and whom to write to. */
 export function BriefSupport({ brief }: { brief: RegionalBrief }) {
-  const { support, donors, contributions, asOf, rounding, contacts } = brief;
+  const { support, donors, contributions, rounding, contacts } = brief;
   return (
     <Section title="Support the Fund">
       <Columns count="main-aside">
@@ -13,7 +13,7 @@ export function BriefSupport({ brief }: { brief: RegionalBrief }) {
           <Prose>
             <p>{support.sentence}</p>
           </Prose>
-          <DonorTable {...{ donors, contributions, asOf }} />
+          <DonorTable {...{ donors, contributions, on: brief }} />
           <Text tone="small">{rounding}</Text>
           <Prose>
             <p>{support.call}</p>

@@ -1,14 +1,14 @@
 import { ShareBars } from "@/components/charts/share-bars";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { Prose, Text } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import type { CountAndMoney, PublicArea } from "@/lib/open-data/shapes";
-import type { AsOf } from "@/lib/overview/schema";
+import type { AskedClocks } from "@/lib/overview/schema";
 import { AsOfForm } from "../as-of-form";
 import { areaRows } from "../rows";
 
 type Props = {
-  on: AsOf;
+  on: AskedClocks;
   about: readonly string[];
   areas: readonly (PublicArea & { funded: CountAndMoney; pipeline: CountAndMoney })[];
   rounding: string;
@@ -27,7 +27,7 @@ export function Balance({ on, about, areas, rounding }: Props) {
         <ShareBars
           title="The five thematic areas"
           labelHeader="Thematic area"
-          basis={`Approved and endorsed amounts, as of ${formatDay(on.asOf)}`}
+          basis={`Approved and endorsed amounts, as of ${clocksWords(on)}`}
           rows={areaRows(areas)}
         />
       </Section>

@@ -1,14 +1,16 @@
 import { ConcentrationBar } from "@/components/charts/concentration-bar";
+import { hrefWith } from "@/components/ui/href";
 import { Band, Columns, Section } from "@/components/ui/page/layout";
 import { OutsideLink, Text, TextLink } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { PublicDonor } from "@/lib/open-data/shapes";
 import { concentrationRows } from "../rows";
 
-type Props = { asOf: string; supportSentence: string; donors: readonly PublicDonor[]; deposited: string };
+type Props = { on: Clocks; supportSentence: string; donors: readonly PublicDonor[]; deposited: string };
 
 /** Who carries the Fund, and how a programme comes about. */
-export function Closing({ asOf, supportSentence, donors, deposited }: Props) {
+export function Closing({ on, supportSentence, donors, deposited }: Props) {
   return (
     <Band tone="sunken">
       <Columns count={2}>
@@ -17,7 +19,7 @@ export function Closing({ asOf, supportSentence, donors, deposited }: Props) {
           <ConcentrationBar
             title="Who carries the Fund"
             labelHeader="Donor"
-            basis={`Deposits, as of ${formatDay(asOf)}`}
+            basis={`Deposits, as of ${clocksWords(on)}`}
             rows={concentrationRows(donors, deposited)}
           />
         </Section>
@@ -33,7 +35,7 @@ export function Closing({ asOf, supportSentence, donors, deposited }: Props) {
           </Text>
           <Text>
             The figures of this page for machines:{" "}
-            <OutsideLink href={`/api/v1/overview?asOf=${asOf}`}>the overview as open data</OutsideLink>.
+            <OutsideLink href={hrefWith("/api/v1/overview", clocksQuery(on))}>the overview as open data</OutsideLink>.
           </Text>
         </Section>
       </Columns>

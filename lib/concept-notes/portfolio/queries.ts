@@ -1,6 +1,7 @@
 import "server-only";
-import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
+import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { Prisma } from "@/prisma/generated/client";
 import type { Move, Stage } from "../stages";
 import type { Beginning } from "../labels";
 
@@ -32,21 +33,22 @@ export type PortfolioRow = {
 
 /**
  * Every note that had been submitted by a day, with the stage, amount, title and theme of its last move with effect on or
- * before that day, in the order of area and reference. Figures of the Fund: takes no actor; its caller chooses what to show.
+ * before that day, as far as the moves were recorded up to the end (UTC) of `knownOn`, in the order of area and reference. Figures of the Fund: takes no actor; its caller chooses what to show.
  */
-export function listPortfolioOn(asOf: Day): Promise<PortfolioRow[]> {
+export function listPortfolioOn(asOf: Day, knownOn: Day = today()): Promise<PortfolioRow[]> {
+  const known = Prisma.sql`${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
   return db.$queryRaw<PortfolioRow[]>`
     WITH last AS (
       SELECT DISTINCT ON (note_id) note_id, to_stage, amount_usd, detail FROM stage_changes
-      WHERE effective_on <= ${dateOf(asOf)}::date ORDER BY note_id, effective_on DESC, id DESC),
+      WHERE effective_on <= ${dateOf(asOf)}::date AND at < ${known} ORDER BY note_id, effective_on DESC, id DESC),
     since AS (
       SELECT DISTINCT ON (note_id) note_id, effective_on FROM stage_changes
-      WHERE effective_on <= ${dateOf(asOf)}::date AND from_stage IS DISTINCT FROM to_stage
+      WHERE effective_on <= ${dateOf(asOf)}::date AND at < ${known} AND from_stage IS DISTINCT FROM to_stage
       ORDER BY note_id, effective_on DESC, id DESC),
     granted AS (
       SELECT DISTINCT ON (c.note_id) c.note_id, d.number, d.decided_on
       FROM stage_changes c JOIN decisions d ON d.id = c.decision_id
-      WHERE c.effective_on <= ${dateOf(asOf)}::date AND c.to_stage IN ('in_pipeline', 'funded')
+      WHERE c.effective_on <= ${dateOf(asOf)}::date AND c.at < ${known} AND c.to_stage IN ('in_pipeline', 'funded')
       ORDER BY c.note_id, c.effective_on DESC, c.id DESC)
     SELECT n.id, n.reference,
       CASE WHEN l.to_stage IN ('funded', 'active', 'operationally_closed', 'financially_closed')
@@ -78,9 +80,9 @@ export type Milestone = {
 };
 
 /** The moves of a note with effect on or before a day, the first one first; takes no actor, names no person. */
-export async function listMilestones(noteId: string, asOf: Day): Promise<Milestone[]> {
+export async function listMilestones(noteId: string, asOf: Day, knownOn: Day = today()): Promise<Milestone[]> {
   const rows = await db.stageChange.findMany({
-    where: { noteId, effectiveOn: { lte: dateOf(asOf) } },
+    where: { noteId, effectiveOn: { lte: dateOf(asOf) }, at: { lt: dateOf(addDays(knownOn, 1)) } },
     select: { move: true, toStage: true, effectiveOn: true, amountUsd: true, decision: { select: { number: true } } },
     orderBy: [{ effectiveOn: "asc" }, { id: "asc" }],
   });

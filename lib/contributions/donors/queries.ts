@@ -1,8 +1,9 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
-import { dateOf, type Day } from "@/lib/kernel/dates";
+import { addDays } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
+import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { sumByYear, type Sums, type YearSums } from "../queries";
 import { sumUsd } from "../rules";
@@ -10,22 +11,23 @@ import { onlyDonor } from "../scope";
 
 /** One contribution of a donor in booked USD; `year` is that of its first entry. */
 export type GivenContribution = { id: string; reference: string; title: string; year: number } & Sums;
-export type Donor = {
+export type Donor = Clocks & {
   donor: OrganisationChoice;
-  asOf: Day;
   totals: Sums;
   years: YearSums[];
   contributions: GivenContribution[];
 };
 
-async function contributionsOf(donorId: string, asOf: Day): Promise<GivenContribution[]> {
+/** The books know donors, not contributions: these sums are of the entries, and a test compares them with the books. */
+async function contributionsOf(donorId: string, { asOf, knownOn }: Clocks): Promise<GivenContribution[]> {
   const found = await db.$queryRaw<Omit<GivenContribution, "receivable">[]>`
     SELECT c.id, c.reference, c.title, date_part('year', min(e.effective_on))::int AS year,
       coalesce(sum(e.amount_usd) FILTER (WHERE e.kind = 'pledge'), 0.00)::text AS pledged,
       coalesce(sum(e.amount_usd) FILTER (WHERE e.kind = 'commitment'), 0.00)::text AS committed,
       coalesce(sum(e.amount_usd) FILTER (WHERE e.kind = 'deposit'), 0.00)::text AS deposited
     FROM contributions c JOIN contribution_entries e ON e.contribution_id = c.id
-    WHERE c.donor_id = ${donorId}::uuid AND e.effective_on <= ${dateOf(asOf)}::date
+    WHERE c.donor_id = ${donorId}::uuid AND e.effective_on <= ${asOf}::date
+      AND e.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
     GROUP BY c.id ORDER BY year DESC, c.reference DESC LIMIT ${CONTRIBUTIONS_SHOWN}`;
   return found.map((row) => ({ ...row, receivable: toDecimal(subtract(usd(row.committed), usd(row.deposited))) }));
 }
@@ -33,16 +35,16 @@ async function contributionsOf(donorId: string, asOf: Day): Promise<GivenContrib
 /** A donor's page shows its latest contributions; the list, filtered by the donor, holds every entry. */
 export const CONTRIBUTIONS_SHOWN = 500;
 
-/** What one donor gave up to a day, or null where the donor is unknown or not this person's to see. */
-export async function findDonor(actor: Actor, slug: string, asOf: Day): Promise<Donor | null> {
+/** What one donor gave under two clocks, or null where the donor is unknown or not this person's to see. */
+export async function findDonor(actor: Actor, slug: string, clocks: Clocks): Promise<Donor | null> {
   authorize(actor, "contribution.read");
   const found = await db.organisation.findUnique({ where: { slug }, select: { id: true } });
   const only = onlyDonor(actor);
   if (!found || (only !== null && only !== found.id)) return null;
   const given = await db.contribution.findFirst({ where: { donorId: found.id }, select: { id: true } });
-  const donor = (await describeOrganisations(asOf, [found.id])).get(found.id);
+  const donor = (await describeOrganisations(clocks.asOf, [found.id])).get(found.id);
   if (!donor || (!given && only === null)) return null;
-  const years = await sumByYear(asOf, found.id);
+  const years = await sumByYear(clocks.asOf, found.id, clocks.knownOn);
   const of = (part: keyof Sums) => sumUsd(years.map((year) => year[part]));
   const totals = {
     pledged: of("pledged"),
@@ -50,5 +52,5 @@ export async function findDonor(actor: Actor, slug: string, asOf: Day): Promise<
     deposited: of("deposited"),
     receivable: of("receivable"),
   };
-  return { donor, asOf, totals, years, contributions: await contributionsOf(found.id, asOf) };
+  return { ...clocks, donor, totals, years, contributions: await contributionsOf(found.id, clocks) };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { digitsOf } from "@/lib/kernel/currencies";
-import { type Day, dayOf, isDay, today } from "@/lib/kernel/dates";
+import { addDays, dateOf, type Day, dayOf, isDay, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -64,13 +64,14 @@ function donorsLeft({ donor, donorType }: EntryFilter, donors: readonly Organisa
 
 /** The rows a filter leaves: the same condition under the list, its totals and its file. */
 function conditions(actor: Actor, filter: EntryFilter, donors: readonly OrganisationChoice[]): Prisma.Sql[] {
-  const { kind, year, earmark, currency, text, asOf } = filter;
+  const { kind, year, earmark, currency, text, asOf, knownOn } = filter;
   const left = donorsLeft(filter, donors, onlyDonor(actor));
   const found: Prisma.Sql[] = [];
   if (left) found.push(sql`e.donor_id = ANY(${left.map(({ id }) => id)}::uuid[])`);
   if (kind) found.push(sql`e.kind = ${kind}::entry_kind`);
   if (year) found.push(sql`e.effective_on BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date`);
   if (asOf) found.push(sql`e.effective_on <= ${asOf}::date`);
+  if (knownOn) found.push(sql`e.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`);
   if (currency) found.push(sql`e.currency = ${currency}`);
   if (earmark) found.push(earmarkedFor(earmark));
   if (text) {
@@ -156,16 +157,18 @@ const rowFields = {
   amountUsd: true,
   feeUsd: true,
   effectiveOn: true,
+  occurredOn: true,
   recordedAt: true,
   reversesId: true,
-  reversedBy: { select: { id: true } },
+  reversedBy: { select: { recordedAt: true } },
   confirmation: { select: { confirmedAt: true } },
   earmarks: { select: { areaNumber: true, regionSlug: true, amount: true, amountUsd: true }, orderBy: { id: "asc" } },
   contribution: { select: { reference: true, title: true } },
 } satisfies Prisma.ContributionEntrySelect;
 type Found = Prisma.ContributionEntryGetPayload<{ select: typeof rowFields }>;
 
-function plain(found: Found, donor: OrganisationChoice): EntryRow {
+/** `before` is the end of what is known: what was taken back or confirmed later was not yet. */
+function plain(found: Found, donor: OrganisationChoice, before: Date): EntryRow {
   const { contribution, reversedBy, confirmation, earmarks, donorId: _, ...entry } = found;
   return {
     ...entry,
@@ -178,8 +181,9 @@ function plain(found: Found, donor: OrganisationChoice): EntryRow {
     amountUsd: entry.amountUsd.toFixed(2),
     feeUsd: entry.feeUsd.toFixed(2),
     effectiveOn: dayOf(entry.effectiveOn),
-    isReversed: reversedBy !== null,
-    isConfirmed: confirmation !== null,
+    occurredOn: entry.occurredOn && dayOf(entry.occurredOn),
+    isReversed: reversedBy !== null && reversedBy.recordedAt < before,
+    isConfirmed: confirmation !== null && confirmation.confirmedAt < before,
     unearmarkedUsd: less(
       entry.amountUsd.toFixed(2),
       earmarks.map((line) => line.amountUsd.toFixed(2)),
@@ -189,14 +193,19 @@ function plain(found: Found, donor: OrganisationChoice): EntryRow {
 }
 
 /** Turns ids in order into rows in the same order. */
-async function rowsOf(ids: readonly string[], donors: readonly OrganisationChoice[]): Promise<EntryRow[]> {
+async function rowsOf(
+  ids: readonly string[],
+  donors: readonly OrganisationChoice[],
+  knownOn: Day = today(),
+): Promise<EntryRow[]> {
   const found = await db.contributionEntry.findMany({ where: { id: { in: [...ids] } }, select: rowFields });
   const rowOf = new Map(found.map((row) => [row.id, row]));
   const donorOf = new Map(donors.map((donor) => [donor.id, donor]));
+  const before = dateOf(addDays(knownOn, 1));
   return ids.flatMap((id) => {
     const row = rowOf.get(id);
     const donor = row && donorOf.get(row.donorId);
-    return row && donor ? [plain(row, donor)] : [];
+    return row && donor ? [plain(row, donor, before)] : [];
   });
 }
 
@@ -209,11 +218,16 @@ export async function listEntries(actor: Actor, filter: EntryFilter, size = PAGE
   const rows = await rowsOf(
     ids.map(({ id }) => id),
     donors,
+    filter.knownOn,
   );
   return pageOf(rows, cursorOf(filter.sort), size);
 }
 
-/** Rows and USD by kind of everything a filter leaves, whatever page is shown; of an earmark, its part only. */
+/**
+ * Rows and USD by kind of everything a filter leaves, whatever page is shown; of an earmark, its part only. A filter may
+ * ask what the books do not know (a currency, a word of the title), so what it leaves is summed from the rows it lists;
+ * a test compares it with the books where both can answer.
+ */
 export async function sumEntries(actor: Actor, filter: EntryFilter): Promise<KindTotal[]> {
   authorize(actor, "contribution.read");
   const donors = await donorsOn(filter.asOf ?? today());

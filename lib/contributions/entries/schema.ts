@@ -19,6 +19,7 @@ export const entryFilter = z.object({
   currency: tolerant(z.string().regex(/^[A-Z]{3}$/)),
   text: tolerant(searchText),
   asOf: tolerant(z.string().refine(isDay)),
+  knownOn: tolerant(z.string().refine(isDay)),
   sort: tolerant(z.enum(SORTS)),
   after: tolerant(z.string().max(400)),
 });
@@ -46,6 +47,8 @@ export type EntryRow = {
   amountUsd: string;
   feeUsd: string;
   effectiveOn: string;
+  /** Of a late fact: the day it was true, in a period that was closed when it became known. */
+  occurredOn: string | null;
   recordedAt: Date;
   reversesId: string | null;
   isReversed: boolean;

@@ -68,6 +68,7 @@ function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
     usdAtRate: `${entry.amount.isNegative() ? "-" : ""}${toDecimal(atRate)}`,
     feeUsd: entry.feeUsd.toFixed(2),
     effectiveOn: dayOf(entry.effectiveOn),
+    occurredOn: entry.occurredOn && dayOf(entry.occurredOn),
     isReversed: entry.reversedBy !== null,
     isConfirmed: confirmation !== null,
     recordedById,

@@ -1,6 +1,6 @@
 import "server-only";
 import { findFundProfile } from "@/lib/fund/queries";
-import type { Day } from "@/lib/kernel/dates";
+import type { Clocks } from "@/lib/ledger/rules";
 import { listObjectives } from "@/lib/themes/queries";
 import { findPublicOverview } from "../overview/queries";
 import { findNames, footnotesOf, listPublished, publishedIn, reachingInto, totalOf } from "../programmes/queries";
@@ -13,21 +13,23 @@ const listOf = (here: PublicProgramme[], bucket: PublicBucket): PublicList => ({
   programmes: here.filter((one) => one.bucket === bucket),
 });
 
-/** All the leaflet of a region carries, in its order, as of a day; null where nobody knows the region. */
-export async function findRegionalBrief(slug: string, asOf: Day): Promise<RegionalBrief | null> {
+/** All the leaflet of a region carries, in its order, under two clocks; null where nobody knows the region. */
+export async function findRegionalBrief(slug: string, clocks: Clocks): Promise<RegionalBrief | null> {
+  const { asOf, knownOn } = clocks;
   const atlas = await findNames(asOf);
   const region = atlas.regions.find((one) => one.slug === slug);
   if (!region) return null;
   const [overview, fund, objectives, { published }] = await Promise.all([
-    findPublicOverview(asOf, slug),
+    findPublicOverview(clocks, slug),
     findFundProfile(asOf),
     listObjectives(asOf),
-    listPublished(asOf),
+    listPublished(clocks),
   ]);
   const here = publishedIn(published, region);
   const alsoReaching = reachingInto(published, region);
   return {
     asOf,
+    knownOn,
     region: { slug: region.slug, name: region.name, kind: region.kind },
     context: contextOf(fund.texts.context, region, atlas),
     champions: atlas.places

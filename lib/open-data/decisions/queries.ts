@@ -1,6 +1,7 @@
 import "server-only";
-import { type Day, dateOf, dayOf, today } from "@/lib/kernel/dates";
+import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { Prisma } from "@/prisma/generated/client";
 import { listPublished, type Published } from "../programmes/queries";
 import type { PublicDecision, PublicDecisionRecord } from "../shapes";
@@ -41,10 +42,14 @@ function decisionOf({
   };
 }
 
-/** The decisions up to a day that endorsed or approved something, the latest first. */
-export async function listPublicDecisions(asOf: Day): Promise<PublicDecision[]> {
+/** The decisions up to a day, as recorded by the other, that endorsed or approved something, the latest first. */
+export async function listPublicDecisions({ asOf, knownOn }: Clocks): Promise<PublicDecision[]> {
   const found = await db.decision.findMany({
-    where: { decidedOn: { lte: dateOf(asOf) }, items: { some: granting } },
+    where: {
+      decidedOn: { lte: dateOf(asOf) },
+      recordedAt: { lt: dateOf(addDays(knownOn, 1)) },
+      items: { some: granting },
+    },
     orderBy: [{ decidedOn: "desc" }, { id: "desc" }],
     select: PUBLISHED,
   });
@@ -74,7 +79,7 @@ function itemOf({ noteId, outcome, amountUsd, note }: Item, published: Published
 export async function findPublicDecision(number: string): Promise<PublicDecisionRecord | null> {
   const found = await db.decision.findFirst({ where: { number, items: { some: granting } }, select: PUBLISHED });
   if (!found) return null;
-  const { published } = await listPublished(today());
+  const { published } = await listPublished({ asOf: today(), knownOn: today() });
   const decision = decisionOf(found);
   return {
     ...decision,

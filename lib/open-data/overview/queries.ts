@@ -1,6 +1,6 @@
 import "server-only";
-import type { Day } from "@/lib/kernel/dates";
 import { usd } from "@/lib/kernel/money";
+import type { Clocks } from "@/lib/ledger/rules";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
 import { roundingNote, supportSentence } from "@/lib/overview/mobilisation/rules";
 import { type FoundOverview, findOverview } from "@/lib/overview/queries";
@@ -45,8 +45,9 @@ const contributionsOf = (money: FoundOverview["contributions"]): PublicContribut
   basis: money.basis,
 });
 
-const donorsOf = ({ asOf, target, contributions, concentration, donors }: FoundOverview): PublicDonors => ({
+const donorsOf = ({ asOf, knownOn, target, contributions, concentration, donors }: FoundOverview): PublicDonors => ({
   asOf,
+  knownOn,
   target,
   contributions: contributionsOf(contributions),
   concentration,
@@ -55,11 +56,11 @@ const donorsOf = ({ asOf, target, contributions, concentration, donors }: FoundO
 });
 
 /**
- * The Fund on a day as the public sees it: the numbers of the committee's overview, field by field. A region narrows the
+ * The Fund under two clocks as the public sees it: the numbers of the committee's overview, field by field. A region narrows the
  * programmes, never the contributions. Refuses an unknown region ("not-found") and an impossible day ("invalid").
  */
-export async function findPublicOverview(asOf: Day, regionSlug?: string): Promise<PublicOverview> {
-  const [overview, areas] = await Promise.all([findOverview(asOf, regionSlug), listThematicAreas(asOf)]);
+export async function findPublicOverview(clocks: Clocks, regionSlug?: string): Promise<PublicOverview> {
+  const [overview, areas] = await Promise.all([findOverview(clocks, regionSlug), listThematicAreas(clocks.asOf)]);
   return {
     ...donorsOf(overview),
     region: overview.region,
@@ -72,18 +73,18 @@ export async function findPublicOverview(asOf: Day, regionSlug?: string): Promis
     })),
     regions: overview.regions,
     byYear: overview.byYear.map(({ year, deposited, committed }) => ({ year, deposited, committed })),
-    supportSentence: supportSentence(asOf, overview.target, overview.contributions),
+    supportSentence: supportSentence(clocks, overview.target, overview.contributions),
   };
 }
 
 /** Who gave what, up to a day, the largest first. */
-export const listPublicDonors = async (asOf: Day): Promise<PublicDonors> => donorsOf(await findOverview(asOf));
+export const listPublicDonors = async (clocks: Clocks): Promise<PublicDonors> => donorsOf(await findOverview(clocks));
 
 /** The five thematic areas with their objectives and what is funded and waiting under each. */
 export async function listPublicAreas(
-  asOf: Day,
+  clocks: Clocks,
 ): Promise<(PublicArea & FundedAndPipeline & { objectives: PublicObjective[] })[]> {
-  const [overview, objectives] = await Promise.all([findPublicOverview(asOf), listObjectives(asOf)]);
+  const [overview, objectives] = await Promise.all([findPublicOverview(clocks), listObjectives(clocks.asOf)]);
   return overview.areas.map(({ objectiveNumbers, ...area }) => ({
     ...area,
     objectives: objectives.filter(({ number }) => objectiveNumbers.includes(number)),

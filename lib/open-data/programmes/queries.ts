@@ -1,6 +1,7 @@
 import "server-only";
 import { listMilestones, listPortfolioOn, type PortfolioRow } from "@/lib/concept-notes/queries";
 import { type Day, today } from "@/lib/kernel/dates";
+import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
 import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio/rules";
 import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/regions/rules";
@@ -54,9 +55,9 @@ export function programmeOf(row: PortfolioRow, names: Names): PublicProgramme | 
 
 type Narrowing = { area?: number; region?: string };
 
-/** Everything published on a day, in the leaflet's order, each with its row. */
-export async function listPublished(asOf: Day) {
-  const [rows, names] = await Promise.all([listPortfolioOn(asOf), findNames(asOf)]);
+/** Everything published under two clocks, in the leaflet's order, each with its row. */
+export async function listPublished({ asOf, knownOn }: Clocks) {
+  const [rows, names] = await Promise.all([listPortfolioOn(asOf, knownOn), findNames(asOf)]);
   const published = inPrintOrder(rows).flatMap((row) => {
     const programme = programmeOf(row, names);
     return programme ? [{ row, programme }] : [];
@@ -83,15 +84,15 @@ export const reachingInto = (published: Published, region: RegionFacts): PublicP
   published.flatMap(({ row, programme }) => (reachesUndivided(row, region) ? [programme] : []));
 
 /**
- * The published programmes of one bucket on a day, ordered by thematic area, then reference; all, or those of an area
+ * The published programmes of one bucket under two clocks, ordered by thematic area, then reference; all, or those of an area
  * or a region. A region nobody knows has none.
  */
 export async function listPublicProgrammes(
   bucket: PublicBucket,
-  asOf: Day,
+  clocks: Clocks,
   { area, region: slug }: Narrowing = {},
 ): Promise<PublicProgramme[]> {
-  const { published, names } = await listPublished(asOf);
+  const { published, names } = await listPublished(clocks);
   const region = names.regions.find((one) => one.slug === slug);
   if (slug !== undefined && !region) return [];
   const standing = region ? publishedIn(published, region) : published.map(({ programme }) => programme);
@@ -99,8 +100,8 @@ export async function listPublicProgrammes(
 }
 
 /** Every region and group with what is funded and waiting in it; a group's money is also in its region's. */
-export async function listPublicRegions(asOf: Day): Promise<(PublicRegion & FundedAndPipeline)[]> {
-  const { published, names } = await listPublished(asOf);
+export async function listPublicRegions(clocks: Clocks): Promise<(PublicRegion & FundedAndPipeline)[]> {
+  const { published, names } = await listPublished(clocks);
   return names.regions.map((region) => {
     const here = publishedIn(published, region);
     return { ...publicRegion(region), funded: totalOf(here, "funded"), pipeline: totalOf(here, "pipeline") };
@@ -137,7 +138,7 @@ export async function findPublicProgramme(
   reference: string,
   asOf: Day = today(),
 ): Promise<PublicProgrammeRecord | null> {
-  const { published, names } = await listPublished(asOf);
+  const { published, names } = await listPublished({ asOf, knownOn: today() });
   const found = published.find(({ row }) => [row.programmeReference, row.reference].includes(reference));
   if (!found) return null;
   const { row, programme } = found;

@@ -1,18 +1,20 @@
 import "server-only";
-import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
+import { addDays, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { RecentDecisions } from "../rules";
 
-/** The decisions of the committee's last recorded meeting up to a day and every one after it, the latest first. */
-export async function listDecisionsSinceLastMeeting(asOf: Day): Promise<RecentDecisions> {
+/** The decisions of the committee's last meeting up to a day and every one after it, as recorded by the other; the latest first. */
+export async function listDecisionsSinceLastMeeting({ asOf, knownOn }: Clocks): Promise<RecentDecisions> {
   const upTo = { lte: dateOf(asOf) };
+  const recordedAt = { lt: dateOf(addDays(knownOn, 1)) };
   const meeting = await db.decision.findFirst({
-    where: { mode: "meeting", decidedOn: upTo },
+    where: { mode: "meeting", decidedOn: upTo, recordedAt },
     orderBy: { decidedOn: "desc" },
     select: { decidedOn: true },
   });
   const found = await db.decision.findMany({
-    where: { decidedOn: { ...upTo, ...(meeting && { gte: meeting.decidedOn }) } },
+    where: { recordedAt, decidedOn: { ...upTo, ...(meeting && { gte: meeting.decidedOn }) } },
     orderBy: [{ decidedOn: "desc" }, { id: "desc" }],
     select: {
       number: true,

@@ -14,6 +14,7 @@ import {
 } from "@/lib/open-data/queries";
 import sitemap from "@/app/sitemap";
 import type { Cast } from "@/prisma/seed/cast";
+import { knownToday } from "@/tests/support/clocks";
 import { LEAFLET_DAY, tellStory } from "../overview/story";
 
 let cast: Cast;
@@ -26,16 +27,19 @@ const today = () => new Date().toISOString().slice(0, 10);
 /** Everything the public can be told today, as text. */
 async function everything(): Promise<string> {
   const on = today();
-  const regions = await listPublicRegions(on);
-  const decisions = await listPublicDecisions(on);
-  const programmes = [...(await listPublicProgrammes("funded", on)), ...(await listPublicProgrammes("pipeline", on))];
+  const regions = await listPublicRegions(knownToday(on));
+  const decisions = await listPublicDecisions(knownToday(on));
+  const programmes = [
+    ...(await listPublicProgrammes("funded", knownToday(on))),
+    ...(await listPublicProgrammes("pipeline", knownToday(on))),
+  ];
   return JSON.stringify([
     regions,
     decisions,
-    await findPublicOverview(on),
+    await findPublicOverview(knownToday(on)),
     await findFundFacts(on),
-    await listPublicAreas(on),
-    await Promise.all(regions.map(({ slug }) => findRegionalBrief(slug, on))),
+    await listPublicAreas(knownToday(on)),
+    await Promise.all(regions.map(({ slug }) => findRegionalBrief(slug, knownToday(on)))),
     await Promise.all(decisions.map(({ number }) => findPublicDecision(number))),
     await Promise.all(programmes.map(({ reference }) => findPublicProgramme(reference, on))),
     await sitemap(),
@@ -66,7 +70,7 @@ test("nothing of drafts, reviews, people or refused notes leaves", async () => {
 });
 
 test("a programme is found by its number and by the number its note had", async () => {
-  const [programme] = await listPublicProgrammes("funded", LEAFLET_DAY);
+  const [programme] = await listPublicProgrammes("funded", knownToday(LEAFLET_DAY));
   const note = await db.conceptNote.findFirstOrThrow({ where: { programmeReference: programme?.reference } });
   const found = await findPublicProgramme(note.reference ?? "", LEAFLET_DAY);
   expect(found).toMatchObject({ reference: programme?.reference, href: `/programmes/${programme?.reference}` });
@@ -76,7 +80,7 @@ test("a programme is found by its number and by the number its note had", async 
 });
 
 test("before it was endorsed, and under another number, there is no programme", async () => {
-  const [programme] = await listPublicProgrammes("pipeline", LEAFLET_DAY);
+  const [programme] = await listPublicProgrammes("pipeline", knownToday(LEAFLET_DAY));
   expect(await findPublicProgramme(programme?.reference ?? "", "2024-01-30")).toBeNull();
   expect(await findPublicProgramme("CN-1999-001")).toBeNull();
   const [draft] = await recommended();
@@ -85,7 +89,7 @@ test("before it was endorsed, and under another number, there is no programme", 
 
 test("lists narrow by area and region, and an unknown region has nothing", async () => {
   const areas = async (filter: { area?: number; region?: string }) =>
-    (await listPublicProgrammes("pipeline", LEAFLET_DAY, filter)).map(({ area }) => area?.number);
+    (await listPublicProgrammes("pipeline", knownToday(LEAFLET_DAY), filter)).map(({ area }) => area?.number);
   expect(await areas({})).toEqual([4, 4, 5]);
   expect(await areas({ area: 5 })).toEqual([5]);
   expect(await areas({ area: 4, region: "western-balkans" })).toEqual([4]);
@@ -129,5 +133,5 @@ test("a decision that gave nothing is not published", async () => {
     items: [{ noteId: note.id, revision: note.revision, outcome: "not_endorsed", reason: "Not ready." }],
   });
   expect(await findPublicDecision(value.number)).toBeNull();
-  expect((await listPublicDecisions(today())).map(({ number }) => number)).not.toContain(value.number);
+  expect((await listPublicDecisions(knownToday(today()))).map(({ number }) => number)).not.toContain(value.number);
 });

@@ -5,6 +5,7 @@ import { db } from "@/lib/kernel/db";
 import { findRegionalBrief, listPublicProgrammes } from "@/lib/open-data/queries";
 import { findOverview } from "@/lib/overview/queries";
 import type { Cast } from "@/prisma/seed/cast";
+import { knownToday } from "@/tests/support/clocks";
 import { ownerQuery } from "@/tests/support/postgres";
 import { LEAFLET_DAY, tellStory } from "./story";
 
@@ -31,7 +32,7 @@ const pipelineOf = (rows: Awaited<ReturnType<typeof findOverview>>["regions"], n
   rows.find((row) => row.name === name)?.pipeline;
 
 test("money across regions is divided by shares, or stands in no single region", async () => {
-  const { regions, pipeline } = await findOverview(DAY);
+  const { regions, pipeline } = await findOverview(knownToday(DAY));
   expect(pipelineOf(regions, "Africa")).toEqual({ count: 1, amount: "200010.01" });
   expect(pipelineOf(regions, "Europe")).toEqual({ count: 4, amount: "9599990.00" });
   expect(pipelineOf(regions, "Several regions")).toEqual({ count: 1, amount: "1000000.00" });
@@ -39,19 +40,19 @@ test("money across regions is divided by shares, or stands in no single region",
 });
 
 test("a region's list carries its part, and names what reaches in undivided", async () => {
-  const { pipeline } = await findOverview(DAY, "africa");
+  const { pipeline } = await findOverview(knownToday(DAY), "africa");
   expect(pipeline).toEqual({ count: 1, amount: "200010.01" });
-  const [divided, ...others] = await listPublicProgrammes("pipeline", DAY, { region: "africa" });
+  const [divided, ...others] = await listPublicProgrammes("pipeline", knownToday(DAY), { region: "africa" });
   expect(divided).toMatchObject({ title: "Divided", amount: "300000.01", part: "200010.01" });
   expect(others).toEqual([]);
-  const brief = await findRegionalBrief("africa", DAY);
+  const brief = await findRegionalBrief("africa", knownToday(DAY));
   expect(brief?.pipeline.total).toEqual(pipeline);
   expect(brief?.alsoReaching.map(({ title }) => title)).toEqual(["Undivided"]);
   expect(brief?.context).toEqual([]);
 });
 
 test("what was carried over later is not in an earlier day", async () => {
-  expect((await findOverview(LEAFLET_DAY)).pipeline).toEqual({ count: 3, amount: "9500000.00" });
+  expect((await findOverview(knownToday(LEAFLET_DAY))).pipeline).toEqual({ count: 3, amount: "9500000.00" });
 });
 
 test("a deposit counts from its day on, in every figure", async () => {
@@ -64,14 +65,14 @@ test("a deposit counts from its day on, in every figure", async () => {
     source: "Test",
     deposit,
   });
-  expect((await findOverview("2024-02-09")).contributions.deposited).toBe("57425741.00");
-  const after = await findOverview("2024-02-10");
+  expect((await findOverview(knownToday("2024-02-09"))).contributions.deposited).toBe("57425741.00");
+  const after = await findOverview(knownToday("2024-02-10"));
   expect(after.contributions).toMatchObject({ deposited: "58425741.00", donors: 22, receivable: "-1000000.00" });
   expect(after.donors[0]).toMatchObject({ slug: "germany", deposited: "20569912.00" });
 });
 
 test("a region nobody knows and a day that has not come are refused", async () => {
-  await expect(findOverview(DAY, "atlantis")).rejects.toMatchObject({ code: "not-found" });
-  await expect(findOverview("2999-01-01")).rejects.toMatchObject({ code: "invalid" });
-  await expect(findRegionalBrief("atlantis", DAY)).resolves.toBeNull();
+  await expect(findOverview(knownToday(DAY), "atlantis")).rejects.toMatchObject({ code: "not-found" });
+  await expect(findOverview(knownToday("2999-01-01"))).rejects.toMatchObject({ code: "invalid" });
+  await expect(findRegionalBrief("atlantis", knownToday(DAY))).resolves.toBeNull();
 });

@@ -5,6 +5,7 @@ import type { PublicOverview } from "@/lib/open-data/shapes";
 const NONE = { count: 0, amount: "0.00" };
 const OVERVIEW: PublicOverview = {
   asOf: "2024-01-31",
+  knownOn: "2999-01-01",
   region: { slug: "europe", name: "Europe", kind: "network" },
   target: { amount: "150000000.00", currency: "USD", label: "IMRF 2026", decidedOn: "2023-01-01" },
   targets: [],
@@ -50,6 +51,11 @@ test("the document has exactly the published members, in their order", () => {
       '"thematicAreas":[{"number":1,"funded":{"count":0,"amount":"0.00"},"pipeline":{"count":0,"amount":"0.00"}}],' +
       '"donors":[{"name":"Malta","type":"member-state","deposited":"1.00"}]}',
   );
+});
+
+test("an earlier state of knowledge is named, right after the day", () => {
+  const known = overviewDataset({ ...OVERVIEW, knownOn: "2024-02-15" });
+  expect(Object.keys(known).slice(0, 2)).toEqual(["asOf", "knownOn"]);
 });
 
 test("what does not exist is null, not missing", () => {

@@ -12,7 +12,9 @@ import {
 import { DONORS, TARGET, TOTALS } from "./leaflet";
 
 test("the sentence names target, date, basis, all donors and Member States", () => {
-  expect(supportSentence("2024-01-31", TARGET, { donors: 22, memberStates: 20, ...TOTALS })).toBe(
+  expect(
+    supportSentence({ asOf: "2024-01-31", knownOn: "2999-01-01" }, TARGET, { donors: 22, memberStates: 20, ...TOTALS }),
+  ).toBe(
     "The Fund's Steering Committee has set the capitalization target at USD 150M (IMRF 2026). " +
       "As of 31 January 2024, 38.3 % of this target had been mobilised: USD 57.4M deposited by 22 donors, " +
       "of which 20 Member States gave USD 57.2M (38.1 % of the target). Basis: deposits.",
@@ -20,14 +22,14 @@ test("the sentence names target, date, basis, all donors and Member States", () 
 });
 
 test("without a target the sentence claims no percentage", () => {
-  const sentence = supportSentence("2019-01-01", null, {
+  const sentence = supportSentence({ asOf: "2019-01-01", knownOn: "2019-02-15" }, null, {
     donors: 1,
     memberStates: 1,
     deposited: "5.00",
     depositedByMemberStates: "5.00",
   });
   expect(sentence).toBe(
-    "As of 1 January 2019, 1 donor had deposited USD 5, of which 1 Member State gave USD 5. Basis: deposits.",
+    "As of 1 January 2019, as known on 15 February 2019, 1 donor had deposited USD 5, of which 1 Member State gave USD 5. Basis: deposits.",
   );
 });
 

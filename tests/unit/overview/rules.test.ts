@@ -4,6 +4,7 @@ import { AREAS, DONORS, NOTES, noteWith, REGIONS, TARGET, TOTALS, undivided } fr
 
 const SOURCES = {
   asOf: "2024-01-31",
+  knownOn: "2999-01-01",
   region: null,
   target: TARGET,
   targets: [TARGET],

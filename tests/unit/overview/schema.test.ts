@@ -1,25 +1,48 @@
 import { expect, test } from "vitest";
 import { Refusal } from "@/lib/kernel/refusal";
-import { readAsOf, refuseImpossibleDay } from "@/lib/overview/schema";
+import { readClocks, refuseImpossibleDay, typedKnownOn } from "@/lib/overview/schema";
 
 const TODAY = "2026-11-23";
 
-test("no date is today, a past date is itself", () => {
-  expect(readAsOf(undefined, TODAY)).toEqual({ asOf: TODAY, typed: TODAY, error: null });
-  expect(readAsOf("", TODAY).asOf).toBe(TODAY);
-  expect(readAsOf("2024-01-31", TODAY)).toEqual({ asOf: "2024-01-31", typed: "2024-01-31", error: null });
-  expect(readAsOf("1990-01-01", TODAY).error).toBeNull();
+test("no date is today, a past date is itself, on either clock", () => {
+  const asked = { asOf: TODAY, knownOn: TODAY, typed: { asOf: TODAY, knownOn: TODAY }, errors: {} };
+  expect(readClocks({}, TODAY)).toEqual(asked);
+  expect(readClocks({ asOf: "", knownOn: "" }, TODAY)).toEqual(asked);
+  expect(readClocks({ asOf: "2024-01-31", knownOn: "2024-02-15" }, TODAY)).toMatchObject({
+    asOf: "2024-01-31",
+    knownOn: "2024-02-15",
+    errors: {},
+  });
+  expect(readClocks({ asOf: "1990-01-01" }, TODAY).errors).toEqual({});
 });
 
-test("a date that does not exist or has not come shows today and keeps what was typed", () => {
-  for (const typed of ["2024-02-30", "2026-11-24", "yesterday", "31.1.2024", "0000-01-01"]) {
-    const found = readAsOf(typed, TODAY);
-    expect(found).toMatchObject({ asOf: TODAY, typed });
-    expect(found.error).toMatch(/^Enter a date/);
-  }
+test.each(["asOf", "knownOn"] as const)(
+  "a date that does not exist or has not come shows today and keeps what was typed, for %s",
+  (clock) => {
+    for (const typed of ["2024-02-30", "2026-11-24", "yesterday", "31.1.2024", "0000-01-01"]) {
+      const found = readClocks({ [clock]: typed }, TODAY);
+      expect(found).toMatchObject({ asOf: TODAY, knownOn: TODAY, typed: { [clock]: typed } });
+      expect(found.errors[clock]).toMatch(/^Enter a date/);
+    }
+  },
+);
+
+test("the field of the second clock is empty while today's knowledge is asked for", () => {
+  expect(typedKnownOn(readClocks({}, TODAY), TODAY)).toBe("");
+  expect(typedKnownOn(readClocks({ knownOn: "2024-02-15" }, TODAY), TODAY)).toBe("2024-02-15");
+  expect(typedKnownOn(readClocks({ knownOn: "2024-02-30" }, TODAY), TODAY)).toBe("2024-02-30");
 });
 
 test("a question for an impossible day is refused at its field", () => {
-  expect(() => refuseImpossibleDay("2026-11-24", TODAY)).toThrow(Refusal);
-  expect(() => refuseImpossibleDay("2026-11-23", TODAY)).not.toThrow();
+  const refused = (clocks: { asOf: string; knownOn: string }) => {
+    try {
+      refuseImpossibleDay(clocks, TODAY);
+      return null;
+    } catch (error) {
+      return error instanceof Refusal ? Object.keys(error.fields) : error;
+    }
+  };
+  expect(refused({ asOf: "2026-11-24", knownOn: TODAY })).toEqual(["asOf"]);
+  expect(refused({ asOf: TODAY, knownOn: "2024-02-30" })).toEqual(["knownOn"]);
+  expect(refused({ asOf: TODAY, knownOn: TODAY })).toBeNull();
 });

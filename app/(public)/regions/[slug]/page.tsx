@@ -5,14 +5,14 @@ import { BriefMap } from "@/components/public/brief/brief-map";
 import { BriefProgrammes } from "@/components/public/brief/programmes";
 import { BriefSupport } from "@/components/public/brief/support";
 import { findRegionalBrief } from "@/lib/open-data/queries";
-import { readAsOf } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/regions/[slug]">;
 
 async function findBrief({ params, searchParams }: Props) {
-  const on = readAsOf((await searchParams).asOf);
-  const brief = await findRegionalBrief((await params).slug, on.asOf);
+  const on = readClocks(await searchParams);
+  const brief = await findRegionalBrief((await params).slug, on);
   return brief ? { brief, on } : notFound();
 }
 

@@ -4,18 +4,18 @@ import { AreaFigures, AreaProgrammes } from "@/components/public/area-programmes
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
 import { listPublicAreas, listPublicProgrammes } from "@/lib/open-data/queries";
-import { readAsOf } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/themes/[number]">;
 
 async function findArea({ params, searchParams }: Props) {
-  const { asOf } = readAsOf((await searchParams).asOf);
+  const on = readClocks(await searchParams);
   const { number } = await params;
-  const area = (await listPublicAreas(asOf)).find((candidate) => String(candidate.number) === number);
-  return area ? { ...area, asOf } : notFound();
+  const area = (await listPublicAreas(on)).find((candidate) => String(candidate.number) === number);
+  return area ? { ...area, on } : notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -28,12 +28,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ThemePage(props: Props) {
-  const { number, name, objectives, funded, pipeline, asOf } = await findArea(props);
+  const { number, name, objectives, funded, pipeline, on } = await findArea(props);
   const [programmes, waiting] = await Promise.all([
-    listPublicProgrammes("funded", asOf, { area: number }),
-    listPublicProgrammes("pipeline", asOf, { area: number }),
+    listPublicProgrammes("funded", on, { area: number }),
+    listPublicProgrammes("pipeline", on, { area: number }),
   ]);
-  const day = formatDay(asOf);
+  const day = clocksWords(on);
   return (
     <>
       <PageHeader
@@ -41,7 +41,7 @@ export default async function ThemePage(props: Props) {
         eyebrow={`Thematic area ${number}`}
         title={name}
       />
-      <AreaFigures {...{ asOf, funded, pipeline }} />
+      <AreaFigures {...{ on, funded, pipeline }} />
       <Section title="Objectives of the Global Compact">
         <List
           plain

@@ -20,11 +20,12 @@ function single(query: URLSearchParams, name: string): string | undefined {
   return value || undefined;
 }
 
-/** `?asOf=YYYY-MM-DD` (today) and `?region=SLUG` (none): the Fund's public figures; see overviewDataset for the members. */
+/** `?asOf=YYYY-MM-DD` (today), `?knownOn=YYYY-MM-DD` (today) and `?region=SLUG` (none): the Fund's public figures; see overviewDataset for the members. */
 export async function GET(request: Request): Promise<Response> {
   const response = await answer(request, async () => {
     const query = new URL(request.url).searchParams;
-    const overview = await findPublicOverview(single(query, "asOf") ?? today(), single(query, "region"));
+    const clocks = { asOf: single(query, "asOf") ?? today(), knownOn: single(query, "knownOn") ?? today() };
+    const overview = await findPublicOverview(clocks, single(query, "region"));
     return conditionalJson(request, overviewDataset(overview));
   });
   return withHeaders(response, OPEN);

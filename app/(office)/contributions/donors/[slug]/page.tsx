@@ -8,10 +8,10 @@ import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { findDonor } from "@/lib/contributions/donors/queries";
-import { entryFilter } from "@/lib/contributions/entries/schema";
 import { basisOf, KIND_OF_SUM } from "@/lib/contributions/labels";
-import { formatDay, today } from "@/lib/kernel/dates";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 type Props = {
@@ -24,18 +24,17 @@ export const metadata: Metadata = { title: "Donor" };
 /** One donor: what it gave up to a day, by year and by contribution. */
 export default async function DonorPage({ params, searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
-  const { asOf } = entryFilter.parse(await searchParams);
-  const on = asOf ?? today();
+  const on = readClocks(await searchParams);
   const { slug } = await params;
   const { donor, totals, years, contributions } = await orNotFound(findDonor(actor, slug, on));
   const rowsOf = (changes: Record<string, string | undefined>) =>
-    hrefWith("/contributions", { donor: slug, asOf }, changes);
+    hrefWith("/contributions", { donor: slug, ...clocksQuery(on) }, changes);
   return (
     <>
       <PageHeader
         eyebrow={ORGANISATION_TYPE_LABELS[donor.type]}
         title={donor.name}
-        lead={`What ${donor.name} pledged, committed and deposited, as of ${formatDay(on)}.`}
+        lead={`What ${donor.name} pledged, committed and deposited, as of ${clocksWords(on)}.`}
         breadcrumbs={[{ label: "Contributions", href: "/contributions" }, { label: donor.name }]}
         actions={
           can(actor, "contribution.record") ? (
@@ -43,7 +42,7 @@ export default async function DonorPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <AsOfForm action={`/contributions/donors/${slug}`} asOf={asOf} />
+      <AsOfForm action={`/contributions/donors/${slug}`} on={on} />
       <Sums sums={totals} basis={basisOf({}, on)} hrefOf={(name) => rowsOf({ kind: KIND_OF_SUM[name] })} />
       <Section title="By year" lead="Each amount stands in the year in which it was announced, signed or received.">
         <YearsTable years={years} hrefOf={(year) => rowsOf({ year: String(year) })} totals={totals} />
