@@ -15,6 +15,8 @@ const config = {
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   serverExternalPackages: ["@node-rs/argon2", "pino"],
+  // The solver runs in a thread of its own, started from a file: nothing imports it, so nothing would bring it along.
+  outputFileTracingIncludes: { "/**": ["./lib/kernel/solver/worker.mjs", "./node_modules/highs/**"] },
   // Types are a check of their own, with a faster compiler (npm run types); a build does not repeat it.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },

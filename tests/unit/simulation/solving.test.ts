@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Instance, isPossible, paymentOf, valueOf } from "@/lib/simulation/choice/rules";
+import { decide } from "@/lib/simulation/solving/rules";
+import type { Solver } from "@/lib/kernel/solver/model";
+import { openSolver } from "@/lib/kernel/solver/solver";
+
+let solver: Solver;
+beforeAll(() => {
+  solver = openSolver();
+});
+afterAll(() => solver.close());
+
+/** Every subset, the earliest reference first; the best by goals, then unearmarked money, then order. */
+function bruteForce(instance: Instance, goals: readonly (readonly bigint[])[]) {
+  const count = instance.amounts.length;
+  let best: { chosen: boolean[]; key: bigint[] } | null = null;
+  for (let mask = 2 ** count - 1; mask >= 0; mask--) {
+    const chosen = instance.amounts.map((_, item) => Math.floor(mask / 2 ** (count - 1 - item)) % 2 === 1);
+    if (!isPossibleByCuts(instance, chosen)) continue;
+    const key = [...goals.map((goal) => valueOf(goal, chosen)), -unearmarkedByCuts(instance, chosen)];
+    const differs = best ? key.findIndex((value, at) => value !== best?.key[at]) : 0;
+    if (!best || (differs >= 0 && (key[differs] ?? 0n) > (best.key[differs] ?? 0n))) best = { chosen, key };
+  }
+  return best;
+}
+
+/** Hall's theorem instead of a flow: what the items lack is the worst that any group of pools leaves unpaid. */
+function unearmarkedByCuts({ amounts, capacities, fits }: Instance, chosen: readonly boolean[]): bigint {
+  let worst = 0n;
+  for (let mask = 0; mask < 2 ** capacities.length; mask++) {
+    const isIn = (pool: number) => Math.floor(mask / 2 ** pool) % 2 === 1;
+    const held = capacities.reduce((total, minor, pool) => (isIn(pool) ? total + minor : total), 0n);
+    const bound = amounts.reduce((t, minor, item) => (chosen[item] && (fits[item] ?? []).every(isIn) ? t + minor : t), 0n);
+    if (bound - held > worst) worst = bound - held;
+  }
+  return worst;
+}
+
+const isPossibleByCuts = (instance: Instance, chosen: readonly boolean[]) =>
+  chosen.every((is, item) => (is ? !instance.never[item] : !instance.must[item])) &&
+  instance.demands.every(({ values, atLeast }) => valueOf(values, chosen) >= atLeast) &&
+  unearmarkedByCuts(instance, chosen) <= instance.free;
+
+/** Amounts to the cent, or round ones, so that ties are as likely as near misses. */
+const amount = fc.oneof(
+  fc.bigInt({ min: 1n, max: 900_000_000n }),
+  fc.bigInt({ min: 1n, max: 9n }).map((n) => n * 50_000_000n),
+);
+
+const instances = fc
+  .record({ count: fc.integer({ min: 0, max: 12 }), pools: fc.integer({ min: 0, max: 4 }) })
+  .chain(({ count, pools }) => {
+    const each = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: count, maxLength: count });
+    return fc.record({
+      amounts: each(amount),
+      capacities: fc.array(amount, { minLength: pools, maxLength: pools }),
+      fits: each(fc.subarray([...Array(pools).keys()])),
+      free: amount.map((minor) => minor * 2n),
+      must: each(fc.integer({ min: 0, max: 9 }).map((n) => n === 0)),
+      never: each(fc.integer({ min: 0, max: 9 }).map((n) => n === 0)),
+      demands: fc.array(
+        fc.record({ values: each(fc.bigInt({ min: -9n, max: 9n }).map((n) => n * 1_000_000n)), atLeast: fc.constant(0n) }),
+        { maxLength: 2 },
+      ),
+      weights: each(fc.bigInt({ min: 1n, max: 5n })),
+      objective: fc.constantFrom("money", "count", "priority"),
+    });
+  });
+
+function goalsFor({ amounts, weights, objective }: { amounts: bigint[]; weights: bigint[]; objective: string }) {
+  if (objective === "count") return [amounts.map(() => 1n)];
+  if (objective === "money") return [amounts.map((minor, item) => minor * (weights[item] ?? 1n))];
+  return [5n, 4n, 3n, 2n, 1n].map((level) => amounts.map((minor, item) => (weights[item] === level ? minor : 0n)));
+}
+
+test("brute force agrees with the solver on every random choice of up to twelve programmes, ties included", async () => {
+  const proofs: string[] = [];
+  await fc.assert(
+    fc.asyncProperty(instances, async (made) => {
+      const goals = goalsFor(made);
+      const { found } = await decide(made, goals, { solver, seconds: 5, steps: 100_000 });
+      const best = bruteForce(made, goals);
+      expect(found?.chosen ?? null).toEqual(best?.chosen ?? null);
+      if (found) proofs.push(found.proof);
+    }),
+    { numRuns: 150 },
+  );
+  expect(proofs.filter((proof) => proof !== "exact")).toEqual([]);
+}, 60_000);
+
+test("the solver alone, its proposals verified to the cent, reaches what brute force reaches", async () => {
+  await fc.assert(
+    fc.asyncProperty(instances, async (made) => {
+      const goals = goalsFor(made);
+      const { found } = await decide(made, goals, { solver, seconds: 5, steps: 0 });
+      const best = bruteForce(made, goals);
+      expect(found === null).toBe(best === null);
+      if (!found || !best) return;
+      expect(isPossible(made, found.chosen)).toBe(true);
+      expect(found.values).toEqual(best.key.slice(0, -1));
+      expect(-paymentOf(made, found.chosen).unearmarked).toBe(best.key.at(-1));
+    }),
+    { numRuns: 100 },
+  );
+}, 60_000);
