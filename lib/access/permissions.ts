@@ -88,6 +88,11 @@ export const PERMISSIONS = {
   "rate.read": [...FMU, "administrative_agent", "auditor", "admin"],
   "rate.record": ["fmu_head", "administrative_agent"],
 
+  "import.read": [...FMU, "administrative_agent", "auditor"],
+  "import.run": [...FMU, "administrative_agent"],
+  "reconciliation.read": [...FMU, "administrative_agent", "auditor"],
+  "reconciliation.record": [...FMU, "administrative_agent"],
+
   "people.read": ["admin", "auditor"],
   "people.invite": ["admin"],
   "people.assign": ["admin"],

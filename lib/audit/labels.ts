@@ -7,6 +7,8 @@ export const SUBJECT_TYPE_LABELS: Readonly<Record<SubjectType, string>> = {
   organisation: "Organisation",
   reference: "Reference data",
   contribution: "Contribution",
+  import: "Import",
+  reconciliation: "Reconciliation",
   "concept-note": "Concept note or programme",
   decision: "Committee decision",
   transfer: "Transfer",

@@ -56,6 +56,16 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   exchange_rates_currency_code: ["invalid", "Choose a currency."],
   exchange_rates_not_usd: ["invalid", "One USD is one USD: it takes no rate."],
   exchange_rates_basis_of_source: ["invalid", "A rate stands as long as its source says."],
+  imports_reference_unique: ["conflict", "The reference was just given to another import. Try again."],
+  imports_sha256_form: ["invalid", "The file could not be told from others. Upload it again."],
+  imports_rows_listed: ["invalid", "A file has at least one row and at most 5,000."],
+  import_runs_once: ["conflict", "This file was imported by somebody else at the same moment."],
+  import_runs_mode: ["invalid", "Choose whether all rows or only the good ones are imported."],
+  import_outcomes_verdict: ["invalid", "A row is new, a duplicate, skipped or has an error."],
+  reconciliations_reference_unique: ["conflict", "The reference was just given to another statement. Try again."],
+  reconciliations_level: ["invalid", "Choose what the statement is about."],
+  reconciliation_notes_kind: ["invalid", "Choose why the figures differ."],
+  reconciliation_notes_says_why: ["invalid", "Say why the figures differ."],
   earmarks_one_target: ["invalid", "An earmark names one thematic area or one region."],
   earmarks_not_zero: ["invalid", "Enter an earmarked amount above zero."],
   earmarks_within_entry: ["invalid", "The earmarks add up to more than the amount."],
@@ -118,6 +128,11 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   decisions_text_present: ["invalid", "Enter the text of the decision."],
   decision_items_amount_when_granted: ["invalid", "Enter the amount of the decision."],
   decision_items_one_source: ["invalid", "An amount comes from one source."],
+  decision_sources_named_once: ["invalid", "A decision names each source once."],
+  decision_sources_amount_positive: ["invalid", "Enter an amount above zero."],
+  decision_sources_one_pool: ["invalid", "A source is one thematic area, one region, or unearmarked."],
+  decision_sources_add_up: ["invalid", "The sources add up to the approved amount."],
+  decision_sources_booked: ["conflict", "What a decision approves stands in the books."],
 };
 
 /** PostgreSQL's words for "another transaction was in the way". */

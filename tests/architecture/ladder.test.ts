@@ -21,6 +21,8 @@ const LADDER = [
   ["transfers"],
   ["overview"],
   ["statements"],
+  ["imports"],
+  ["reconciliation"],
   ["open-data"],
 ];
 const rungOf = (module: string) => LADDER.findIndex((rung) => rung.includes(module));
