@@ -128,7 +128,7 @@ function Balance({ totals, amountUsd }: { totals: BudgetTotals; amountUsd: strin
 /** Budget by organisation, UNSDG category and year, with the running totals. */
 export function BudgetSection({ form, sentence, organisations, amountUsd, rate }: Props) {
   const [cells, years] = useWatch({ control: form.control, name: ["cells", "years"] });
-  const totals = budgetTotals({ cells, years }, organisations, rate);
+  const totals = budgetTotals({ cells, years }, organisations, { rate, amountUsd });
   const last = years.length;
   const setYears = (next: number[]) => form.setValue("years", next, { shouldDirty: true });
   const isUsed = (year: number) =>

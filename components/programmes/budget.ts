@@ -1,5 +1,6 @@
 import { typedAmount } from "@/components/concept-notes/form/totals";
-import { add, share, sum, times, toDecimal, USD, type Usd, zero } from "@/lib/kernel/money";
+import { add, sum, toDecimal, usd, USD, type Usd, zero } from "@/lib/kernel/money";
+import { indirectOf, shareIndirect } from "@/lib/programmes/rules";
 import type { BudgetLine, DocumentTyped, Organisation } from "./document-view";
 
 /** Direct costs are typed; the eighth category is computed from them. */
@@ -11,22 +12,20 @@ export const cellOf = (organisationId: string, category: number, year: number) =
   `${organisationId}_${category}_${year}`;
 
 type Grid = Pick<DocumentTyped, "cells" | "years">;
-type Block = { organisationId: string; year: number; direct: Usd };
+
+/** What indirect costs depend on beside the direct ones: the rate, such as "0.07", and the amount of the programme. */
+export type IndirectBasis = { rate: string; amountUsd: string };
 
 const amountAt = ({ cells }: Grid, organisationId: string, category: number, year: number): Usd =>
   typedAmount(cells[cellOf(organisationId, category, year)] ?? "") ?? zero(USD);
 
-/** Direct costs of each organisation and year. */
-const blocksOf = (grid: Grid, organisations: readonly Organisation[]): Block[] =>
-  organisations.flatMap(({ id }) =>
-    grid.years.map((year) => ({
-      organisationId: id,
-      year,
-      direct: sum(
-        DIRECT_CATEGORIES.map((category) => amountAt(grid, id, category, year)),
-        USD,
-      ),
-    })),
+/** Direct costs of one organisation, year after year. */
+const directOf = (grid: Grid, { id }: Organisation): Usd[] =>
+  grid.years.map((year) =>
+    sum(
+      DIRECT_CATEGORIES.map((category) => amountAt(grid, id, category, year)),
+      USD,
+    ),
   );
 
 export type BudgetTotals = {
@@ -38,26 +37,27 @@ export type BudgetTotals = {
 };
 
 /**
- * Indirect costs are a rate of all direct costs, rounded once, and shared over organisations and years in proportion to
- * their direct costs, so that the parts add up to the cent (source: DOMAIN section 7, identity 10).
+ * Indirect costs are a rate of all direct costs, rounded once, and shared over the organisations and then over the years
+ * of each in proportion to their direct costs, so that the parts add up to the cent (DOMAIN section 7, identity 10).
  */
-export function budgetTotals(grid: Grid, organisations: readonly Organisation[], rate: string): BudgetTotals {
-  const blocks = blocksOf(grid, organisations);
-  const direct = sum(
-    blocks.map((block) => block.direct),
-    USD,
-  );
-  const indirect = times(direct, rate, USD);
-  const weights = blocks.map((block) => block.direct.minor);
-  const parts = direct.minor === 0n ? [] : share(indirect, weights);
+export function budgetTotals(
+  grid: Grid,
+  organisations: readonly Organisation[],
+  { rate, amountUsd }: IndirectBasis,
+): BudgetTotals {
+  const directs = organisations.map((organisation) => directOf(grid, organisation));
+  const ofEach = directs.map((years) => sum(years, USD));
+  const direct = sum(ofEach, USD);
+  const indirect = indirectOf(direct, rate, usd(amountUsd));
+  const parts = shareIndirect(indirect, ofEach).map((part, index) => shareIndirect(part, directs[index] ?? []));
   const indirectAt = (organisationId: string, year: number) =>
-    parts[blocks.findIndex((block) => block.organisationId === organisationId && block.year === year)] ?? zero(USD);
+    parts[organisations.findIndex(({ id }) => id === organisationId)]?.[grid.years.indexOf(year)] ?? zero(USD);
   return { direct, indirect, total: add(direct, indirect), indirectAt };
 }
 
 /** The lines to be stored: what is typed above zero, and the computed indirect costs. */
-export function linesOf(grid: Grid, organisations: readonly Organisation[], rate: string): BudgetLine[] {
-  const { indirectAt } = budgetTotals(grid, organisations, rate);
+export function linesOf(grid: Grid, organisations: readonly Organisation[], basis: IndirectBasis): BudgetLine[] {
+  const { indirectAt } = budgetTotals(grid, organisations, basis);
   return organisations.flatMap(({ id: organisationId }) =>
     grid.years.flatMap((year) => {
       const direct = DIRECT_CATEGORIES.map((category) => ({

@@ -47,7 +47,8 @@ async function saveTyped({ document, acts }: Props, typed: DocumentTyped, revisi
   if (Object.keys(wrong).length > 0) {
     return { ok: false, code: "invalid", message: "Some amounts cannot be read.", fields: wrong };
   }
-  const budget = linesOf(typed, document.organisations, document.indirectRate);
+  const { organisations, amountUsd, indirectRate: rate } = document;
+  const budget = linesOf(typed, organisations, { rate, amountUsd });
   const { noteId } = document;
   const answer = await acts.save({ noteId, revision, results: typed.results, risks: typed.risks, budget });
   return answer.ok ? answer : atCells(answer, budget);

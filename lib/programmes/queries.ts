@@ -53,7 +53,7 @@ export async function findDocument(actor: Actor, noteId: string) {
     returnedReason: isOpen && !isHandedIn ? reason : null,
     source: keyOf({ area: document.sourceArea, region: document.sourceRegion }),
     missing: missingForAppraisal(facts),
-    totals: printedTotals(totalsOf(facts.budget, facts.indirectRate)),
+    totals: printedTotals(totalsOf(facts.budget, facts.indirectRate, facts.amountUsd)),
     canEdit: isOpen && !isHandedIn && mayWrite(actor, note),
     canHandIn: isOpen && !isHandedIn && can(actor, "programme.hand-in-document", { leadId: note.leadId }),
     canReturn: isOpen && isHandedIn && can(actor, "programme.appraise"),

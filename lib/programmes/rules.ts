@@ -1,5 +1,5 @@
 import type { Missing } from "@/lib/concept-notes/rules";
-import { compare, formatMoney, sum, times, toDecimal, usd, USD, type Usd } from "@/lib/kernel/money";
+import { add, compare, formatMoney, share, sum, times, toDecimal, usd, USD, type Usd, zero } from "@/lib/kernel/money";
 import { BUDGET_CATEGORIES } from "./labels";
 import type { BudgetLine, Result, Risk } from "./schema";
 
@@ -14,15 +14,63 @@ const total = (lines: readonly BudgetLine[]): Usd =>
     USD,
   );
 
+const CENT: Usd = { minor: 1n, currency: USD };
+
 /**
- * Direct and indirect costs and their sum, and what the indirect ones must be: the rate times the direct ones, to the
- * cent (DOMAIN section 7, 10). The rate is a plain decimal such as "0.07".
+ * What the indirect costs of a programme must be: the rate times the direct ones, to the cent (DOMAIN section 7, 10).
+ * Some amounts lie between two cents of direct costs and cannot be met so (0.08 is 0.07 + 0.00 or 0.08 + 0.01): the cent
+ * that no direct cost can take is then an indirect one. The rate is a plain decimal such as "0.07".
  */
-export function totalsOf(budget: readonly BudgetLine[], indirectRate: string): Totals {
+export function indirectOf(direct: Usd, indirectRate: string, programme: Usd): Usd {
+  const due = times(direct, indirectRate, USD);
+  const spare = add(due, CENT);
+  const next = add(direct, CENT);
+  const isBetween =
+    compare(add(direct, spare), programme) === 0 && compare(add(next, times(next, indirectRate, USD)), programme) > 0;
+  return isBetween ? spare : due;
+}
+
+/** Shares indirect costs in proportion to direct ones, by largest remainder: the parts add up to the cent. */
+export const shareIndirect = (indirect: Usd, directs: readonly Usd[]): Usd[] =>
+  directs.every(({ minor }) => minor === 0n)
+    ? directs.map(() => zero(USD))
+    : share(
+        indirect,
+        directs.map(({ minor }) => minor),
+      );
+
+/** Direct and indirect costs and their sum, and what the indirect ones must be in a programme of this amount. */
+export function totalsOf(budget: readonly BudgetLine[], indirectRate: string, amountUsd: string): Totals {
   const direct = total(budget.filter(({ category }) => category !== INDIRECT));
   const indirect = total(budget.filter(({ category }) => category === INDIRECT));
-  return { direct, indirect, total: total(budget), indirectDue: times(direct, indirectRate, USD) };
+  const indirectDue = indirectOf(direct, indirectRate, usd(amountUsd));
+  return { direct, indirect, total: total(budget), indirectDue };
 }
+
+const partOf = (budget: readonly BudgetLine[], organisationId: string, isIndirect: boolean): Usd =>
+  total(budget.filter((line) => line.organisationId === organisationId && (line.category === INDIRECT) === isIndirect));
+
+/** True where each organisation bears the indirect costs that belong to its direct ones, to the cent. */
+function isShared(budget: readonly BudgetLine[], organisationIds: readonly string[]): boolean {
+  const indirect = organisationIds.map((id) => partOf(budget, id, true));
+  const due = shareIndirect(
+    sum(indirect, USD),
+    organisationIds.map((id) => partOf(budget, id, false)),
+  );
+  return indirect.every((amount, index) => amount.minor === due[index]?.minor);
+}
+
+/**
+ * Each organisation's part of an approved amount: its budget where the whole budget was approved, else its budget in
+ * proportion, by largest remainder. Adds up to the approved amount (DOMAIN section 7, 11).
+ */
+export const approvedParts = (approved: Usd, budgets: readonly Usd[]): Usd[] =>
+  budgets.every(({ minor }) => minor === 0n)
+    ? []
+    : share(
+        approved,
+        budgets.map(({ minor }) => minor),
+      );
 
 /** The totals as decimal strings, for forms and pages. */
 export const printedTotals = (totals: Totals) => ({
@@ -52,14 +100,20 @@ const isFull = (row: Readonly<Record<string, string | null>>) => Object.values(r
 function missingInBudget(facts: DocumentFacts): Missing[] {
   const { budget, amountUsd, organisationIds, indirectRate } = facts;
   if (budget.length === 0) return [{ field: "budget", sentence: "Enter the budget." }];
-  const totals = totalsOf(budget, indirectRate);
+  const totals = totalsOf(budget, indirectRate, amountUsd);
+  const isDue = compare(totals.indirect, totals.indirectDue) === 0;
   const without = organisationIds.filter((id) => budgetOf(budget, id).minor === 0n).length;
   return [
     ...when(without > 0, "budget", "Give every organisation that takes part its budget."),
     ...when(
-      compare(totals.indirect, totals.indirectDue) !== 0,
+      !isDue,
       "budget",
       `${BUDGET_CATEGORIES[INDIRECT]} are ${formatMoney(totals.indirect)}: make them ${formatMoney(totals.indirectDue)}, which is ${percentOf(indirectRate)} % of the direct costs.`,
+    ),
+    ...when(
+      isDue && !isShared(budget, organisationIds),
+      "budget",
+      "Share the indirect costs over the organisations in proportion to their direct costs, to the cent.",
     ),
     ...when(
       compare(totals.total, usd(amountUsd)) !== 0,

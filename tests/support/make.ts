@@ -82,7 +82,8 @@ export async function documentContent() {
     budget: [
       { organisationId: iom, category: 1, year: 1, amountUsd: "1369158.88" },
       { organisationId: unhcr, category: 4, year: 2, amountUsd: "500000" },
-      { organisationId: iom, category: 8, year: 1, amountUsd: "130841.12" },
+      { organisationId: iom, category: 8, year: 1, amountUsd: "95841.12" },
+      { organisationId: unhcr, category: 8, year: 2, amountUsd: "35000" },
     ],
   };
 }

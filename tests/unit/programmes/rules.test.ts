@@ -16,8 +16,8 @@ const budget = [
   line(A, 1, "1000000.00"),
   line(B, 4, "500000.88"),
   line(B, 4, "369158.00", 2),
-  line(A, 8, "100000.00"),
-  line(B, 8, "30841.12"),
+  line(A, 8, "70000.00"),
+  line(B, 8, "60841.12"),
 ];
 const complete: DocumentFacts = {
   results: [{ outcome: "o", indicator: "i", baseline: "0", target: "10" }],
@@ -32,7 +32,7 @@ const fields = (change: Partial<DocumentFacts>) =>
 
 describe("the budget of a programme", () => {
   test("divides into direct and indirect costs as published", () => {
-    expect(printedTotals(totalsOf(budget, "0.07"))).toEqual({
+    expect(printedTotals(totalsOf(budget, "0.07", "2000000.00"))).toEqual({
       direct: "1869158.88",
       indirect: "130841.12",
       total: "2000000.00",
@@ -60,7 +60,12 @@ describe("a programme document is complete", () => {
     ["another total than the amount", { amountUsd: "2000000.01" }, ["budget"]],
     [
       "indirect costs one cent off",
-      { budget: [...budget.slice(0, 4), line(B, 8, "30841.11"), line(A, 2, "0.01")] },
+      { budget: [...budget.slice(0, 4), line(B, 8, "60841.11"), line(A, 2, "0.01")] },
+      ["budget"],
+    ],
+    [
+      "indirect costs of one organisation borne by another",
+      { budget: [...budget.slice(0, 3), line(A, 8, "70000.01"), line(B, 8, "60841.11")] },
       ["budget"],
     ],
   ])("not with %s", (_case, change, missing) => {
