@@ -76,6 +76,8 @@ export const PERMISSIONS = {
 
   "decision.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
   "decision.record": [...FMU],
+  "period.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
+  "period.close": ["administrative_agent"],
   "overview.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
 
   "contribution.read": [...FMU, ...COMMITTEE, "administrative_agent", "donor", "auditor"],

@@ -50,6 +50,7 @@ export const AUDIT_NAMES = {
   "programme.closed-operationally": "Closed a programme operationally",
   "programme.closed-financially": "Closed a programme financially",
   "decision.recorded": "Recorded a committee decision",
+  "period.closed": "Closed a period of the books",
   "tranche.planned": "Planned the tranches of a programme",
   "condition.set": "Set a condition",
   "condition.met": "Recorded that a condition is met",
@@ -79,6 +80,7 @@ export const SUBJECT_TYPES = [
   "concept-note",
   "decision",
   "transfer",
+  "period",
   "permission",
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];

@@ -12,6 +12,7 @@ export const SUBJECT_TYPE_LABELS: Readonly<Record<SubjectType, string>> = {
   "concept-note": "Concept note or programme",
   decision: "Committee decision",
   transfer: "Transfer",
+  period: "Period of the books",
   permission: "Permission",
 };
 

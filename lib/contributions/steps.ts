@@ -155,7 +155,7 @@ const poolOf = ({ areaNumber, regionSlug }: { areaNumber: number | null; regionS
  */
 export async function postReversal(tx: Tx, entry: Reversible, reason: string, actor: Actor, at: Date): Promise<string> {
   const { contributionId, donorId, kind, currency, rate, rateOn } = entry;
-  const { effectiveOn, occurredOn } = await timeOf(tx, dayOf(entry.effectiveOn), true);
+  const { effectiveOn, occurredOn } = await timeOf(tx, dayOf(entry.occurredOn ?? entry.effectiveOn), true);
   const mirror = await tx.contributionEntry.create({
     data: {
       ...{ contributionId, donorId, kind, currency, rate, rateOn },

@@ -32,8 +32,12 @@ export async function firstOpenDay(tx: Reader): Promise<Day | null> {
   return row?.day ? addDays(row.day, 1) : null;
 }
 
-/** When a fact counts (see timingOf). Refuses a day in a closed period at the field named, unless it is declared late. */
+/**
+ * When a fact counts (see timingOf). Refuses a day in a closed period at the field named, unless it is declared late. No
+ * period is closed from here to the end of the transaction.
+ */
 export async function timeOf(tx: Reader, on: Day, isLate: boolean, field = "effectiveOn"): Promise<Timing> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtext('ledger_periods'))::text`;
   const open = await firstOpenDay(tx);
   const timing = timingOf(on, open, isLate);
   if (timing || open === null) return timing ?? { effectiveOn: on, occurredOn: null };
@@ -108,7 +112,7 @@ type MirrorOf = { readonly act: string; readonly subjectType?: string; readonly 
 
 /**
  * Takes sets back by posting their mirrors with a reason: on the sets' own days, because they were wrong from the start,
- * or late in the open period where those days are closed. A set is taken back once ("conflict" from the database).
+ * or late in the open period where those days are closed; of a late fact, on the day it was true. A set is taken back once ("conflict" from the database).
  */
 export async function postMirrors(
   tx: Tx,
@@ -124,7 +128,7 @@ export async function postMirrors(
     act,
     subjectType: subjectType ?? set.subjectType,
     subjectId: subjectId ?? set.subjectId,
-    on: dayOf(set.effectiveOn),
+    on: dayOf(set.occurredOn ?? set.effectiveOn),
     isLate: true,
     note: reason,
     reversesId: set.id,

@@ -1,0 +1,81 @@
+import "server-only";
+import { type Actor, authorize } from "@/lib/access/permissions";
+import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { type Usd, usd } from "@/lib/kernel/money";
+import { sumAccounts } from "../queries";
+import type { Account } from "../rules";
+import { firstOpenDay } from "../steps";
+import { type FigureKey, type LateFact, publishedFigures, type RestatedFigure, restatedFigures } from "./rules";
+
+/** The first day that takes entries; null while no period has been closed. */
+export const findFirstOpenDay = (): Promise<Day | null> => firstOpenDay(db);
+
+/** One closing with what it published; `closedBy` is a name. Money in USD as decimal strings. */
+export type Closing = {
+  id: string;
+  closedThrough: Day;
+  closedAt: Date;
+  closedBy: string;
+  note: string;
+  figures: Readonly<Record<FigureKey, string>>;
+};
+
+/** A closed period takes no more entries: the books up to its last day are what was published, whenever they are asked. */
+const publishedBooks = (closedThrough: Day) => sumAccounts({ asOf: closedThrough, knownOn: today() });
+
+/** Every closing, the latest first. */
+export async function listClosings(actor: Actor): Promise<Closing[]> {
+  authorize(actor, "period.read");
+  const closings = await db.periodClosing.findMany({ orderBy: { closedThrough: "desc" } });
+  const people = await db.person.findMany({
+    where: { id: { in: closings.map(({ closedById }) => closedById) } },
+    select: { id: true, name: true },
+  });
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  return Promise.all(
+    closings.map(async ({ id, closedThrough, closedAt, closedById, note }) => ({
+      ...{ id, closedAt, note, closedThrough: dayOf(closedThrough), closedBy: nameOf.get(closedById) ?? "" },
+      figures: publishedFigures(await publishedBooks(dayOf(closedThrough))),
+    })),
+  );
+}
+
+type Row = Omit<LateFact, "sums"> & { account: Account; amount: string };
+
+/** A late fact counts from the day after some closing, and the books are ordered by that day. */
+async function listLateFacts(closings: readonly Day[]): Promise<LateFact[]> {
+  const firstDays = closings.map((closedThrough) => dateOf(addDays(closedThrough, 1)));
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT s.id, s.act, s.occurred_on::text AS "occurredOn", s.effective_on::text AS "effectiveOn",
+      (s.recorded_at AT TIME ZONE 'UTC')::date::text AS "recordedOn", s.note AS reason,
+      l.account::text, sum(l.amount)::numeric(18,2)::text AS amount
+    FROM ledger_sets s JOIN ledger_lines l ON l.set_id = s.id
+    WHERE s.effective_on = ANY(${firstDays}::date[]) AND s.occurred_on IS NOT NULL AND l.currency = 'USD'
+    GROUP BY s.id, l.account ORDER BY s.recorded_at, s.id`;
+  const facts = new Map<string, Omit<LateFact, "sums"> & { sums: Map<Account, Usd> }>();
+  for (const { account, amount, ...fact } of rows) {
+    const found = facts.get(fact.id) ?? { ...fact, sums: new Map<Account, Usd>() };
+    found.sums.set(account, usd(amount));
+    facts.set(fact.id, found);
+  }
+  return [...facts.values()];
+}
+
+export type Restatement = { closedThrough: Day; closedOn: Day; figures: RestatedFigure[] };
+
+/**
+ * Every closing, the latest first, with the published figures that became known to be others since. Derived from the
+ * books, kept nowhere. Figures of the Fund: takes no actor, names no person.
+ */
+export async function listRestatements(): Promise<Restatement[]> {
+  const closings = await db.periodClosing.findMany({ orderBy: { closedThrough: "desc" } });
+  const facts = await listLateFacts(closings.map(({ closedThrough }) => dayOf(closedThrough)));
+  return Promise.all(
+    closings.map(async (closing) => {
+      const closedThrough = dayOf(closing.closedThrough);
+      const figures = restatedFigures(closedThrough, await publishedBooks(closedThrough), facts);
+      return { closedThrough, closedOn: dayOf(closing.closedAt), figures };
+    }),
+  );
+}
