@@ -112,7 +112,8 @@ type MirrorOf = { readonly act: string; readonly subjectType?: string; readonly 
 
 /**
  * Takes sets back by posting their mirrors with a reason: on the sets' own days, because they were wrong from the start,
- * or late in the open period where those days are closed; of a late fact, on the day it was true. A set is taken back once ("conflict" from the database).
+ * or late in the open period where those days are closed; of a late fact, on the day it was true. A set is taken back
+ * once ("conflict" from the database).
  */
 export async function postMirrors(
   tx: Tx,
