@@ -1,0 +1,51 @@
+import "server-only";
+import { defineCommand } from "@/lib/command";
+import { dayOf, today } from "@/lib/kernel/dates";
+import { takeTurns } from "@/lib/kernel/db";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Reading } from "./rules";
+import { importRatesInput } from "./schema";
+import { compareRates, readRates, writeRates } from "./steps";
+
+/** All or nothing: a file with one wrong line is not imported, and every wrong line is named. */
+function refuseWrongLines({ refused }: Reading): void {
+  const [first] = refused;
+  if (!first) return;
+  const count = refused.length === 1 ? "One line" : `${refused.length} lines`;
+  const named = refused.slice(0, 50).map(({ line, reason }) => [`line ${line}`, `Line ${line}: ${reason}`]);
+  throw new Refusal(
+    "invalid",
+    `${count} of this file cannot be read: nothing was imported.`,
+    Object.fromEntries(named),
+  );
+}
+
+/**
+ * Records every rate of a file of the ECB or the IMF that is not on record yet or differs from what is. A second import
+ * of the same file changes nothing. Refuses the whole file where one line is wrong.
+ */
+export const importRates = defineCommand({
+  input: importRatesInput,
+  permission: "rate.record",
+  load: async (tx, { content }) => {
+    const reading = await readRates(content, today());
+    refuseWrongLines(reading);
+    await takeTurns(tx, "rates");
+    return { reading };
+  },
+
+  async apply({ tx, actor, input: { fileName }, subject: { reading }, now }) {
+    const verdict = await compareRates(tx, reading);
+    await writeRates(tx, reading, { actorId: actor.id, at: now });
+    const { source, days, currencies, fresh, same, changed } = verdict;
+    return {
+      value: verdict,
+      event: {
+        name: "rate.imported",
+        subjectType: "reference",
+        subjectId: `rates:${source}:${dayOf(now)}`,
+        after: { source, fileName, currencies, fresh, same, changed, ...(days ?? {}) },
+      },
+    };
+  },
+});
