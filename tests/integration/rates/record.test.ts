@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { can } from "@/lib/access/permissions";
+import { db } from "@/lib/kernel/db";
+import { recordRate } from "@/lib/rates/commands";
+import { importRates } from "@/lib/rates/imports/commands";
+import { listLatestRates, listRates, suggestRate } from "@/lib/rates/queries";
+import type { Cast } from "@/prisma/seed/cast";
+import { appQuery, ownerQuery } from "@/tests/support/postgres";
+import { factsOf, setReferenceStage } from "@/tests/support/reference";
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await setReferenceStage();
+});
+
+const typed = (given: Record<string, unknown> = {}) => ({
+  ...{ currency: "EUR", source: "un_operational", rateOn: "2024-01-01", quotedAs: "units_per_usd", rate: "0.923" },
+  ...given,
+});
+
+describe("a rate by hand", () => {
+  test("is kept with its figure as published, by whom, and one audit fact", async () => {
+    const facts = await factsOf(() => recordRate(cast.administrativeAgent, typed()));
+    expect(facts).toMatchObject([
+      { name: "rate.recorded", after: { usdPerUnit: "1.083423618635", rateOn: "2024-01-01" } },
+    ]);
+    const { rows } = await listRates(cast.auditor, "EUR", {});
+    expect(rows).toMatchObject([
+      {
+        ...{ source: "un_operational", basis: "monthly", rateOn: "2024-01-01", usdPerUnit: "1.083423618635" },
+        ...{ quotation: "1 USD = 0.923 EUR", recordedBy: cast.administrativeAgent.name, isCorrected: false },
+      },
+    ]);
+  });
+
+  test("is corrected by a newer record, and both stay", async () => {
+    await recordRate(cast.fmuHead, typed({ rate: "0.924" }));
+    const { rows } = await listRates(cast.fmuHead, "EUR", {});
+    expect(rows.map(({ quotation, isCorrected }) => [quotation, isCorrected])).toEqual([
+      ["1 USD = 0.924 EUR", false],
+      ["1 USD = 0.923 EUR", true],
+    ]);
+    expect((await suggestRate(cast.fmuOfficer, "EUR", "2024-01-31"))?.usdPerUnit).toBe("1.082251082251");
+  });
+
+  test("that is on record already is refused, and leaves no trace", async () => {
+    const facts = await factsOf(() =>
+      expect(recordRate(cast.fmuHead, typed({ rate: "0.924" }))).rejects.toMatchObject({ code: "conflict" }),
+    );
+    expect([facts, await db.exchangeRate.count()]).toEqual([[], 2]);
+  });
+
+  test("recorded by two at once is one record", async () => {
+    const same = typed({ currency: "CHF", rate: "0.86" });
+    const answers = await Promise.allSettled([1, 2, 3].map(() => recordRate(cast.fmuHead, same)));
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await db.exchangeRate.count({ where: { currency: "CHF" } })).toBe(1);
+  });
+
+  test("of a day that has not come is refused at its field", async () => {
+    const act = recordRate(cast.fmuHead, typed({ source: "ecb", rateOn: "2098-01-01" }));
+    await expect(act).rejects.toMatchObject({ fields: { rateOn: expect.any(String) } });
+  });
+
+  test("is refused to whoever may only read, and rates are not shown to others", async () => {
+    await expect(recordRate(cast.fmuOfficer, typed({ rate: "0.9" }))).rejects.toMatchObject({ code: "forbidden" });
+    await expect(importRates(cast.auditor, { fileName: "a.csv", content: "x" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(listLatestRates(cast.donor)).rejects.toMatchObject({ code: "forbidden" });
+    expect([cast.administrativeAgent, cast.admin, cast.committee].map((one) => can(one, "rate.read"))).toEqual([
+      ...[true, true, false],
+    ]);
+  });
+});
+
+describe("the history of a currency", () => {
+  test("comes page by page, the latest day first, without gap or double", async () => {
+    const days = Array.from({ length: 7 }, (_, index) => `2023-0${index + 1}-01`);
+    for (const rateOn of days) await recordRate(cast.fmuHead, typed({ currency: "NOK", rateOn, rate: "10.5" }));
+    await recordRate(cast.fmuHead, typed({ currency: "NOK", rateOn: "2023-07-01", rate: "10.6" }));
+    await recordRate(cast.fmuHead, typed({ currency: "NOK", rateOn: "2022-12-31", rate: "10.7", source: "imf" }));
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listRates(cast.fmuHead, "NOK", { after }, 2);
+      seen.push(...page.rows.map(({ rateOn, quotation }) => `${rateOn} ${quotation}`));
+      after = page.next;
+    } while (after);
+    expect(seen).toEqual([
+      ...["2023-07-01 1 USD = 10.6 NOK", "2023-07-01 1 USD = 10.5 NOK"],
+      ...days
+        .toReversed()
+        .slice(1)
+        .map((day) => `${day} 1 USD = 10.5 NOK`),
+      "2022-12-31 1 USD = 10.7 NOK",
+    ]);
+    expect((await listRates(cast.fmuHead, "NOK", { source: "imf" })).rows).toHaveLength(1);
+    await expect(listRates(cast.fmuHead, "NOK", { after: "nonsense" })).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("ends in the list of all currencies with the last rate of each source", async () => {
+    const found = await listLatestRates(cast.fmuHead);
+    expect(found.map(({ currency }) => currency)).toEqual(["CHF", "EUR", "NOK"]);
+    expect(found.at(-1)?.latest).toMatchObject({
+      un_operational: { rateOn: "2023-07-01" },
+      imf: { rateOn: "2022-12-31" },
+    });
+  });
+});
+
+describe("the database", () => {
+  const row = (values: string) =>
+    `INSERT INTO exchange_rates (currency, source, rate_on, usd_per_unit, basis, quotation, recorded_at, recorded_by_id)
+     VALUES (${values}, 'as published', now(), '${crypto.randomUUID()}')`;
+
+  test.each([
+    ["'GBP', 'ecb', '2024-01-31', 0, 'daily'", "exchange_rates_rate_positive"],
+    ["'gbp', 'ecb', '2024-01-31', 1, 'daily'", "exchange_rates_currency_code"],
+    ["'USD', 'ecb', '2024-01-31', 1, 'daily'", "exchange_rates_not_usd"],
+    ["'GBP', 'ecb', '2024-01-31', 1, 'annual'", "exchange_rates_basis_of_source"],
+  ])("refuses %s", async (values, rule) => {
+    await expect(appQuery(row(values))).rejects.toMatchObject({ constraint: rule });
+  });
+
+  test("never changes or forgets a rate, not even for its owner", async () => {
+    for (const statement of ["UPDATE exchange_rates SET usd_per_unit = 2", "DELETE FROM exchange_rates"]) {
+      await expect(appQuery(statement)).rejects.toThrow(/permission denied/);
+      await expect(ownerQuery(statement)).rejects.toThrow(/append_only/);
+    }
+  });
+});
