@@ -1,5 +1,7 @@
 import { Badge } from "@/components/ui/data/badge";
+import { Text } from "@/components/ui/page/text";
 import type { EntryFacts } from "@/lib/contributions/rules";
+import { formatDay } from "@/lib/kernel/dates";
 
 type Props = Pick<EntryFacts, "kind" | "reversesId" | "isReversed" | "isConfirmed">;
 
@@ -9,4 +11,14 @@ export function Standing({ kind, reversesId, isReversed, isConfirmed }: Props) {
   if (isReversed) return <Badge tone="closed">Reversed</Badge>;
   if (kind !== "deposit") return null;
   return isConfirmed ? <Badge tone="success">Confirmed</Badge> : <Badge tone="info">To be confirmed</Badge>;
+}
+
+/** Marks a fact that became known after its period was closed, with the day it was true; nothing beside the others. */
+export function Late({ occurredOn }: Pick<EntryFacts, "occurredOn">) {
+  if (!occurredOn) return null;
+  return (
+    <Text tone="small">
+      <Badge tone="warning">Late</Badge> true on {formatDay(occurredOn)}
+    </Text>
+  );
 }

@@ -72,11 +72,11 @@ export function captionOf({ kind }: Pick<EntryFilter, "kind">, totals: readonly 
     : entries;
 }
 
-type Nameable = { kind: EntryKind; effectiveOn: Day; amount: string; currency: string };
+type Nameable = { kind: EntryKind; effectiveOn: Day; occurredOn?: Day | null; amount: string; currency: string };
 
 /** "the deposit of 31 January 2024 over EUR 1,000.00"; a reversal is named like what it takes back. */
-export const nameOfEntry = ({ kind, effectiveOn, amount, currency }: Nameable): string =>
-  `the ${kind} of ${formatDay(effectiveOn)} over ${formatMoney(money(amount.replace(/^-/, ""), currency))}`;
+export const nameOfEntry = ({ kind, effectiveOn, occurredOn, amount, currency }: Nameable): string =>
+  `the ${kind} of ${formatDay(occurredOn ?? effectiveOn)} over ${formatMoney(money(amount.replace(/^-/, ""), currency))}`;
 
 /** Names of thematic areas and regions by target ("area:4", "region:europe"). */
 export type TargetNames = Readonly<Record<string, string>>;

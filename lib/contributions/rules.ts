@@ -29,6 +29,8 @@ export type EntryFacts = {
   readonly rate: string;
   readonly amountUsd: string;
   readonly effectiveOn: Day;
+  /** Set in a late fact: the day it was true, in a period closed before it became known. */
+  readonly occurredOn?: Day | null;
   /** Set in a reversal: the entry it mirrors. */
   readonly reversesId: string | null;
   readonly isReversed: boolean;

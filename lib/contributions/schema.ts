@@ -158,6 +158,8 @@ function checkEarmarks({ amount, currency, earmarks }: Part, issues: Issues) {
 export const entryPart = part
   .superRefine((value, context) => {
     const at = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (value.isLate && !value.note)
+      at("note", "Say why this is only known now: the reason is published with the restatement.");
     if (!areReadable(value, context)) return;
     checkRate(value, at);
     checkEarmarks(value, context);
@@ -179,14 +181,16 @@ export const entryPart = part
     };
   });
 export type EntryPart = z.output<typeof entryPart>;
-/** What a form holds for one part: every value a string. */
+/** What a form holds for one part: every value as it was typed or ticked. */
 export type EntryPartTyped = {
   amount: string;
   currency: string;
   rate: string;
   rateOn: string;
   amountUsd: string;
+  feeUsd: string;
   effectiveOn: string;
+  isLate: boolean;
   note: string;
   earmarks: { target: string; amount: string }[];
 };

@@ -5,6 +5,7 @@ import { sumByYear } from "@/lib/contributions/queries";
 import { OPENING_DAY } from "@/lib/fund/rules";
 import { CURRENCIES } from "@/lib/kernel/currencies";
 import { type Day, today } from "@/lib/kernel/dates";
+import { findFirstOpenDay } from "@/lib/ledger/periods/queries";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
 import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/queries";
 import { listRegions } from "@/lib/places/queries";
@@ -63,5 +64,6 @@ export async function readBookingChoices() {
     targets: targetOptions(names),
     earliest: OPENING_DAY,
     today: today(),
+    openFrom: await findFirstOpenDay(),
   };
 }

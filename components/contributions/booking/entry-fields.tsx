@@ -13,6 +13,7 @@ import type { EntryKind } from "@/lib/contributions/rules";
 import { type EntryPartTyped, preview } from "@/lib/contributions/schema";
 import { formatMoney } from "@/lib/kernel/money";
 import { EarmarkFields } from "./earmark-fields";
+import { LateField } from "./late-field";
 import type { BookingForm } from "./use-booking";
 
 /** What the selects of a booking offer, and the last day that may be entered. */
@@ -21,6 +22,8 @@ export type BookingChoices = {
   targets: readonly Option[];
   earliest: string;
   today: string;
+  /** The first day that takes entries; null while no period has been closed. */
+  openFrom: string | null;
 };
 
 type Props = { kind: EntryKind; form: BookingForm; choices: BookingChoices };
@@ -59,6 +62,19 @@ function RateFields({ kind, form: { register, sentences }, choices, part }: Prop
         error={sentences[`${kind}.amountUsd`]}
       />
     </>
+  );
+}
+
+/** What the Administrative Agent took of a deposit, where it was not the rate in force. */
+function FeeField({ kind, form: { register, sentences } }: Pick<Props, "kind" | "form">) {
+  return (
+    <MoneyInput
+      label="Administrative Agent fee"
+      hint="Fill this in only where the Administrative Agent took another fee than the rate in force on the day."
+      amount={register(`${kind}.feeUsd`)}
+      currency="USD"
+      error={sentences[`${kind}.feeUsd`]}
+    />
   );
 }
 
@@ -102,12 +118,19 @@ export function EntryFields({ kind, form, choices }: Props) {
           error={sentences[`${kind}.effectiveOn`]}
         />
       </FieldRow>
+      <LateField {...{ kind, form, choices, part }} />
       {part.currency === "USD" ? null : <RateFields {...{ kind, form, choices, part }} />}
+      {kind === "deposit" ? <FeeField {...{ kind, form }} /> : null}
       <EarmarkFields {...{ kind, control, register, sentences }} currency={part.currency} targets={choices.targets} />
       <Outcome part={part} />
       <Textarea
-        label="Note"
-        hint="For whoever looks at this entry later."
+        label={part.isLate ? "Why this is only known now" : "Note"}
+        hint={
+          part.isLate
+            ? "Published with the restatement: name no person and nothing confidential."
+            : "For whoever looks at this entry later."
+        }
+        required={part.isLate}
         rows={2}
         {...register(`${kind}.note`)}
         error={sentences[`${kind}.note`]}

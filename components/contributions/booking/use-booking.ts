@@ -27,7 +27,8 @@ const UNREACHED =
 const SENTENCE_DELAY_MS = 300;
 
 const untyped: EntryPartTyped = {
-  ...{ amount: "", currency: "USD", rate: "", rateOn: "", amountUsd: "", effectiveOn: "", note: "" },
+  ...{ amount: "", currency: "USD", rate: "", rateOn: "", amountUsd: "", feeUsd: "", effectiveOn: "", note: "" },
+  isLate: false,
   earmarks: [],
 };
 
@@ -86,6 +87,8 @@ function checkedBy({ schema, shape, inForm = (name) => name }: Options): Resolve
 
 export type BookingForm = Pick<UseFormReturn<Booking>, "control" | "register" | "setValue"> & {
   sentences: Readonly<Record<string, string>>;
+  /** What the server refused of the last sending, by field. */
+  refused: Readonly<Record<string, string>>;
 };
 
 /** A form that is checked at the field by the command's own schema. A refusal stands beside what was typed. */
@@ -122,6 +125,7 @@ export function useBooking(options: Options) {
     ...form,
     pending,
     sentences,
+    refused: refusedFields,
     // A refusal of a field that react-hook-form does not hold is still said.
     summary: { message, fields: { ...refusedFields, ...sentences }, attempt },
     onSubmit: (event: React.FormEvent) => {

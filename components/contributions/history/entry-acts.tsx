@@ -30,7 +30,7 @@ export function EntryActs({ what, confirm, reverse }: Props) {
         <ConfirmDialog
           label="Reverse"
           title={`Reverse ${what}?`}
-          description="Both the entry and its reversal stay visible. Every figure from the day of the entry on is counted anew."
+          description="Both the entry and its reversal stay visible. Every figure from the day of the entry on is counted anew; where its period is closed, the reason is published with the restatement."
           confirmLabel="Reverse the entry"
           reason={{ label: "Why is this entry wrong?", required: true }}
           size="small"

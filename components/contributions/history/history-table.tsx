@@ -7,7 +7,7 @@ import type { HistoryEntry } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, type TargetNames } from "@/lib/contributions/labels";
 import { formatDay } from "@/lib/kernel/dates";
 import { EarmarkList } from "../earmark-list";
-import { Standing } from "../standing";
+import { Late, Standing } from "../standing";
 
 type Props = {
   entries: readonly HistoryEntry[];
@@ -48,7 +48,16 @@ const columns = (names: TargetNames, actsOn: Props["actsOn"]): Column<HistoryEnt
       </>
     ),
   },
-  { key: "date", header: "Date", cell: ({ effectiveOn }) => <DayText on={effectiveOn} /> },
+  {
+    key: "date",
+    header: "Date",
+    cell: ({ effectiveOn, occurredOn }) => (
+      <>
+        <DayText on={effectiveOn} />
+        <Late occurredOn={occurredOn} />
+      </>
+    ),
+  },
   {
     key: "amount",
     header: "Amount",

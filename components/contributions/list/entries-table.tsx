@@ -7,7 +7,7 @@ import { Text, TextLink, VisuallyHidden } from "@/components/ui/page/text";
 import type { EntryFilter, EntryRow } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/labels";
 import { EarmarkList } from "../earmark-list";
-import { Standing } from "../standing";
+import { Late, Standing } from "../standing";
 
 type Props = {
   caption: string;
@@ -71,13 +71,19 @@ function columnsFor({ filter, names }: Pick<Props, "filter" | "names">): Column<
       <Standing {...row} />
     </>
   );
+  const when = (row: EntryRow) => (
+    <>
+      <DayText on={row.effectiveOn} />
+      <Late occurredOn={row.occurredOn} />
+    </>
+  );
   const bound = (row: EntryRow) => <EarmarkList earmarks={row.earmarks} currency={row.currency} names={names} />;
   const byAmount = sort("amount", "descending");
   return [
     { key: "contribution", header: "Contribution", rowHeader: true, cell: which },
     { key: "donor", header: "Donor", wide: true, sort: sort("donor", "ascending"), cell: whose },
     { key: "kind", header: "Kind", cell: what },
-    { key: "date", header: "Date", sort: sort("date", "descending"), cell: (row) => <DayText on={row.effectiveOn} /> },
+    { key: "date", header: "Date", sort: sort("date", "descending"), cell: when },
     { key: "usd", header: "Booked USD value", numeric: true, sort: byAmount, cell: (row) => <Value row={row} /> },
     ...(earmark ? [boundColumn(earmark)] : []),
     { key: "earmarks", header: "Earmarks", cell: bound },

@@ -6,6 +6,7 @@ import { money, toDecimal, usd } from "@/lib/kernel/money";
 
 const part = (given: Record<string, unknown> = {}) => ({
   ...{ amount: "1000", currency: "USD", rate: "", rateOn: "", amountUsd: "", effectiveOn: "2023-03-15", note: "" },
+  ...{ feeUsd: "", isLate: false },
   earmarks: [],
   ...given,
 });
@@ -30,6 +31,11 @@ describe("a part", () => {
   test("in another currency is worth amount × rate, rounded half away from zero, unless another value was booked", () => {
     expect(entryPart.parse(part({ ...euros, amount: "0.05" })).amountUsd).toBe("0.06");
     expect(entryPart.parse(part({ ...euros, amountUsd: "1,099.50" })).amountUsd).toBe("1099.50");
+  });
+
+  test("of a closed period says why it is only known now", () => {
+    expect(Object.keys(refused({ isLate: true }))).toEqual(["note"]);
+    expect(entryPart.parse(part({ isLate: true, note: "Found in the bank's statement" })).isLate).toBe(true);
   });
 
   test.each([
