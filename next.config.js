@@ -19,7 +19,8 @@ const config = {
   outputFileTracingIncludes: { "/**": ["./lib/kernel/solver/worker.mjs", "./node_modules/highs/**"] },
   // Types are a check of their own, with a faster compiler (npm run types); a build does not repeat it.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true },
+  // Files are brought in by server actions, which take one megabyte unless told otherwise.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "6mb" } },
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 

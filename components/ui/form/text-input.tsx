@@ -19,6 +19,18 @@ export function TextInput({ label, hint, error, required, labelHidden, id, width
   );
 }
 
+type FileProps = Omit<ComponentProps<"input">, "className" | "id" | "required" | "type" | "value"> &
+  FieldWords & { name: string; id?: string };
+
+/** One file of the reader's own computer. */
+export function FileInput({ label, hint, error, required, labelHidden, id, ...input }: FileProps) {
+  return (
+    <Field id={id ?? fieldId(input.name)} {...{ label, hint, error, required, labelHidden }}>
+      {(control) => <input type="file" {...input} {...control} className={cx(controlLook, WIDTH.half)} />}
+    </Field>
+  );
+}
+
 /** A whole number typed as text: no spinner, no scroll accidents, the right keyboard on a telephone. */
 export function NumberInput(props: Props) {
   return <TextInput inputMode="numeric" width="short" autoComplete="off" {...props} />;
