@@ -3,7 +3,17 @@ import { today } from "@/lib/kernel/dates";
 import { readSettings } from "@/lib/kernel/env";
 import { listPublicAreas, listPublicDecisions, listPublicProgrammes, listPublicRegions } from "@/lib/open-data/queries";
 
-const FIXED = ["/", "/themes", "/programmes", "/pipeline", "/donors", "/regions", "/decisions", "/help/stages"];
+const FIXED = [
+  "/",
+  "/themes",
+  "/programmes",
+  "/pipeline",
+  "/donors",
+  "/regions",
+  "/decisions",
+  "/restatements",
+  "/help/stages",
+];
 
 export const dynamic = "force-dynamic";
 

@@ -13,6 +13,9 @@ export const PUBLIC_NAVIGATION: readonly PublicEntry[] = [
   { href: "/decisions", label: "Decisions" },
 ];
 
+/** Said at the foot of every public page: how the figures came about. */
+export const FOOTER_NAVIGATION: readonly PublicEntry[] = [{ href: "/restatements", label: "Restated figures" }];
+
 /** One entry of the office navigation, shown to whoever has the permission. */
 export type OfficeEntry = {
   readonly href: string;
@@ -28,6 +31,7 @@ export const OFFICE_NAVIGATION: readonly OfficeEntry[] = [
   { href: "/contributions", label: "Contributions", permission: "contribution.read" },
   { href: "/committee", label: "Committee overview", permission: "overview.read", exact: true },
   { href: "/committee/decisions", label: "Decisions", permission: "decision.read" },
+  { href: "/periods", label: "Closed periods", permission: "period.read" },
   { href: "/people", label: "People", permission: "people.read" },
   { href: "/settings", label: "Reference data", permission: "reference.read" },
   { href: "/audit", label: "Audit", permission: "audit.read" },

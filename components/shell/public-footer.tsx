@@ -1,4 +1,6 @@
+import { AppLink } from "@/components/ui/page/app-link";
 import { Mark } from "./mark";
+import { FOOTER_NAVIGATION } from "./navigation";
 
 /** Who answers for the Fund, as the fund profile holds it. */
 export type FooterContact = {
@@ -38,6 +40,13 @@ function Contact({ office, address, email, websites }: FooterContact) {
             <a href={addressOf(website)} rel="noreferrer" className={LINK}>
               {website.replace(/^https?:\/\//, "")}
             </a>
+          </li>
+        ))}
+        {FOOTER_NAVIGATION.map(({ href, label }) => (
+          <li key={href}>
+            <AppLink href={href} className={LINK}>
+              {label}
+            </AppLink>
           </li>
         ))}
       </ul>

@@ -11,3 +11,9 @@ export const clocksWords = ({ asOf, knownOn }: Clocks, now: Day = today()): stri
 /** Both clocks for an address; what is known today needs no saying. */
 export const clocksQuery = ({ asOf, knownOn }: Clocks, now: Day = today()): { asOf: Day; knownOn?: Day } =>
   knownOn < now ? { asOf, knownOn } : { asOf };
+
+/** "contribution.deposit-reversed" as a reader sees it: "Contribution: deposit reversed". */
+export function actWords(act: string): string {
+  const words = act.replace(".", ": ").replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

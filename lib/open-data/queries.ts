@@ -7,6 +7,7 @@ export { findRegionalBrief } from "./brief/queries";
 export { findPublicDecision, listPublicDecisions } from "./decisions/queries";
 export { findPublicOverview, listPublicAreas, listPublicDonors } from "./overview/queries";
 export { findPublicProgramme, listPublicProgrammes, listPublicRegions } from "./programmes/queries";
+export { listPublicRestatements } from "./restatements/queries";
 
 export type FundFacts = Omit<FundProfile, "feeRate" | "indirectRate">;
 

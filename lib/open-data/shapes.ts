@@ -144,3 +144,17 @@ export type RegionalBrief = Clocks & {
   rounding: string;
   contacts: FundProfile["contacts"];
 };
+
+/** A closed period: each published figure that became known to be another, and every late fact on the way. */
+export type PublicRestatement = {
+  closedThrough: Day;
+  closedOn: Day;
+  figures: {
+    key: string;
+    label: string;
+    published: string;
+    restated: string;
+    /** In the order in which they became known. */
+    steps: { what: string; reason: string; occurredOn: Day; recordedOn: Day; from: string; to: string }[];
+  }[];
+};

@@ -5,7 +5,7 @@ import { DonorTable } from "@/components/public/donor-table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Columns } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { Text } from "@/components/ui/page/text";
+import { Text, TextLink } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/labels";
 import { listPublicDonors } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
@@ -47,7 +47,10 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
           </Columns>
         </>
       )}
-      <Text tone="small">{rounding}</Text>
+      <Text tone="small">
+        {rounding} What closed periods published and became known to be otherwise is listed under{" "}
+        <TextLink href="/restatements">restated figures</TextLink>.
+      </Text>
     </>
   );
 }

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { CloseForm } from "@/components/periods/close-form";
+import { ClosingsTable } from "@/components/periods/closings-table";
+import { Section } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { TextLink } from "@/components/ui/page/text";
+import { can } from "@/lib/access/permissions";
+import { addDays, formatDay, today } from "@/lib/kernel/dates";
+import { listClosings } from "@/lib/ledger/periods/queries";
+import { requirePermission } from "@/lib/request/session";
+import { closePeriodAction } from "./actions";
+
+export const metadata: Metadata = { title: "Closed periods" };
+
+/** How far the books are closed, what each closing published, and the form that closes the next period. */
+export default async function PeriodsPage() {
+  const actor = await requirePermission("period.read");
+  const closings = await listClosings(actor);
+  const [last] = closings;
+  const standing = last
+    ? `The books are closed up to ${formatDay(last.closedThrough)}; entries are taken from ${formatDay(addDays(last.closedThrough, 1))} on.`
+    : "No period has been closed yet: entries are taken of any day.";
+  return (
+    <>
+      <PageHeader title="Closed periods" lead={standing} />
+      <Section
+        title="Closings"
+        lead="What each closing published. A fact that became known later counts from the first open day and is marked as late."
+        actions={<TextLink href="/restatements">What was restated since</TextLink>}
+      >
+        <ClosingsTable closings={closings} />
+      </Section>
+      {can(actor, "period.close") ? (
+        <Section title="Close a period">
+          <CloseForm
+            earliest={last ? addDays(last.closedThrough, 1) : null}
+            latest={addDays(today(), -1)}
+            act={closePeriodAction}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}

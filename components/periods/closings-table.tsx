@@ -1,0 +1,90 @@
+import { DayText, MomentText } from "@/components/ui/data/date";
+import { MoneyText } from "@/components/ui/data/money";
+import { type Column, DataTable } from "@/components/ui/data/table";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Disclosure } from "@/components/ui/page/disclosure";
+import { Stack } from "@/components/ui/page/layout";
+import { Text } from "@/components/ui/page/text";
+import { formatDay } from "@/lib/kernel/dates";
+import { type FigureKey, PUBLISHED_FIGURES } from "@/lib/ledger/periods/rules";
+
+/** One closing as the page gets it; money in USD as decimal strings. */
+type Closing = {
+  id: string;
+  closedThrough: string;
+  closedAt: Date;
+  closedBy: string;
+  note: string;
+  figures: Readonly<Record<FigureKey, string>>;
+};
+
+/** The figures a reader compares first; the others are folded away below. */
+const FIRST = ["sources", "uses", "balance-with-agent", "balance-with-organisations"] as const;
+
+const money = (key: FigureKey): Column<Closing> => ({
+  key,
+  header: `${PUBLISHED_FIGURES.find((figure) => figure.key === key)?.label ?? key}, USD`,
+  numeric: true,
+  cell: ({ figures }) => <MoneyText amount={figures[key]} />,
+});
+
+const COLUMNS: Column<Closing>[] = [
+  {
+    key: "through",
+    header: "Closed up to",
+    rowHeader: true,
+    cell: ({ closedThrough }) => <DayText on={closedThrough} />,
+  },
+  ...FIRST.map(money),
+  {
+    key: "by",
+    header: "Closed by",
+    cell: ({ closedAt, closedBy, note }) => (
+      <>
+        {closedBy}, <MomentText at={closedAt} />
+        {note ? <Text tone="small">{note}</Text> : null}
+      </>
+    ),
+  },
+];
+
+/** Everything one closing published. */
+function AllFigures({ closing: { closedThrough, figures } }: { closing: Closing }) {
+  return (
+    <Disclosure summary={`Every figure published up to ${formatDay(closedThrough)}`}>
+      <DataTable
+        caption={`Figures published up to ${formatDay(closedThrough)}, in USD`}
+        captionHidden
+        rows={PUBLISHED_FIGURES}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: "label", header: "Figure", rowHeader: true, cell: ({ label }) => label },
+          { key: "amount", header: "USD", numeric: true, cell: ({ key }) => <MoneyText amount={figures[key]} /> },
+        ]}
+      />
+    </Disclosure>
+  );
+}
+
+/** Every closing with what it published, the latest first. */
+export function ClosingsTable({ closings }: { closings: readonly Closing[] }) {
+  return (
+    <Stack>
+      <DataTable
+        caption="Closings, the latest first"
+        captionHidden
+        columns={COLUMNS}
+        rows={closings}
+        rowKey={({ id }) => id}
+        empty={
+          <Empty title="No period has been closed yet">
+            A closing by the Administrative Agent appears here with the figures it published.
+          </Empty>
+        }
+      />
+      {closings.map((closing) => (
+        <AllFigures key={closing.id} closing={closing} />
+      ))}
+    </Stack>
+  );
+}

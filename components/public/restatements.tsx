@@ -1,0 +1,90 @@
+import { DayText } from "@/components/ui/data/date";
+import { MoneyText } from "@/components/ui/data/money";
+import { DataTable } from "@/components/ui/data/table";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Disclosure } from "@/components/ui/page/disclosure";
+import { Section, Stack } from "@/components/ui/page/layout";
+import { formatDay } from "@/lib/kernel/dates";
+import { subtract, toDecimal, usd } from "@/lib/kernel/money";
+import type { PublicRestatement } from "@/lib/open-data/shapes";
+
+type Figure = PublicRestatement["figures"][number];
+
+const change = ({ published, restated }: Figure) => toDecimal(subtract(usd(restated), usd(published)));
+
+/** What was published of a figure, what is known now, and what lies between. */
+function FiguresTable({ closedThrough, figures }: Pick<PublicRestatement, "closedThrough" | "figures">) {
+  return (
+    <DataTable
+      caption={`Restated figures up to ${formatDay(closedThrough)}, in USD`}
+      captionHidden
+      rows={figures}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: "label", header: "Figure", rowHeader: true, cell: ({ label }) => label },
+        {
+          key: "published",
+          header: "As published",
+          numeric: true,
+          cell: ({ published }) => <MoneyText amount={published} />,
+        },
+        {
+          key: "restated",
+          header: "As known now",
+          numeric: true,
+          cell: ({ restated }) => <MoneyText amount={restated} />,
+        },
+        { key: "change", header: "Change", numeric: true, cell: (figure) => <MoneyText amount={change(figure)} /> },
+      ]}
+    />
+  );
+}
+
+/** Every late fact behind one restated figure, in the order in which they became known. */
+function StepsTable({ label, steps }: Pick<Figure, "label" | "steps">) {
+  return (
+    <Disclosure summary={`${label}: ${steps.length === 1 ? "the late fact" : `${steps.length} late facts`} behind it`}>
+      <DataTable
+        caption={`Late facts behind ${label}`}
+        captionHidden
+        rows={steps.map((step, index) => ({ ...step, key: String(index) }))}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: "recorded", header: "Recorded on", cell: ({ recordedOn }) => <DayText on={recordedOn} /> },
+          { key: "occurred", header: "True on", cell: ({ occurredOn }) => <DayText on={occurredOn} /> },
+          { key: "what", header: "What", rowHeader: true, cell: ({ what }) => what },
+          { key: "reason", header: "Reason", wide: true, cell: ({ reason }) => reason },
+          { key: "from", header: "Old value, USD", numeric: true, cell: ({ from }) => <MoneyText amount={from} /> },
+          { key: "to", header: "New value, USD", numeric: true, cell: ({ to }) => <MoneyText amount={to} /> },
+        ]}
+      />
+    </Disclosure>
+  );
+}
+
+/** Each closed period with its restated figures, the latest first. */
+export function Restatements({ closings }: { closings: readonly PublicRestatement[] }) {
+  const restated = closings.filter(({ figures }) => figures.length > 0);
+  if (restated.length === 0)
+    return (
+      <Empty title="No published figure has been restated">
+        {closings.length === 0
+          ? "No period has been closed yet."
+          : `The books are closed up to ${formatDay(closings[0]?.closedThrough ?? "")}.`}
+      </Empty>
+    );
+  return restated.map(({ closedThrough, closedOn, figures }) => (
+    <Section
+      key={closedThrough}
+      title={`Figures up to ${formatDay(closedThrough)}`}
+      lead={`Published when the period was closed on ${formatDay(closedOn)}.`}
+    >
+      <FiguresTable closedThrough={closedThrough} figures={figures} />
+      <Stack gap="small">
+        {figures.map(({ key, label, steps }) => (
+          <StepsTable key={key} label={label} steps={steps} />
+        ))}
+      </Stack>
+    </Section>
+  ));
+}
