@@ -2,6 +2,7 @@ import "server-only";
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/access/permissions";
 import type { Command } from "@/lib/command";
 import { log } from "@/lib/kernel/log";
 import { type FieldSentences, Refusal, type RefusalCode } from "@/lib/kernel/refusal";
@@ -48,6 +49,15 @@ export async function perform<Value>(command: Command<Value>, input: unknown): P
   log().info({ requestId: await requestId(), personId: actor.id, outcome: outcome.ok ? "done" : outcome.code }, "act");
   if (outcome.ok) revalidatePath("/", "layout");
   return outcome;
+}
+
+/** Asks something a form has to know before it acts, for example what a file would do. Nothing is changed. */
+export async function ask<Value>(
+  query: (actor: Actor, input: unknown) => Promise<Value>,
+  input: unknown,
+): Promise<Outcome<Value>> {
+  const actor = await currentActor();
+  return actor ? outcomeOf(() => query(actor, input)) : SESSION_ENDED;
 }
 
 /** The same for the few acts of somebody who is not signed in yet. The page stays as it is: its link may be used up. */
