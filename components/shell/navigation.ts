@@ -32,6 +32,7 @@ export const OFFICE_NAVIGATION: readonly OfficeEntry[] = [
   { href: "/committee", label: "Committee overview", permission: "overview.read", exact: true },
   { href: "/committee/decisions", label: "Decisions", permission: "decision.read" },
   { href: "/periods", label: "Closed periods", permission: "period.read" },
+  { href: "/settings/rates", label: "Exchange rates", permission: "rate.read" },
   { href: "/people", label: "People", permission: "people.read" },
   { href: "/settings", label: "Reference data", permission: "reference.read" },
   { href: "/audit", label: "Audit", permission: "audit.read" },

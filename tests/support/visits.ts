@@ -78,6 +78,7 @@ async function otherVisits(): Promise<Record<string, Visit[]>> {
     "app/(office)/settings/fund/[key]/page.tsx": only("/settings/fund/target"),
     "app/(office)/settings/organisations/[slug]/page.tsx": only("/settings/organisations/germany"),
     "app/(office)/settings/places/[code]/page.tsx": only("/settings/places/XK"),
+    "app/(office)/settings/rates/[currency]/page.tsx": only("/settings/rates/EUR"),
     "app/(office)/settings/regions/[slug]/page.tsx": only("/settings/regions/europe"),
     "app/(office)/settings/themes/[number]/page.tsx": only("/settings/themes/4"),
     "app/(office)/settings/themes/objectives/[number]/page.tsx": only("/settings/themes/objectives/23"),

@@ -9,6 +9,9 @@ export function ListActions({ mayRecord, filter }: Props) {
   return (
     <>
       {mayRecord ? <LinkButton href="/contributions/new">Record a contribution</LinkButton> : null}
+      <LinkButton href="/contributions/exchange" variant="secondary">
+        Exchange gains and losses
+      </LinkButton>
       <AnchorButton href={hrefWith("/contributions/export", { ...filter, after: undefined })}>
         Download CSV
       </AnchorButton>

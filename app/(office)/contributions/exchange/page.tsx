@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { ClocksForm } from "@/components/contributions/clocks-form";
+import { ExchangeFigures, ExchangeTable } from "@/components/contributions/list/exchange-table";
+import { Pagination } from "@/components/ui/data/pagination";
+import { hrefWith } from "@/components/ui/href";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { Section } from "@/components/ui/page/layout";
+import { listExchangeDifferences, sumExchangeDifferences } from "@/lib/contributions/exchange/queries";
+import { today } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
+import { clocksFilter, clocksOf } from "@/lib/ledger/schema";
+import { orNotFound, requirePermission } from "@/lib/request/session";
+
+export const metadata: Metadata = { title: "Exchange gains and losses" };
+
+const PATH = "/contributions/exchange";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What exchange rates did to each contribution between commitment and deposit, and to all together. */
+export default async function ExchangePage({ searchParams }: Props) {
+  const actor = await requirePermission("contribution.read");
+  const asked = await searchParams;
+  const filter = clocksFilter.parse(asked);
+  const clocks = clocksOf(filter, today());
+  const after = typeof asked.after === "string" ? asked.after : undefined;
+  const { rows, next } = await orNotFound(listExchangeDifferences(actor, clocks, after));
+  const totals = await sumExchangeDifferences(actor, clocks);
+  return (
+    <>
+      <PageHeader
+        title="Exchange gains and losses"
+        lead="The booked USD value of a contribution’s deposits less the part of its commitments’ USD value that belongs to the amount deposited. Booked values stay as they were booked."
+        breadcrumbs={[{ label: "Contributions", href: "/contributions" }, { label: "Exchange gains and losses" }]}
+      />
+      <ExchangeFigures totals={totals} basis={`Booked USD values, as of ${clocksWords(clocks)}.`} />
+      <Section title="Contributions">
+        <ClocksForm action={PATH} filter={filter} />
+        <ExchangeTable rows={rows} net={totals.net} />
+        <Pagination
+          label="contributions"
+          firstHref={after ? hrefWith(PATH, filter) : undefined}
+          nextHref={next ? hrefWith(PATH, filter, { after: next }) : undefined}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+"use server";
+
+import { recordRate } from "@/lib/rates/commands";
+import { importRates } from "@/lib/rates/imports/commands";
+import { checkRates } from "@/lib/rates/imports/queries";
+import type { Verdict } from "@/lib/rates/imports/schema";
+import { ask, type Outcome, perform } from "@/lib/request/action";
+
+export async function recordRateAction(input: unknown): Promise<Outcome<{ currency: string }>> {
+  return perform(recordRate, input);
+}
+
+export async function checkRatesAction(input: unknown): Promise<Outcome<Verdict>> {
+  return ask(checkRates, input);
+}
+
+export async function importRatesAction(input: unknown): Promise<Outcome<Verdict>> {
+  return perform(importRates, input);
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Controller } from "react-hook-form";
+import { CheckedForm } from "@/components/people/checked-form";
+import { type Answer, useCheckedForm } from "@/components/people/use-checked-form";
+import { LinkButton } from "@/components/ui/actions/button";
+import { Combobox } from "@/components/ui/form/combobox";
+import { DateInput } from "@/components/ui/form/date-input";
+import { FieldRow } from "@/components/ui/form/form-layout";
+import { Select, type Option } from "@/components/ui/form/select";
+import { TextInput } from "@/components/ui/form/text-input";
+import { SOURCE_LABELS } from "@/lib/rates/labels";
+import { RATE_SOURCES } from "@/lib/rates/rules";
+import { type RecordRateTyped, recordRateInput } from "@/lib/rates/schema";
+
+type Props = {
+  currency: string;
+  currencies: readonly Option[];
+  act: (typed: RecordRateTyped) => Promise<Answer<{ currency: string }>>;
+};
+
+const SOURCES = RATE_SOURCES.map((source) => ({ value: source, label: SOURCE_LABELS[source] }));
+const QUOTED = [
+  { value: "units_per_usd", label: "Units of the currency for one USD" },
+  { value: "usd_per_unit", label: "USD for one unit of the currency" },
+];
+
+/** Records one rate as it is read off the publisher's page. */
+export function RateForm({ currency, currencies, act }: Props) {
+  const router = useRouter();
+  const form = useCheckedForm({
+    schema: recordRateInput,
+    defaultValues: { currency, source: "un_operational", rateOn: "", quotedAs: "units_per_usd", rate: "" },
+    act,
+    onDone: (done: { currency: string }) => router.push(`/settings/rates/${done.currency}?done=recorded`),
+  });
+  const cancel = (
+    <LinkButton href="/settings/rates" variant="quiet">
+      Cancel
+    </LinkButton>
+  );
+  return (
+    <CheckedForm form={form} label="Record the rate" pendingLabel="Recording…" otherwise={cancel}>
+      <Controller
+        name="currency"
+        control={form.control}
+        render={({ field: { name, value, onChange, onBlur } }) => (
+          <Combobox
+            label="Currency"
+            required
+            options={currencies}
+            {...{ name, value, onChange, onBlur }}
+            {...form.errorOf("currency")}
+          />
+        )}
+      />
+      <FieldRow>
+        <Select label="Source" required options={SOURCES} {...form.field("source")} />
+        <DateInput
+          label="Date of the rate"
+          hint="The day it takes effect or was fixed; of an annual average, 31 December."
+          required
+          {...form.field("rateOn")}
+        />
+      </FieldRow>
+      <FieldRow>
+        <Select
+          label="Quoted as"
+          hint="The United Nations print units for one USD."
+          required
+          options={QUOTED}
+          {...form.field("quotedAs")}
+        />
+        <TextInput
+          label="Rate"
+          hint="As printed, for example 0.923."
+          inputMode="decimal"
+          autoComplete="off"
+          required
+          {...form.field("rate")}
+        />
+      </FieldRow>
+    </CheckedForm>
+  );
+}
