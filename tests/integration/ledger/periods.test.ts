@@ -1,0 +1,210 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { beforeEach, describe, expect, test } from "vitest";
+import { GET } from "@/app/api/v1/restatements/route";
+import { recordDeposit, reverseEntry } from "@/lib/contributions/commands";
+import { sumContributions } from "@/lib/contributions/queries";
+import { db } from "@/lib/kernel/db";
+import { closePeriod } from "@/lib/ledger/periods/commands";
+import { listClosings, listRestatements } from "@/lib/ledger/periods/queries";
+import { listPublicRestatements } from "@/lib/open-data/queries";
+import { factsOn, given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
+import { appQuery } from "@/tests/support/postgres";
+
+let stage: Stage;
+let contributionId: string;
+beforeEach(async () => {
+  stage = await setStage();
+  contributionId = (await given(stage.cast.fmuOfficer, stage.donorId("norway"), { deposit: part() })).id;
+});
+
+const close = (closedThrough: string, now?: Date) =>
+  closePeriod(stage.cast.administrativeAgent, { closedThrough, note: "Annual report", confirmed: true }, now);
+const deposit = (more: Record<string, unknown> = {}) =>
+  recordDeposit(stage.cast.fmuOfficer, { requestKey: randomUUID(), contributionId, entry: part(more) });
+const LATE = { effectiveOn: "2023-06-01", amount: "200", isLate: true, note: "Found in the bank's statement" };
+const lastEntry = () => db.contributionEntry.findFirstOrThrow({ orderBy: { id: "desc" } });
+
+describe("closing a period", () => {
+  test("is the Administrative Agent's, leaves one fact, and publishes the figures of its last day", async () => {
+    await expect(
+      closePeriod(stage.cast.fmuHead, { closedThrough: "2023-12-31", confirmed: true }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    const { value } = await close("2023-12-31");
+    expect(await factsOn(value.id)).toMatchObject([
+      {
+        name: "period.closed",
+        before: { closedThrough: null },
+        after: { closedThrough: "2023-12-31", note: "Annual report" },
+      },
+    ]);
+    expect(await listClosings(stage.cast.auditor)).toMatchObject([
+      {
+        closedThrough: "2023-12-31",
+        closedBy: stage.cast.administrativeAgent.name,
+        figures: { deposits: "1000.00", "agent-fee": "10.00", "balance-with-agent": "990.00" },
+      },
+    ]);
+    await expect(listClosings(stage.cast.donor)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("is refused for a day that is not over or closed already, without the word that it is final, and by the database", async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    await expect(close(today)).rejects.toMatchObject({
+      code: "invalid",
+      fields: { closedThrough: expect.any(String) },
+    });
+    await expect(
+      closePeriod(stage.cast.administrativeAgent, { closedThrough: "2023-12-31", confirmed: false }),
+    ).rejects.toMatchObject({ fields: { confirmed: expect.any(String) } });
+    await close("2023-12-31");
+    for (const day of ["2023-12-31", "2023-06-30"])
+      await expect(close(day)).rejects.toMatchObject({
+        code: "invalid",
+        fields: { closedThrough: expect.any(String) },
+      });
+    for (const day of ["2023-06-30", today])
+      await expect(
+        appQuery(
+          `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '${day}', now(), gen_random_uuid())`,
+        ),
+      ).rejects.toThrow("period_closings_go_on");
+  });
+
+  test("twice at once closes once", async () => {
+    const answers = await Promise.allSettled([close("2023-12-31"), close("2023-12-31"), close("2023-12-31")]);
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await db.periodClosing.count()).toBe(1);
+  });
+});
+
+describe("a closed period", () => {
+  test("refuses an entry at its day, and takes it as a late fact on the first open day", async () => {
+    await close("2023-12-31");
+    const before = await sumContributions("2023-12-31");
+    await expect(deposit({ effectiveOn: "2023-12-31" })).rejects.toMatchObject({
+      code: "not-now",
+      fields: { "entry.effectiveOn": expect.stringContaining("closed up to 31 December 2023") },
+    });
+    await expect(deposit({ ...LATE, note: "" })).rejects.toMatchObject({
+      fields: { "entry.note": expect.any(String) },
+    });
+    await deposit(LATE);
+    expect(await lastEntry()).toMatchObject({
+      effectiveOn: new Date("2024-01-01"),
+      occurredOn: new Date("2023-06-01"),
+    });
+    expect(await sumContributions("2023-12-31")).toEqual(before);
+    expect((await sumContributions("2024-01-01")).deposited).toBe("1200.00");
+    await deposit({ effectiveOn: "2024-01-01" });
+  });
+
+  test("stays as it was published, whatever is taken back", async () => {
+    const entry = await lastEntry();
+    await close("2023-12-31");
+    const published = (await listClosings(stage.cast.auditor))[0]?.figures;
+    await reverseEntry(stage.cast.fmuOfficer, { entryId: entry.id, reason: "Belongs to another fund" });
+    expect((await listClosings(stage.cast.auditor))[0]?.figures).toEqual(published);
+    expect((await sumContributions("2023-12-31")).deposited).toBe("1000.00");
+    expect((await sumContributions("2024-01-01")).deposited).toBe("0.00");
+  });
+
+  test("whoever posts while it is being closed waits and is refused at the day, and a closing waits for whoever is posting", async () => {
+    const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await other.connect();
+    const waiting = async (locks: number) => {
+      const sql = "SELECT count(*)::int AS count FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+      while (((await appQuery<{ count: number }>(sql))[0]?.count ?? 0) < locks) await new Promise(setImmediate);
+    };
+    try {
+      await other.query("BEGIN");
+      await other.query("SELECT pg_advisory_xact_lock_shared(hashtext('ledger_periods'))");
+      const closing = close("2023-12-31");
+      await waiting(1);
+      expect(await db.periodClosing.count()).toBe(0);
+      const posting = expect(deposit()).rejects.toMatchObject({
+        code: "not-now",
+        fields: { "entry.effectiveOn": expect.any(String) },
+      });
+      await waiting(2);
+      await other.query("COMMIT");
+      await closing;
+      await posting;
+    } finally {
+      await other.end();
+    }
+  });
+
+  test("many entries and a closing at once: what was accepted is in the published figures, the rest is refused", async () => {
+    const answers = await Promise.allSettled([
+      ...Array.from({ length: 6 }, () => deposit()),
+      close("2023-12-31"),
+      ...Array.from({ length: 6 }, () => deposit()),
+    ]);
+    const [posted, refused] = (["fulfilled", "rejected"] as const).map((status) =>
+      answers.filter((answer) => answer.status === status),
+    );
+    for (const answer of refused ?? [])
+      expect(answer.status === "rejected" && answer.reason).toMatchObject({ code: "not-now" });
+    // The closing is one of those accepted, the first deposit was there before.
+    const deposits = `${posted?.length ?? 0}000.00`;
+    expect((await listClosings(stage.cast.auditor))[0]?.figures).toMatchObject({ deposits });
+  });
+});
+
+describe("restatements", () => {
+  test("say of each closing what was published, what is known now and why, and nothing is kept for it", async () => {
+    await close("2023-06-30", new Date("2024-01-10T10:00:00Z"));
+    expect(await listRestatements()).toEqual([{ closedThrough: "2023-06-30", closedOn: "2024-01-10", figures: [] }]);
+    await deposit(LATE);
+    await close("2023-12-31");
+    await deposit({ ...LATE, amount: "50", effectiveOn: "2023-05-01", note: "Sent to another account" });
+
+    const [second, first] = await listPublicRestatements();
+    const depositsOf = (closing: typeof first) => closing?.figures.find(({ key }) => key === "deposits");
+    expect(depositsOf(first)).toMatchObject({
+      published: "1000.00",
+      restated: "1250.00",
+      steps: [
+        { from: "1000.00", to: "1200.00", occurredOn: "2023-06-01", reason: "Found in the bank's statement" },
+        { from: "1200.00", to: "1250.00", occurredOn: "2023-05-01", reason: "Sent to another account" },
+      ],
+    });
+    expect(depositsOf(second)).toMatchObject({
+      published: "1200.00",
+      restated: "1250.00",
+      steps: [{ from: "1200.00" }],
+    });
+    const document: unknown = await (await GET(new Request("http://fund.test/api/v1/restatements"))).json();
+    expect(document).toEqual({ restatements: JSON.parse(JSON.stringify([second, first])) });
+  });
+
+  test("of a late fact that is taken back again end where they began", async () => {
+    await close("2023-06-30");
+    await deposit(LATE);
+    await close("2023-12-31");
+    const entry = await lastEntry();
+    await reverseEntry(stage.cast.fmuOfficer, { entryId: entry.id, reason: "Booked to the wrong fund" });
+    expect(await lastEntry()).toMatchObject({
+      effectiveOn: new Date("2024-01-01"),
+      occurredOn: new Date("2023-06-01"),
+    });
+
+    const [second, first] = await listRestatements();
+    const depositsOf = (closing: typeof first) => closing?.figures.find(({ key }) => key === "deposits");
+    expect(depositsOf(first)).toMatchObject({ published: "1000.00", restated: "1000.00" });
+    expect(depositsOf(first)?.steps).toHaveLength(2);
+    expect(depositsOf(second)).toMatchObject({ published: "1200.00", restated: "1000.00" });
+  });
+
+  test("name nobody", async () => {
+    await close("2023-12-31");
+    await deposit(LATE);
+    const told = JSON.stringify(await listPublicRestatements());
+    for (const { name, id } of Object.values(stage.cast)) {
+      expect(told).not.toContain(name);
+      expect(told).not.toContain(id);
+    }
+    expect(told).not.toContain("Norway");
+  });
+});
