@@ -9,7 +9,10 @@ import {
   type Recorded,
   reverseEntry,
 } from "@/lib/contributions/commands";
-import { type Outcome, perform } from "@/lib/request/action";
+import { suggestRate } from "@/lib/rates/queries";
+import type { Suggestion } from "@/lib/rates/rules";
+import { suggestionAsked } from "@/lib/rates/schema";
+import { ask, type Outcome, perform } from "@/lib/request/action";
 
 export async function recordContributionAction(input: unknown): Promise<Outcome<Recorded>> {
   return perform(recordContribution, input);
@@ -33,4 +36,12 @@ export async function reverseEntryAction(entryId: string, reason: string): Promi
 
 export async function confirmDepositAction(entryId: string): Promise<Outcome<Recorded>> {
   return perform(confirmDeposit, { entryId });
+}
+
+/** The rate to book by; null where none is on record, nobody is signed in, or the form is only half filled. */
+export async function suggestRateAction(asked: unknown): Promise<Suggestion | null> {
+  const { data } = suggestionAsked.safeParse(asked);
+  if (!data) return null;
+  const answer = await ask((actor) => suggestRate(actor, data.currency, data.on), asked);
+  return answer.ok ? answer.value : null;
 }

@@ -14,6 +14,7 @@ import { type EntryPartTyped, preview } from "@/lib/contributions/schema";
 import { formatMoney } from "@/lib/kernel/money";
 import { EarmarkFields } from "./earmark-fields";
 import { LateField } from "./late-field";
+import { RateSuggestion, type SuggestRate } from "./rate-suggestion";
 import type { BookingForm } from "./use-booking";
 
 /** What the selects of a booking offer, and the last day that may be entered. */
@@ -24,16 +25,19 @@ export type BookingChoices = {
   today: string;
   /** The first day that takes entries; null while no period has been closed. */
   openFrom: string | null;
+  suggestRate: SuggestRate;
 };
 
 type Props = { kind: EntryKind; form: BookingForm; choices: BookingChoices };
 
 /** The rate and what it makes; only where the amount is not in USD. */
-function RateFields({ kind, form: { register, sentences }, choices, part }: Props & { part: EntryPartTyped }) {
+function RateFields({ kind, form, choices, part }: Props & { part: EntryPartTyped }) {
+  const { register, sentences } = form;
   const { usd } = preview(part);
   const value = usd ? formatMoney(usd) : "USD value once amount and rate are there";
   return (
     <>
+      <RateSuggestion {...{ kind, form, part }} suggest={choices.suggestRate} />
       <FieldRow>
         <TextInput
           label={`Exchange rate: USD for one ${part.currency}`}
