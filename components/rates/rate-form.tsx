@@ -33,7 +33,8 @@ export function RateForm({ currency, currencies, act }: Props) {
     schema: recordRateInput,
     defaultValues: { currency, source: "un_operational", rateOn: "", quotedAs: "units_per_usd", rate: "" },
     act,
-    onDone: (done: { currency: string }) => router.push(`/settings/rates/${done.currency}?done=recorded`),
+    onDone: ({ currency: recorded }: { currency: string }) =>
+      router.push(`/settings/rates/${recorded}?source=${form.getValues("source")}&done=recorded`),
   });
   const cancel = (
     <LinkButton href="/settings/rates" variant="quiet">

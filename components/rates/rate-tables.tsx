@@ -72,7 +72,8 @@ const RECORD_COLUMNS: readonly Column<RecordRow>[] = [
       </>
     ),
   },
-  { key: "rate", header: "USD for one unit", numeric: true, cell: ({ usdPerUnit }) => usdPerUnit },
+  // To the left, because rates of one currency then stand decimal under decimal.
+  { key: "rate", header: "USD for one unit", nowrap: true, cell: ({ usdPerUnit }) => usdPerUnit },
   { key: "quotation", header: "As published", cell: ({ quotation }) => quotation },
   {
     key: "recorded",

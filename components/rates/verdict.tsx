@@ -62,7 +62,7 @@ export function VerdictPanel({ verdict, isDone }: { verdict: Verdict; isDone: bo
           <DataTable
             caption={refused > first.length ? `The first ${first.length} refused lines` : "Refused lines"}
             columns={[
-              { key: "line", header: "Line", numeric: true, rowHeader: true, cell: ({ line }) => line },
+              { key: "line", header: "Line", rowHeader: true, cell: ({ line }) => line },
               { key: "reason", header: "Why", wide: true, cell: ({ reason }) => reason },
             ]}
             rows={first}

@@ -15,13 +15,17 @@ type Props = {
   place: keyof typeof PLACE;
   /** Only this page counts as here, because another entry stands for what lies below it. */
   exact?: boolean | undefined;
+  /** Entries of their own below this address: there, they are here and this one is not. */
+  below?: readonly string[];
 };
 
 /** One line of a navigation; knows whether the reader is there, and folds a menu it was chosen from. */
-export function NavLink({ href, label, place, exact = false }: Props) {
+export function NavLink({ href, label, place, exact = false, below = [] }: Props) {
   const path = usePathname();
   const isHere = path === href;
-  const isWithin = !exact && href !== "/" && path.startsWith(`${href}/`);
+  const isUnder = (address: string) => path.startsWith(`${address}/`);
+  const isElsewhere = exact || href === "/" || below.some((other) => path === other || isUnder(other));
+  const isWithin = !isElsewhere && isUnder(href);
   return (
     <AppLink
       href={href}

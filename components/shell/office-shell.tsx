@@ -20,7 +20,11 @@ function Entries({ entries }: Pick<Props, "entries">) {
     <ul>
       {entries.map(({ href, label, exact }) => (
         <li key={href}>
-          <NavLink {...{ href, label, exact }} place="side" />
+          <NavLink
+            {...{ href, label, exact }}
+            place="side"
+            below={entries.map((entry) => entry.href).filter((other) => other.startsWith(`${href}/`))}
+          />
         </li>
       ))}
     </ul>
