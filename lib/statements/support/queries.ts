@@ -9,6 +9,7 @@ import { poolLabel } from "../labels";
 import type { StatementPool, StatementSums, StatementSupport } from "../schema";
 import {
   attribute,
+  BASES,
   basisOf,
   type Flow,
   type Grant,
@@ -110,13 +111,18 @@ function supportOf(
   };
 }
 
+/** Direct support first, each by reference. */
 const inOrder = (a: StatementSupport, b: StatementSupport) =>
-  a.basis === b.basis ? a.reference.localeCompare(b.reference, "en") : a.basis === "direct" ? -1 : 1;
+  BASES.indexOf(a.basis) - BASES.indexOf(b.basis) ||
+  a.reference.localeCompare(b.reference, "en") ||
+  a.title.localeCompare(b.title, "en");
 
 /** What the donor's money supports, earmarked first, and how much of it still supports nothing. */
 export async function supportUnder(donorId: string, clocks: Clocks, names: TargetNames) {
   const [holdings, grants, flows] = await Promise.all([holdingsUnder(clocks), grantsUnder(clocks), flowsUnder(clocks)]);
-  const parts = attribute(holdings, grants, flows).filter((part) => part.donorId === donorId);
+  const all = attribute(holdings, grants, flows);
+  // A part too small for a cent is no line.
+  const parts = all.filter((part) => part.donorId === donorId && part.allocated.minor !== 0n);
   const found = await db.conceptNote.findMany({
     where: { id: { in: parts.map(({ noteId }) => noteId) } },
     select: { id: true, reference: true, programmeReference: true, title: true },
