@@ -11,13 +11,15 @@ import { FieldRow } from "@/components/ui/form/form-layout";
 import { Select, type Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { SOURCE_LABELS } from "@/lib/rates/labels";
-import { RATE_SOURCES } from "@/lib/rates/rules";
+import { RATE_SOURCES, type RateSource } from "@/lib/rates/rules";
 import { type RecordRateTyped, recordRateInput } from "@/lib/rates/schema";
+
+type Recorded = { currency: string; source: RateSource };
 
 type Props = {
   currency: string;
   currencies: readonly Option[];
-  act: (typed: RecordRateTyped) => Promise<Answer<{ currency: string }>>;
+  act: (typed: RecordRateTyped) => Promise<Answer<Recorded>>;
 };
 
 const SOURCES = RATE_SOURCES.map((source) => ({ value: source, label: SOURCE_LABELS[source] }));
@@ -33,8 +35,7 @@ export function RateForm({ currency, currencies, act }: Props) {
     schema: recordRateInput,
     defaultValues: { currency, source: "un_operational", rateOn: "", quotedAs: "units_per_usd", rate: "" },
     act,
-    onDone: ({ currency: recorded }: { currency: string }) =>
-      router.push(`/settings/rates/${recorded}?source=${form.getValues("source")}&done=recorded`),
+    onDone: (done: Recorded) => router.push(`/settings/rates/${done.currency}?source=${done.source}&done=recorded`),
   });
   const cancel = (
     <LinkButton href="/settings/rates" variant="quiet">

@@ -33,7 +33,7 @@ export const recordRate = defineCommand({
       },
     });
     return {
-      value: { currency },
+      value: { currency, source },
       event: {
         name: "rate.recorded",
         subjectType: "reference",

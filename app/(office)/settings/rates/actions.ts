@@ -4,9 +4,10 @@ import { recordRate } from "@/lib/rates/commands";
 import { importRates } from "@/lib/rates/imports/commands";
 import { checkRates } from "@/lib/rates/imports/queries";
 import type { Verdict } from "@/lib/rates/imports/schema";
+import type { RateSource } from "@/lib/rates/rules";
 import { ask, type Outcome, perform } from "@/lib/request/action";
 
-export async function recordRateAction(input: unknown): Promise<Outcome<{ currency: string }>> {
+export async function recordRateAction(input: unknown): Promise<Outcome<{ currency: string; source: RateSource }>> {
   return perform(recordRate, input);
 }
 
