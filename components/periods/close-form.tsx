@@ -10,8 +10,9 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { Checkbox } from "@/components/ui/form/choices";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Textarea } from "@/components/ui/form/textarea";
+import { hrefWith } from "@/components/ui/href";
 import { Panel } from "@/components/ui/page/layout";
-import { List } from "@/components/ui/page/text";
+import { List, TextLink } from "@/components/ui/page/text";
 import { addDays, formatDay, isDay } from "@/lib/kernel/dates";
 import { closePeriodInput } from "@/lib/ledger/periods/schema";
 
@@ -31,7 +32,18 @@ function Consequences({ closedThrough }: { closedThrough: string }) {
     <Panel title="What follows" tone="sunken">
       <List
         items={[
-          { key: "published", content: `The figures up to ${through} are published as they stand now.` },
+          {
+            key: "published",
+            content: (
+              <>
+                The figures up to {through} are published as they stand now:{" "}
+                <TextLink href={hrefWith("/committee", { asOf: isDay(closedThrough) ? closedThrough : undefined })}>
+                  see them before
+                </TextLink>
+                .
+              </>
+            ),
+          },
           { key: "refused", content: `No entry of a day up to ${through} is taken any more, by anybody.` },
           {
             key: "late",

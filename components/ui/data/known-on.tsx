@@ -7,17 +7,20 @@ type Props = {
   error?: string | undefined;
 };
 
-/** The second clock of a form that asks for a day: folded away, because most readers want what is known today. */
+/** The second clock of a form that asks for a day: folded away until it is used, because most ask what is known today. */
 export function KnownOnField({ value, error }: Props) {
-  return (
-    <Disclosure summary="As known on an earlier day" open={value !== "" || error !== undefined}>
-      <DateInput
-        label="As known on"
-        hint="Leaves out what was recorded later. Empty: everything known today."
-        name="knownOn"
-        defaultValue={value}
-        error={error}
-      />
-    </Disclosure>
+  const field = (
+    <DateInput
+      label="As known on"
+      hint="Leaves out what was recorded later. Empty: all that is known."
+      name="knownOn"
+      defaultValue={value}
+      error={error}
+    />
+  );
+  return value === "" && error === undefined ? (
+    <Disclosure summary="As known on an earlier day">{field}</Disclosure>
+  ) : (
+    field
   );
 }
