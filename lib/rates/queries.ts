@@ -56,8 +56,11 @@ export type CurrencyRates = { currency: string; latest: Partial<Record<RateSourc
 export async function listLatestRates(actor: Actor): Promise<CurrencyRates[]> {
   authorize(actor, "rate.read");
   const found = await db.$queryRaw<Found[]>`
-    SELECT DISTINCT ON (r.currency, r.source) ${columns} FROM exchange_rates r
-    ORDER BY r.currency, r.source, r.rate_on DESC, r.recorded_at DESC`;
+    SELECT latest.* FROM (SELECT DISTINCT currency, source FROM exchange_rates) k
+    CROSS JOIN LATERAL (
+      SELECT ${columns} FROM exchange_rates r WHERE r.currency = k.currency AND r.source = k.source
+      ORDER BY r.rate_on DESC, r.recorded_at DESC LIMIT 1) latest
+    ORDER BY k.currency, k.source`;
   return [...Map.groupBy(found, ({ currency }) => currency)].map(([currency, rates]) => ({
     currency,
     latest: Object.fromEntries(rates.map((rate) => [rate.source, rate])),
