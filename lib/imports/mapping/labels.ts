@@ -1,0 +1,45 @@
+import type { DayFormat } from "../table/cells/rules";
+import type { ContributionField, TransferField } from "./schema";
+
+type Words = { readonly label: string; readonly hint?: string };
+
+export const CONTRIBUTION_FIELD_WORDS: Readonly<Record<ContributionField, Words>> = {
+  donor: { label: "Donor", hint: "A name, short name or alias of the reference data." },
+  countryCode: {
+    label: "Country code of the donor",
+    hint: "Two letters. Only helps to guess who an unknown donor is.",
+  },
+  day: { label: "Day or year" },
+  pledge: { label: "Amount pledged" },
+  commitment: { label: "Amount committed" },
+  deposit: { label: "Amount deposited" },
+  amount: { label: "Amount", hint: "Where one column holds all amounts and the kind stands beside it." },
+  kind: { label: "Kind of the amount", hint: "Pledge, commitment or deposit." },
+  currency: { label: "Currency" },
+  rate: { label: "Exchange rate", hint: "USD for one unit." },
+  amountUsd: { label: "USD value as booked" },
+  fee: { label: "Fee of the Administrative Agent", hint: "USD. Without it, the rate in force on the day." },
+  rowId: { label: "Identifier of the row", hint: "Tells rows apart for ever; never the same twice." },
+  agreement: { label: "Number of the agreement", hint: "Rows of one agreement become one contribution." },
+  title: { label: "Title" },
+  target: { label: "Earmark", hint: "A thematic area (1 to 5) or the name of a region, for the whole amount." },
+  note: { label: "Note" },
+};
+
+export const TRANSFER_FIELD_WORDS: Readonly<Record<TransferField, Words>> = {
+  organisation: { label: "Organisation" },
+  day: { label: "Day or year" },
+  amount: { label: "Amount in USD" },
+  kind: { label: "Kind of the amount", hint: "Transfer or refund." },
+  programme: { label: "Programme", hint: "Kept as words: older transfers stand in sum by organisation." },
+  rowId: { label: "Identifier of the row", hint: "Tells rows apart for ever; never the same twice." },
+  note: { label: "Note" },
+};
+
+export const DAY_FORMAT_LABELS: Readonly<Record<DayFormat, string>> = {
+  "year-month-day": "Year-month-day: 2024-01-31",
+  "day-month-year": "Day/month/year: 31/01/2024",
+  "month-day-year": "Month/day/year, as in the United States: 1/31/2024 3:58:08 PM",
+  "year-end": "Years alone, counted on 31 December",
+  "year-start": "Years alone, counted on 1 January",
+};

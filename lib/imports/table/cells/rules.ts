@@ -1,0 +1,86 @@
+import { type Day, isDay } from "@/lib/kernel/dates";
+
+/** One line of text: spaces of every width become one plain space, at the ends none. */
+export const tidy = (text: string): string =>
+  text.replace(/[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/g, " ").trim();
+
+/** What two spellings of one name share: no case, no accents, no double spaces. */
+export const folded = (name: string): string =>
+  tidy(name)
+    .normalize("NFD")
+    .replace(/\p{Mark}/gu, "")
+    .replace(/ı/g, "i")
+    .toLowerCase();
+
+/** What an amount cell says: nothing, or a plain decimal and whether it stands below zero. */
+export type AmountCell = { readonly decimal: string; readonly isNegative: boolean } | null;
+
+const PLAIN = /^\d+(\.\d+)?$/;
+const GROUPED = /^\d{1,3}([, '’]\d{3})+(\.\d+)?$/;
+/** "1.234.567,50" and "1234,5": a comma that cannot group thousands stands before decimals. */
+const CONTINENTAL = /^(\d{1,3}(\.\d{3})+,\d{1,4}|\d{1,3}(\.\d{3}){2,}|\d+,\d{1,2}|\d{4,},\d{3,4})$/;
+
+function plainOf(digits: string): string | undefined {
+  if (PLAIN.test(digits)) return digits;
+  if (GROUPED.test(digits)) return digits.replace(/[, '’]/g, "");
+  if (CONTINENTAL.test(digits)) return digits.replace(/\./g, "").replace(",", ".");
+  return undefined;
+}
+
+/** Zeros at the end of decimals say nothing. */
+const shortened = (decimal: string) => (decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal);
+
+/**
+ * Reads "1,234.50", "1 234,50", "-12", "(12.00)", "USD 5" and "5 €"; null for an empty cell or a dash, undefined where
+ * it is no amount.
+ */
+export function readAmountCell(text: string): AmountCell | undefined {
+  const bare = tidy(text)
+    .replace(/^[A-Z]{3} |[€$£¥]| [A-Z]{3}$/g, "")
+    .trim();
+  if (bare === "" || /^[-–—−]$/.test(bare)) return null;
+  const [, bracketed] = /^\((.+)\)$/.exec(bare) ?? [];
+  const isNegative = bracketed !== undefined || /^[-−]|[-−]$/.test(bare);
+  const plain = plainOf((bracketed ?? bare).replace(/^[-−]|[-−]$/g, "").trim());
+  return plain === undefined ? undefined : { decimal: shortened(plain), isNegative };
+}
+
+/** How the days of a file are written; of years alone, the first or the last day stands for them. */
+export const DAY_FORMATS = ["year-month-day", "day-month-year", "month-day-year", "year-end", "year-start"] as const;
+export type DayFormat = (typeof DAY_FORMATS)[number];
+
+const TIME = /[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AaPp]\.?[Mm]\.?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const PARTED = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/;
+const NAMED = /^(\d{1,2})[ -]([a-z]{3})[a-z]*[ -,]*(\d{4})$/i;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+const dayFrom = (year: string, month: string | number, day: string): Day | null => {
+  const text = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(text) ? text : null;
+};
+
+/** The day a cell says in the format of its file, times of day left out; null where it says none. */
+export function readDayCell(text: string, format: DayFormat): Day | null {
+  const bare = tidy(text).replace(TIME, "");
+  if (/^\d{4}$/.test(bare)) {
+    if (format === "year-end") return dayFrom(bare, 12, "31");
+    return format === "year-start" ? dayFrom(bare, 1, "1") : null;
+  }
+  const [, year = "", month = "", day = ""] = ISO.exec(bare) ?? [];
+  if (year) return dayFrom(year, month, day);
+  const [, namedDay = "", name = "", namedYear = ""] = NAMED.exec(bare) ?? [];
+  if (namedDay) return dayFrom(namedYear, MONTHS.indexOf(name.toLowerCase()) + 1, namedDay);
+  const [, first = "", second = "", last = ""] = PARTED.exec(bare) ?? [];
+  if (first && format === "day-month-year") return dayFrom(last, second, first);
+  return first && format === "month-day-year" ? dayFrom(last, first, second) : null;
+}
+
+/** The format in which most cells of a column say a day; of equals, the first of the list. */
+export function guessDayFormat(cells: readonly string[]): DayFormat {
+  const given = cells.filter((cell) => cell !== "");
+  const usual = given.some((cell) => /[AP]M$/i.test(cell)) ? "month-day-year" : "day-month-year";
+  const order = ["year-month-day", "year-end", usual, ...DAY_FORMATS] as const;
+  const read = (format: DayFormat) => given.filter((cell) => readDayCell(cell, format) !== null).length;
+  return order.reduce((best, format) => (read(format) > read(best) ? format : best));
+}

@@ -1,0 +1,110 @@
+import { parse } from "csv-parse/sync";
+import ExcelJS from "exceljs";
+import { dayOf } from "@/lib/kernel/dates";
+import { Refusal } from "@/lib/kernel/refusal";
+import { holdsZero } from "@/lib/kernel/text";
+import { LIMITS } from "../schema";
+import { tidy } from "./cells/rules";
+
+/** A file as texts: one line of headings, no two alike, and its rows. Row 0 of `rows` is row 2 of the spreadsheet. */
+export type Table = { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+const refused = (sentence: string) => new Refusal("invalid", sentence, { file: sentence });
+
+/** Old spreadsheets do not write UTF-8. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+const SEPARATORS = [",", ";", "\t"] as const;
+
+/** The separator that cuts the line of headings into most parts. */
+function separatorOf(text: string): string {
+  const first = text.slice(0, text.search(/[\r\n]|$/));
+  return SEPARATORS.reduce((best, one) => (first.split(one).length > first.split(best).length ? one : best));
+}
+
+function linesOfCsv(bytes: Uint8Array): string[][] {
+  const text = textOf(bytes).replace(/^\uFEFF/, "");
+  try {
+    return parse(text, { delimiter: separatorOf(text), relax_column_count: true, skip_empty_lines: false });
+  } catch (error) {
+    const line = error instanceof Error && "lines" in error ? ` It stops at line ${String(error.lines)}.` : "";
+    throw refused(`This is no CSV file that can be read: check its quotation marks.${line}`);
+  }
+}
+
+/** A number as it was typed: a spreadsheet holds fifteen digits, what lies beyond is noise of its binary fractions. */
+const numberText = (value: number) => {
+  const text = String(Number(value.toPrecision(15)));
+  return text.includes("e") ? value.toFixed(0) : text;
+};
+
+function cellText(value: ExcelJS.CellValue): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return numberText(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : dayOf(value);
+  if (typeof value !== "object") return String(value);
+  if ("richText" in value) return value.richText.map(({ text }) => text).join("");
+  if ("hyperlink" in value) return value.text;
+  if ("result" in value) return cellText(value.result ?? null);
+  return "error" in value ? value.error : "";
+}
+
+async function linesOfWorkbook(bytes: Uint8Array): Promise<string[][]> {
+  const book = new ExcelJS.Workbook();
+  try {
+    await book.xlsx.load(new Uint8Array(bytes).buffer);
+  } catch {
+    throw refused("This is no workbook that can be read: save it as XLSX or CSV and upload it again.");
+  }
+  const sheet = book.worksheets.find(({ actualRowCount }) => actualRowCount > 0);
+  if (!sheet) throw refused("This workbook is empty.");
+  if (sheet.rowCount > LIMITS.rows + 1 || sheet.columnCount > LIMITS.columns) throw refused(TOO_LARGE);
+  return Array.from({ length: sheet.rowCount }, (_, index) => {
+    const row = sheet.getRow(index + 1);
+    return Array.from({ length: sheet.columnCount }, (_cell, at) => cellText(row.getCell(at + 1).value));
+  });
+}
+
+const TOO_LARGE =
+  `A file has at most ${LIMITS.rows.toLocaleString("en")} rows, ${LIMITS.columns} columns and ` +
+  `${LIMITS.bytes / 1_000_000} MB. Split it: rows that are here already are told apart.`;
+
+/** Two columns of one name are told apart by a number. */
+const distinct = (headings: readonly string[]) =>
+  headings.map((heading, index) => {
+    const name = heading || `Column ${index + 1}`;
+    const before = headings.slice(0, index).filter((other) => other === heading).length;
+    return before === 0 ? name : `${name} (${before + 1})`;
+  });
+
+const isBlank = (row: readonly string[]) => row.every((cell) => cell === "");
+
+function withoutBlankEnd(rows: readonly string[][]): string[][] {
+  const last = rows.findLastIndex((row) => !isBlank(row));
+  return rows.slice(0, last + 1);
+}
+
+/**
+ * Reads a CSV (UTF-8 or Windows-1252; commas, semicolons or tabs) or XLSX file (its first sheet with rows) into texts with tidied spaces. Days of
+ * a workbook become "YYYY-MM-DD". Refuses at the field "file" what is none of these, empty, or above the limits.
+ */
+export async function readTable(fileName: string, bytes: Uint8Array): Promise<Table> {
+  if (bytes.length > LIMITS.bytes) throw refused(TOO_LARGE);
+  const isWorkbook = /\.xlsx$/i.test(fileName);
+  if (!isWorkbook && !/\.(csv|txt|tsv)$/i.test(fileName)) throw refused("Choose a CSV or XLSX file.");
+  const lines = isWorkbook ? await linesOfWorkbook(bytes) : linesOfCsv(bytes);
+  const [headings = [], ...rows] = withoutBlankEnd(lines.map((line) => line.map(tidy)));
+  if (isBlank(headings)) throw refused("The first line of the file holds the headings of its columns.");
+  if (rows.length === 0) throw refused("There are no rows below the headings.");
+  if (rows.length > LIMITS.rows || headings.length > LIMITS.columns) throw refused(TOO_LARGE);
+  if (holdsZero(lines)) throw refused("The file holds a character that cannot be kept: save it as UTF-8.");
+  const long = rows.findIndex((row) => row.some((cell) => cell.length > LIMITS.cell));
+  if (long >= 0) throw refused(`A cell of row ${long + 2} has more than ${LIMITS.cell} characters.`);
+  return { headings: distinct(headings), rows };
+}
