@@ -1,23 +1,19 @@
 import "server-only";
 import type { AuditEvent, AuditName, Facts } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command";
+import { releaseAllocation } from "@/lib/concept-notes/funding/steps";
 import { CHANGED_MEANWHILE, refuseMissing } from "@/lib/concept-notes/rules";
 import { moveInput } from "@/lib/concept-notes/schema";
 import { advance, refuseStale } from "@/lib/concept-notes/steps";
 import { dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import { compare, usd } from "@/lib/kernel/money";
+import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
+import { closeFinanciallyInput } from "./money/schema";
+import { bookRefunds, loadProgramme, unspentAllocation } from "./money/steps";
 import { missingForAppraisal } from "./rules";
-import {
-  activateInput,
-  closeFinanciallyInput,
-  closeOperationallyInput,
-  handInInput,
-  returnDocumentInput,
-  saveDocumentInput,
-} from "./schema";
+import { activateInput, closeOperationallyInput, handInInput, returnDocumentInput, saveDocumentInput } from "./schema";
 import { type Document, factsOf, indirectRateOn, loadWithDocument, mayWrite, type WithDocument } from "./steps";
 
 const told = (name: AuditName, note: { id: string }, after: Facts, before: Facts = {}): AuditEvent => ({
@@ -178,25 +174,35 @@ export const closeOperationally = defineCommand({
   },
 });
 
-/** The final financial report is in and what was not spent is back; zero is an answer. */
+/**
+ * The final financial report is in: books what each organisation gave back and returns what the programme leaves of its
+ * allocation to the pools it came from. Amounts in USD.
+ */
 export const closeFinancially = defineCommand({
   input: closeFinanciallyInput,
   permission: "programme.close-financially",
-  load: (tx, { noteId }, actor) => loadWithDocument(tx, noteId, actor),
+  load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
 
   async apply({ tx, actor, input, subject: note, now }) {
     refuseStale(note, input.revision);
-    const { finalFinancialOn, refundedUsd } = input;
-    if (note.amountUsd && compare(usd(refundedUsd), usd(note.amountUsd.toFixed(2))) > 0) {
-      const sentence = "The refund is more than the approved amount.";
-      throw new Refusal("invalid", sentence, { refundedUsd: sentence });
-    }
-    const detail = { finalFinancialOn, refundedUsd };
-    const timing = { effectiveOn: finalFinancialOn, dayField: "finalFinancialOn" };
+    const { finalFinancialOn: on, isLate, note: why } = input;
+    const refunds = input.refunds.flatMap(({ organisationId, amountUsd }, index) =>
+      amountUsd === null ? [] : [{ organisationId, amount: usd(amountUsd), field: `refunds.${index}.amountUsd` }],
+    );
+    const refunded = sum(
+      refunds.map(({ amount }) => amount),
+      USD,
+    );
+    const detail = { finalFinancialOn: on, refundedUsd: toDecimal(refunded) };
+    const timing = { effectiveOn: on, dayField: "finalFinancialOn" };
     const stage = await advance(tx, note, "close-financially", { actor, at: now, detail, ...timing });
+    await bookRefunds(tx, note.id, refunds, { on, isLate, note: why, field: "finalFinancialOn" }, actor, now);
+    const unspent = await unspentAllocation(tx, note);
+    await releaseAllocation(tx, note.id, unspent, on, actor, now);
+    const given = { ...detail, releasedUsd: toDecimal(unspent) };
     return {
       value: { id: note.id, stage },
-      event: told("programme.closed-financially", note, { stage, ...detail }, { stage: note.stage }),
+      event: told("programme.closed-financially", note, { stage, ...given }, { stage: note.stage }),
     };
   },
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
-import { keyOf } from "@/lib/concept-notes/funding/rules";
+import { namedOf } from "@/lib/concept-notes/funding/rules";
+import { plansFor } from "@/lib/concept-notes/funding/steps";
 import { UNTITLED } from "@/lib/concept-notes/labels";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
@@ -51,7 +52,7 @@ export async function findDocument(actor: Actor, noteId: string) {
     updatedAt: document.updatedAt.toISOString(),
     handedInAt: document.handedInAt?.toISOString() ?? null,
     returnedReason: isOpen && !isHandedIn ? reason : null,
-    source: keyOf({ area: document.sourceArea, region: document.sourceRegion }),
+    sources: namedOf(await plansFor(db, noteId)),
     missing: missingForAppraisal(facts),
     totals: printedTotals(totalsOf(facts.budget, facts.indirectRate, facts.amountUsd)),
     canEdit: isOpen && !isHandedIn && mayWrite(actor, note),

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { moveInput, noteId, orNull, reason, revision, usdAmount } from "@/lib/concept-notes/schema";
 import { daySchema } from "@/lib/kernel/dates";
-import { toDecimal, usd } from "@/lib/kernel/money";
 import { LEVELS } from "./labels";
 
 const text = (limit: number) =>
@@ -78,12 +77,3 @@ export const activateInput = moveInput
     message: "The first transfer follows the signature.",
   });
 export const closeOperationallyInput = moveInput.extend({ finalNarrativeOn: day });
-
-/** Zero is an answer here: nothing was left to refund. */
-const refund = z
-  .string("Enter the amount refunded, or 0.")
-  .trim()
-  .regex(/^\d{1,13}(\.\d{1,2})?$/, "Enter the amount refunded in USD, such as 1250.00, or 0.")
-  .transform((typed) => (/^\d{1,13}(\.\d{1,2})?$/.test(typed) ? toDecimal(usd(typed)) : typed));
-
-export const closeFinanciallyInput = moveInput.extend({ finalFinancialOn: day, refundedUsd: refund });

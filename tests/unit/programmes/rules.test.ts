@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type DocumentFacts, missingForAppraisal, printedTotals, totalsOf } from "@/lib/programmes/rules";
-import { activateInput, closeFinanciallyInput, saveDocumentInput } from "@/lib/programmes/schema";
+import { closeFinanciallyInput } from "@/lib/programmes/money/schema";
+import { activateInput, saveDocumentInput } from "@/lib/programmes/schema";
 
 const A = "0190a000-0000-7000-8000-000000000001";
 const B = "0190a000-0000-7000-8000-000000000002";
@@ -102,9 +103,17 @@ describe("what the forms send", () => {
     ]);
   });
 
-  test("a refund may be zero", () => {
+  test("a refund may be zero or left empty, is named once for each organisation, and says why it is late", () => {
     const form = { ...NOTE, finalFinancialOn: "2026-01-02" };
-    expect(closeFinanciallyInput.parse({ ...form, refundedUsd: "0" }).refundedUsd).toBe("0.00");
-    expect(closeFinanciallyInput.safeParse({ ...form, refundedUsd: "-1" }).success).toBe(false);
+    const refunds = (...amounts: string[]) =>
+      amounts.map((amountUsd, index) => ({ organisationId: index === 0 ? A : B, amountUsd }));
+    expect(closeFinanciallyInput.parse(form).refunds).toEqual([]);
+    expect(closeFinanciallyInput.parse({ ...form, refunds: refunds("0", "") }).refunds).toEqual([
+      { organisationId: A, amountUsd: null },
+      { organisationId: B, amountUsd: null },
+    ]);
+    expect(closeFinanciallyInput.safeParse({ ...form, refunds: refunds("-1") }).success).toBe(false);
+    expect(closeFinanciallyInput.safeParse({ ...form, refunds: refunds("1", "2", "3") }).success).toBe(false);
+    expect(closeFinanciallyInput.safeParse({ ...form, isLate: true }).error?.issues[0]?.path).toEqual(["note"]);
   });
 });

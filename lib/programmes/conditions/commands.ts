@@ -1,0 +1,66 @@
+import "server-only";
+import { defineCommand } from "@/lib/command";
+import { visibleTo } from "@/lib/concept-notes/scope";
+import { dateOf, dayOf } from "@/lib/kernel/dates";
+import { Refusal } from "@/lib/kernel/refusal";
+import { loadProgramme, refuseUnlessRunning } from "../money/steps";
+import { meetConditionInput, setConditionInput } from "./schema";
+
+/** Sets what has to be met before money goes out: out of a decision, or by the Fund Management Unit. */
+export const setCondition = defineCommand({
+  input: setConditionInput,
+  permission: "condition.set",
+  load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
+
+  async apply({ tx, actor, input, subject: programme, now }) {
+    const { dueOn, decisionId, ...words } = input;
+    refuseUnlessRunning(programme);
+    if (decisionId && !(await tx.decisionItem.findFirst({ where: { decisionId, noteId: programme.id } }))) {
+      const sentence = "Choose a decision of this programme.";
+      throw new Refusal("invalid", sentence, { decisionId: sentence });
+    }
+    const made = await tx.programmeCondition.create({
+      data: { ...words, dueOn: dueOn && dateOf(dueOn), decisionId, setAt: now, setById: actor.id },
+    });
+    return {
+      value: { id: programme.id, conditionId: made.id },
+      event: {
+        name: "condition.set",
+        subjectType: "concept-note",
+        subjectId: programme.id,
+        after: { conditionId: made.id, text: words.text, fromTranche: words.fromTranche, dueOn, decisionId },
+      },
+    };
+  },
+});
+
+/** Records on which day and how a condition was met; it holds nothing back from then on. */
+export const meetCondition = defineCommand({
+  input: meetConditionInput,
+  permission: "condition.meet",
+  load: (tx, { conditionId }, actor) =>
+    tx.programmeCondition.findFirst({
+      where: { id: conditionId, note: visibleTo(actor) },
+      select: { id: true, noteId: true },
+    }),
+
+  async apply({ tx, actor, input, subject: condition, now }) {
+    const { metOn, note } = input;
+    if (metOn > dayOf(now)) {
+      const sentence = "This day has not come yet.";
+      throw new Refusal("invalid", sentence, { metOn: sentence });
+    }
+    await tx.conditionFulfilment.create({
+      data: { conditionId: condition.id, metOn: dateOf(metOn), note, recordedAt: now, recordedById: actor.id },
+    });
+    return {
+      value: { id: condition.noteId },
+      event: {
+        name: "condition.met",
+        subjectType: "concept-note",
+        subjectId: condition.noteId,
+        after: { conditionId: condition.id, metOn, note },
+      },
+    };
+  },
+});

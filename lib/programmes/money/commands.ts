@@ -1,0 +1,69 @@
+import "server-only";
+import { defineCommand } from "@/lib/command";
+import { compare, formatMoney, usd, USD, zero } from "@/lib/kernel/money";
+import { dayOf } from "@/lib/kernel/dates";
+import { Refusal } from "@/lib/kernel/refusal";
+import { lockPools, postMirrors } from "@/lib/ledger/steps";
+import { recordRefundInput, reverseRefundInput } from "./schema";
+import { approvedOf, bookRefunds, leastCash, loadProgramme, refuseDayOf } from "./steps";
+
+/** Records what an organisation gave back before the closure. Amount in USD. */
+export const recordRefund = defineCommand({
+  input: recordRefundInput,
+  permission: "refund.record",
+  load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
+
+  async apply({ tx, actor, input, subject: programme, now }) {
+    const { noteId, requestKey, organisationId, amountUsd, on, isLate, note } = input;
+    approvedOf(programme);
+    if (programme.stage === "financially_closed") throw new Refusal("not-now", "This programme is closed.");
+    await refuseDayOf(tx, noteId, on, now);
+    const refund = { organisationId, amount: usd(amountUsd), field: "amountUsd" };
+    const booking = { on, isLate, note, field: "on", requestKey };
+    const [setId = ""] = await bookRefunds(tx, noteId, [refund], booking, actor, now);
+    return {
+      value: { id: noteId, setId },
+      event: {
+        name: "refund.recorded",
+        subjectType: "concept-note",
+        subjectId: noteId,
+        after: { organisationId, amountUsd, on, ...(isLate && { isLate }) },
+      },
+    };
+  },
+});
+
+/** Takes back a refund that was recorded wrongly, by its mirror in the books. */
+export const reverseRefund = defineCommand({
+  input: reverseRefundInput,
+  permission: "refund.record",
+  async load(tx, { noteId, setId }, actor) {
+    const programme = await loadProgramme(tx, noteId, actor);
+    const set = await tx.ledgerSet.findFirst({
+      where: { id: setId, act: "refund.recorded", subjectType: "concept-note", subjectId: noteId },
+      select: { id: true, effectiveOn: true },
+    });
+    return programme && set && { programme, set };
+  },
+
+  async apply({ tx, actor, input, subject: { programme, set }, now }) {
+    // What a closed programme left has gone back to its pools: the refund is part of it.
+    if (programme.stage === "financially_closed") throw new Refusal("not-now", "This programme is closed.");
+    await lockPools(tx);
+    const sets = await postMirrors(tx, [set.id], { act: "refund.reversed" }, input.reason, actor, now);
+    const cash = await leastCash(tx, dayOf(set.effectiveOn));
+    if (compare(cash, zero(USD)) < 0) {
+      const missing = formatMoney({ minor: -cash.minor, currency: USD });
+      throw new Refusal("not-now", `The money was sent on already: ${missing} would be missing.`);
+    }
+    return {
+      value: { id: programme.id },
+      event: {
+        name: "refund.reversed",
+        subjectType: "concept-note",
+        subjectId: programme.id,
+        after: { setId: set.id, by: sets[0] ?? "", reason: input.reason },
+      },
+    };
+  },
+});

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { moveInput, noteId, reason, usdAmount } from "@/lib/concept-notes/schema";
+import { daySchema } from "@/lib/kernel/dates";
+import { optionalWords } from "@/lib/kernel/text";
+
+const LATE = "Say why this is only known now: it is published with the restatement.";
+
+/** A day, and whether a closed period was meant: then the fact goes into the open one, marked, with its reason. */
+export const lateFields = { isLate: z.boolean().default(false), note: optionalWords(2000) };
+
+/** Whoever books a late fact says why. */
+export const isExplained = ({ isLate, note }: { isLate: boolean; note: string | null }) => !isLate || note !== null;
+export const EXPLAINED = { path: ["note"], message: LATE };
+
+const day = z.string("Enter a date.").pipe(daySchema);
+
+export const recordRefundInput = z
+  .object({
+    requestKey: z.uuid(),
+    noteId,
+    organisationId: z.uuid("Choose an organisation."),
+    amountUsd: usdAmount,
+    on: day,
+    ...lateFields,
+  })
+  .refine(isExplained, EXPLAINED);
+
+export const reverseRefundInput = z.object({ noteId, setId: z.uuid("This refund does not exist."), reason });
+
+/** Nothing typed and zero both mean that nothing came back. */
+const refunded = z.preprocess(
+  (value) => (typeof value === "string" && /^[0.,\s]*$/.test(value) ? null : value),
+  usdAmount.nullable(),
+);
+
+export const closeFinanciallyInput = moveInput
+  .extend({
+    finalFinancialOn: day,
+    refunds: z
+      .array(z.object({ organisationId: z.uuid("Choose an organisation."), amountUsd: refunded }))
+      .max(40, "Name at most 40 organisations.")
+      .default([])
+      .refine((lines) => new Set(lines.map((line) => line.organisationId)).size === lines.length, "Name each once."),
+    ...lateFields,
+  })
+  .refine(isExplained, EXPLAINED);

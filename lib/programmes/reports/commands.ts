@@ -1,0 +1,53 @@
+import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import { defineCommand } from "@/lib/command";
+import { dateOf, dayOf } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
+import { Refusal } from "@/lib/kernel/refusal";
+import { loadProgramme } from "../money/steps";
+import { type ReportInput, reportInput } from "./schema";
+import { owedReports } from "./steps";
+
+type Step = "submitted" | "accepted";
+
+/** Keeps one fact about a report that the programme owes; gives the event. */
+async function keep(tx: Tx, step: Step, { note, ...report }: ReportInput, actor: Actor, now: Date) {
+  const { noteId, kind, year, doneOn } = report;
+  const refuse = (sentence: string, field = "doneOn") => new Refusal("invalid", sentence, { [field]: sentence });
+  if (doneOn > dayOf(now)) throw refuse("This day has not come yet.");
+  const owed = (await owedReports(tx, [noteId], dayOf(now))).find((one) => one.kind === kind && one.year === year);
+  if (!owed) throw refuse("The programme owes no such report: it did not run in this year.", "year");
+  if (step === "accepted" && owed.submittedOn === null)
+    throw new Refusal("not-now", "A report is accepted after it was submitted.");
+  if (step === "accepted" && owed.submittedOn !== null && doneOn < owed.submittedOn)
+    throw refuse("This day is before the report was submitted.");
+  await tx.programmeReport.create({
+    data: {
+      ...{ noteId, kind, year, step, note: note ?? "" },
+      doneOn: dateOf(doneOn),
+      recordedAt: now,
+      recordedById: actor.id,
+    },
+  });
+  const after = { kind, year, doneOn, dueOn: owed.dueOn, ...(note && { note }) };
+  return {
+    value: { id: noteId },
+    event: { name: `report.${step}`, subjectType: "concept-note", subjectId: noteId, after },
+  } as const;
+}
+
+/** Records that a yearly report was submitted: by an organisation that takes part, or by the Fund Management Unit. */
+export const submitReport = defineCommand({
+  input: reportInput,
+  permission: "report.submit",
+  load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
+  apply: ({ tx, actor, input, now }) => keep(tx, "submitted", input, actor, now),
+});
+
+/** The Fund Management Unit accepts a submitted report. */
+export const acceptReport = defineCommand({
+  input: reportInput,
+  permission: "report.accept",
+  load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
+  apply: ({ tx, actor, input, now }) => keep(tx, "accepted", input, actor, now),
+});

@@ -1,0 +1,52 @@
+import "server-only";
+import { type Day, dayOf } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
+import { isMissing, type ReportDays, type ReportKey, reportsOwed, type Run } from "./rules";
+
+type Reader = Pick<Tx, "stageChange" | "transferEnding" | "programmeReport">;
+
+/** When each programme had its first money (or its activation) and when its activities ended. */
+async function runsOf(tx: Reader, noteIds: readonly string[]): Promise<Map<string, Run>> {
+  const noteId = { in: [...noteIds] };
+  const moves = await tx.stageChange.findMany({
+    where: { noteId, move: { in: ["activate", "close-operationally"] } },
+    select: { noteId: true, move: true, effectiveOn: true },
+  });
+  const sent = await tx.transferEnding.findMany({
+    where: { kind: "released", transfer: { noteId, reversal: null } },
+    select: { endedOn: true, transfer: { select: { noteId: true } } },
+  });
+  const earliest = (days: Day[]): Day | null => days.sort()[0] ?? null;
+  const dayOfMove = (id: string, move: string) =>
+    moves.flatMap((one) => (one.noteId === id && one.move === move ? [dayOf(one.effectiveOn)] : []));
+  return new Map(
+    noteIds.map((id) => {
+      const transfers = sent.flatMap((one) => (one.transfer.noteId === id ? [dayOf(one.endedOn)] : []));
+      const startedOn = earliest([...dayOfMove(id, "activate"), ...transfers]);
+      return [id, { startedOn, endedOn: earliest(dayOfMove(id, "close-operationally")) }];
+    }),
+  );
+}
+
+export type OwedReport = ReportKey & ReportDays & { readonly noteId: string; readonly dueOn: Day };
+
+/** Every report some programmes owe up to a day, with the days it was submitted and accepted, the oldest first. */
+export async function owedReports(tx: Reader, noteIds: readonly string[], on: Day): Promise<OwedReport[]> {
+  const runs = await runsOf(tx, noteIds);
+  const facts = await tx.programmeReport.findMany({ where: { noteId: { in: [...noteIds] } } });
+  return noteIds.flatMap((noteId) =>
+    reportsOwed(runs.get(noteId) ?? { startedOn: null, endedOn: null }, on).map((owed) => {
+      const done = (step: "submitted" | "accepted") => {
+        const found = facts.find(
+          (one) => one.noteId === noteId && one.kind === owed.kind && one.year === owed.year && one.step === step,
+        );
+        return found ? dayOf(found.doneOn) : null;
+      };
+      return { ...owed, noteId, submittedOn: done("submitted"), acceptedOn: done("accepted") };
+    }),
+  );
+}
+
+/** The reports some programmes owe that were due before a day and not submitted by it. */
+export const missingReports = async (tx: Reader, noteIds: readonly string[], on: Day): Promise<OwedReport[]> =>
+  (await owedReports(tx, noteIds, on)).filter((report) => isMissing(report, on));

@@ -1,0 +1,57 @@
+import "server-only";
+import { defineCommand } from "@/lib/command";
+import { dateOf } from "@/lib/kernel/dates";
+import { toDecimal } from "@/lib/kernel/money";
+import { Refusal } from "@/lib/kernel/refusal";
+import { approvedOf, loadProgramme, partsOf, refuseUnlessRunning } from "../money/steps";
+import { partsIn, wrongIn } from "./rules";
+import { planTranchesInput } from "./schema";
+import { lockTranches, requestedOf } from "./steps";
+
+const CHANGED = "Somebody else has planned these tranches in the meantime. Keep what you typed and reload the page.";
+
+/**
+ * Plans how the approved amount is paid out: a new version of the whole plan, which keeps what is requested already. Amounts
+ * in USD; the tranches of each organisation add up to its part of the programme.
+ */
+export const planTranches = defineCommand({
+  input: planTranchesInput,
+  permission: "tranche.plan",
+  async load(tx, { noteId }, actor) {
+    await lockTranches(tx, noteId);
+    return loadProgramme(tx, noteId, actor);
+  },
+
+  async apply({ tx, actor, input, subject: programme, now }) {
+    const { noteId, version, reason, tranches } = input;
+    refuseUnlessRunning(programme);
+    const last = programme.tranchePlans[0]?.version ?? 0;
+    if (last !== version) throw new Refusal("conflict", CHANGED);
+    if (last > 0 && reason === null)
+      throw new Refusal("invalid", "Say why the plan changes.", { reason: "Say why the plan changes." });
+    const parts = partsIn({ tranches });
+    const requested = await requestedOf(tx, noteId);
+    const wrong = wrongIn(parts, { approved: approvedOf(programme), parts: partsOf(programme), requested });
+    if (Object.keys(wrong).length > 0) throw new Refusal("invalid", "The tranches do not add up yet.", wrong);
+
+    const plan = await tx.tranchePlan.create({
+      data: { noteId, version: last + 1, reason: reason ?? "", plannedAt: now, plannedById: actor.id },
+    });
+    await tx.tranche.createMany({
+      data: parts.map(({ number, organisationId, amount }) => ({
+        ...{ planId: plan.id, number, organisationId },
+        amountUsd: toDecimal(amount),
+        plannedOn: dateOf(tranches[number - 1]?.plannedOn ?? ""),
+      })),
+    });
+    return {
+      value: { id: noteId, version: plan.version },
+      event: {
+        name: "tranche.planned",
+        subjectType: "concept-note",
+        subjectId: noteId,
+        after: { version: plan.version, tranches: tranches.length, ...(reason && { reason }) },
+      },
+    };
+  },
+});

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { noteId, usdAmount } from "@/lib/concept-notes/schema";
+import { daySchema } from "@/lib/kernel/dates";
+import { optionalWords } from "@/lib/kernel/text";
+
+/** Nothing typed and zero both mean that the organisation gets nothing of this tranche. */
+const amount = z.preprocess(
+  (value) => (typeof value === "string" && /^[0.,\s]*$/.test(value) ? null : value),
+  usdAmount.nullable(),
+);
+
+const part = z.object({ organisationId: z.uuid("Choose an organisation."), amountUsd: amount });
+
+/** The tranches in their order; the first one has number 1. Amounts in USD. */
+export const planTranchesInput = z.object({
+  noteId,
+  /** The plan the page showed; 0 where there was none. */
+  version: z.coerce.number("Reload the page.").int("Reload the page.").min(0, "Reload the page."),
+  reason: optionalWords(2000),
+  tranches: z
+    .array(
+      z.object({
+        plannedOn: z.string("Enter a date.").pipe(daySchema),
+        parts: z
+          .array(part)
+          .max(40, "Name at most 40 organisations.")
+          .refine(
+            (parts) => new Set(parts.map(({ organisationId }) => organisationId)).size === parts.length,
+            "Name each organisation once.",
+          )
+          .transform((parts) =>
+            parts.flatMap(({ organisationId, amountUsd }) =>
+              amountUsd === null ? [] : [{ organisationId, amountUsd }],
+            ),
+          ),
+      }),
+    )
+    .min(1, "Plan at least one tranche.")
+    .max(20, "Plan at most 20 tranches."),
+});
+export type PlanTranches = z.output<typeof planTranchesInput>;
+export type PlanTranchesForm = z.input<typeof planTranchesInput>;
