@@ -29,6 +29,7 @@ export const OFFICE_NAVIGATION: readonly OfficeEntry[] = [
   { href: "/desk", label: "My desk", permission: "desk.open" },
   { href: "/concept-notes", label: "Concept notes and programmes", permission: "concept-note.read" },
   { href: "/contributions", label: "Contributions", permission: "contribution.read" },
+  { href: "/statements", label: "Donor statements", permission: "statement.read" },
   { href: "/committee", label: "Committee overview", permission: "overview.read", exact: true },
   { href: "/committee/decisions", label: "Decisions", permission: "decision.read" },
   { href: "/periods", label: "Closed periods", permission: "period.read" },

@@ -1,5 +1,7 @@
 import type { TargetNames } from "@/lib/contributions/labels";
 import { formatDay } from "@/lib/kernel/dates";
+import { formatMoney, usd } from "@/lib/kernel/money";
+import { clocksQuery } from "@/lib/ledger/labels";
 import type { Clocks, Pool } from "@/lib/ledger/rules";
 import type { Basis } from "./support/rules";
 import type { StatementEntry } from "./schema";
@@ -15,9 +17,19 @@ export function poolLabel({ area, region }: Pool, names: TargetNames): string {
   return names[target] ?? target;
 }
 
-/** "As of 31 January 2024, as known on 15 February 2024." */
+/** "As of 31 January 2024, as known on 15 February 2024.": a statement always names both days. */
 export const clocksSentence = ({ asOf, knownOn }: Clocks): string =>
   `As of ${formatDay(asOf)}, as known on ${formatDay(knownOn)}.`;
+
+/** What the exchange rate did between commitment and deposit, in words. */
+export function exchangeSentence(difference: string): string {
+  const isLoss = difference.startsWith("-");
+  return `Exchange ${isLoss ? "loss" : "gain"} between commitment and deposit: ${formatMoney(usd(difference.replace("-", "")))}.`;
+}
+
+/** "statement-germany-2024-01-31" and, where not told from today, "-known-2024-02-15". */
+export const fileNameOf = (slug: string, clocks: Clocks): string =>
+  ["statement", slug, clocks.asOf, ...(clocksQuery(clocks).knownOn ? ["known", clocks.knownOn] : [])].join("-");
 
 /** What a reader must know beside the kind of an entry; empty where there is nothing. */
 export function stateOfEntry({ isReversal, isReversed, occurredOn }: StatementEntry): string[] {

@@ -67,7 +67,7 @@ export async function findStatement(
   authorize(actor, "statement.read");
   const donor = await findGiver(actor, slug, clocks);
   if (!donor) return null;
-  const { asOf } = clocks;
+  const { asOf, knownOn } = clocks;
   const [areas, regions, fund] = await Promise.all([listThematicAreas(asOf), listRegions(asOf), findFundProfile(asOf)]);
   const names = targetNames({ areas, regions });
   const [contributions, { fee, ...support }] = await Promise.all([
@@ -77,7 +77,7 @@ export async function findStatement(
   return {
     fundName: fund.name,
     donor: { slug: donor.slug, name: donor.name, type: donor.type },
-    clocks,
+    clocks: { asOf, knownOn },
     generatedAt: at,
     totals: await totalsUnder(donor.id, clocks, fee),
     exchangeDifference: sumDifferences(contributions.flatMap((one) => one.exchangeDifference ?? [])),

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { AsOfForm } from "@/components/contributions/as-of-form";
+import { Given } from "@/components/statements/given";
+import { Method } from "@/components/statements/method";
+import { Support } from "@/components/statements/support";
+import { StatementTotals } from "@/components/statements/totals";
+import { AnchorButton } from "@/components/ui/actions/button";
+import { PrintButton } from "@/components/ui/actions/print-button";
+import { hrefWith } from "@/components/ui/href";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { clocksQuery } from "@/lib/ledger/labels";
+import { readClocks } from "@/lib/overview/schema";
+import { orNotFound, requirePermission } from "@/lib/request/session";
+import { clocksSentence } from "@/lib/statements/labels";
+import { findStatement } from "@/lib/statements/queries";
+
+export const metadata: Metadata = { title: "Donor statement" };
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** One donor's statement; the PDF and the workbook hold the same figures. */
+export default async function StatementPage({ params, searchParams }: Props) {
+  const actor = await requirePermission("statement.read");
+  const on = readClocks(await searchParams);
+  const { slug } = await params;
+  const statement = await orNotFound(findStatement(actor, slug, on));
+  const { donor, fundName } = statement;
+  const fileAt = (form: string) => hrefWith(`/statements/${slug}/${form}`, clocksQuery(on));
+  return (
+    <>
+      <PageHeader
+        eyebrow={fundName}
+        title={`Statement of ${donor.name}`}
+        lead={clocksSentence(on)}
+        breadcrumbs={[{ label: "Donor statements", href: "/statements" }, { label: donor.name }]}
+        actions={
+          <>
+            <AnchorButton href={fileAt("pdf")}>Download PDF</AnchorButton>
+            <AnchorButton href={fileAt("xlsx")}>Download workbook</AnchorButton>
+            <PrintButton />
+          </>
+        }
+      />
+      <AsOfForm action={`/statements/${slug}`} on={on} />
+      <StatementTotals statement={statement} />
+      <Support statement={statement} />
+      <Given contributions={statement.contributions} />
+      <Method generatedAt={statement.generatedAt} />
+    </>
+  );
+}

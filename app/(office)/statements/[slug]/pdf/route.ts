@@ -1,0 +1,22 @@
+import { statementPdf } from "@/components/statements/pdf/document";
+import { answer } from "@/lib/request/route";
+import { requirePermission } from "@/lib/request/session";
+import { fileNameOf } from "@/lib/statements/labels";
+import { readStatement } from "../statement";
+
+type Context = { params: Promise<{ slug: string }> };
+
+/** One donor's statement as a PDF, with the figures of its page. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const actor = await requirePermission("statement.read");
+  return answer(request, async () => {
+    const statement = await readStatement(actor, request, (await params).slug);
+    const name = `${fileNameOf(statement.donor.slug, statement.clocks)}.pdf`;
+    const headers = {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "no-store",
+    };
+    return new Response(await statementPdf(statement), { headers });
+  });
+}

@@ -1,0 +1,23 @@
+import { toWorkbook, workbookHeaders } from "@/lib/kernel/workbook";
+import { answer } from "@/lib/request/route";
+import { requirePermission } from "@/lib/request/session";
+import { fileNameOf } from "@/lib/statements/labels";
+import { readStatement } from "../statement";
+import { sheetsOf } from "./sheets";
+
+type Context = { params: Promise<{ slug: string }> };
+
+/** One donor's statement as a workbook, with the figures of its page. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const actor = await requirePermission("statement.read");
+  return answer(request, async () => {
+    const statement = await readStatement(actor, request, (await params).slug);
+    const { donor, clocks, generatedAt } = statement;
+    const file = await toWorkbook({
+      title: `Statement of ${donor.name}`,
+      at: generatedAt,
+      sheets: sheetsOf(statement),
+    });
+    return new Response(file, { headers: workbookHeaders(`${fileNameOf(donor.slug, clocks)}.xlsx`) });
+  });
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import { renderToBuffer } from "@react-pdf/renderer";
+import { SUM_LABELS } from "@/lib/contributions/labels";
+import { formatMoment } from "@/lib/kernel/dates";
+import { formatMoney, usd } from "@/lib/kernel/money";
+import { clocksSentence, METHOD } from "@/lib/statements/labels";
+import type { Statement } from "@/lib/statements/schema";
+import { Note, Heading, Paper } from "./paper";
+import { PaperFacts } from "./grid";
+import { GivenGrids, PoolGrid, SupportGrid } from "./tables";
+
+const inUsd = (amount: string) => formatMoney(usd(amount));
+
+const NAMES = ["pledged", "committed", "deposited", "receivable"] as const;
+
+function Summary({ statement }: { statement: Statement }) {
+  const { totals, exchangeDifference, direct, notional, supported, unallocated } = statement;
+  return (
+    <>
+      <Heading>In summary</Heading>
+      <PaperFacts
+        items={[
+          ...NAMES.map((name) => [SUM_LABELS[name], inUsd(totals[name])] as const),
+          ["AA fee", inUsd(totals.fee)],
+          ["Net deposits", inUsd(totals.net)],
+          ["Exchange difference", exchangeDifference === null ? "None" : inUsd(exchangeDifference)],
+        ]}
+      />
+      <Heading>What the net deposits support</Heading>
+      <PaperFacts
+        items={[
+          ["Direct support", inUsd(direct.allocated)],
+          ["Notional support", inUsd(notional.allocated)],
+          ["Supported", inUsd(supported.allocated)],
+          ["Unallocated", inUsd(unallocated)],
+        ]}
+      />
+    </>
+  );
+}
+
+function MethodText() {
+  return (
+    <>
+      <Heading>Method</Heading>
+      {METHOD.map(({ title, text }) => (
+        <Note key={title}>{`${title}. ${text}`}</Note>
+      ))}
+    </>
+  );
+}
+
+/** The statement as an A4 document: the figures of its page, and the method in full. */
+function StatementDocument({ statement }: { statement: Statement }) {
+  const { fundName, donor, clocks, generatedAt } = statement;
+  const title = `Statement of ${donor.name}`;
+  const when = `Put together on ${formatMoment(generatedAt)}`;
+  return (
+    <Paper
+      title={title}
+      eyebrow={fundName}
+      lead={clocksSentence(clocks)}
+      foot={`${fundName} · ${title} · ${clocksSentence(clocks)} ${when}.`}
+    >
+      <Summary statement={statement} />
+      <SupportGrid statement={statement} />
+      <PoolGrid statement={statement} />
+      <GivenGrids contributions={statement.contributions} />
+      <MethodText />
+    </Paper>
+  );
+}
+
+/** The bytes of the PDF. */
+export async function statementPdf(statement: Statement): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await renderToBuffer(<StatementDocument statement={statement} />));
+}
