@@ -1,15 +1,17 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
+import type { Facts } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command";
-import { sourceOf } from "@/lib/concept-notes/funding/rules";
-import { refuseSource } from "@/lib/concept-notes/funding/steps";
+import { fieldOf, namedOf, takingsOf } from "@/lib/concept-notes/funding/rules";
+import { allocate, refuseTakings, releaseReservation } from "@/lib/concept-notes/funding/steps";
 import { visibleTo } from "@/lib/concept-notes/scope";
-import type { Move } from "@/lib/concept-notes/stages";
+import { type Move, MOVES } from "@/lib/concept-notes/stages";
 import { advance, claim, MOVABLE, refuseStale } from "@/lib/concept-notes/steps";
-import { dayOf } from "@/lib/kernel/dates";
+import { type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
+import { lockPools } from "@/lib/ledger/steps";
 import type { Prisma } from "@/prisma/generated/client";
 import { moveOf, recusalOf, refusalOfAmount } from "./rules";
 import { type DecisionItemInput, recordDecisionInput } from "./schema";
@@ -24,6 +26,9 @@ type Note = Prisma.ConceptNoteGetPayload<{ select: typeof DECIDED }>;
 
 /** One note of a decision: what stands in the form at `index`, the note, and the move the outcome makes. */
 type Agenda = { index: number; item: DecisionItemInput; note: Note; move: Move };
+
+const leavesAppraisal = ({ note, move }: Agenda): boolean =>
+  note.stage === "appraised" && MOVES[move].to !== "appraised";
 
 /** Every note of the decision in the order of their ids, so that two decisions never wait for each other; else null. */
 async function loadNotes(tx: Tx, items: readonly DecisionItemInput[], actor: Actor) {
@@ -51,13 +56,34 @@ function agendaOf(actor: Actor, items: readonly DecisionItemInput[], notes: read
   });
 }
 
-type Taken = { actor: Actor; at: Date; decidedOn: string; decisionId: string };
+type Taken = { actor: Actor; at: Date; decidedOn: Day; decisionId: string };
 
-/** Moves one note as decided, and writes the line of the decision. */
-async function carryOut(tx: Tx, { index, item, note, move }: Agenda, taken: Taken): Promise<void> {
+/** What an approved item takes out of which sources; nothing where the outcome is another. */
+const takenBy = ({ item, move }: Agenda) =>
+  move === "approve" && item.amountUsd ? takingsOf(item, usd(item.amountUsd)) : [];
+
+/**
+ * A note that leaves the appraisal gives back what was set aside for it; an approved one takes its amount, on the day of
+ * the decision, out of the sources named, which hold it on every day since.
+ */
+async function moveMoney(tx: Tx, agenda: Agenda, { actor, at, decidedOn }: Taken): Promise<void> {
+  const { index, item, note } = agenda;
+  if (!leavesAppraisal(agenda)) return;
+  await releaseReservation(tx, note.id, decidedOn, actor, at);
+  const takings = takenBy(agenda);
+  const placeCodes = note.places.map(({ placeCode }) => placeCode);
+  const taking = { id: note.id, areaNumber: note.areaNumber, placeCodes };
+  const fieldAt = (place: number, of: "source" | "amountUsd") => `items.${index}.${fieldOf(item, place, of)}`;
+  await refuseTakings(tx, taking, takings, decidedOn, fieldAt);
+  await allocate(tx, note.id, takings, decidedOn, actor, at);
+}
+
+/** Moves one note as decided, and its money, and writes the line of the decision. */
+async function carryOut(tx: Tx, agenda: Agenda, taken: Taken): Promise<void> {
   const { decidedOn, ...told } = taken;
+  const { item, note, move } = agenda;
   const { outcome, amountUsd } = item;
-  const source = move === "approve" && item.source ? sourceOf(item.source) : null;
+  const takings = takenBy(agenda);
   const set = move === "approve" ? { programmeReference: await takeProgrammeReference(tx, decidedOn) } : {};
   await advance(tx, note, move, {
     ...told,
@@ -65,16 +91,18 @@ async function carryOut(tx: Tx, { index, item, note, move }: Agenda, taken: Take
     dayField: "decidedOn",
     ...(item.reason && { reason: item.reason }),
     ...(amountUsd && { amountUsd }),
-    ...(source && { detail: { source: item.source } }),
+    ...(takings.length > 0 && { detail: { sources: namedOf(takings) } }),
     set,
   });
-  if (source && amountUsd) {
-    const placeCodes = note.places.map(({ placeCode }) => placeCode);
-    const taking = { noteId: note.id, areaNumber: note.areaNumber, placeCodes, amount: usd(amountUsd) };
-    await refuseSource(tx, taking, source, dayOf(told.at), `items.${index}.source`);
-  }
-  await enterItem(tx, taken.decisionId, { noteId: note.id, outcome, amountUsd, source });
+  await moveMoney(tx, agenda, taken);
+  await enterItem(tx, taken.decisionId, { noteId: note.id, outcome, amountUsd }, takings);
 }
+
+const factsOf = (agenda: Agenda): Facts => {
+  const { noteId, outcome, amountUsd } = agenda.item;
+  const takings = takenBy(agenda);
+  return { noteId, outcome, amountUsd, ...(takings.length > 0 && { sources: namedOf(takings) }) };
+};
 
 /**
  * Records a decision of the committee and moves every note it names, all of them or none. Each note is claimed before the
@@ -96,16 +124,17 @@ export const recordDecision = defineCommand({
     const claimed: Agenda[] = [];
     for (const each of agenda) claimed.push({ ...each, note: await claim(tx, each.note) });
 
+    // Pools before numbers, as everybody takes them, so that two never wait for each other.
+    if (claimed.some(leavesAppraisal)) await lockPools(tx);
     const decision = await enterDecision(tx, { ...words, actor, at: now });
     for (const each of claimed) await carryOut(tx, each, { actor, at: now, decidedOn, decisionId: decision.id });
-    const told = items.map(({ noteId, outcome, amountUsd, source }) => ({ noteId, outcome, amountUsd, source }));
     return {
       value: decision,
       event: {
         name: "decision.recorded",
         subjectType: "decision",
         subjectId: decision.id,
-        after: { number: decision.number, decidedOn, mode, items: told },
+        after: { number: decision.number, decidedOn, mode, items: claimed.map(factsOf) },
       },
     };
   },

@@ -1,13 +1,14 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { keyOf } from "@/lib/concept-notes/funding/rules";
-import { listSourceChoices, type SourceChoice } from "@/lib/concept-notes/funding/queries";
+import { listSourceChoicesOf } from "@/lib/concept-notes/funding/queries";
 import { ROW, rowsOf } from "@/lib/concept-notes/list/steps";
 import { visibleTo } from "@/lib/concept-notes/scope";
 import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
+import type { Prisma } from "@/prisma/generated/client";
 import { isGranting, type Mode, type Outcome, outcomesFor, recusalOf } from "./rules";
 import { type DecisionFilter, decisionFilter } from "./schema";
 
@@ -60,13 +61,21 @@ export async function listDecisions(actor: Actor, asked: DecisionFilter = {}): P
 
 const WITH_ITEMS = {
   items: {
-    include: { note: { select: { reference: true, programmeReference: true, title: true } } },
+    include: {
+      note: { select: { reference: true, programmeReference: true, title: true } },
+      sources: { orderBy: { position: "asc" as const } },
+    },
     orderBy: { noteId: "asc" as const },
   },
 };
 
 /** What a reader learns of a note of the decision that is not open to them. */
 const CLOSED_NOTE = { reference: null, programmeReference: null, title: "A note that is not open to you" };
+
+const sourceLine = (line: Prisma.DecisionSourceModel) => ({
+  source: keyOf({ area: line.areaNumber, region: line.regionSlug }),
+  amountUsd: line.amountUsd.toFixed(2),
+});
 
 /** One decision with what it says of each note; null where there is none of this number. */
 export async function findDecision(actor: Actor, number: string) {
@@ -87,16 +96,13 @@ export async function findDecision(actor: Actor, number: string) {
     conditions: found.conditions,
     recordedBy: recorder?.name ?? "",
     recordedAt: found.recordedAt.toISOString(),
-    items: found.items.map(({ noteId, note, outcome, amountUsd, sourceArea, sourceRegion }) => ({
+    items: found.items.map(({ noteId, note, outcome, amountUsd, sources }) => ({
       noteId,
       ...(open.has(noteId) ? note : CLOSED_NOTE),
       outcome,
       amountUsd: amountUsd?.toFixed(2) ?? null,
-      // A source is named at the approval; what was carried over does not say which earmark paid.
-      source:
-        outcome === "approved" && found.mode !== "opening_record"
-          ? keyOf({ area: sourceArea, region: sourceRegion })
-          : null,
+      // Sources are named at the approval; what was carried over does not say which earmark paid.
+      sources: found.mode === "opening_record" ? [] : sources.map(sourceLine),
       isOpen: open.has(noteId),
     })),
   };
@@ -113,22 +119,18 @@ export async function listNotesAwaitingDecision(actor: Actor) {
     take: 200,
   });
   const rows = await rowsOf(actor, found);
-  return Promise.all(
-    rows.map(async (row, index) => ({
-      ...row,
-      recommendation: found[index]?.recommendation ?? "",
-      outcomes: outcomesFor(row.stage) as readonly Outcome[],
-      recusal: recusalOf(actor, {
-        leadId: found[index]?.leadId ?? null,
-        participations: found[index]?.participations ?? [],
-      }),
-      ...(await sourcesOf(actor, row)),
-    })),
-  );
-}
-
-/** An approval names its source. */
-async function sourcesOf(actor: Actor, row: { id: string; stage: string }): Promise<{ sources?: SourceChoice[] }> {
-  const isAsked = row.stage === "appraised" && can(actor, "decision.record");
-  return isAsked ? { sources: await listSourceChoices(actor, row.id) } : {};
+  const mayRecord = can(actor, "decision.record");
+  const appraised = rows.filter(({ stage }) => mayRecord && stage === "appraised").map(({ id }) => id);
+  const sources = await listSourceChoicesOf(actor, appraised);
+  return rows.map((row, index) => ({
+    ...row,
+    recommendation: found[index]?.recommendation ?? "",
+    outcomes: outcomesFor(row.stage) as readonly Outcome[],
+    recusal: recusalOf(actor, {
+      leadId: found[index]?.leadId ?? null,
+      participations: found[index]?.participations ?? [],
+    }),
+    /** An approval names its sources. */
+    sources: sources.get(row.id),
+  }));
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { sourceKey } from "@/lib/concept-notes/funding/schema";
+import { type NamedSources, refusalOfSum, takingsOf } from "@/lib/concept-notes/funding/rules";
+import { misnamed, sourcesShape } from "@/lib/concept-notes/funding/schema";
 import { noteId, orNull, revision, usdAmount } from "@/lib/concept-notes/schema";
 import { daySchema, isDay } from "@/lib/kernel/dates";
+import { usd } from "@/lib/kernel/money";
 import { isGranting, OUTCOMES } from "./rules";
 
 export type { Mode, Outcome } from "./rules";
@@ -14,19 +16,35 @@ export const decisionText = z
 
 export const conditions = z.string().trim().max(10_000, "Keep the conditions below 10,000 characters.").default("");
 
+/** An amount that could be read; another one is refused at its own field. */
+const READ = /^\d{1,13}\.\d\d$/;
+
+function refusalOfSources(named: NamedSources, amountUsd: string | null): string | null {
+  if (![amountUsd, ...named.sources.map((line) => line.amountUsd)].every((typed) => READ.test(typed ?? "")))
+    return null;
+  const amount = usd(amountUsd ?? "0");
+  return refusalOfSum(
+    takingsOf(named, amount).map((taking) => taking.amount),
+    amount,
+  );
+}
+
 const item = z
   .object({
     noteId,
     revision,
     outcome: z.enum(OUTCOMES, "Choose an outcome."),
     amountUsd: orNull(usdAmount),
-    source: orNull(sourceKey),
+    ...sourcesShape,
     reason: z.string().trim().max(2000, "Keep the reason below 2,000 characters.").default(""),
   })
-  .superRefine(({ outcome, amountUsd, source, reason }, issues) => {
+  .superRefine(({ outcome, amountUsd, reason, ...named }, issues) => {
     const at = (field: string, message: string) => issues.addIssue({ code: "custom", path: [field], message });
     if (isGranting(outcome) && amountUsd === null) at("amountUsd", "Enter the amount of the decision.");
-    if (outcome === "approved" && source === null) at("source", "Choose the source of the amount.");
+    if (outcome === "approved") {
+      const sentence = misnamed(named) ?? refusalOfSources(named, amountUsd);
+      if (sentence) at("sources", sentence);
+    }
     if (!isGranting(outcome) && reason === "") at("reason", "Give the committee's reason.");
   });
 

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
-import { type Source } from "@/lib/concept-notes/funding/rules";
+import type { Taking } from "@/lib/concept-notes/funding/rules";
 import { type Day, dateOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import { toDecimal } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import type { Mode, Outcome } from "./rules";
 
@@ -17,12 +18,16 @@ export async function enterDecision(tx: Tx, taken: Taken): Promise<{ id: string;
   return tx.decision.create({ data, select: { id: true, number: true } });
 }
 
-type Item = { noteId: string; outcome: Outcome; amountUsd: string | null; source: Source | null };
+type Item = { noteId: string; outcome: Outcome; amountUsd: string | null };
 
-/** Writes what a decision says of one note. */
-export async function enterItem(tx: Tx, decisionId: string, { source, ...item }: Item): Promise<void> {
-  const from = { sourceArea: source?.area ?? null, sourceRegion: source?.region ?? null };
-  await tx.decisionItem.create({ data: { ...item, ...from, decisionId } });
+/** Writes what a decision says of one note, with the sources of an approved amount, which add up to it. */
+export async function enterItem(tx: Tx, decisionId: string, item: Item, takings: readonly Taking[]): Promise<void> {
+  await tx.decisionItem.create({ data: { ...item, decisionId } });
+  const data = takings.map(({ source, amount }, index) => ({
+    ...{ decisionId, noteId: item.noteId, position: index + 1 },
+    ...{ areaNumber: source.area, regionSlug: source.region, amountUsd: toDecimal(amount) },
+  }));
+  if (data.length > 0) await tx.decisionSource.createMany({ data });
 }
 
 /** The next public reference of a programme, without gaps: MPTF-YYYY-nnn, by the year of the approval. */

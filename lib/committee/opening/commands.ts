@@ -1,11 +1,15 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { defineCommand, NOTHING } from "@/lib/command";
+import { unearmarked } from "@/lib/concept-notes/funding/rules";
+import { allocate } from "@/lib/concept-notes/funding/steps";
 import { enter } from "@/lib/concept-notes/steps";
 import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import { usd } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
+import { lockPools } from "@/lib/ledger/steps";
 import { enterDecision, enterItem, takeProgrammeReference } from "../steps";
 import { type CarriedRecord, carryOverInput } from "./schema";
 
@@ -32,8 +36,10 @@ async function carry(tx: Tx, record: CarriedRecord, opening: Opening) {
   };
   const noteId = await enter(tx, note, "carry-over", { actor, at, effectiveOn, decisionId, detail: { source } });
   const outcome = isFunded ? ("approved" as const) : ("endorsed" as const);
-  // A source that does not say which earmark paid leaves the amount with the unearmarked pool.
-  await enterItem(tx, decisionId, { noteId, outcome, amountUsd: record.amountUsd, source: null });
+  // A source that does not say which earmark paid leaves the amount with the unearmarked pool. It states what was.
+  const takings = isFunded ? unearmarked(usd(record.amountUsd)) : [];
+  await enterItem(tx, decisionId, { noteId, outcome, amountUsd: record.amountUsd }, takings);
+  await allocate(tx, noteId, takings, effectiveOn, actor, at);
   return { noteId, reference, programmeReference, stage: record.stage, amountUsd: record.amountUsd };
 }
 
@@ -49,6 +55,8 @@ export const carryOver = defineCommand({
   async apply({ tx, actor, input, now }) {
     const { source, effectiveOn, text, conditions, records } = input;
     const mode = "opening_record" as const;
+    // Pools before numbers, as everybody takes them, so that two never wait for each other.
+    await lockPools(tx);
     const decision = await enterDecision(tx, { actor, at: now, decidedOn: effectiveOn, mode, text, conditions });
     const opening = { actor, at: now, effectiveOn, decisionId: decision.id, source };
     const carried = [];

@@ -1,15 +1,16 @@
 import "server-only";
+import type { Actor } from "@/lib/access/permissions";
 import { defineCommand } from "@/lib/command";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import { usd } from "@/lib/kernel/money";
+import { usd, type Usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { refuseOutsiders } from "../record/steps";
 import { visibleTo } from "../scope";
 import { advance, claim, MOVABLE, refuseStale } from "../steps";
-import { sourceOf } from "./rules";
+import { fieldOf, namedOf, type NamedSources, refusalOfSum, takingsOf } from "./rules";
 import { inviteInput } from "./schema";
-import { refuseSource } from "./steps";
+import { refuseTakings, reserve } from "./steps";
 
 /** A record carried over may not say who takes part: whoever invites the document names them, the first one leads. */
 async function nameOrganisations(tx: Tx, noteId: string, ids: readonly string[], on: Day): Promise<string> {
@@ -27,7 +28,22 @@ async function nameOrganisations(tx: Tx, noteId: string, ids: readonly string[],
   return leadId;
 }
 
-/** Names a funding source that the earmarks allow and that holds the money, and opens the programme document. */
+type Invited = { id: string; areaNumber: number | null; amount: Usd; placeCodes: readonly string[] };
+
+/** Sets the amount aside out of the sources named, which the earmarks allow and which hold it. */
+async function setAside(tx: Tx, note: Invited, named: NamedSources, actor: Actor, at: Date): Promise<void> {
+  const takings = takingsOf(named, note.amount);
+  const sentence = refusalOfSum(
+    takings.map(({ amount }) => amount),
+    note.amount,
+  );
+  if (sentence) throw new Refusal("invalid", sentence, { sources: sentence });
+  const on = dayOf(at);
+  await refuseTakings(tx, note, takings, on, (index, of) => fieldOf(named, index, of));
+  await reserve(tx, note.id, takings, on, actor, at);
+}
+
+/** Names the sources of the amount, sets it aside there, and opens the programme document. */
 export const inviteDocument = defineCommand({
   input: inviteInput,
   permission: "concept-note.invite",
@@ -39,28 +55,24 @@ export const inviteDocument = defineCommand({
 
   async apply({ tx, actor, input, subject: note, now }) {
     refuseStale(note, input.revision);
-    const { areaNumber, amountUsd } = note;
+    const { id, areaNumber, amountUsd } = note;
     if (amountUsd === null) throw new Refusal("not-now", "This note has no amount.");
-    const on = dayOf(now);
+    const amount = usd(amountUsd.toFixed(2));
+    const sources = namedOf(takingsOf(input, amount));
     const claimed = await claim(tx, note);
-    const leadId = note.leadId ?? (await nameOrganisations(tx, note.id, input.organisationIds, on));
-    const told = { actor, at: now, detail: { source: input.source }, set: { leadId } };
-    const stage = await advance(tx, claimed, "invite", told);
-    const source = sourceOf(input.source);
+    const leadId = note.leadId ?? (await nameOrganisations(tx, id, input.organisationIds, dayOf(now)));
+    const stage = await advance(tx, claimed, "invite", { actor, at: now, detail: { sources }, set: { leadId } });
     const placeCodes = note.places.map(({ placeCode }) => placeCode);
-    const taking = { noteId: note.id, areaNumber, placeCodes, amount: usd(amountUsd.toFixed(2)) };
-    await refuseSource(tx, taking, source, on);
-    await tx.programmeDocument.create({
-      data: { noteId: note.id, sourceArea: source.area, sourceRegion: source.region, updatedAt: now },
-    });
+    await setAside(tx, { id, areaNumber, amount, placeCodes }, input, actor, now);
+    await tx.programmeDocument.create({ data: { noteId: id, updatedAt: now } });
     return {
-      value: { id: note.id, stage },
+      value: { id, stage },
       event: {
         name: "concept-note.invited",
         subjectType: "concept-note",
-        subjectId: note.id,
+        subjectId: id,
         before: { stage: note.stage },
-        after: { stage, source: input.source, leadId },
+        after: { stage, sources, leadId },
       },
     };
   },

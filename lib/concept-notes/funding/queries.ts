@@ -2,57 +2,85 @@ import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { compare, toDecimal, usd } from "@/lib/kernel/money";
+import { add, toDecimal, type Usd, USD, zero } from "@/lib/kernel/money";
+import { UNEARMARKED_POOL } from "@/lib/ledger/rules";
+import { availableIn } from "@/lib/ledger/steps";
 import { listRegions } from "@/lib/places/queries";
 import { listThematicAreas } from "@/lib/themes/queries";
+import type { Prisma } from "@/prisma/generated/client";
 import { visibleTo } from "../scope";
-import { keyOf, type Source, type SourceKey, unfitness } from "./rules";
-import { availableIn } from "./steps";
+import { keyOf, type Source, type SourceKey, UNEARMARKED, unfitness } from "./rules";
+import { reservedFor } from "./steps";
 
 /** A source with what it holds in USD; `refusal` says why this note cannot draw on it. */
 export type SourceChoice = { key: SourceKey; label: string; availableUsd: string; refusal: string | null };
 
-async function listSources(): Promise<(Source & { label: string; placeCodes: string[] })[]> {
+type Named = { source: Source; label: string; placeCodes: readonly string[] };
+
+/** Every pool there can be, by its name today, with the places of a region. */
+async function listSources(): Promise<Named[]> {
   const on = today();
   const [areas, regions] = await Promise.all([listThematicAreas(on), listRegions(on)]);
   return [
-    { area: null, region: null, label: "Unearmarked", placeCodes: [] },
+    { source: UNEARMARKED_POOL, label: "Unearmarked", placeCodes: [] },
     ...areas.map(({ number, shortName }) => ({
-      area: number,
-      region: null,
+      source: { area: number, region: null },
       label: `Earmarked to thematic area ${number}: ${shortName}`,
       placeCodes: [],
     })),
     ...regions.map(({ slug, name, placeCodes }) => ({
-      area: null,
-      region: slug,
+      source: { area: null, region: slug },
       label: `Earmarked to ${name}`,
       placeCodes,
     })),
   ];
 }
 
+const NOTE = {
+  id: true,
+  areaNumber: true,
+  amountUsd: true,
+  places: { select: { placeCode: true } },
+} satisfies Prisma.ConceptNoteSelect;
+
+const hasMoney = ({ source, available }: { source: Source; available: Usd }) =>
+  keyOf(source) === UNEARMARKED || available.minor !== 0n;
+
 /**
- * Every source that holds money, and the unearmarked pool, with whether this note may draw on it. Empty where the note is
- * not visible.
+ * For each of the notes that is visible: every source that holds money, and the unearmarked pool, with what it holds today
+ * (what is set aside for the note itself is its own to spend) and whether the note may draw on it.
  */
-export async function listSourceChoices(actor: Actor, noteId: string): Promise<SourceChoice[]> {
+export async function listSourceChoicesOf(
+  actor: Actor,
+  noteIds: readonly string[],
+): Promise<Map<string, SourceChoice[]>> {
   authorize(actor, "concept-note.read");
-  const note = await db.conceptNote.findFirst({
-    where: { AND: [{ id: noteId }, visibleTo(actor)] },
-    select: { areaNumber: true, amountUsd: true, places: { select: { placeCode: true } } },
-  });
-  if (!note) return [];
-  const placeCodes = note.places.map(({ placeCode }) => placeCode);
-  const choices: SourceChoice[] = [];
-  for (const { label, placeCodes: regionPlaces, ...source } of await listSources()) {
-    const available = await availableIn(db, source, today(), noteId);
-    if (keyOf(source) !== keyOf({ area: null, region: null }) && available.minor === 0n) continue;
-    const isShort = note.amountUsd !== null && compare(available, usd(note.amountUsd.toFixed(2))) < 0;
-    const refusal =
-      unfitness({ areaNumber: note.areaNumber, placeCodes }, source, regionPlaces) ??
-      (isShort ? "It holds less than the amount of this note." : null);
-    choices.push({ key: keyOf(source), label, availableUsd: toDecimal(available), refusal });
+  if (noteIds.length === 0) return new Map();
+  const where = { AND: [{ id: { in: [...noteIds] } }, visibleTo(actor)] };
+  const [notes, sources] = await Promise.all([db.conceptNote.findMany({ where, select: NOTE }), listSources()]);
+  const held = new Map<string, Usd>();
+  for (const { source } of sources) held.set(keyOf(source), await availableIn(db, source, today()));
+  const choices = new Map<string, SourceChoice[]>();
+  for (const { id, areaNumber, places } of notes) {
+    const own = new Map((await reservedFor(db, id)).map(({ source, amount }) => [keyOf(source), amount]));
+    const note = { areaNumber, placeCodes: places.map(({ placeCode }) => placeCode) };
+    const rows = sources.map(({ source, label, placeCodes }) => {
+      const key = keyOf(source);
+      const available = add(held.get(key) ?? zero(USD), own.get(key) ?? zero(USD));
+      return { source, label, available, refusal: unfitness(note, source, placeCodes) };
+    });
+    choices.set(id, rows.filter(hasMoney).map(choiceOf));
   }
   return choices;
 }
+
+const choiceOf = (row: { source: Source; label: string; available: Usd; refusal: string | null }): SourceChoice => ({
+  key: keyOf(row.source),
+  label: row.label,
+  availableUsd: toDecimal(row.available),
+  refusal: row.refusal,
+});
+
+/** The same for one note; empty where it is not visible. */
+export const listSourceChoices = async (actor: Actor, noteId: string): Promise<SourceChoice[]> =>
+  (await listSourceChoicesOf(actor, [noteId])).get(noteId) ?? [];

@@ -1,9 +1,12 @@
 import "server-only";
+import type { Actor } from "@/lib/access/permissions";
 import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import { compare, formatMoney, subtract, usd, type Usd } from "@/lib/kernel/money";
+import { compare, formatMoney, share, sum, usd, type Usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type Source, unfitness } from "./rules";
+import { type Account, type Line, move, withoutZeros } from "@/lib/ledger/rules";
+import { availableIn, lockPools, post, timeOf } from "@/lib/ledger/steps";
+import { type Source, type Taking, unfitness } from "./rules";
 
 type Reader = Pick<Tx, "$queryRaw">;
 
@@ -20,57 +23,128 @@ export async function placesOfRegion(tx: Reader, slug: string, on: Day): Promise
   return rows.map(({ code }) => code);
 }
 
-/**
- * What a source still holds in USD on a day: deposits bound to it net of the fee (the pool: what is bound to nothing),
- * less what is invited from it or approved out of it, plus what closed programmes gave back (DOMAIN section 7, 12).
- * Money of programmes carried over counts against the source their record names.
- */
-export async function availableIn(tx: Reader, source: Source, on: Day, exceptNoteId: string | null): Promise<Usd> {
-  const { area, region } = source;
-  const [row] = await tx.$queryRaw<{ held: string; charged: string }[]>`
-    WITH deposit AS (
-      SELECT id, amount_usd, fee_usd FROM contribution_entries WHERE kind = 'deposit' AND effective_on <= ${on}::date),
-    bound AS (
-      SELECT m.area_number, m.region_slug, m.amount_usd - round(d.fee_usd * m.amount_usd / d.amount_usd, 2) AS net
-      FROM earmarks m JOIN deposit d ON d.id = m.entry_id),
-    granted AS (
-      SELECT DISTINCT ON (i.note_id) i.note_id, i.source_area, i.source_region
-      FROM decision_items i JOIN decisions d ON d.id = i.decision_id
-      WHERE i.outcome = 'approved' ORDER BY i.note_id, d.id DESC),
-    charge AS (
-      SELECT CASE WHEN g.note_id IS NULL THEN p.source_area ELSE g.source_area END AS area,
-             CASE WHEN g.note_id IS NULL THEN p.source_region ELSE g.source_region END AS region,
-             n.amount_usd - coalesce((SELECT (c.detail->>'refundedUsd')::numeric FROM stage_changes c
-               WHERE c.note_id = n.id AND c.move = 'close-financially'), 0) AS amount
-      FROM concept_notes n LEFT JOIN programme_documents p ON p.note_id = n.id LEFT JOIN granted g ON g.note_id = n.id
-      WHERE n.stage IN ('invited', 'appraised', 'funded', 'active', 'operationally_closed', 'financially_closed')
-        AND n.id IS DISTINCT FROM ${exceptNoteId}::uuid)
-    SELECT (CASE WHEN ${area}::int IS NULL AND ${region}::text IS NULL
-        THEN coalesce((SELECT sum(amount_usd - fee_usd) FROM deposit), 0) - coalesce((SELECT sum(net) FROM bound), 0)
-        ELSE coalesce((SELECT sum(net) FROM bound
-          WHERE area_number IS NOT DISTINCT FROM ${area}::int AND region_slug IS NOT DISTINCT FROM ${region}::text), 0)
-      END)::numeric(18,2)::text AS held,
-      coalesce((SELECT sum(amount) FROM charge
-        WHERE area IS NOT DISTINCT FROM ${area}::int AND region IS NOT DISTINCT FROM ${region}::text), 0)::numeric(18,2)::text
-      AS charged`;
-  if (!row) throw new Error("The balance of a funding source could not be read.");
-  return subtract(usd(row.held), usd(row.charged));
+type Plan = Extract<Account, "reserved" | "allocated">;
+
+/** What is set aside for a note, or allocated to it, by source; what was given back is taken off. USD. */
+async function plannedFor(tx: Reader, noteId: string, account: Plan): Promise<Taking[]> {
+  const rows = await tx.$queryRaw<(Source & { amount: string })[]>`
+    SELECT area_number AS area, region_slug AS region, sum(amount)::numeric(18,2)::text AS amount FROM ledger_lines
+    WHERE note_id = ${noteId}::uuid AND account = ${account}::ledger_account AND currency = 'USD'
+    GROUP BY 1, 2 HAVING sum(amount) <> 0 ORDER BY 1 NULLS LAST, 2 NULLS LAST`;
+  return rows.map(({ area, region, amount }) => ({ source: { area, region }, amount: usd(amount) }));
 }
 
-/** Whoever takes money waits for whoever took some before, so that two never spend the same dollar. */
-const lockSources = (tx: Reader) => tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('funding_sources'))::text`;
+export const reservedFor = (tx: Reader, noteId: string): Promise<Taking[]> => plannedFor(tx, noteId, "reserved");
+export const allocatedTo = (tx: Reader, noteId: string): Promise<Taking[]> => plannedFor(tx, noteId, "allocated");
 
-type Taking = { noteId: string; areaNumber: number | null; placeCodes: readonly string[]; amount: Usd };
+/** Where the money of a programme comes from: what is set aside for it, and since its approval what is allocated to it. */
+export const plansFor = async (tx: Reader, noteId: string): Promise<Taking[]> => [
+  ...(await reservedFor(tx, noteId)),
+  ...(await allocatedTo(tx, noteId)),
+];
 
-/** Refuses a source whose earmarks do not allow the note, or that does not hold the amount, at the field named. */
-export async function refuseSource(tx: Tx, note: Taking, source: Source, on: Day, field = "source"): Promise<void> {
-  const refuse = (sentence: string) => new Refusal("invalid", sentence, { [field]: sentence });
-  await lockSources(tx);
-  const regionPlaces = source.region === null ? [] : await placesOfRegion(tx, source.region, on);
-  const reason = unfitness(note, source, regionPlaces);
-  if (reason) throw refuse(reason);
-  const available = await availableIn(tx, source, on, note.noteId);
-  if (compare(available, note.amount) < 0) {
-    throw refuse(`This source holds ${formatMoney(available)}, less than the ${formatMoney(note.amount)} needed.`);
+const back = ({ source, amount }: Taking): Taking => ({ source, amount: { ...amount, minor: -amount.minor } });
+
+const linesOf = (account: Plan, noteId: string, takings: readonly Taking[]): Line[] =>
+  withoutZeros(
+    takings.flatMap(({ source, amount }) =>
+      move(amount, { account, noteId, pool: source }, { account: `${account}_contra`, noteId }),
+    ),
+  );
+
+type Plans = { act: string; account: Plan; noteId: string; takings: readonly Taking[] };
+
+/**
+ * Writes a plan into the books. Its day is that of a decision or a report and not for the recorder to choose: where its
+ * period is closed, it goes into the open one, marked as late.
+ */
+async function plan(tx: Tx, { act, account, noteId, takings }: Plans, on: Day, actor: Actor, at: Date): Promise<void> {
+  const lines = linesOf(account, noteId, takings);
+  if (lines.length === 0) return;
+  await post(tx, { act, subjectType: "concept-note", subjectId: noteId, on, isLate: true, lines }, actor, at);
+}
+
+/** Sets money aside for an invited programme, out of the sources named. Checks nothing: see `refuseTakings`. */
+export async function reserve(tx: Tx, noteId: string, takings: readonly Taking[], on: Day, actor: Actor, at: Date) {
+  await lockPools(tx);
+  await plan(tx, { act: "programme.reserved", account: "reserved", noteId, takings }, on, actor, at);
+}
+
+/** Gives back whatever is set aside for a note, to the sources it came from; nothing where nothing is. */
+export async function releaseReservation(tx: Tx, noteId: string, on: Day, actor: Actor, at: Date): Promise<void> {
+  await lockPools(tx);
+  const takings = (await reservedFor(tx, noteId)).map(back);
+  await plan(tx, { act: "programme.reservation-released", account: "reserved", noteId, takings }, on, actor, at);
+}
+
+/** Charges an approved amount to the sources named. Checks nothing: see `refuseTakings`. */
+export async function allocate(tx: Tx, noteId: string, takings: readonly Taking[], on: Day, actor: Actor, at: Date) {
+  await lockPools(tx);
+  await plan(tx, { act: "programme.allocated", account: "allocated", noteId, takings }, on, actor, at);
+}
+
+/**
+ * Gives a part of what is allocated to a note back to the sources it came from, each in proportion, to the cent by the
+ * largest remainder. Refuses ("not-now") more than is allocated; zero does nothing.
+ */
+export async function releaseAllocation(
+  tx: Tx,
+  noteId: string,
+  amount: Usd,
+  on: Day,
+  actor: Actor,
+  at: Date,
+): Promise<void> {
+  if (amount.minor === 0n) return;
+  await lockPools(tx);
+  const held = await allocatedTo(tx, noteId);
+  const total = sum(
+    held.map((taking) => taking.amount),
+    USD,
+  );
+  if (amount.minor < 0n || compare(amount, total) > 0)
+    throw new Refusal("not-now", `${formatMoney(total)} are allocated to this programme: no more can be given back.`);
+  const parts = share(
+    amount,
+    held.map((taking) => taking.amount.minor),
+  );
+  const takings = held.map(({ source }, index) => back({ source, amount: parts[index] ?? usd("0") }));
+  await plan(tx, { act: "programme.allocation-released", account: "allocated", noteId, takings }, on, actor, at);
+}
+
+type Note = { id: string; areaNumber: number | null; placeCodes: readonly string[] };
+/** The form's name of what is said of the source at a place of its list. */
+type FieldAt = (index: number, of: "source" | "amountUsd") => string;
+
+async function shortfall(tx: Tx, { source, amount }: Taking, from: Day): Promise<string | null> {
+  const available = await availableIn(tx, source, from);
+  if (compare(available, amount) >= 0) return null;
+  const held = formatMoney(available.minor < 0n ? zero(USD) : available);
+  return `This source holds ${held}, less than the ${formatMoney(amount)} needed.`;
+}
+
+/**
+ * Refuses, each at its field, sources whose earmarks do not allow the note, or that do not hold the amount on every day
+ * from `on` on. Locks the pools first, so that whoever took money before is counted.
+ */
+export async function refuseTakings(
+  tx: Tx,
+  note: Note,
+  takings: readonly Taking[],
+  on: Day,
+  fieldAt: FieldAt,
+): Promise<void> {
+  await lockPools(tx);
+  const { effectiveOn: from } = await timeOf(tx, on, true);
+  const fields: Record<string, string> = {};
+  for (const [index, taking] of takings.entries()) {
+    const { source } = taking;
+    const places = source.region === null ? [] : await placesOfRegion(tx, source.region, on);
+    const misfit = unfitness(note, source, places);
+    const missing = misfit === null ? await shortfall(tx, taking, from) : null;
+    const sentence = misfit ?? missing;
+    if (sentence) fields[fieldAt(index, misfit === null ? "amountUsd" : "source")] ??= sentence;
   }
+  const [first] = Object.values(fields);
+  if (first) throw new Refusal("invalid", first, fields);
 }

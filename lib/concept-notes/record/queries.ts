@@ -5,7 +5,7 @@ import { db } from "@/lib/kernel/db";
 import { describeOrganisations } from "@/lib/organisations/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { waitingFor } from "../desk/rules";
-import { keyOf, type SourceKey } from "../funding/rules";
+import { keyOf } from "../funding/rules";
 import { type Beginning, ELIGIBILITY_LINES } from "../labels";
 import { ROW, rowsOf } from "../list/steps";
 import { missingForSubmission, type NoteContent } from "../rules";
@@ -29,9 +29,9 @@ const RECORD = {
   versions: { orderBy: { number: "asc" } },
   stageChanges: { include: { decision: { select: { number: true } } }, orderBy: { id: "asc" } },
   reviews: { include: { reviewer: { select: { name: true } } }, orderBy: { assignedAt: "asc" } },
-  document: { select: { sourceArea: true, sourceRegion: true, handedInAt: true } },
+  document: { select: { handedInAt: true } },
   decisionItems: {
-    include: { decision: { select: { number: true, decidedOn: true } } },
+    include: { decision: { select: { number: true, decidedOn: true } }, sources: { orderBy: { position: "asc" } } },
     orderBy: { decisionId: "asc" },
   },
 } satisfies Prisma.ConceptNoteSelect;
@@ -146,16 +146,16 @@ const markersOf = (content: NoteContent, found: Found) => ({
 });
 
 const decisionsOf = ({ decisionItems }: Found) =>
-  decisionItems.map(({ decision, outcome, amountUsd, sourceArea, sourceRegion }) => ({
+  decisionItems.map(({ decision, outcome, amountUsd, sources }) => ({
     number: decision.number,
     decidedOn: dayOf(decision.decidedOn),
     outcome,
     amountUsd: amountUsd?.toFixed(2) ?? null,
-    source: outcome === "approved" ? keyOf({ area: sourceArea, region: sourceRegion }) : null,
+    sources: sources.map(({ areaNumber: area, regionSlug: region, amountUsd: part }) => ({
+      source: keyOf({ area, region }),
+      amountUsd: part.toFixed(2),
+    })),
   }));
-
-const sourceOfNote = ({ document }: Found): SourceKey | null =>
-  document && keyOf({ area: document.sourceArea, region: document.sourceRegion });
 
 const openReviewOf = (actor: Actor, reviews: Found["reviews"]): string | null =>
   reviews.find(({ reviewerId, state }) => reviewerId === actor.id && state === "assigned")?.id ?? null;
@@ -209,7 +209,6 @@ export async function findConceptNote(actor: Actor, id: string) {
     })),
     reviews: reviewsFor(actor, found),
     decisions: decisionsOf(found),
-    funding: { source: sourceOfNote(found), isHandedIn },
     waiting: waitingFor({ stage, stageSince: row.stageSince, missing, reviews, isHandedIn }, new Date()),
     ...actsOf(actor, found),
   };

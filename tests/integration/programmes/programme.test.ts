@@ -42,7 +42,7 @@ describe("the invitation", () => {
     const choices = await listSourceChoices(people.fmuHead, noteId);
     expect(choices.map(({ key, refusal }) => [key, refusal === null])).toEqual([
       ["unearmarked", true],
-      ["area:4", false],
+      ["area:4", true],
       ["area:5", false],
       ["region:africa", true],
     ]);
@@ -54,7 +54,10 @@ describe("the invitation", () => {
     await isRefused(() => inviteDocument(people.fmuOfficer, { ...form, source: "unearmarked" }), { code: "forbidden" });
     const left = await leftBy(() => inviteDocument(people.fmuHead, { ...form, source: "region:africa" }));
     expect(left).toEqual({ facts: ["concept-note.invited"], changes: ["invite → invited"] });
-    expect(await findDocument(people.agency, noteId)).toMatchObject({ source: "region:africa", canEdit: true });
+    expect(await findDocument(people.agency, noteId)).toMatchObject({
+      sources: [{ source: "region:africa", amountUsd: "2000000.00" }],
+      canEdit: true,
+    });
   });
 
   test("two at once never spend the same dollar", async () => {

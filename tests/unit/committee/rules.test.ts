@@ -54,7 +54,7 @@ describe("a decision as typed", () => {
   test.each<[Outcome, Record<string, string>, string[]]>([
     ["endorsed", {}, ["items.0.amountUsd"]],
     ["endorsed", { amountUsd: "10" }, []],
-    ["approved", { amountUsd: "10" }, ["items.0.source"]],
+    ["approved", { amountUsd: "10" }, ["items.0.sources"]],
     ["approved", { amountUsd: "10", source: "unearmarked" }, []],
     ["deferred", { reason: " " }, ["items.0.reason"]],
     ["not_endorsed", { reason: "No." }, []],
