@@ -28,10 +28,15 @@ function solve(highs, id, model, { seconds, absoluteGap }) {
   const { modelStatus, callbackType } = highs.constants;
   return highs.withModel({ ...model, sense: highs.constants.objectiveSense.maximize }, (native) => {
     native.options.set({ ...OPTIONS, time_limit: seconds, mip_abs_gap: absoluteGap });
-    native.run({
-      [callbackType.mipLogging]: ({ data }) =>
-        parentPort?.postMessage({ id, progress: { found: data.mip_primal_bound, bound: data.mip_dual_bound } }),
-    });
+    try {
+      native.run({
+        [callbackType.mipLogging]: ({ data }) =>
+          parentPort?.postMessage({ id, progress: { found: data.mip_primal_bound, bound: data.mip_dual_bound } }),
+      });
+    } catch {
+      // HiGHS gives up on some problems whose numbers differ by nine orders of magnitude: it has no answer then.
+      return { status: "none" };
+    }
     const status = native.getModelStatus();
     if (status === modelStatus.infeasible) return { status: "infeasible" };
     const isMixed = model.integrality !== undefined;
