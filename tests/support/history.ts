@@ -8,6 +8,7 @@ import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { type Money, times, toDecimal, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
+import { closePeriod } from "@/lib/ledger/periods/commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { ownerQuery } from "./postgres";
 
@@ -104,6 +105,12 @@ const approve: fc.Arbitrary<Deed> = fc
     return recordDecision(cast.fmuOfficer, { ...decided, items }, now);
   });
 
+/** Closes the books up to some weeks ago, so that what follows is partly late. */
+const closeBooks: fc.Arbitrary<Deed> = daysBack.map((back) => ({ cast }, now) => {
+  const form = { closedThrough: dayBefore(now, back + 5), confirmed: true };
+  return closePeriod(cast.administrativeAgent, form, now);
+});
+
 /** Every kind of act a history may hold; a later one joins by standing here. */
 const deed = fc.oneof(
   { weight: 4, arbitrary: contribute },
@@ -112,6 +119,7 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: confirm },
   { weight: 2, arbitrary: invite },
   { weight: 2, arbitrary: approve },
+  { weight: 1, arbitrary: closeBooks },
 );
 
 /** What several people do at once, and then again: the acts of one batch start together. */
