@@ -13,6 +13,7 @@ import { FormActions, FormSection } from "@/components/ui/form/form-layout";
 import { Textarea } from "@/components/ui/form/textarea";
 import { Stack } from "@/components/ui/page/layout";
 import { type Act, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
+import { atSources, type SentSource, sentSources } from "@/components/funding/sources";
 import type { Day } from "@/lib/kernel/dates";
 import { Consequences } from "./consequences";
 import { isGranting } from "@/lib/committee/rules";
@@ -33,7 +34,7 @@ const typedFrom = ({ notes, on }: Props): DecisionTyped => ({
   text: "",
   conditions: "",
   items: Object.fromEntries(
-    notes.map(({ id, amountUsd }) => [id, { outcome: "", amountUsd: amountUsd ?? "", source: "", reason: "" }]),
+    notes.map(({ id, amountUsd }) => [id, { outcome: "", amountUsd: amountUsd ?? "", sources: {}, reason: "" }]),
   ),
 });
 
@@ -43,22 +44,25 @@ function itemsOf({ items }: DecisionTyped, notes: readonly AwaitingNote[]) {
     const item = items[note.id];
     const outcome = chosenOutcome(note, item?.outcome ?? "");
     if (!item || !outcome) return [];
-    const { amountUsd, source, reason } = item;
-    const granted = { amountUsd, ...(outcome === "approved" && { source }) };
+    const { amountUsd, sources, reason } = item;
+    const granted = { amountUsd, ...(outcome === "approved" && { sources: sentSources(sources) }) };
     return [{ noteId: note.id, revision: note.revision, outcome, ...(isGranting(outcome) ? granted : { reason }) }];
   });
 }
 
-/** Sentences at the items that were sent, moved to the notes they are about. */
-function atNotes({ fields, ...refused }: Refused, sent: readonly { noteId: string }[]): Refused {
-  const named = Object.entries(fields).map(([name, sentence]) => [
+type Sent = { noteId: string; sources?: SentSource[] };
+
+/** Sentences at the items that were sent, moved to the notes they are about, and to the sources of these. */
+function atNotes({ fields, ...refused }: Refused, sent: readonly Sent[]): Refused {
+  const named = sent.reduce((all, { sources }, index) => atSources(all, sources ?? [], `items.${index}.`), fields);
+  const moved = Object.entries(named).map(([name, sentence]) => [
     name.replace(/^items\.(\d+)/, (all, index: string) => {
       const id = sent[Number(index)]?.noteId;
       return id ? `items.${id}` : all;
     }),
     sentence,
   ]);
-  return { ...refused, fields: Object.fromEntries(named) };
+  return { ...refused, fields: Object.fromEntries(moved) };
 }
 
 /** The notes of the opened form as they are now; one that is no longer awaiting stays, so that nothing typed is lost. */

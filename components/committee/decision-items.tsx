@@ -1,8 +1,8 @@
 import { DataTable, type Column } from "@/components/ui/data/table";
-import { TextLink } from "@/components/ui/page/text";
+import { List, TextLink } from "@/components/ui/page/text";
 import { AmountText } from "@/components/concept-notes/list/note-words";
 import { OUTCOME_LABELS } from "@/lib/committee/labels";
-import { sourceOf } from "@/lib/concept-notes/funding/rules";
+import { sourceOf, sourceWords } from "@/lib/concept-notes/funding/rules";
 
 export type DecidedItem = {
   noteId: string;
@@ -11,20 +11,29 @@ export type DecidedItem = {
   title: string;
   outcome: keyof typeof OUTCOME_LABELS;
   amountUsd: string | null;
-  /** Key of the source of an approved amount. */
-  source: string | null;
+  /** Sources of an approved amount by their keys; none where the record does not say. */
+  sources: readonly { source: string; amountUsd: string }[];
   /** The reader may open the note. */
   isOpen: boolean;
 };
 
-/** "area:4" and its kind in words. */
-function sourceWords(key: string, regions: Readonly<Record<string, string>>): string {
-  const { area, region } = sourceOf(key);
-  if (area !== null) return `Earmarked to thematic area ${area}`;
-  return region === null ? "Unearmarked" : `Earmarked to ${regions[region] ?? region}`;
+type Regions = Readonly<Record<string, string>>;
+
+/** The source, or each with what it pays. */
+function Sources({ sources, regions }: Pick<DecidedItem, "sources"> & { regions: Regions }) {
+  const named = sources.map((line) => ({ ...line, words: sourceWords(sourceOf(line.source), regions) }));
+  const [first] = named;
+  if (!first) return "None named";
+  if (named.length === 1) return first.words;
+  const content = ({ words, amountUsd }: (typeof named)[number]) => (
+    <>
+      {words}: <AmountText amountUsd={amountUsd} />
+    </>
+  );
+  return <List plain items={named.map((line) => ({ key: line.source, content: content(line) }))} />;
 }
 
-const columns = (regions: Readonly<Record<string, string>>): Column<DecidedItem>[] => [
+const columns = (regions: Regions): Column<DecidedItem>[] => [
   {
     key: "title",
     header: "Note or programme",
@@ -41,8 +50,8 @@ const columns = (regions: Readonly<Record<string, string>>): Column<DecidedItem>
   { key: "outcome", header: "Outcome", cell: ({ outcome }) => OUTCOME_LABELS[outcome] },
   {
     key: "source",
-    header: "Source",
-    cell: ({ source }) => (source === null ? "None named" : sourceWords(source, regions)),
+    header: "Sources",
+    cell: ({ sources }) => <Sources sources={sources} regions={regions} />,
   },
   {
     key: "amount",
@@ -53,13 +62,7 @@ const columns = (regions: Readonly<Record<string, string>>): Column<DecidedItem>
 ];
 
 /** What one decision says of each note. */
-export function DecisionItems({
-  items,
-  regions,
-}: {
-  items: readonly DecidedItem[];
-  regions: Readonly<Record<string, string>>;
-}) {
+export function DecisionItems({ items, regions }: { items: readonly DecidedItem[]; regions: Regions }) {
   return (
     <DataTable
       caption="What was decided"

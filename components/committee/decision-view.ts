@@ -1,8 +1,7 @@
+import type { SourceOption, SourcesTyped } from "@/components/funding/sources";
 import type { Stage } from "@/lib/concept-notes/stages";
 import type { Outcome } from "@/lib/committee/rules";
 import type { Day } from "@/lib/kernel/dates";
-
-export type SourceOption = { key: string; label: string; availableUsd: string; refusal: string | null };
 
 /** A note on which the committee may decide now. Amounts are decimal strings in USD. */
 export type AwaitingNote = {
@@ -22,7 +21,7 @@ export type AwaitingNote = {
 };
 
 /** What stands in the form for one note; "" as outcome: not part of this decision. */
-export type ItemTyped = { outcome: string; amountUsd: string; source: string; reason: string };
+export type ItemTyped = { outcome: string; amountUsd: string; sources: SourcesTyped; reason: string };
 export type DecisionTyped = {
   decidedOn: string;
   mode: string;

@@ -10,9 +10,10 @@ import { Text, TextLink, TypedText } from "@/components/ui/page/text";
 import { OUTCOME_LABELS } from "@/lib/committee/labels";
 import { isGranting, type Outcome } from "@/lib/committee/rules";
 import { STAGE_LABELS } from "@/lib/concept-notes/labels";
-import { formatMoney, usd } from "@/lib/kernel/money";
+import { typedAmount } from "@/components/concept-notes/form/totals";
+import { SourcePicker } from "@/components/funding/source-picker";
 import { AmountText } from "@/components/concept-notes/list/note-words";
-import { type AwaitingNote, chosenOutcome, type DecisionTyped, type SourceOption } from "./decision-view";
+import { type AwaitingNote, chosenOutcome, type DecisionTyped } from "./decision-view";
 
 type Props = {
   form: UseFormReturn<DecisionTyped>;
@@ -22,21 +23,26 @@ type Props = {
   sentence: (name: string) => string | undefined;
 };
 
-const sourceOption = ({ key, label, availableUsd, refusal }: SourceOption): Option => ({
-  value: key,
-  label,
-  hint: refusal ?? `${formatMoney(usd(availableUsd))} available`,
-  disabled: refusal !== null,
-});
+/** The sources of an approved amount, which add up to it. */
+function ApprovalSources({ form, note, sentence }: Omit<Props, "isGone">) {
+  const at = `items.${note.id}` as const;
+  const item = useWatch({ control: form.control, name: at });
+  return (
+    <SourcePicker
+      label="Sources of the amount"
+      choices={note.sources ?? []}
+      needed={typedAmount(item.amountUsd)}
+      typed={item.sources}
+      onTyped={(typed) => form.setValue(`${at}.sources`, typed)}
+      field={(name) => ({ name: `${at}.${name}`, error: sentence(`${at}.${name}`) })}
+    />
+  );
+}
 
 /** What the outcome needs: an amount and its source, or a reason. */
-function OutcomeFields({
-  form: { register },
-  note,
-  outcome,
-  sentence,
-}: Omit<Props, "isGone"> & { outcome: Outcome | undefined }) {
+function OutcomeFields({ form, note, outcome, sentence }: Omit<Props, "isGone"> & { outcome: Outcome | undefined }) {
   const at = `items.${note.id}` as const;
+  const { register } = form;
   if (!outcome) return null;
   if (!isGranting(outcome)) {
     return <Textarea label="Reason" required rows={3} {...register(`${at}.reason`)} error={sentence(`${at}.reason`)} />;
@@ -50,15 +56,7 @@ function OutcomeFields({
         amount={register(`${at}.amountUsd`)}
         error={sentence(`${at}.amountUsd`)}
       />
-      {outcome === "approved" && note.sources ? (
-        <RadioGroup
-          label="Source of the amount"
-          required
-          options={note.sources.map(sourceOption)}
-          {...register(`${at}.source`)}
-          error={sentence(`${at}.source`)}
-        />
-      ) : null}
+      {outcome === "approved" ? <ApprovalSources {...{ form, note, sentence }} /> : null}
     </>
   );
 }

@@ -172,7 +172,7 @@ test("a decision brings it to the pipeline, and everybody sees it at once", asyn
 test("the document is invited, written, handed in and appraised with the keyboard alone", async ({ browser }) => {
   await as(browser, "fmu_head", async ({ page, keys }) => {
     await openNote(page);
-    await keys.choose(page.getByRole("group", { name: /^Funding source/ }), /^Unearmarked/);
+    await keys.press(page.getByRole("button", { name: "Take the rest from here: Unearmarked" }));
     await keys.press(page.getByRole("button", { name: "Invite the programme document" }));
     await done(page, "Programme document invited");
   });
@@ -221,7 +221,7 @@ test("the approval funds it: open data, home, brief and overview change at once,
   await as(browser, "fmu_officer", async ({ page, keys }) => {
     await open(page, `/committee/decisions/new?note=${noteId}`);
     await keys.choose(page.getByRole("group", { name: "Outcome" }).first(), /^Approved/);
-    await keys.choose(page.getByRole("group", { name: /^Source of the amount/ }), /^Unearmarked/);
+    await keys.press(page.getByRole("button", { name: "Take the rest from here: Unearmarked" }));
     await keys.type(page.getByLabel("Text of the decision"), "The committee approves the programme.");
     await keys.press(page.getByRole("button", { name: "Record the decision" }));
     await expect(page).toHaveURL(/\/committee\/decisions\/SC-/);

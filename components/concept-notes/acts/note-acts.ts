@@ -1,3 +1,4 @@
+import type { SourceOption } from "@/components/funding/sources";
 import type { Act } from "./use-act";
 
 /** The acts of a note's page, as server actions; each input is checked by its command. */
@@ -28,7 +29,9 @@ export type ActSubject = {
   recommendation: string;
   markers: { gender: string; rights: string; child: string };
   reviewers: readonly { id: string; name: string; organisation: string | null; excluded: string | null }[];
-  sources: readonly { key: string; label: string; availableUsd: string; refusal: string | null }[];
+  /** The amount of the note in USD, and the sources it can come from. */
+  amountUsd: string | null;
+  sources: readonly SourceOption[];
   /** The open review of the person who looks, if there is one. */
   myReviewId: string | null;
 };

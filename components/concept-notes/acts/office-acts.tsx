@@ -1,4 +1,4 @@
-import { CheckboxGroup, RadioGroup } from "@/components/ui/form/choices";
+import { CheckboxGroup } from "@/components/ui/form/choices";
 import { Select, type Option } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
 import {
@@ -8,7 +8,6 @@ import {
   MOVE_LABELS,
   RIGHTS_MARKERS,
 } from "@/lib/concept-notes/labels";
-import { formatMoney, usd } from "@/lib/kernel/money";
 import { ActForm, type Typed } from "./act-form";
 import type { ActProps, ActSubject } from "./note-acts";
 
@@ -123,35 +122,6 @@ export function RecommendAct({ subject: { noteId, revision, recommendation }, ac
           rows={6}
           defaultValue={recommendation}
           {...field("recommendation")}
-        />
-      )}
-    </ActForm>
-  );
-}
-
-const sourceOption = ({ key, label, availableUsd, refusal }: ActSubject["sources"][number]): Option => ({
-  value: key,
-  label,
-  hint: refusal ?? `${formatMoney(usd(availableUsd))} available`,
-  disabled: refusal !== null,
-});
-
-/** Names the source of the money and asks for the programme document. */
-export function InviteAct({ subject: { noteId, revision, sources }, acts, ...told }: ActProps) {
-  return (
-    <ActForm
-      name="invite"
-      label={MOVE_LABELS.invite}
-      act={({ text }) => acts.invite({ noteId, revision, source: text("source") })}
-      {...told}
-    >
-      {(field) => (
-        <RadioGroup
-          label="Funding source"
-          required
-          hint="Only a source whose earmarks allow this note, and that has enough left, can be chosen."
-          options={sources.map(sourceOption)}
-          {...field("source")}
         />
       )}
     </ActForm>

@@ -82,6 +82,7 @@ export async function NoteActsPanel({
       child: typed(child.validated ?? child.self),
     },
     reviewers,
+    amountUsd: note.amountUsd,
     sources,
     myReviewId: note.canReview,
   };
