@@ -18,6 +18,7 @@ import {
   documentContent,
   isRefused,
   leftBy,
+  organisation,
   type People,
   seen,
   setPeople,
@@ -156,18 +157,23 @@ describe("a funded programme", () => {
     );
     expect(closed.changes).toEqual(["close-operationally → operationally_closed"]);
 
-    const books = { finalFinancialOn: on, refundedUsd: "2000000.01" };
-    await isRefused(async () => closeFinancially(people.administrativeAgent, { ...(await form()), ...books }), {
-      fields: { refundedUsd: expect.any(String) },
-    });
+    // Nothing was transferred, so nothing can come back.
+    const books = { finalFinancialOn: on };
+    const refunds = [{ organisationId: await organisation("iom"), amountUsd: "1" }];
+    await isRefused(
+      async () => closeFinancially(people.administrativeAgent, { ...(await form()), ...books, refunds }),
+      {
+        fields: { "refunds.0.amountUsd": expect.stringContaining("No transfer") },
+      },
+    );
     const ended = await leftBy(async () =>
-      closeFinancially(people.administrativeAgent, { ...(await form()), ...books, refundedUsd: "1250" }),
+      closeFinancially(people.administrativeAgent, { ...(await form()), ...books }),
     );
     expect(ended).toEqual({
       facts: ["programme.closed-financially"],
       changes: ["close-financially → financially_closed"],
     });
     const last = await db.stageChange.findFirstOrThrow({ where: { noteId }, orderBy: { id: "desc" } });
-    expect(last.detail).toMatchObject({ finalFinancialOn: on, refundedUsd: "1250.00" });
+    expect(last.detail).toMatchObject({ finalFinancialOn: on, refundedUsd: "0.00" });
   });
 });

@@ -1,0 +1,202 @@
+import "server-only";
+import { type Actor, authorize, can } from "@/lib/access/permissions";
+import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { add, compare, percent, subtract, sum, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
+import type { Clocks } from "@/lib/ledger/rules";
+import { UNTITLED } from "@/lib/concept-notes/labels";
+import { takesPart } from "@/lib/concept-notes/reviews/rules";
+import { describeOrganisations } from "@/lib/organisations/queries";
+import { namesOfPeople } from "@/lib/people/queries";
+import { standingOf } from "../reports/rules";
+import { owedReports } from "../reports/steps";
+import { requestedOf } from "../tranches/steps";
+import { BUDGET_CATEGORIES } from "../labels";
+import { deliveryOf, NO_MONEY, type PunoSums, together } from "./rules";
+import { approvedOn, approvedOf, budgetLinesOf, loadProgramme, partsOf, type Programme, punoSums } from "./steps";
+
+const text = (sums: PunoSums) => {
+  const delivery = deliveryOf(sums);
+  return {
+    transferredUsd: toDecimal(delivery.transferred),
+    refundedUsd: toDecimal(delivery.refunded),
+    netFundedUsd: toDecimal(delivery.netFunded),
+    expenditureUsd: toDecimal(delivery.expenditure),
+    balanceUsd: toDecimal(delivery.balance),
+    rate: delivery.rate,
+    isOver: delivery.isOver,
+  };
+};
+
+/** Everybody with a part of the programme: who takes part, who has a tranche, who stands in the books. */
+function organisationIdsOf(programme: Programme, sums: ReadonlyMap<string, PunoSums>): string[] {
+  const planned = programme.tranchePlans[0]?.tranches.map(({ organisationId }) => organisationId) ?? [];
+  const named = programme.participations.map(({ organisationId }) => organisationId);
+  return [...new Set([...named, ...planned, ...sums.keys()])];
+}
+
+/** Budget, expenditure and delivery by UNSDG category; a category nobody used is absent. */
+async function categoriesOf(programme: Programme, { asOf, knownOn }: Clocks) {
+  const spent = await db.ledgerLine.groupBy({
+    by: ["category"],
+    where: {
+      ...{ noteId: programme.id, account: "expenditure", currency: "USD" },
+      effectiveOn: { lte: dateOf(asOf) },
+      recordedAt: { lt: dateOf(addDays(knownOn, 1)) },
+    },
+    _sum: { amount: true },
+  });
+  const lines = budgetLinesOf(programme);
+  return Object.entries(BUDGET_CATEGORIES).flatMap(([key, label]) => {
+    const number = Number(key);
+    const budget = sum(
+      lines.filter(({ category }) => category === number).map(({ amountUsd }) => usd(amountUsd)),
+      USD,
+    );
+    const expenditure = usd(spent.find(({ category }) => category === number)?._sum.amount?.toFixed(2) ?? "0");
+    if (budget.minor === 0n && expenditure.minor === 0n) return [];
+    return [
+      {
+        ...{ number, label },
+        budgetUsd: toDecimal(budget),
+        expenditureUsd: toDecimal(expenditure),
+        rate: percent(expenditure, budget, 1),
+        isOver: compare(expenditure, budget) > 0,
+      },
+    ];
+  });
+}
+
+const keyOf = (number: number, organisationId: string) => `${number} ${organisationId}`;
+
+/** The plan of tranches that holds, with what is requested of each part and what is left of it. */
+async function tranchesOf({ id, tranchePlans: [plan] }: Programme) {
+  const requested = new Map(
+    (await requestedOf(db, id)).map(({ number, organisationId, amount }) => [keyOf(number, organisationId), amount]),
+  );
+  const parts = [...(plan?.tranches ?? [])].sort((a, b) => a.number - b.number);
+  return parts.map(({ number, organisationId, amountUsd, plannedOn }) => {
+    const amount = usd(amountUsd.toFixed(2));
+    const asked: Usd = requested.get(keyOf(number, organisationId)) ?? zero(USD);
+    return {
+      ...{ number, organisationId, plannedOn: dayOf(plannedOn), amountUsd: toDecimal(amount) },
+      requestedUsd: toDecimal(asked),
+      leftUsd: toDecimal(subtract(amount, asked)),
+    };
+  });
+}
+
+async function conditionsOf(noteId: string, on: Day) {
+  const found = await db.programmeCondition.findMany({
+    where: { noteId },
+    include: { fulfilment: true, decision: { select: { number: true } } },
+    orderBy: [{ setAt: "asc" }, { id: "asc" }],
+  });
+  return found.map(({ id, text: words, dueOn, fromTranche, decision, fulfilment }) => ({
+    ...{ id, text: words, fromTranche, dueOn: dueOn && dayOf(dueOn), decision: decision?.number ?? null },
+    metOn: fulfilment && dayOf(fulfilment.metOn),
+    metById: fulfilment?.recordedById ?? null,
+    how: fulfilment?.note ?? null,
+    isOverdue: fulfilment === null && dueOn !== null && dayOf(dueOn) < on,
+  }));
+}
+
+/** Refunds as they stand in the books, the latest first; what was taken back is marked. */
+async function refundsOf(noteId: string) {
+  const found = await db.ledgerSet.findMany({
+    where: { subjectType: "concept-note", subjectId: noteId, act: "refund.recorded" },
+    include: { lines: { where: { account: "refunds" } }, reversedBy: { select: { note: true } } },
+    orderBy: [{ effectiveOn: "desc" }, { id: "desc" }],
+  });
+  return found.map(({ id, effectiveOn, occurredOn, note, recordedById, lines: [line], reversedBy }) => ({
+    ...{ id, note, recordedById, organisationId: line?.punoId ?? "" },
+    on: dayOf(effectiveOn),
+    occurredOn: occurredOn && dayOf(occurredOn),
+    amountUsd: line ? line.amount.negated().toFixed(2) : "0.00",
+    reversal: reversedBy ? (reversedBy.note ?? "") : null,
+  }));
+}
+
+/** What this person may do with the money of a programme. The commands decide again. */
+function actsOn(actor: Actor, programme: Programme) {
+  const isRunning = programme.stage === "funded" || programme.stage === "active";
+  const isOpen = programme.stage !== "financially_closed";
+  const isOwn = takesPart(actor.organisationId, programme);
+  return {
+    canPlan: isRunning && can(actor, "tranche.plan"),
+    canPrepare: isRunning && programme.tranchePlans.length > 0 && can(actor, "transfer.prepare"),
+    canSetCondition: isRunning && can(actor, "condition.set"),
+    canMeetCondition: can(actor, "condition.meet"),
+    canSubmitReport: can(actor, "report.submit") && (isOwn || can(actor, "report.accept")),
+    canAcceptReport: can(actor, "report.accept"),
+    canRefund: isOpen && can(actor, "refund.record"),
+    canClose: programme.stage === "operationally_closed" && can(actor, "programme.close-financially"),
+  };
+}
+
+async function decisionsOf(noteId: string) {
+  const found = await db.decisionItem.findMany({
+    where: { noteId, outcome: "approved" },
+    select: { decision: { select: { id: true, number: true, conditions: true } } },
+  });
+  return found.map(({ decision }) => decision);
+}
+
+async function bodyOf(programme: Programme, clocks: Clocks) {
+  const sums = await punoSums(db, programme.id, clocks);
+  const ids = organisationIdsOf(programme, sums);
+  const named = await describeOrganisations(clocks.asOf, ids);
+  const parts = new Map(partsOf(programme).map(({ organisationId, part }) => [organisationId, part]));
+  const budget = budgetLinesOf(programme).reduce((total, line) => add(total, usd(line.amountUsd)), zero(USD));
+  return {
+    budgetUsd: programme.document ? toDecimal(budget) : null,
+    totals: text(together([...sums.values()])),
+    organisations: ids.map((id) => {
+      const part = parts.get(id);
+      const { name = "An organisation", shortName = null } = named.get(id) ?? {};
+      return { id, name, shortName, partUsd: part ? toDecimal(part) : null, ...text(sums.get(id) ?? NO_MONEY) };
+    }),
+    categories: await categoriesOf(programme, clocks),
+  };
+}
+
+/**
+ * The money of an approved programme: parts and delivery of each organisation and category under two clocks, tranches,
+ * conditions, yearly reports, refunds, and what this person may do. Null where it does not exist for them or is not
+ * approved. Amounts are decimal strings in USD; rates are percent with one decimal.
+ */
+export async function findProgrammeMoney(actor: Actor, noteId: string, clocks: Clocks) {
+  authorize(actor, "programme.read-money");
+  const programme = await loadProgramme(db, noteId, actor);
+  if (!programme?.programmeReference) return null;
+  const on = today();
+  const [body, tranches, conditions, reports, refunds] = await Promise.all([
+    bodyOf(programme, clocks),
+    tranchesOf(programme),
+    conditionsOf(noteId, on),
+    owedReports(db, [noteId], on),
+    refundsOf(noteId),
+  ]);
+  const people = await namesOfPeople([
+    ...refunds.map(({ recordedById }) => recordedById),
+    ...conditions.flatMap(({ metById }) => metById ?? []),
+  ]);
+  const [plan] = programme.tranchePlans;
+  return {
+    ...{ noteId, revision: programme.revision, stage: programme.stage, title: programme.title || UNTITLED },
+    ...{ reference: programme.programmeReference, isCarriedOver: programme.source !== null, clocks },
+    approvedUsd: toDecimal(approvedOf(programme)),
+    approvedOn: await approvedOn(db, noteId),
+    ...body,
+    plan: plan ? { version: plan.version, plannedAt: plan.plannedAt.toISOString(), reason: plan.reason } : null,
+    ...{ tranches, decisions: await decisionsOf(noteId) },
+    conditions: conditions.map(({ metById, ...rest }) => ({
+      ...rest,
+      metBy: metById && (people.get(metById) ?? null),
+    })),
+    reports: reports.map((report) => ({ ...report, standing: standingOf(report, on) })),
+    refunds: refunds.map(({ recordedById, ...rest }) => ({ ...rest, recordedBy: people.get(recordedById) ?? null })),
+    acts: actsOn(actor, programme),
+  };
+}
+export type ProgrammeMoney = NonNullable<Awaited<ReturnType<typeof findProgrammeMoney>>>;

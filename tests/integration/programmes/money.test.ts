@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { recordDecision } from "@/lib/committee/commands";
+import { addDays, dayOf, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { poolBalances } from "@/lib/ledger/queries";
+import { activateProgramme, closeFinancially, closeOperationally } from "@/lib/programmes/commands";
+import { recordRefund, reverseRefund } from "@/lib/programmes/money/commands";
+import { findProgrammeMoney } from "@/lib/programmes/money/queries";
+import { acceptReport, submitReport } from "@/lib/programmes/reports/commands";
+import { planTranches } from "@/lib/programmes/tranches/commands";
+import { releaseTransfer } from "@/lib/transfers/commands";
+import { decision, seen } from "../concept-notes/way";
+import { accountsOf, moneyTraces, planned, prepared, setStage, type Stage } from "../transfers/stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+
+const on = today();
+const clocks = { asOf: on, knownOn: on };
+
+async function isRefused(act: () => Promise<unknown>, refusal: Record<string, unknown>) {
+  const before = await moneyTraces();
+  await expect(act()).rejects.toMatchObject(refusal);
+  expect(await moneyTraces()).toEqual(before);
+}
+
+const available = async () => {
+  const [pool] = await poolBalances(clocks);
+  return pool ? pool.available.minor : 0n;
+};
+
+/** A programme whose first tranche was sent to both organisations. */
+async function funded() {
+  const noteId = await planned(stage);
+  for (const asked of [{}, { organisationId: stage.unhcr, amountUsd: "535000" }]) {
+    const transferId = await prepared(stage, noteId, asked);
+    await releaseTransfer(stage.people.administrativeAgent, { transferId, on });
+  }
+  return noteId;
+}
+
+async function closedOperationally(noteId: string) {
+  const { administrativeAgent, fmuOfficer } = stage.people;
+  await activateProgramme(administrativeAgent, { ...(await seen(noteId)), signedOn: on, firstTransferOn: on });
+  await closeOperationally(fmuOfficer, { ...(await seen(noteId)), finalNarrativeOn: on });
+}
+
+describe("a refund", () => {
+  test("brings cash back from one organisation, at most what it holds, once for one form", async () => {
+    const noteId = await funded();
+    const { administrativeAgent, fmuOfficer } = stage.people;
+    const form = { requestKey: randomUUID(), noteId, organisationId: stage.iom, amountUsd: "1000000.01", on };
+    await isRefused(() => recordRefund(administrativeAgent, form), {
+      fields: { amountUsd: expect.stringContaining("1,000,000.00") },
+    });
+    await isRefused(() => recordRefund(fmuOfficer, form), { code: "forbidden" });
+    const { value } = await recordRefund(administrativeAgent, { ...form, amountUsd: "250000" });
+    await isRefused(() => recordRefund(administrativeAgent, { ...form, amountUsd: "250000" }), { code: "conflict" });
+    expect(await accountsOf(noteId)).toMatchObject({ transfers: "1535000.00", refunds: "-250000.00" });
+    await reverseRefund(administrativeAgent, { noteId, setId: value.setId, reason: "Belongs to another fund" });
+    expect(await accountsOf(noteId)).toMatchObject({ refunds: "0.00" });
+  });
+});
+
+describe("the financial closure", () => {
+  test("books the refund of each organisation and gives what is left of the allocation back to its pool", async () => {
+    const before = await available();
+    const noteId = await funded();
+    await closedOperationally(noteId);
+    const { administrativeAgent } = stage.people;
+    const refunds = [
+      { organisationId: stage.iom, amountUsd: "1000000.01" },
+      { organisationId: stage.unhcr, amountUsd: "" },
+    ];
+    const form = async () => ({ ...(await seen(noteId)), finalFinancialOn: on });
+    await isRefused(async () => closeFinancially(administrativeAgent, { ...(await form()), refunds }), {
+      fields: { "refunds.0.amountUsd": expect.stringContaining("1,000,000.00") },
+    });
+    const some = [{ organisationId: stage.iom, amountUsd: "100000.50" }];
+    await closeFinancially(administrativeAgent, { ...(await form()), refunds: some });
+    // 2,000,000 approved, 1,535,000 sent, 100,000.50 back: 1,434,999.50 stay with the organisations.
+    expect(await accountsOf(noteId)).toMatchObject({
+      transfers: "1535000.00",
+      refunds: "-100000.50",
+      allocated: "1434999.50",
+    });
+    expect(before - (await available())).toBe(143_499_950n);
+  });
+
+  test("gives nothing back of a programme carried over whose transfers stand in older records", async () => {
+    const noteId = await stage.way.funded();
+    await db.conceptNote.update({ where: { id: noteId }, data: { source: "An older record" } });
+    await closedOperationally(noteId);
+    const left = await available();
+    await closeFinancially(stage.people.administrativeAgent, { ...(await seen(noteId)), finalFinancialOn: on });
+    expect(await accountsOf(noteId)).toMatchObject({ allocated: "2000000.00" });
+    expect(await available()).toBe(left);
+  });
+});
+
+describe("an approval below the budget", () => {
+  test("cuts each organisation's part in proportion, to the cent", async () => {
+    const noteId = await stage.way.appraised();
+    const item = { ...(await seen(noteId)), outcome: "approved", amountUsd: "1000000.01", source: "unearmarked" };
+    await recordDecision(stage.people.fmuOfficer, decision([item]));
+    const money = await findProgrammeMoney(stage.people.fmuOfficer, noteId, clocks);
+    expect(money?.organisations.map(({ partUsd }) => partUsd)).toEqual(["732500.01", "267500.00"]);
+    const parts = [
+      { organisationId: stage.iom, amountUsd: "732500.01" },
+      { organisationId: stage.unhcr, amountUsd: "267500" },
+    ];
+    await planTranches(stage.people.fmuOfficer, { noteId, version: 0, tranches: [{ plannedOn: on, parts }] });
+  });
+});
+
+describe("yearly reports", () => {
+  const start = "2023-06-15";
+
+  /** Active since June 2023, moved there behind the application's back: no command may act in the past. */
+  async function running() {
+    const noteId = await planned(stage);
+    const { administrativeAgent } = stage.people;
+    await activateProgramme(administrativeAgent, { ...(await seen(noteId)), signedOn: on, firstTransferOn: on });
+    const { ownerQuery } = await import("@/tests/support/postgres");
+    await ownerQuery("ALTER TABLE stage_changes DISABLE TRIGGER stage_changes_append_only");
+    await ownerQuery("UPDATE stage_changes SET effective_on = $1 WHERE note_id = $2 AND move = 'activate'", [
+      start,
+      noteId,
+    ]);
+    await ownerQuery("ALTER TABLE stage_changes ENABLE TRIGGER stage_changes_append_only");
+    return noteId;
+  }
+
+  test("that are due and not submitted hold a release back; submitted, they no longer do", async () => {
+    const noteId = await running();
+    const { administrativeAgent, agency, fmuOfficer, stranger } = stage.people;
+    const transferId = await prepared(stage, noteId);
+    const release = () => releaseTransfer(administrativeAgent, { transferId, on });
+    await isRefused(release, { code: "not-now", message: expect.stringContaining("narrative report of 2023") });
+
+    const report = { noteId, kind: "narrative", year: "2023", doneOn: "2024-04-02", note: "" };
+    await isRefused(() => acceptReport(fmuOfficer, report), { code: "not-now" });
+    await isRefused(() => submitReport(agency, { ...report, doneOn: addDays(on, 1) }), { code: "invalid" });
+    await isRefused(() => submitReport(agency, { ...report, year: "2022" }), { fields: { year: expect.any(String) } });
+    await isRefused(() => acceptReport(agency, report), { code: "forbidden" });
+    await submitReport(stranger, report);
+    await isRefused(() => submitReport(agency, report), { code: "conflict" });
+    await acceptReport(fmuOfficer, { ...report, doneOn: "2024-05-01" });
+
+    const money = await findProgrammeMoney(agency, noteId, clocks);
+    expect(money?.reports[0]).toMatchObject({
+      ...{ kind: "narrative", year: 2023, dueOn: "2024-03-31" },
+      ...{ submittedOn: "2024-04-02", acceptedOn: "2024-05-01", standing: "accepted" },
+    });
+    for (const { kind, year, standing } of money?.reports ?? [])
+      if (standing === "missing") await submitReport(agency, { noteId, kind, year, doneOn: on });
+    await release();
+  });
+});
+
+test("the money of a programme is told under two clocks to those who may see the programme", async () => {
+  const noteId = await funded();
+  const { agency, fmuHead, reviewer } = stage.people;
+  const seenBy = await findProgrammeMoney(agency, noteId, clocks);
+  expect(seenBy?.totals).toMatchObject({ transferredUsd: "1535000.00", netFundedUsd: "1535000.00" });
+  expect(seenBy?.organisations.map(({ transferredUsd }) => transferredUsd)).toEqual(["1000000.00", "535000.00"]);
+  const yesterday = addDays(dayOf(new Date()), -1);
+  const earlier = await findProgrammeMoney(fmuHead, noteId, { asOf: on, knownOn: yesterday });
+  expect(earlier?.totals).toMatchObject({ transferredUsd: "0.00" });
+  await expect(findProgrammeMoney(reviewer, noteId, clocks)).rejects.toMatchObject({ code: "forbidden" });
+});

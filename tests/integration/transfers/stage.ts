@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/access/permissions";
+import { addDays, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { planTranches } from "@/lib/programmes/tranches/commands";
+import { prepareTransfer } from "@/lib/transfers/commands";
+import { deposit, organisation, type People, setPeople, type Way, wayOf } from "../concept-notes/way";
+
+export type Stage = { people: People; way: Way; iom: string; unhcr: string };
+
+/** The cast, money in the unearmarked pool, and the two organisations of every programme here. */
+export async function setStage(): Promise<Stage> {
+  const people = await setPeople();
+  await deposit(people, "100000000");
+  const [iom, unhcr] = await Promise.all([organisation("iom"), organisation("unhcr")]);
+  return { people, way: wayOf(people), iom, unhcr };
+}
+
+/** Two tranches of 2,000,000: IOM's part is 1,465,000 and UNHCR's 535,000. */
+export const twoTranches = ({ iom, unhcr }: Stage) => [
+  {
+    plannedOn: today(),
+    parts: [
+      { organisationId: iom, amountUsd: "1000000" },
+      { organisationId: unhcr, amountUsd: "535000" },
+    ],
+  },
+  { plannedOn: addDays(today(), 200), parts: [{ organisationId: iom, amountUsd: "465000" }] },
+];
+
+/** A funded programme with its two tranches planned. */
+export async function planned(stage: Stage): Promise<string> {
+  const noteId = await stage.way.funded();
+  await planTranches(stage.people.fmuOfficer, { noteId, version: 0, tranches: twoTranches(stage) });
+  return noteId;
+}
+
+type Asked = { amountUsd?: string; organisationId?: string; trancheNumber?: number };
+
+/** A request for IOM's part of the first tranche, or as asked; gives its id. */
+export async function prepared(stage: Stage, noteId: string, asked: Asked = {}, by?: Actor): Promise<string> {
+  const form = { noteId, trancheNumber: 1, organisationId: stage.iom, amountUsd: "1000000", ...asked };
+  const { value } = await prepareTransfer(by ?? stage.people.fmuOfficer, { requestKey: randomUUID(), ...form });
+  return value.id;
+}
+
+/** The same person with one more role. */
+export const withRole = (actor: Actor, role: Actor["roles"][number]): Actor => ({
+  ...actor,
+  roles: [...actor.roles, role],
+});
+
+/** Everything an act on a programme's money could leave behind. */
+export async function moneyTraces() {
+  const [sets, requests, endings, overrides, plans, conditions, reports, facts] = await Promise.all([
+    db.ledgerSet.count(),
+    db.transferRequest.count(),
+    db.transferEnding.count(),
+    db.transferOverride.count(),
+    db.tranchePlan.count(),
+    db.programmeCondition.count(),
+    db.programmeReport.count(),
+    db.auditFact.count({ where: { name: { not: "access.refused" } } }),
+  ]);
+  const series = await db.referenceSeries.findMany({ orderBy: [{ series: "asc" }, { year: "asc" }] });
+  return { sets, requests, endings, overrides, plans, conditions, reports, facts, series };
+}
+
+/** What a programme's accounts stand at, as decimal strings; an account without lines is absent. */
+export async function accountsOf(noteId: string): Promise<Record<string, string>> {
+  const rows = await db.ledgerLine.groupBy({ by: ["account"], where: { noteId }, _sum: { amount: true } });
+  return Object.fromEntries(rows.map(({ account, _sum }) => [account, _sum.amount?.toFixed(2) ?? "0.00"]));
+}

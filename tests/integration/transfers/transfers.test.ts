@@ -1,0 +1,282 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { addDays, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { toDecimal } from "@/lib/kernel/money";
+import { poolBalances } from "@/lib/ledger/queries";
+import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
+import { planTranches } from "@/lib/programmes/tranches/commands";
+import {
+  overrideBlocks,
+  refuseTransfer,
+  releaseTransfer,
+  reverseTransfer,
+  withdrawTransfer,
+} from "@/lib/transfers/commands";
+import { appQuery } from "@/tests/support/postgres";
+import { accountsOf, moneyTraces, planned, prepared, setStage, type Stage, twoTranches, withRole } from "./stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+
+const on = today();
+
+async function isRefused(act: () => Promise<unknown>, refusal: Record<string, unknown>) {
+  const before = await moneyTraces();
+  await expect(act()).rejects.toMatchObject(refusal);
+  expect(await moneyTraces()).toEqual(before);
+}
+
+const factsAfter = async (act: () => Promise<unknown>) => {
+  const last = await db.auditFact.findFirst({ orderBy: { id: "desc" }, select: { id: true } });
+  await act();
+  const facts = await db.auditFact.findMany({ where: { id: { gt: last?.id ?? 0n } }, orderBy: { id: "asc" } });
+  return facts.map(({ name }) => name);
+};
+
+describe("tranches", () => {
+  test("add up for each organisation to its budget and all to the approved amount, or are refused at their sums", async () => {
+    const noteId = await stage.way.funded();
+    const { fmuOfficer, agency } = stage.people;
+    const [first, second] = twoTranches(stage);
+    const form = { noteId, version: 0, tranches: [first] };
+    await isRefused(() => planTranches(fmuOfficer, form), {
+      code: "invalid",
+      fields: { tranches: expect.any(String), [`total-${stage.iom}`]: expect.stringContaining("1,465,000.00") },
+    });
+    await isRefused(() => planTranches(agency, { ...form, tranches: [first, second] }), { code: "forbidden" });
+    const facts = await factsAfter(() => planTranches(fmuOfficer, { ...form, tranches: [first, second] }));
+    expect(facts).toEqual(["tranche.planned"]);
+    await isRefused(() => planTranches(fmuOfficer, { ...form, tranches: [first, second] }), { code: "conflict" });
+  });
+
+  test("can be planned anew with a reason, but keep what is requested of them", async () => {
+    const noteId = await planned(stage);
+    const { fmuOfficer } = stage.people;
+    await prepared(stage, noteId);
+    const [first, second] = twoTranches(stage);
+    const form = { noteId, version: 1, tranches: [first, second] };
+    await isRefused(() => planTranches(fmuOfficer, form), { fields: { reason: expect.any(String) } });
+    const later = [
+      { ...first, parts: [{ organisationId: stage.unhcr, amountUsd: "535000" }] },
+      { ...second, parts: [{ organisationId: stage.iom, amountUsd: "1465000" }] },
+    ];
+    await isRefused(() => planTranches(fmuOfficer, { ...form, reason: "Later", tranches: later }), {
+      fields: { [`total-${stage.iom}`]: expect.stringContaining("already requested") },
+    });
+    await planTranches(fmuOfficer, { ...form, reason: "The same again" });
+  });
+
+  test("the database itself refuses a plan that does not add up", async () => {
+    const noteId = await stage.way.funded();
+    const insert = (amount: string) =>
+      appQuery(
+        `WITH plan AS (INSERT INTO tranche_plans (id, note_id, version, planned_at, planned_by_id)
+           VALUES (gen_random_uuid(), $1, 1, now(), $2) RETURNING id)
+         INSERT INTO tranches (plan_id, number, organisation_id, amount_usd, planned_on)
+         SELECT id, 1, $3::uuid, $4::numeric, now() FROM plan`,
+        [noteId, stage.people.fmuOfficer.id, stage.iom, amount],
+      );
+    await expect(insert("1465000")).rejects.toThrow("tranches_add_up");
+    await expect(insert("2000000")).rejects.toThrow("tranches_follow_budget");
+  });
+});
+
+describe("a transfer request", () => {
+  test("takes the next number and at most what is left of its tranche, also when two are prepared at once", async () => {
+    const noteId = await planned(stage);
+    await isRefused(() => prepared(stage, noteId, { amountUsd: "1000000.01" }), {
+      fields: { amountUsd: expect.stringContaining("1,000,000.00") },
+    });
+    await isRefused(() => prepared(stage, noteId, { trancheNumber: 3 }), {
+      fields: { trancheNumber: expect.any(String) },
+    });
+    const both = await Promise.allSettled([
+      prepared(stage, noteId, { amountUsd: "600000" }),
+      prepared(stage, noteId, { amountUsd: "600000" }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const requests = await db.transferRequest.findMany({ where: { noteId } });
+    expect(requests.map(({ reference }) => reference)).toEqual([expect.stringMatching(/^T-\d{4}-\d{3}$/)]);
+  });
+
+  test("is never released by whoever prepared it, also with both roles, and the database says the same", async () => {
+    const noteId = await planned(stage);
+    const both = withRole(stage.people.fmuOfficer, "administrative_agent");
+    const transferId = await prepared(stage, noteId, {}, both);
+    await isRefused(() => releaseTransfer(both, { transferId, on }), { code: "forbidden" });
+    const [set] = await db.ledgerSet.findMany({ take: 1, select: { id: true } });
+    const ending = `INSERT INTO transfer_endings (transfer_id, kind, ended_on, set_id, recorded_at, recorded_by_id)
+      VALUES ($1, 'released', now(), $2, now(), $3)`;
+    await expect(appQuery(ending, [transferId, set?.id, both.id])).rejects.toThrow("transfer_endings_two_people");
+    const other = stage.people.administrativeAgent.id;
+    await expect(appQuery(ending, [transferId, set?.id, other])).rejects.toThrow("transfer_endings_posted");
+  });
+
+  test("is released by another person: the cash leaves the agent for the organisation, dated, in one set", async () => {
+    const noteId = await planned(stage);
+    const transferId = await prepared(stage, noteId);
+    const { administrativeAgent, fmuHead } = stage.people;
+    await isRefused(() => releaseTransfer(fmuHead, { transferId, on }), { code: "forbidden" });
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on: addDays(on, 1) }), {
+      fields: { on: "This day has not come yet." },
+    });
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on: addDays(on, -1) }), {
+      fields: { on: expect.stringContaining("before the approval") },
+    });
+    const facts = await factsAfter(() => releaseTransfer(administrativeAgent, { transferId, on }));
+    expect(facts).toEqual(["transfer.released"]);
+    expect(await accountsOf(noteId)).toMatchObject({ transfers: "1000000.00" });
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on }), { code: "conflict" });
+  });
+
+  test("is released once when two people release it at the same time", async () => {
+    const noteId = await planned(stage);
+    const transferId = await prepared(stage, noteId);
+    const second = withRole(stage.people.fmuHead, "administrative_agent");
+    const both = await Promise.allSettled(
+      [stage.people.administrativeAgent, second].map((actor) => releaseTransfer(actor, { transferId, on })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
+    expect(await accountsOf(noteId)).toMatchObject({ transfers: "1000000.00" });
+  });
+
+  test("is withdrawn by the unit or refused by the agent with a reason, which frees its part of the tranche", async () => {
+    const noteId = await planned(stage);
+    const { fmuOfficer, administrativeAgent } = stage.people;
+    const withdrawn = await prepared(stage, noteId);
+    await isRefused(() => withdrawTransfer(fmuOfficer, { transferId: withdrawn, reason: " " }), { code: "invalid" });
+    expect(
+      await factsAfter(() => withdrawTransfer(fmuOfficer, { transferId: withdrawn, reason: "Too early" })),
+    ).toEqual(["transfer.withdrawn"]);
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId: withdrawn, on }), { code: "conflict" });
+    const refused = await prepared(stage, noteId);
+    await refuseTransfer(administrativeAgent, { transferId: refused, reason: "The bank details are old" });
+    await prepared(stage, noteId);
+  });
+
+  test("that was released wrongly is taken back by its mirror, and its part is free again", async () => {
+    const noteId = await planned(stage);
+    const transferId = await prepared(stage, noteId);
+    await releaseTransfer(stage.people.administrativeAgent, { transferId, on });
+    const back = { transferId, reason: "Sent to the wrong account" };
+    expect(await factsAfter(() => reverseTransfer(stage.people.administrativeAgent, back))).toEqual([
+      "transfer.reversed",
+    ]);
+    expect(await accountsOf(noteId)).toMatchObject({ transfers: "0.00" });
+    await isRefused(() => reverseTransfer(stage.people.administrativeAgent, back), { code: "conflict" });
+    await prepared(stage, noteId);
+  });
+
+  test("is not released with more than the agent holds", async () => {
+    const poor = await setStage();
+    const noteId = await planned(poor);
+    const transferId = await prepared(poor, noteId);
+    // The money was spent on something else: bank charges of everything but a dollar.
+    const [cash] = await db.ledgerLine.groupBy({
+      by: ["account"],
+      where: { account: "cash_with_agent" },
+      _sum: { amount: true },
+    });
+    const spent = cash?._sum.amount?.minus(1).toFixed(2) ?? "0";
+    await db.$transaction(async (tx) => {
+      const set = await tx.ledgerSet.create({
+        data: {
+          ...{ act: "test.charge", subjectType: "test", subjectId: noteId, effectiveOn: new Date(on) },
+          ...{ recordedAt: new Date(), recordedById: poor.people.admin.id },
+        },
+      });
+      const line = { setId: set.id, currency: "USD", effectiveOn: set.effectiveOn, recordedAt: set.recordedAt };
+      await tx.ledgerLine.createMany({
+        data: [
+          { ...line, position: 1, account: "bank_charges", amount: spent },
+          { ...line, position: 2, account: "cash_with_agent", amount: `-${spent}` },
+        ],
+      });
+    });
+    await isRefused(() => releaseTransfer(poor.people.administrativeAgent, { transferId, on }), {
+      code: "not-now",
+      fields: { on: expect.stringContaining("USD 1.00") },
+    });
+    stage = await setStage();
+  });
+});
+
+describe("what holds a release back", () => {
+  test("an open condition of its tranche, until it is met; one of a later tranche does not", async () => {
+    const noteId = await planned(stage);
+    const { fmuOfficer, administrativeAgent } = stage.people;
+    const transferId = await prepared(stage, noteId);
+    const later = { noteId, text: "Report on phase one.", dueOn: "", fromTranche: "2", decisionId: "" };
+    await setCondition(fmuOfficer, later);
+    const now = { ...later, text: "Sign the host agreement.", dueOn: addDays(on, 30), fromTranche: "1" };
+    const { value } = await setCondition(fmuOfficer, now);
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on }), {
+      code: "not-now",
+      message: expect.stringContaining("Sign the host agreement."),
+    });
+    const met = { conditionId: value.conditionId, metOn: on, note: "Signed." };
+    expect(await factsAfter(() => meetCondition(fmuOfficer, met))).toEqual(["condition.met"]);
+    await isRefused(() => meetCondition(fmuOfficer, met), { code: "conflict" });
+    await releaseTransfer(administrativeAgent, { transferId, on });
+  });
+
+  test("is set aside by the head of the unit alone, with a reason that stays, and only what stood then", async () => {
+    const noteId = await planned(stage);
+    const { fmuOfficer, fmuHead, administrativeAgent } = stage.people;
+    const transferId = await prepared(stage, noteId);
+    const override = { transferId, reason: "The ministry confirmed in writing." };
+    await isRefused(() => overrideBlocks(fmuHead, override), { code: "not-now" });
+    const condition = { noteId, text: "First condition.", fromTranche: 1, dueOn: null, decisionId: null };
+    await setCondition(fmuOfficer, condition);
+    await isRefused(() => overrideBlocks(fmuOfficer, override), { code: "forbidden" });
+    expect(await factsAfter(() => overrideBlocks(fmuHead, override))).toEqual(["transfer.overridden"]);
+    await setCondition(fmuOfficer, { ...condition, text: "Second condition." });
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on }), {
+      message: expect.not.stringContaining("First condition."),
+    });
+    await overrideBlocks(fmuHead, override);
+    await releaseTransfer(administrativeAgent, { transferId, on });
+    expect(await db.transferOverride.count({ where: { transferId } })).toBe(2);
+  });
+});
+
+describe("the database", () => {
+  test("lets the application's user neither change nor delete a request, its release or its override", async () => {
+    const noteId = await planned(stage);
+    const transferId = await prepared(stage, noteId);
+    await releaseTransfer(stage.people.administrativeAgent, { transferId, on });
+    for (const sql of [
+      "UPDATE transfer_requests SET amount_usd = 1 WHERE id = $1",
+      "DELETE FROM transfer_requests WHERE id = $1",
+      "UPDATE transfer_endings SET recorded_by_id = gen_random_uuid() WHERE transfer_id = $1",
+      "DELETE FROM transfer_endings WHERE transfer_id = $1",
+      "DELETE FROM transfer_overrides WHERE transfer_id = $1",
+      "UPDATE tranches SET amount_usd = 1 WHERE organisation_id = $1",
+    ])
+      await expect(appQuery(sql, [transferId]), sql).rejects.toThrow("permission denied");
+  });
+
+  test("refuses lines that send a programme more than was approved, whoever writes them", async () => {
+    const noteId = await stage.way.funded();
+    const insert = `WITH made AS (INSERT INTO ledger_sets (id, act, subject_type, subject_id, effective_on, recorded_at, recorded_by_id)
+        VALUES (gen_random_uuid(), 'transfer.released', 'transfer', gen_random_uuid(), current_date, now(), $1) RETURNING id, effective_on, recorded_at)
+      INSERT INTO ledger_lines (set_id, position, account, currency, amount, effective_on, recorded_at, note_id, puno_id)
+      SELECT id, side.position, side.account::ledger_account, 'USD', side.amount, effective_on, recorded_at, $2, $3 FROM made,
+        (VALUES (1, 'transfers', 2000000.01), (2, 'cash_with_agent', -2000000.01)) AS side(position, account, amount)`;
+    const params = [stage.people.administrativeAgent.id, noteId, stage.iom];
+    await expect(appQuery(insert, params)).rejects.toThrow("ledger_lines_transfers_within_approved");
+  });
+});
+
+test("what pools may still give away does not change by a transfer", async () => {
+  const available = async () =>
+    (await poolBalances({ asOf: on, knownOn: on })).map((balance) => toDecimal(balance.available));
+  const noteId = await planned(stage);
+  const before = await available();
+  const transferId = await prepared(stage, noteId);
+  await releaseTransfer(stage.people.administrativeAgent, { transferId, on });
+  expect(await available()).toEqual(before);
+});
