@@ -95,6 +95,11 @@ export const PERMISSIONS = {
   "reconciliation.read": [...FMU, "administrative_agent", "auditor"],
   "reconciliation.record": [...FMU, "administrative_agent"],
 
+  "status.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
+  "ledger.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
+  "booking.record": ["administrative_agent"],
+  "booking.reverse": ["administrative_agent"],
+
   "people.read": ["admin", "auditor"],
   "people.invite": ["admin"],
   "people.assign": ["admin"],

@@ -50,6 +50,9 @@ export const AUDIT_NAMES = {
   "programme.closed-operationally": "Closed a programme operationally",
   "programme.closed-financially": "Closed a programme financially",
   "decision.recorded": "Recorded a committee decision",
+  "booking.recorded": "Booked income, a cost or a movement of cash",
+  "booking.expenditure-recorded": "Recorded reported expenditure",
+  "booking.reversed": "Took back a booking",
   "period.closed": "Closed a period of the books",
   "tranche.planned": "Planned the tranches of a programme",
   "condition.set": "Set a condition",
@@ -80,6 +83,7 @@ export const SUBJECT_TYPES = [
   "concept-note",
   "decision",
   "transfer",
+  "booking",
   "period",
   "permission",
 ] as const;

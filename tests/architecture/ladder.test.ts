@@ -20,6 +20,7 @@ const LADDER = [
   ["committee"],
   ["transfers"],
   ["overview"],
+  ["status"],
   ["statements"],
   ["imports"],
   ["reconciliation"],

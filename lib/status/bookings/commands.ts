@@ -1,0 +1,98 @@
+import "server-only";
+import { defineCommand } from "@/lib/command";
+import { dayOf } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
+import { usd } from "@/lib/kernel/money";
+import { Refusal } from "@/lib/kernel/refusal";
+import { postMirrors } from "@/lib/ledger/steps";
+import { recordBookingInput, recordExpenditureInput, reverseBookingInput } from "./schema";
+import { enterBooking, enterExpenditure } from "./steps";
+
+/** The organisation named, or an empty subject where none is; null (not found) where it does not exist. */
+async function loadPuno(tx: Tx, punoId: string | null) {
+  if (punoId === null) return { slug: null };
+  return tx.organisation.findUnique({ where: { id: punoId }, select: { slug: true } });
+}
+
+/**
+ * Books income, a cost or a movement of cash of the Fund as the Administrative Agent states it. Costs are facts: they may
+ * leave the unearmarked pool below zero, which the pages say. The same form sent twice is one booking. Money in USD.
+ */
+export const recordBooking = defineCommand({
+  input: recordBookingInput,
+  permission: "booking.record",
+  load: (tx, { punoId }) => loadPuno(tx, punoId),
+
+  async apply({ tx, actor, input: { kind, amountUsd, punoId, ...told }, subject: { slug }, now }) {
+    const setId = await enterBooking(tx, { kind, amount: usd(amountUsd), punoId }, told, actor, now);
+    const { on, isLate, description } = told;
+    const after = { kind, amountUsd, on, description, ...(slug && { organisation: slug }), ...(isLate && { isLate }) };
+    return {
+      value: { setId },
+      event: { name: "booking.recorded", subjectType: "booking", subjectId: setId, after },
+    };
+  },
+});
+
+/** Who reports, and the programme where one is named: it is on record that they take part in it. */
+async function loadReport(tx: Tx, { punoId, noteId }: { punoId: string; noteId: string | null }) {
+  const puno = await tx.organisation.findUnique({ where: { id: punoId }, select: { slug: true } });
+  if (!puno || noteId === null) return puno && { ...puno, takesPart: true };
+  const note = await tx.conceptNote.findUnique({
+    where: { id: noteId },
+    select: { leadId: true, participations: { where: { organisationId: punoId }, select: { noteId: true } } },
+  });
+  return note && { ...puno, takesPart: note.leadId === punoId || note.participations.length > 0 };
+}
+
+/**
+ * Records expenditure as an organisation reported it: by programme, year and UNSDG budget category. More than was funded
+ * is recorded too and flagged where it is shown (DOMAIN section 7, identity 7). Money in USD.
+ */
+export const recordExpenditure = defineCommand({
+  input: recordExpenditureInput,
+  permission: "booking.record",
+  load: loadReport,
+
+  async apply({ tx, actor, input: { punoId, noteId, year, lines, ...told }, subject: { slug, takesPart }, now }) {
+    if (!takesPart) {
+      const sentence = "This organisation does not take part in the programme.";
+      throw new Refusal("invalid", sentence, { punoId: sentence });
+    }
+    const amounts = lines.map(({ category, amountUsd }) => ({ category, amount: usd(amountUsd) }));
+    const setId = await enterExpenditure(tx, { punoId, noteId, year, lines: amounts }, told, actor, now);
+    const { on, isLate, description } = told;
+    const after = { organisation: slug, noteId, year, lines, on, description, ...(isLate && { isLate }) };
+    return {
+      value: { setId },
+      event: { name: "booking.expenditure-recorded", subjectType: "booking", subjectId: setId, after },
+    };
+  },
+});
+
+/** Takes a booking back by its mirror, with a reason; of two people at once the second is told. */
+export const reverseBooking = defineCommand({
+  input: reverseBookingInput,
+  permission: "booking.reverse",
+  load: (tx, { setId }) =>
+    tx.ledgerSet.findFirst({
+      where: { id: setId, subjectType: "booking" },
+      include: { reversedBy: { select: { id: true } } },
+    }),
+
+  async apply({ tx, actor, input: { reason }, subject: set, now }) {
+    if (set.reversesId) throw new Refusal("not-now", "A booking that takes another one back stays.");
+    if (set.reversedBy) throw new Refusal("conflict", "This booking has already been taken back.");
+    const [mirrorId] = await postMirrors(tx, [set.id], { act: `${set.act}-reversed` }, reason, actor, now);
+    return {
+      value: { setId: mirrorId ?? set.id },
+      event: {
+        name: "booking.reversed",
+        subjectType: "booking",
+        subjectId: set.id,
+        before: { act: set.act, on: dayOf(set.effectiveOn) },
+        after: { mirrorId: mirrorId ?? null, reason },
+      },
+    };
+  },
+});

@@ -1,0 +1,97 @@
+import "server-only";
+import { type Actor, authorize } from "@/lib/access/permissions";
+import { addDays, type Day } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
+import { books, sumAccounts } from "@/lib/ledger/queries";
+import type { Clocks } from "@/lib/ledger/rules";
+import { describeOrganisations } from "@/lib/organisations/queries";
+import { changeBetween, deliveryOf, type FundStatus, statusOf, ZERO_STATUS } from "./rules";
+
+/** The Fund at the end of a day, at the beginning of a period, and what moved between. `from` null: since the Fund began. */
+export type StatusOfPeriod = {
+  clocks: Clocks;
+  from: Day | null;
+  opening: FundStatus;
+  period: FundStatus;
+  closing: FundStatus;
+};
+
+/**
+ * Sources, uses and balances under two clocks, for a period or since the Fund began. A period that would begin after it
+ * ends is told since the beginning. Figures of the Fund: takes no actor, names no person.
+ */
+export async function findFundStatus(clocks: Clocks, from?: Day): Promise<StatusOfPeriod> {
+  const begins = from !== undefined && from <= clocks.asOf ? from : null;
+  const [closing, opening] = await Promise.all([
+    sumAccounts(clocks).then(statusOf),
+    begins === null ? ZERO_STATUS : sumAccounts({ ...clocks, asOf: addDays(begins, -1) }).then(statusOf),
+  ]);
+  return { clocks, from: begins, opening, period: changeBetween(opening, closing), closing };
+}
+
+/** What one organisation received, gave back and spent up to a day. USD; delivery in per cent. */
+export type PunoRow = {
+  organisation: string;
+  transfers: string;
+  refunds: string;
+  netFunded: string;
+  expenditure: string;
+  balance: string;
+  delivery: string | null;
+  isOver: boolean;
+};
+
+function punoRow(organisation: string, transfers: Usd, refunds: Usd, expenditure: Usd): PunoRow {
+  const netFunded = subtract(transfers, refunds);
+  const { rate, isOver } = deliveryOf(expenditure, netFunded);
+  return {
+    organisation,
+    transfers: toDecimal(transfers),
+    refunds: toDecimal(refunds),
+    netFunded: toDecimal(netFunded),
+    expenditure: toDecimal(expenditure),
+    balance: toDecimal(subtract(netFunded, expenditure)),
+    delivery: rate,
+    isOver,
+  };
+}
+
+/** Every organisation that received or spent, by name; what names none stands under "Not stated". */
+export async function listPunoRows(clocks: Clocks): Promise<PunoRow[]> {
+  const rows = await db.$queryRaw<{ id: string | null; transfers: string; refunds: string; expenditure: string }[]>`
+    SELECT puno_id AS id, coalesce(sum(amount) FILTER (WHERE account = 'transfers'), 0)::numeric(18,2)::text AS transfers,
+      coalesce(-sum(amount) FILTER (WHERE account = 'refunds'), 0)::numeric(18,2)::text AS refunds,
+      coalesce(sum(amount) FILTER (WHERE account = 'expenditure'), 0)::numeric(18,2)::text AS expenditure
+    FROM (${books(clocks)}) b WHERE account IN ('transfers', 'refunds', 'expenditure') GROUP BY 1`;
+  const names = await describeOrganisations(
+    clocks.asOf,
+    rows.flatMap(({ id }) => id ?? []),
+  );
+  return rows
+    .map(({ id, ...money }) => {
+      const organisation = (id !== null && names.get(id)?.name) || "Not stated";
+      return punoRow(organisation, usd(money.transfers), usd(money.refunds), usd(money.expenditure));
+    })
+    .sort((a, b) => a.organisation.localeCompare(b.organisation, "en"));
+}
+
+/** Expenditure by UNSDG category and year, as reported. USD. */
+export type SpentRow = { category: number | null; year: number | null; amount: string };
+
+export const listExpenditure = ({ asOf, knownOn }: Clocks): Promise<SpentRow[]> => db.$queryRaw<SpentRow[]>`
+  SELECT category, year, sum(amount)::numeric(18,2)::text AS amount FROM ledger_lines
+  WHERE account = 'expenditure' AND currency = 'USD' AND effective_on <= ${asOf}::date
+    AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
+  GROUP BY 1, 2 HAVING sum(amount) <> 0 ORDER BY 2 NULLS FIRST, 1 NULLS FIRST`;
+
+/** The whole page of the fund status for somebody of the office. */
+export async function findOfficeStatus(actor: Actor, clocks: Clocks, from?: Day) {
+  authorize(actor, "status.read");
+  const [status, punos, spent] = await Promise.all([
+    findFundStatus(clocks, from),
+    listPunoRows(clocks),
+    listExpenditure(clocks),
+  ]);
+  return { ...status, punos, spent };
+}

@@ -1,0 +1,179 @@
+import { add, percent, subtract, sum, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
+import { type Account, amountIn } from "@/lib/ledger/rules";
+
+/** Every figure of the fund status, in the order a reader meets them (source: DOMAIN section 7, identities 1 to 9). */
+export const FIGURES = [
+  "deposits",
+  "fundInterest",
+  "punoInterest",
+  "otherIncome",
+  "sources",
+  "transfers",
+  "transfersToFunds",
+  "refunds",
+  "agentFee",
+  "directCosts",
+  "bankCharges",
+  "uses",
+  "balanceWithAgent",
+  "netFunded",
+  "expenditure",
+  "balanceWithPunos",
+  "totalBalance",
+  "pledged",
+  "committed",
+  "receivable",
+] as const;
+export type FigureKey = (typeof FIGURES)[number];
+
+/** Where the Fund stands or what moved in a period, in exact cents. Refunds are what came back, above zero. USD. */
+export type FundStatus = Readonly<Record<FigureKey, Usd>>;
+
+const turned = ({ minor, currency }: Usd): Usd => ({ minor: minor === 0n ? 0n : -minor, currency });
+
+/**
+ * The identities of a pooled fund out of the balances of the books (debits positive): 1 sources, 2 uses, 3 balance with
+ * the Administrative Agent, 4 net funded, 5 balance with PUNOs, 6 total balance, 9 receivable.
+ */
+export function statusOf(sums: ReadonlyMap<Account, Usd>): FundStatus {
+  const debit = (account: Account) => amountIn(sums, account);
+  const credit = (account: Account) => turned(amountIn(sums, account));
+  const deposits = credit("deposits");
+  const [fundInterest, punoInterest, otherIncome] = [
+    credit("fund_interest"),
+    credit("puno_interest"),
+    credit("other_income"),
+  ];
+  const sources = sum([deposits, fundInterest, punoInterest, otherIncome], USD);
+  const [transfers, refunds, transfersToFunds] = [debit("transfers"), credit("refunds"), debit("transfers_to_funds")];
+  const [agentFee, directCosts, bankCharges] = [debit("agent_fee"), debit("direct_costs"), debit("bank_charges")];
+  const netFunded = subtract(transfers, refunds);
+  const uses = sum([netFunded, transfersToFunds, agentFee, directCosts, bankCharges], USD);
+  const balanceWithAgent = subtract(sources, uses);
+  const expenditure = debit("expenditure");
+  const balanceWithPunos = subtract(netFunded, expenditure);
+  const committed = debit("committed");
+  return {
+    ...{ deposits, fundInterest, punoInterest, otherIncome, sources },
+    ...{ transfers, transfersToFunds, refunds, agentFee, directCosts, bankCharges, uses },
+    ...{ balanceWithAgent, netFunded, expenditure, balanceWithPunos },
+    totalBalance: add(balanceWithAgent, balanceWithPunos),
+    pledged: debit("pledged"),
+    committed,
+    receivable: subtract(committed, deposits),
+  };
+}
+
+/** What changed from one status to a later one: every figure is a sum, so a period is a difference. */
+export const changeBetween = (before: FundStatus, after: FundStatus): FundStatus =>
+  Object.fromEntries(FIGURES.map((key) => [key, subtract(after[key], before[key])])) as unknown as FundStatus;
+
+/**
+ * Expenditure ÷ net funded in per cent with one decimal (identity 7); null while nothing is funded. It may pass 100: that
+ * is flagged, never clamped.
+ */
+export function deliveryOf(expenditure: Usd, netFunded: Usd): { rate: string | null; isOver: boolean } {
+  return { rate: percent(expenditure, netFunded, 1), isOver: expenditure.minor > netFunded.minor };
+}
+
+const SHARED_IN: Partial<Record<FigureKey, FigureKey>> = {
+  deposits: "sources",
+  fundInterest: "sources",
+  punoInterest: "sources",
+  otherIncome: "sources",
+  transfers: "uses",
+  transfersToFunds: "uses",
+  refunds: "uses",
+  agentFee: "uses",
+  directCosts: "uses",
+  bankCharges: "uses",
+  balanceWithAgent: "sources",
+};
+
+/** A figure's part of the total it belongs to, in per cent with one decimal; refunds are taken off. Null where it has none. */
+export function shareOf(status: FundStatus, key: FigureKey): string | null {
+  const whole = SHARED_IN[key];
+  if (!whole) return null;
+  return percent(key === "refunds" ? turned(status.refunds) : status[key], status[whole], 1);
+}
+
+/** To whole dollars, half away from zero, as print carries it. */
+export function printed({ minor }: Usd): Usd {
+  const [magnitude, sign] = minor < 0n ? [-minor, -1n] : [minor, 1n];
+  return { minor: sign * ((magnitude + 50n) / 100n) * 100n, currency: USD };
+}
+
+/** A total and the parts it is made of, each with the sign it enters by. */
+const TOTALS: readonly { readonly total: FigureKey; readonly parts: readonly [sign: 1 | -1, key: FigureKey][] }[] = [
+  {
+    total: "sources",
+    parts: [
+      [1, "deposits"],
+      [1, "fundInterest"],
+      [1, "punoInterest"],
+      [1, "otherIncome"],
+    ],
+  },
+  {
+    total: "uses",
+    parts: [
+      [1, "transfers"],
+      [1, "transfersToFunds"],
+      [-1, "refunds"],
+      [1, "agentFee"],
+      [1, "directCosts"],
+      [1, "bankCharges"],
+    ],
+  },
+  {
+    total: "balanceWithAgent",
+    parts: [
+      [1, "sources"],
+      [-1, "uses"],
+    ],
+  },
+  {
+    total: "netFunded",
+    parts: [
+      [1, "transfers"],
+      [-1, "refunds"],
+    ],
+  },
+  {
+    total: "balanceWithPunos",
+    parts: [
+      [1, "netFunded"],
+      [-1, "expenditure"],
+    ],
+  },
+  {
+    total: "totalBalance",
+    parts: [
+      [1, "balanceWithAgent"],
+      [1, "balanceWithPunos"],
+    ],
+  },
+  {
+    total: "receivable",
+    parts: [
+      [1, "committed"],
+      [-1, "deposits"],
+    ],
+  },
+];
+
+/** A printed total that is not what its printed parts come to, because cents were rounded; `difference` is total − parts. USD. */
+export type PrintDifference = { readonly total: FigureKey; readonly difference: string };
+
+/** Every total whose whole-dollar print differs from its printed parts. The cents behind them always agree. */
+export function printDifferences(status: FundStatus): PrintDifference[] {
+  return TOTALS.flatMap(({ total, parts }) => {
+    const made = parts.reduce((all, [sign, key]) => all + BigInt(sign) * printed(status[key]).minor, 0n);
+    const difference = { minor: printed(status[total]).minor - made, currency: USD } as const;
+    return difference.minor === 0n ? [] : [{ total, difference: toDecimal(difference) }];
+  });
+}
+
+export const ZERO_STATUS: FundStatus = Object.fromEntries(
+  FIGURES.map((key) => [key, usd("0")]),
+) as unknown as FundStatus;

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { isDay } from "@/lib/kernel/dates";
+import { clocksFilter } from "@/lib/ledger/schema";
+
+const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
+
+/** The address of a fund status: both clocks, the first day of a period (all time where it is left out), and the print. */
+export const statusFilter = clocksFilter.extend({
+  from: tolerant(z.string().refine(isDay)),
+  /** "dollars" rounds for print and says where that shows. */
+  print: tolerant(z.enum(["dollars"])),
+});
+export type StatusFilter = z.output<typeof statusFilter>;

@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
+import type { Account } from "@/lib/ledger/rules";
+import {
+  changeBetween,
+  deliveryOf,
+  FIGURES,
+  printDifferences,
+  printed,
+  shareOf,
+  statusOf,
+  ZERO_STATUS,
+} from "@/lib/status/rules";
+
+const amount = fc.bigInt({ min: 0n, max: 10n ** 13n }).map((minor): Usd => ({ minor, currency: "USD" }));
+const credit = (value: Usd): Usd => ({ minor: -value.minor, currency: "USD" });
+
+const sums = fc
+  .record({
+    deposits: amount.map(credit),
+    fund_interest: amount.map(credit),
+    puno_interest: amount.map(credit),
+    other_income: amount.map(credit),
+    refunds: amount.map(credit),
+    transfers: amount,
+    transfers_to_funds: amount,
+    agent_fee: amount,
+    direct_costs: amount,
+    bank_charges: amount,
+    expenditure: amount,
+    committed: amount,
+    pledged: amount,
+  })
+  .map((record) => new Map(Object.entries(record) as [Account, Usd][]));
+
+test("whatever the books hold, the identities of a pooled fund hold to the cent", () => {
+  fc.assert(
+    fc.property(sums, (books) => {
+      const at = statusOf(books);
+      const cents = (...parts: Usd[]) => parts.reduce((all, { minor }) => all + minor, 0n);
+      expect(at.sources.minor).toBe(cents(at.deposits, at.fundInterest, at.punoInterest, at.otherIncome));
+      expect(at.uses.minor).toBe(
+        cents(at.transfers, at.transfersToFunds, at.agentFee, at.directCosts, at.bankCharges) - at.refunds.minor,
+      );
+      expect(at.balanceWithAgent).toEqual(subtract(at.sources, at.uses));
+      expect(at.netFunded).toEqual(subtract(at.transfers, at.refunds));
+      expect(at.balanceWithPunos).toEqual(subtract(at.netFunded, at.expenditure));
+      expect(at.totalBalance).toEqual(add(at.balanceWithAgent, at.balanceWithPunos));
+      expect(at.receivable).toEqual(subtract(at.committed, at.deposits));
+    }),
+  );
+});
+
+test("a period is what lies between its two ends", () => {
+  fc.assert(
+    fc.property(sums, sums, (before, after) => {
+      const [from, to] = [statusOf(before), statusOf(after)];
+      const change = changeBetween(from, to);
+      for (const key of FIGURES) expect(add(from[key], change[key]), key).toEqual(to[key]);
+    }),
+  );
+});
+
+test("every difference between a printed total and its printed parts is told, and none where they agree", () => {
+  fc.assert(
+    fc.property(sums, (books) => {
+      const at = statusOf(books);
+      const parts = [at.deposits, at.fundInterest, at.punoInterest, at.otherIncome];
+      const made = parts.reduce((all, part) => all + printed(part).minor, 0n);
+      const told = printDifferences(at).find(({ total }) => total === "sources");
+      const expected = printed(at.sources).minor - made;
+      expect(told ? usd(told.difference).minor : 0n).toBe(expected);
+    }),
+  );
+});
+
+test.each([
+  ["0.49", "0.00"],
+  ["0.50", "1.00"],
+  ["-0.50", "-1.00"],
+  ["57425741.00", "57425741.00"],
+  ["7484570.995", null],
+])("print rounds %s to whole dollars, half away from zero", (given, expected) => {
+  if (expected === null) expect(() => usd(given)).toThrow("two decimals");
+  else expect(toDecimal(printed(usd(given)))).toBe(expected);
+});
+
+test("print that differs from its parts says by how much", () => {
+  const books = new Map<Account, Usd>([
+    ["deposits", usd("-100.40")],
+    ["fund_interest", usd("-100.40")],
+  ]);
+  expect(printDifferences(statusOf(books))).toContainEqual({ total: "sources", difference: "1.00" });
+  expect(printDifferences(ZERO_STATUS)).toEqual([]);
+});
+
+test.each([
+  ["50", "100", "50.0", false],
+  ["120", "100", "120.0", true],
+  ["1", "0", null, true],
+  ["0", "0", null, false],
+])("delivery of %s out of %s is %s, and above what was funded it is flagged", (spent, funded, rate, isOver) => {
+  expect(deliveryOf(usd(spent), usd(funded))).toEqual({ rate, isOver });
+});
+
+test("refunds are taken off the uses they belong to", () => {
+  const at = statusOf(
+    new Map<Account, Usd>([
+      ["transfers", usd("100")],
+      ["refunds", usd("-20")],
+    ]),
+  );
+  expect([shareOf(at, "transfers"), shareOf(at, "refunds"), shareOf(at, "totalBalance")]).toEqual([
+    "125.0",
+    "-25.0",
+    null,
+  ]);
+});
