@@ -96,13 +96,13 @@ async function most(instance: Instance, goal: readonly bigint[], bars: readonly 
 }
 
 /** Of all sets that reach the bars, the one with the least unearmarked money, and of equals the first by reference. */
-async function tidiest(instance: Instance, bars: readonly Bar[], known: Chosen, means: Means) {
+async function tidiest(instance: Instance, bars: readonly Bar[], known: Chosen | null, means: Means) {
   const barred = { ...instance, demands: [...instance.demands, ...bars.map(atLeast)] };
   const proposal = await propose(barred, null, means);
   const start = proposal.chosen ?? known;
   const { best, isComplete } = await searchWithin(means.steps, { instance, bars, most: null, known: start });
   const proof: Proof = isComplete ? "exact" : proposal.chosen && proposal.isClosed ? "solver" : "limit";
-  return { chosen: best ?? start, proof };
+  return { chosen: best ?? start, proof, isOver: isComplete || proposal.isClosed };
 }
 
 const ORDER: readonly Proof[] = ["exact", "solver", "limit"];
@@ -136,8 +136,9 @@ export async function decide(
     proofs.push(level.proof);
     bounds.push(level.bound);
   }
-  if (!known) known = instance.amounts.map((_, item) => instance.must[item] ?? false);
   const tidy = await tidiest(instance, bars, known, means);
-  const values = goals.map((goal) => valueOf(goal, tidy.chosen));
-  return { found: { chosen: tidy.chosen, values, bounds, proof: weakest([...proofs, tidy.proof]) }, isOver: true };
+  const { chosen } = tidy;
+  if (!chosen) return { found: null, isOver: tidy.isOver };
+  const values = goals.map((goal) => valueOf(goal, chosen));
+  return { found: { chosen, values, bounds, proof: weakest([...proofs, tidy.proof]) }, isOver: true };
 }

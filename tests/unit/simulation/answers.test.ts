@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Usd, usd } from "@/lib/kernel/money";
+import type { Solver } from "@/lib/kernel/solver/model";
+import { openSolver } from "@/lib/kernel/solver/solver";
+import { type Answer, answerTo } from "@/lib/simulation/answers/rules";
+import type { Candidate, Problem } from "@/lib/simulation/rules";
+
+let solver: Solver;
+beforeAll(() => {
+  solver = openSolver();
+});
+afterAll(() => solver.close());
+
+const BALKANS = ["ALB", "BIH", "XKX", "MNE", "MKD", "SRB"];
+const EUROPE = [...BALKANS, "TUR", "MDA"];
+const million = (amount: string): Usd => usd(`${amount}00000.00`);
+
+const programme = (reference: string, area: number, placeCodes: string[], amount: Usd): Candidate => ({
+  ...{ id: reference, reference, title: reference, areaNumber: area, placeCodes, amount },
+  ...{ priority: 3, wish: "free" },
+});
+
+/** The leaflet's pipeline of January 2024: three notes, USD 9.5M. */
+const PIPELINE = [
+  programme("CN-1", 4, BALKANS, million("30")),
+  programme("CN-2", 4, ["TUR"], million("25")),
+  programme("CN-3", 5, ["TUR"], million("40")),
+];
+
+const problem = (more: Partial<Problem> = {}): Problem => ({
+  pools: [
+    { key: "unearmarked", label: "Unearmarked", amount: million("30"), placeCodes: [] },
+    { key: "area:4", label: "Area 4", amount: million("10"), placeCodes: [] },
+    { key: "region:europe", label: "Europe", amount: million("15"), placeCodes: EUROPE },
+    { key: "area:1", label: "Area 1", amount: million("50"), placeCodes: [] },
+  ],
+  ...{ programmes: PIPELINE, expected: [], reserve: usd("0.00"), targets: [], objective: "money", ...more },
+});
+
+const ask = (asked: Problem) => answerTo(asked, { solver, seconds: 5, steps: 50_000 });
+
+async function answered(asked: Problem): Promise<Extract<Answer, { status: "answered" }>> {
+  const answer = await ask(asked);
+  if (answer.status !== "answered") throw new Error(`The answer is ${answer.status}.`);
+  return answer;
+}
+const verdicts = ({ programmes }: { programmes: readonly { reference: string; verdict: string }[] }) =>
+  Object.fromEntries(programmes.map(({ reference, verdict }) => [reference, verdict]));
+
+test("the leaflet's pipeline is answered as one would by hand", async () => {
+  // 5.5M can be used: 4.0 + 3.0 and 4.0 + 2.5 are too much; 3.0 + 2.5 = 5.5M takes all of it, to the last cent.
+  const answer = await answered(problem());
+  expect(answer).toMatchObject({ proof: "exact", fundedCount: 2, fundedUsd: "5500000.00" });
+  expect(verdicts(answer)).toEqual({ "CN-1": "now", "CN-2": "now", "CN-3": "earmark" });
+  expect(answer.pools.map(({ key, afterUsd }) => [key, afterUsd])).toEqual([
+    ["unearmarked", "0.00"],
+    ["area:4", "0.00"],
+    ["region:europe", "0.00"],
+    ["area:1", "5000000.00"],
+  ]);
+  expect(answer.steps).toEqual([{ extraUsd: "4000000.00", count: 1, references: ["CN-3"], isProven: true }]);
+});
+
+test("a reserve stays in the unearmarked pool, and what it keeps from a programme is said to the cent", async () => {
+  const answer = await answered(problem({ reserve: usd("500000.01") }));
+  expect(verdicts(answer)).toEqual({ "CN-1": "now", "CN-2": "earmark", "CN-3": "earmark" });
+  expect(answer.programmes[1]).toMatchObject({ lackingUsd: "500000.01" });
+});
+
+test("the objective decides between money, the number of programmes and their priority", async () => {
+  const first = { ...PIPELINE[2], priority: 5 } as Candidate;
+  const programmes = [...PIPELINE.slice(0, 2), first];
+  expect(verdicts(await answered(problem({ programmes, objective: "priority" })))["CN-3"]).toBe("now");
+  expect((await answered(problem({ programmes, objective: "count" }))).fundedCount).toBe(2);
+});
+
+test("a programme is fundable when the smallest sufficient pledge arrives, else the fewest that must come together", async () => {
+  const expected = (id: string, poolKey: string, amount: Usd) =>
+    ({ id, kind: "pledge", donorName: id, poolKey, amount, isCounted: false }) as const;
+  const pledges = [
+    expected("free", "unearmarked", million("25")),
+    expected("useless", "area:1", million("90")),
+    expected("bound", "area:5", million("20")),
+  ];
+  const pools = [...problem().pools, { key: "area:5", label: "Area 5", amount: usd("0.00"), placeCodes: [] }];
+  const both = await answered(problem({ pools, expected: pledges }));
+  expect(both.programmes[2]).toMatchObject({ verdict: "expected", until: "earmark", expectedIds: ["bound", "free"] });
+  const alone = await answered(
+    problem({ pools, expected: [...pledges, expected("alone", "unearmarked", million("45"))] }),
+  );
+  expect(alone.programmes[2]?.expectedIds).toEqual(["alone"]);
+});
+
+test("money that is counted though it has not arrived counts as held", async () => {
+  const coming = { id: "p", kind: "pledge", donorName: "p", poolKey: "unearmarked", amount: million("40") } as const;
+  const answer = await answered(problem({ expected: [{ ...coming, isCounted: true }] }));
+  expect(answer.fundedCount).toBe(3);
+});
+
+test("a target holds to the cent, and what it holds back is said", async () => {
+  const target = { scope: "area:4", label: "At most 3M for area 4", placeCodes: [] };
+  const limit = { amount: million("30") };
+  const answer = await answered(problem({ targets: [{ ...target, sense: "at-most", limit }] }));
+  expect(answer.fundedUsd).toBe("4000000.00");
+  const rest = await answered(
+    problem({
+      targets: [{ ...target, sense: "at-most", limit: { amount: million("29") } }],
+      programmes: PIPELINE.slice(0, 2),
+    }),
+  );
+  expect(verdicts(rest)).toEqual({ "CN-1": "target", "CN-2": "now" });
+});
+
+test("demands that cannot hold together are named, and only those", async () => {
+  const programmes = PIPELINE.map((one) => ({ ...one, wish: "must" }) as Candidate);
+  expect(await ask(problem({ programmes }))).toEqual({
+    status: "impossible",
+    conflict: ["CN-2 must be funded.", "CN-3 must be funded."],
+  });
+  expect(await ask(problem({ reserve: million("31") }))).toEqual({
+    status: "impossible",
+    conflict: ["The reserve stays in the unearmarked pool."],
+  });
+});
