@@ -8,7 +8,7 @@ import { FileInput } from "@/components/ui/form/text-input";
 import { Row, Stack } from "@/components/ui/page/layout";
 import { FILE_CHARACTERS, importRatesInput, TOO_LARGE, type Verdict } from "@/lib/rates/imports/schema";
 import type { FieldSentences } from "@/lib/kernel/refusal";
-import { VerdictPanel } from "./verdict";
+import { count, VerdictPanel } from "./verdict";
 
 type Answer = { ok: true; value: Verdict } | { ok: false; message: string; fields: FieldSentences };
 type Sent = { fileName: string; content: string };
@@ -78,7 +78,7 @@ export function ImportForm({ check, act }: Props) {
         <Row>
           {isReady ? (
             <Button onClick={bringIn} aria-disabled={pending || undefined}>
-              {pending ? "Importing…" : `Import ${(verdict.fresh + verdict.changed).toLocaleString("en")} rates`}
+              {pending ? "Importing…" : `Import ${count(verdict.fresh + verdict.changed, "rate")}`}
             </Button>
           ) : null}
           <SubmitButton

@@ -6,7 +6,9 @@ import { formatDay } from "@/lib/kernel/dates";
 import type { Verdict } from "@/lib/rates/imports/schema";
 import { SOURCE_LABELS } from "@/lib/rates/labels";
 
-const count = (number: number, unit: string) => `${number.toLocaleString("en")} ${unit}${number === 1 ? "" : "s"}`;
+/** "1 rate", "2,175 rates". */
+export const count = (number: number, unit: string) =>
+  `${number.toLocaleString("en")} ${unit}${number === 1 ? "" : "s"}`;
 
 function factsOf({ source, currencies, days, fresh, same, changed, leftOut }: Verdict, isDone: boolean) {
   return [

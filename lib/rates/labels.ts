@@ -1,5 +1,5 @@
 import { CURRENCIES } from "@/lib/kernel/currencies";
-import { type Day, formatDay } from "@/lib/kernel/dates";
+import { type Day, daysBetween, formatDay, formatWait } from "@/lib/kernel/dates";
 import type { RateBasis, RateSource, Suggestion } from "./rules";
 
 export const SOURCE_LABELS: Readonly<Record<RateSource, string>> = {
@@ -42,10 +42,17 @@ export const rateWords = ({
 }: Dated & { usdPerUnit: string; currency: string }): string =>
   `${usdPerUnit} USD per ${currency} (${SOURCE_NAMES[dated.source]}, ${periodOf(dated)})`;
 
+/** The United Nations set their rates anew every month; after two without a newer record one may be missing. */
+const UN_DAYS = 62;
+
 /** Why this rate and no other: what comes before it in order is not on record for the day. */
 export function reasonOf({ source, rateOn, askedFor }: Pick<Suggestion, "source" | "rateOn" | "askedFor">): string {
   const day = formatDay(askedFor);
-  if (source === "un_operational") return `The UN operational rate in force on ${day}.`;
+  if (source === "un_operational") {
+    const age = daysBetween(rateOn, askedFor);
+    const warning = age > UN_DAYS ? ` It took effect ${formatWait(age)} before: is a newer one missing here?` : "";
+    return `The UN operational rate in force on ${day}.${warning}`;
+  }
   const noneOfUn = "No UN operational rate is on record for this day";
   if (source === "imf") return `${noneOfUn}, and no reference rate of the ECB: the average of the year.`;
   return rateOn === askedFor ? `${noneOfUn}.` : `${noneOfUn}; the last reference rate before ${day}.`;

@@ -70,6 +70,14 @@ describe("the suggested rate", () => {
     expect(suggestionOf([imf], "2025-01-01")).toBeNull();
   });
 
+  test("of the UN that is older than two months asks whether a newer one is missing", () => {
+    const [fresh, old] = ["2024-03-03", "2024-03-04"].map((on) => suggestionOf([un], on));
+    expect(fresh && reasonOf(fresh)).toBe("The UN operational rate in force on 3 March 2024.");
+    expect(old && reasonOf(old)).toBe(
+      "The UN operational rate in force on 4 March 2024. It took effect 2 months before: is a newer one missing here?",
+    );
+  });
+
   test("names its source, its day and why", () => {
     const found = suggestionOf([ecb], "2024-02-03");
     expect(found && rateWords(found)).toBe("1.0837 USD per EUR (ECB, 31 January 2024)");
