@@ -32,6 +32,11 @@ const PARTS = [
     title: "Organisations",
     words: "Donors, UN organisations and others: what each is called, since when, and how else it is spelt.",
   },
+  {
+    href: "/settings/rates",
+    title: "Exchange rates",
+    words: "The rates of the United Nations, the ECB and the IMF, by day: suggested where a contribution is booked.",
+  },
 ];
 
 /** What the Fund refers to, each with its history. */
