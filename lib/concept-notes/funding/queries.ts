@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
-import { today } from "@/lib/kernel/dates";
+import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { add, toDecimal, type Usd, USD, zero } from "@/lib/kernel/money";
 import { UNEARMARKED_POOL } from "@/lib/ledger/rules";
@@ -17,9 +17,8 @@ export type SourceChoice = { key: SourceKey; label: string; availableUsd: string
 
 type Named = { source: Source; label: string; placeCodes: readonly string[] };
 
-/** Every pool there can be, by its name today, with the places of a region. */
-async function listSources(): Promise<Named[]> {
-  const on = today();
+/** Every pool there can be, by its name on a day, with the places of a region. */
+export async function listSources(on: Day): Promise<Named[]> {
   const [areas, regions] = await Promise.all([listThematicAreas(on), listRegions(on)]);
   return [
     { source: UNEARMARKED_POOL, label: "Unearmarked", placeCodes: [] },
@@ -57,7 +56,7 @@ export async function listSourceChoicesOf(
   authorize(actor, "concept-note.read");
   if (noteIds.length === 0) return new Map();
   const where = { AND: [{ id: { in: [...noteIds] } }, visibleTo(actor)] };
-  const [notes, sources] = await Promise.all([db.conceptNote.findMany({ where, select: NOTE }), listSources()]);
+  const [notes, sources] = await Promise.all([db.conceptNote.findMany({ where, select: NOTE }), listSources(today())]);
   const held = new Map<string, Usd>();
   for (const { source } of sources) held.set(keyOf(source), await availableIn(db, source, today()));
   const choices = new Map<string, SourceChoice[]>();

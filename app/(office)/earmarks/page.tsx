@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { EarmarkFilter } from "@/components/funding/earmark-filter";
+import { PoolTable } from "@/components/funding/pool-table";
+import { ThemeTable } from "@/components/funding/theme-table";
+import { UnusedTable } from "@/components/funding/unused-table";
+import { PrintButton } from "@/components/ui/actions/print-button";
+import { Section } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { findEarmarks } from "@/lib/concept-notes/earmarks/queries";
+import { today } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
+import { readClocks } from "@/lib/overview/schema";
+import { requirePermission } from "@/lib/request/session";
+
+export const metadata: Metadata = { title: "Earmarks" };
+
+export default async function EarmarksPage({ searchParams }: PageProps<"/earmarks">) {
+  const actor = await requirePermission("overview.read");
+  const on = readClocks(await searchParams);
+  const { pools, totals, unused, themes } = await findEarmarks(actor, on);
+
+  return (
+    <>
+      <PageHeader
+        title="Earmarks"
+        lead={`What the Fund holds for each thematic area and region, and without earmark, as of ${clocksWords(on)}.`}
+        actions={<PrintButton />}
+      />
+      <EarmarkFilter on={on} today={today()} />
+      <Section
+        title="What each pool may still pay"
+        lead="Deposits less the fee, less what is set aside for invited programmes and allocated to approved ones. The Fund’s income and costs belong to the unearmarked pool. Older records that do not name a source are charged to it."
+      >
+        <PoolTable rows={pools} totals={totals} />
+      </Section>
+      <Section
+        title="Unused earmarks"
+        lead="Money of an earmark counts as used in the order in which it came: the oldest deposit first. What is set aside or allocated is used."
+      >
+        <UnusedTable rows={unused} />
+      </Section>
+      <Section
+        title="What pays for each thematic area"
+        lead="What is allocated to programmes less what they gave back. An area takes from the unearmarked pool only what an approval named."
+      >
+        <ThemeTable rows={themes} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { MoneyText } from "@/components/ui/data/money";
+import { DataTable, type Column } from "@/components/ui/data/table";
+
+const MONEY = ["gross", "fee", "other", "reserved", "allocated", "available"] as const;
+type Sums = Readonly<Record<(typeof MONEY)[number], string>>;
+export type PoolLine = Sums & { key: string; label: string };
+
+const HEADERS: Readonly<Record<(typeof MONEY)[number], string>> = {
+  gross: "Deposits",
+  fee: "Fee",
+  other: "Income less costs",
+  reserved: "Set aside",
+  allocated: "Allocated",
+  available: "Available",
+};
+
+const COLUMNS: readonly Column<PoolLine>[] = [
+  { key: "label", header: "Pool", rowHeader: true, wide: true, cell: ({ label }) => label },
+  ...MONEY.map((name) => ({
+    key: name,
+    header: HEADERS[name],
+    numeric: true,
+    cell: (row: PoolLine) => <MoneyText amount={row[name]} />,
+  })),
+];
+
+/** What each pool received, what is taken out of it, and what it may still pay. USD. */
+export function PoolTable({ rows, totals }: { rows: readonly PoolLine[]; totals: Sums }) {
+  const sums = MONEY.map((name) => [name, <MoneyText key={name} amount={totals[name]} />] as const);
+  return (
+    <DataTable
+      caption="What each pool may still pay"
+      captionHidden
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={({ key }) => key}
+      footer={{ label: "In all", ...Object.fromEntries(sums) }}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { DayText } from "@/components/ui/data/date";
+import { MoneyText } from "@/components/ui/data/money";
+import { DataTable, type Column } from "@/components/ui/data/table";
+import { Empty } from "@/components/ui/feedback/empty";
+import { TextLink } from "@/components/ui/page/text";
+import { type Day, formatWait } from "@/lib/kernel/dates";
+
+export type UnusedLine = {
+  key: string;
+  pool: string;
+  donor: string | null;
+  contributionId: string | null;
+  reference: string | null;
+  since: Day;
+  days: number;
+  netUsd: string;
+  leftUsd: string;
+};
+
+const COLUMNS: readonly Column<UnusedLine>[] = [
+  { key: "pool", header: "Earmark", rowHeader: true, wide: true, cell: ({ pool }) => pool },
+  { key: "donor", header: "Donor", cell: ({ donor }) => donor ?? "Not shown" },
+  {
+    key: "reference",
+    header: "Contribution",
+    nowrap: true,
+    cell: ({ reference, contributionId }) =>
+      reference ? <TextLink href={`/contributions/${contributionId ?? ""}`}>{reference}</TextLink> : "Not shown",
+  },
+  { key: "since", header: "Deposited on", nowrap: true, cell: ({ since }) => <DayText on={since} /> },
+  { key: "days", header: "Waits for", nowrap: true, cell: ({ days }) => formatWait(days) },
+  { key: "net", header: "Net of fee", numeric: true, cell: ({ netUsd }) => <MoneyText amount={netUsd} /> },
+  { key: "left", header: "Unused", numeric: true, cell: ({ leftUsd }) => <MoneyText amount={leftUsd} /> },
+];
+
+/** Deposits to earmarks of which something is unused, the longest wait first. USD. */
+export function UnusedTable({ rows }: { rows: readonly UnusedLine[] }) {
+  return (
+    <DataTable
+      caption="Unused earmarks"
+      captionHidden
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={({ key }) => key}
+      empty={<Empty title="No earmark is unused">Every earmarked deposit is set aside or allocated.</Empty>}
+    />
+  );
+}
