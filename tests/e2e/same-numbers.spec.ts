@@ -100,6 +100,43 @@ test("the donors' page shows every donor, and its sum", async ({ page }) => {
   for (const share of ["34.1", "63.0", "93.7", "0.185"]) expect(text).toContain(share);
 });
 
+test("what is known on a day stands in the address, on every page and in the open data", async ({
+  browser,
+  page,
+  request,
+}) => {
+  const known = `asOf=${DAY}&knownOn=2024-02-15`;
+  const sentence = "as of 31 January 2024, as known on 15 February 2024";
+  await page.goto(`/?${known}`);
+  await expectHeadlines(page);
+  await expect(figure(page, "Donors")).toContainText(sentence);
+  await figure(page, "Donors").getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`/donors\\?${known}$`));
+  await expect(
+    page
+      .getByRole("table", { name: /Donors as of/ })
+      .getByRole("row")
+      .last(),
+  ).toContainText("57,425,741");
+  const context = await browserOf(browser, "committee");
+  const office = await context.newPage();
+  await office.goto(`/committee?${known}`);
+  await expectHeadlines(office);
+  await figure(office, "Mobilised").getByRole("link").click();
+  await expect(office).toHaveURL(/knownOn=2024-02-15/);
+  await expect(office.getByRole("main")).toContainText(`USD ${DEPOSITED}`);
+  await context.close();
+
+  const before = (await (await request.get(`/api/v1/overview?asOf=${DAY}&knownOn=2024-01-30`)).json()) as unknown;
+  expect(before).toMatchObject({ knownOn: "2024-01-30", contributions: { donors: 0, deposited: "0.00" } });
+  await page.goto(`/donors?asOf=${DAY}&knownOn=2024-01-30`);
+  await expect(page.getByText(/No deposit had been recorded/)).toBeVisible();
+  expect((await request.get("/api/v1/overview?knownOn=2024-02-30")).status()).toBe(400);
+  await page.goto(`/?asOf=${DAY}&knownOn=2024-02-30`);
+  await expect(page.getByText("Enter a date as year-month-day", { exact: false })).toBeVisible();
+  await expectHeadlines(page);
+});
+
 test("before the Fund had anything, nothing is shown as something", async ({ page, request }) => {
   const overview = (await (await request.get("/api/v1/overview?asOf=2010-01-01")).json()) as Record<string, unknown>;
   expect(overview).toMatchObject({ funded: { count: 0, amount: "0.00" }, contributions: { donors: 0 } });
