@@ -76,6 +76,10 @@ export const PERMISSIONS = {
 
   "decision.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
   "decision.record": [...FMU],
+  "paper.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
+  "paper.record": [...FMU],
+  "simulation.run": [...FMU, ...COMMITTEE, "auditor"],
+  "simulation.save": [...FMU],
   "period.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
   "period.close": ["administrative_agent"],
   "overview.read": [...FMU, ...COMMITTEE, "administrative_agent", "auditor"],

@@ -11,6 +11,8 @@ export const SUBJECT_TYPE_LABELS: Readonly<Record<SubjectType, string>> = {
   reconciliation: "Reconciliation",
   "concept-note": "Concept note or programme",
   decision: "Committee decision",
+  paper: "Committee paper",
+  scenario: "Funding scenario",
   transfer: "Transfer",
   period: "Period of the books",
   permission: "Permission",

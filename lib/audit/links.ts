@@ -4,6 +4,7 @@ const PAGES: Readonly<Record<string, { permission: Permission; path: string }>> 
   person: { permission: "people.read", path: "/people" },
   "concept-note": { permission: "concept-note.read-all", path: "/concept-notes" },
   transfer: { permission: "transfer.read", path: "/transfers" },
+  scenario: { permission: "simulation.run", path: "/simulation/scenarios" },
   import: { permission: "import.read", path: "/imports" },
   reconciliation: { permission: "reconciliation.read", path: "/reconciliation" },
   contribution: { permission: "contribution.read-all", path: "/contributions" },

@@ -21,6 +21,7 @@ const LADDER = [
   ["transfers"],
   ["overview"],
   ["status"],
+  ["simulation"],
   ["statements"],
   ["imports"],
   ["reconciliation"],
