@@ -13,6 +13,8 @@ type Step<Input, Subject> = { tx: Tx; actor: Actor; input: Input; subject: Subje
 type Spec<Schema extends z.ZodType, Subject, Value> = {
   input: Schema;
   permission: Permission;
+  /** For an act that writes thousands of rows; others have the usual time of a transaction. */
+  timeoutMs?: number;
   load(tx: Tx, input: z.output<Schema>, actor: Actor): Promise<Subject | null>;
   apply(step: Step<z.output<Schema>, Subject>): Promise<{ value: Value; event: AuditEvent }>;
 };
@@ -51,15 +53,18 @@ export function defineCommand<Schema extends z.ZodType, Subject extends object, 
       const input = parsed.data;
       if (holdsZero(input)) throw new Refusal("invalid", "A text holds a character that cannot be kept: type it anew.");
 
-      return await db.$transaction(async (tx) => {
-        const subject = await spec.load(tx, input, actor);
-        if (!subject) throw new Refusal("not-found", "This record does not exist.");
+      return await db.$transaction(
+        async (tx) => {
+          const subject = await spec.load(tx, input, actor);
+          if (!subject) throw new Refusal("not-found", "This record does not exist.");
 
-        authorize(actor, spec.permission, subject as Owned);
-        const { value, event } = await spec.apply({ tx, actor, input, subject, now });
-        await recordAudit(tx, actor, event, now);
-        return { value, event };
-      });
+          authorize(actor, spec.permission, subject as Owned);
+          const { value, event } = await spec.apply({ tx, actor, input, subject, now });
+          await recordAudit(tx, actor, event, now);
+          return { value, event };
+        },
+        spec.timeoutMs === undefined ? {} : { timeout: spec.timeoutMs },
+      );
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal instanceof Refusal && refusal.code === "forbidden") await auditRefusal(actor, spec.permission);

@@ -110,23 +110,22 @@ function actsOf(entryId: string, posting: Posting, row: Row, earmarks: readonly 
   return row.currency === USD ? [inBooks] : [inBooks, { ...act, lines: linesInCurrency(row) }];
 }
 
+/** An entry and the contribution it belongs to. */
+export type Booking = { readonly header: Header; readonly posting: Posting };
+
 /**
- * The only writer of entries, and of what they are in the books. All go in by one statement, so that the totals are
- * locked once and in order. Refuses an earmark for an unknown region or without value in USD, and a closed period.
+ * The only writer of entries, and of what they are in the books, for any number of contributions. All go in by one
+ * statement, so that the totals are locked once and in order. Refuses an earmark for an unknown region or without value
+ * in USD, and a closed period.
  */
-export async function post(
-  tx: Tx,
-  header: Header,
-  postings: readonly Posting[],
-  actor: Actor,
-  at: Date,
-): Promise<void> {
+export async function postMany(tx: Tx, bookings: readonly Booking[], actor: Actor, at: Date): Promise<void> {
+  const postings = bookings.map(({ posting }) => posting);
   await refuseUnknownRegions(
     tx,
     postings.map(({ entry }) => entry),
   );
   const rows: Row[] = [];
-  for (const posting of postings) rows.push(await rowOf(tx, header, posting));
+  for (const { header, posting } of bookings) rows.push(await rowOf(tx, header, posting));
   const data = rows.map((row) => ({ ...row, recordedAt: at, recordedById: actor.id }));
   const made = await tx.contributionEntry.createManyAndReturn({ data, select: { id: true, requestKey: true } });
   const idOf = new Map(made.map(({ id, requestKey }) => [requestKey, id]));
@@ -139,6 +138,15 @@ export async function post(
   const acts = written.flatMap(({ posting, row, id, earmarks: own }) => actsOf(id, posting, row, own));
   await postAll(tx, acts, actor, at);
 }
+
+/** The same for the entries of one contribution. */
+export const post = (tx: Tx, header: Header, postings: readonly Posting[], actor: Actor, at: Date): Promise<void> =>
+  postMany(
+    tx,
+    postings.map((posting) => ({ header, posting })),
+    actor,
+    at,
+  );
 
 /** An entry with what its reversal mirrors. */
 export type Reversible = Prisma.ContributionEntryGetPayload<{ include: { earmarks: true } }>;

@@ -1,0 +1,100 @@
+import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import { type Booking, postMany } from "@/lib/contributions/steps";
+import { OPENING_DAY } from "@/lib/fund/rules";
+import type { Tx } from "@/lib/kernel/db";
+import { referenceOf, takeNumbers } from "@/lib/kernel/references";
+import { addOrganisations } from "@/lib/organisations/steps";
+import { agreementKeyOf, type File, type Judged } from "../rows/steps";
+import { addedBy } from "./rules";
+
+/** How many entries go into the database by one statement. */
+const BATCH = 1_000;
+
+type Group = { readonly donorId: string; readonly agreementKey: string | null; readonly rows: readonly Judged[] };
+export type Booked = { readonly contributionId: string; readonly agreementKey: string | null };
+
+/** The ids of the organisations rows name, the new ones added. */
+async function donorsOf(tx: Tx, rows: readonly Judged[], actor: Actor, at: Date) {
+  const added = addedBy(rows);
+  const contents = added.map((one) => ({ ...one, shortName: null, aliases: [] }));
+  const ids = await addOrganisations(tx, contents, OPENING_DAY, actor, at);
+  const byName = new Map(added.map(({ name }, index) => [name, ids[index] ?? ""]));
+  return ({ party }: Judged) => party?.organisationId ?? byName.get(party?.name ?? "") ?? "";
+}
+
+/** Rows of one agreement and donor belong together; every other row is a contribution of its own. */
+function groupsOf(rows: readonly Judged[], donorOf: (row: Judged) => string, source: string): Group[] {
+  const keyed = rows.map((row) => {
+    const donorId = donorOf(row);
+    return { row, donorId, agreementKey: row.agreement && agreementKeyOf(source, donorId, row.agreement) };
+  });
+  const groups = Map.groupBy(keyed, ({ row, agreementKey }) => agreementKey ?? row.row);
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own;
+    return first ? [{ donorId: first.donorId, agreementKey: first.agreementKey, rows: own.map(({ row }) => row) }] : [];
+  });
+}
+
+/** Contributions earlier files of the same source opened for these agreements. */
+async function findOpened(tx: Tx, groups: readonly Group[]): Promise<Map<string, string>> {
+  const keys = groups.flatMap(({ agreementKey }) => agreementKey ?? []);
+  const found = await tx.importOutcome.findMany({
+    where: { agreementKey: { in: keys }, contributionId: { not: null } },
+    select: { agreementKey: true, contributionId: true },
+  });
+  return new Map(
+    found.flatMap(({ agreementKey, contributionId }) =>
+      agreementKey && contributionId ? [[agreementKey, contributionId] as const] : [],
+    ),
+  );
+}
+
+async function openContributions(tx: Tx, groups: readonly Group[], source: string, file: File, at: Date) {
+  if (groups.length === 0) return [];
+  const year = at.getUTCFullYear();
+  const first = await takeNumbers(tx, "C", year, groups.length);
+  const data = groups.map(({ donorId, rows: [row] }, index) => ({
+    reference: referenceOf("C", year, first + index),
+    donorId,
+    title: row?.title ?? "",
+    source: `${source}: ${file.fileName}, row ${row?.row ?? ""}, import ${file.reference}`.slice(0, 300),
+    createdAt: at,
+  }));
+  const made = await tx.contribution.createManyAndReturn({ data, select: { id: true, reference: true } });
+  const ids = new Map(made.map(({ id, reference }) => [reference, id]));
+  return data.map(({ reference }) => ids.get(reference) ?? "");
+}
+
+/**
+ * Books rows that were judged new: adds the organisations they name, opens their contributions under the next
+ * references and posts their entries. Gives the contribution of each row by its number.
+ */
+export async function bookRows(
+  tx: Tx,
+  rows: readonly Judged[],
+  { source, file }: { source: string; file: File },
+  actor: Actor,
+  at: Date,
+): Promise<Map<number, Booked>> {
+  const groups = groupsOf(rows, await donorsOf(tx, rows, actor, at), source);
+  const opened = await findOpened(tx, groups);
+  const isOpened = ({ agreementKey }: Group) => agreementKey !== null && opened.has(agreementKey);
+  const fresh = groups.filter((group) => !isOpened(group));
+  const ids = await openContributions(tx, fresh, source, file, at);
+  const idOf = new Map(fresh.map((group, index) => [group, ids[index] ?? ""]));
+  const placed = groups.map((group) => ({
+    ...group,
+    id: idOf.get(group) ?? opened.get(group.agreementKey ?? "") ?? "",
+  }));
+  const bookings = placed.flatMap(({ id, donorId, rows: own }) =>
+    own.flatMap(({ parts }) => parts.map((posting): Booking => ({ header: { id, donorId }, posting }))),
+  );
+  for (let from = 0; from < bookings.length; from += BATCH)
+    await postMany(tx, bookings.slice(from, from + BATCH), actor, at);
+  return new Map(
+    placed.flatMap(({ id, agreementKey, rows: own }) =>
+      own.map(({ row }) => [row, { contributionId: id, agreementKey }] as const),
+    ),
+  );
+}

@@ -1,0 +1,174 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { type Actor, authorize, can, type Permission } from "@/lib/access/permissions";
+import { defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
+import type { Tx } from "@/lib/kernel/db";
+import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { Refusal } from "@/lib/kernel/refusal";
+import type { Prisma } from "@/prisma/generated/client";
+import { addedBy, countVerdicts, isBooked, totalsOf } from "./booking/rules";
+import { type Booked, bookRows } from "./booking/steps";
+import { contributionMapping, mapInput, transferMapping } from "./mapping/schema";
+import { type Judged, judgeRows } from "./rows/steps";
+import { type Counts, type ImportKind, type Mode, runInput, uploadInput } from "./schema";
+import { readTable } from "./table/rules";
+import { tableOf } from "./table/steps";
+
+/** The import an act was done to. */
+export type Imported = { id: string; reference: string };
+
+/** What somebody must be allowed to book by hand to book it from a file. */
+const NEEDED: Readonly<Record<ImportKind, Permission>> = {
+  contributions: "contribution.record",
+  transfers: "contribution.record",
+};
+
+/** Keeps a file's cells under the next reference I-YYYY-nnn. Books nothing. Refuses what cannot be read, at "file". */
+export const uploadImport = defineCommand({
+  input: uploadInput,
+  permission: "import.run",
+  ...NOTHING,
+
+  async apply({ tx, actor, input: { kind, fileName, content }, now }) {
+    authorize(actor, NEEDED[kind]);
+    const bytes = Buffer.from(content, "base64");
+    const { headings, rows } = await readTable(fileName, bytes);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const year = now.getUTCFullYear();
+    const reference = referenceOf("I", year, await takeNumber(tx, "I", year));
+    const { id } = await tx.import.create({
+      data: {
+        ...{ reference, kind, fileName, sha256, bytes: bytes.length, uploadedAt: now, uploadedById: actor.id },
+        headings: [...headings],
+        rows: rows.map((row) => [...row]),
+      },
+      select: { id: true },
+    });
+    const after = { reference, kind, fileName, sha256, rows: rows.length };
+    return {
+      value: { id, reference },
+      event: { name: "import.uploaded", subjectType: "import", subjectId: id, after },
+    };
+  },
+});
+
+/** An upload nobody imported yet; of two people who go on with it, the second is told. */
+async function loadOpen(tx: Tx, importId: string, revision: number) {
+  const found = await tx.import.findUnique({ where: { id: importId }, include: { run: { select: { runAt: true } } } });
+  if (!found) return null;
+  if (found.run) throw new Refusal("conflict", "This file has been imported already.");
+  if (found.revision !== revision)
+    throw new Refusal("conflict", "Somebody else changed how the columns are read. Reload the page and look again.");
+  return found;
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const result = schema.safeParse(raw);
+  if (!result.success) throw refusalOfInput(result.error);
+  return result.data;
+}
+
+/** Says how the columns of an upload are read and who the names in it are. Books nothing. */
+export const mapImport = defineCommand({
+  input: mapInput,
+  permission: "import.run",
+  load: (tx, { importId, revision }) => loadOpen(tx, importId, revision),
+
+  async apply({ tx, actor, input: { mapping: raw, revision }, subject: { id, reference, kind } }) {
+    authorize(actor, NEEDED[kind]);
+    const mapping = kind === "contributions" ? parsed(contributionMapping, raw) : parsed(transferMapping, raw);
+    const { count } = await tx.import.updateMany({
+      where: { id, revision },
+      data: { mapping, revision: revision + 1 },
+    });
+    if (count === 0) throw new Refusal("conflict", "Somebody else changed how the columns are read.");
+    const { source, dayFormat, columns } = mapping;
+    return {
+      value: { id, reference },
+      event: { name: "import.mapped", subjectType: "import", subjectId: id, after: { source, dayFormat, columns } },
+    };
+  },
+});
+
+/** How many rows a refusal names. */
+const NAMED = 5;
+
+function refuseUnfit(rows: readonly Judged[], mode: Mode): void {
+  const wrong = rows.filter(({ verdict }) => verdict === "error");
+  if (mode === "all" && wrong.length > 0) {
+    const named = wrong.slice(0, NAMED).map(({ row, remarks }) => {
+      const said = remarks.find(({ tone }) => tone === "error");
+      return `row ${row}${said?.column ? `, ${said.column}` : ""}: ${said?.sentence ?? ""}`;
+    });
+    const more = wrong.length > NAMED ? ` And ${wrong.length - NAMED} more.` : "";
+    const count = wrong.length === 1 ? "One row has an error" : `${wrong.length} rows have errors`;
+    throw new Refusal("invalid", `${count}, so nothing was imported: ${named.join(" ")}${more}`);
+  }
+  if (!rows.some(isBooked))
+    throw new Refusal("not-now", "There is nothing new in this file, so nothing was imported: see what each row says.");
+}
+
+/** Whoever imports at the same moment waits for no one: what would be twice is told at once. */
+async function takeTurn(tx: Tx): Promise<void> {
+  const [row] = await tx.$queryRaw<{ taken: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended('imports', 0)) AS taken`;
+  if (!row?.taken)
+    throw new Refusal("conflict", "Somebody else is importing a file at this moment. Nothing was imported; try again.");
+}
+
+async function keepOutcomes(tx: Tx, importId: string, rows: readonly Judged[], booked: ReadonlyMap<number, Booked>) {
+  const data = rows.map(({ row, verdict, remarks, contribution }): Prisma.ImportOutcomeCreateManyInput => {
+    const made = booked.get(row);
+    return {
+      ...{ importId, row, verdict, remarks: remarks.map((one) => ({ ...one })) },
+      contributionId: made?.contributionId ?? contribution?.id ?? null,
+      agreementKey: made?.agreementKey ?? null,
+    };
+  });
+  await tx.importOutcome.createMany({ data });
+}
+
+/**
+ * Imports a file as its dry run showed it, in one transaction: every row or none ("all"), or the rows without error
+ * ("good"). Rows that stand in the books already change nothing. Refuses ("invalid") a file with errors in mode "all",
+ * naming rows and reasons, and ("not-now") one without anything new.
+ */
+export const runImport = defineCommand({
+  input: runInput,
+  permission: "import.run",
+  timeoutMs: 60_000,
+  load: async (tx, { importId, revision }) => {
+    await takeTurn(tx);
+    return loadOpen(tx, importId, revision);
+  },
+
+  async apply({ tx, actor, input: { mode }, subject: file, now }) {
+    authorize(actor, NEEDED[file.kind]);
+    const mapping = parsed(contributionMapping, file.mapping ?? {});
+    const rows = await judgeRows(tx, tableOf(file), mapping, file, now);
+    refuseUnfit(rows, mode);
+    const good = rows.filter(isBooked);
+    if (addedBy(good).length > 0) refuseAdding(actor);
+    const booked = await bookRows(tx, good, { source: mapping.source, file }, actor, now);
+    await keepOutcomes(tx, file.id, rows, booked);
+
+    const counts: Counts = {
+      rows: rows.length,
+      verdicts: countVerdicts(rows),
+      entries: good.reduce((sum, { parts }) => sum + parts.length, 0),
+      organisations: addedBy(good).length,
+    };
+    const run = { importId: file.id, mode, mapping, counts, totals: totalsOf(good), runAt: now, runById: actor.id };
+    await tx.importRun.create({ data: run });
+    const { id, reference, fileName, sha256 } = file;
+    const after = { reference, fileName, sha256, mode, source: mapping.source, ...counts };
+    return { value: { id, reference }, event: { name: "import.run", subjectType: "import", subjectId: id, after } };
+  },
+});
+
+/** New organisations are reference data: whoever may not revise it asks somebody who may. */
+function refuseAdding(actor: Actor): void {
+  if (can(actor, "reference.revise")) return;
+  throw new Refusal("forbidden", "This file adds organisations: ask somebody who may revise the reference data.");
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import { recordAudit } from "@/lib/audit/steps";
+import { dateOf, type Day } from "@/lib/kernel/dates";
+import { takeTurns, type Tx } from "@/lib/kernel/db";
+import { freeSlug, type OrganisationContent, refuseDouble } from "./rules";
+
+/**
+ * Adds organisations that files or statements name, known from a day on, each with its own fact in the audit. Gives
+ * their ids in the same order. Refuses one that goes by another's name, or is the same Member State.
+ */
+export async function addOrganisations(
+  tx: Tx,
+  contents: readonly OrganisationContent[],
+  holdsFrom: Day,
+  actor: Actor,
+  at: Date,
+): Promise<string[]> {
+  if (contents.length === 0) return [];
+  await takeTurns(tx, "reference:organisations");
+  const all = await tx.organisation.findMany({ include: { versions: true } });
+  const slugs = all.map(({ slug }) => slug);
+  const known: OrganisationContent[] = all.flatMap(({ versions }) => versions);
+  const ids: string[] = [];
+  for (const content of contents) {
+    refuseDouble(content, known);
+    known.push(content);
+    const slug = freeSlug(content.shortName ?? content.name, slugs);
+    slugs.push(slug);
+    const version = { ...content, holdsFrom: dateOf(holdsFrom), recordedAt: at, recordedById: actor.id };
+    const { id } = await tx.organisation.create({ data: { slug, createdAt: at, versions: { create: version } } });
+    ids.push(id);
+    const after = { slug, ...content, holdsFrom };
+    await recordAudit(tx, actor, { name: "organisation.added", subjectType: "organisation", subjectId: id, after }, at);
+  }
+  return ids;
+}
