@@ -26,7 +26,7 @@ type FileProps = Omit<ComponentProps<"input">, "className" | "id" | "required" |
 export function FileInput({ label, hint, error, required, labelHidden, id, ...input }: FileProps) {
   return (
     <Field id={id ?? fieldId(input.name)} {...{ label, hint, error, required, labelHidden }}>
-      {(control) => <input type="file" {...input} {...control} className={cx(controlLook, WIDTH.half)} />}
+      {(control) => <input type="file" {...input} {...control} className={cx(controlLook, WIDTH.half, "bg-white!")} />}
     </Field>
   );
 }
