@@ -41,26 +41,35 @@ async function answerOf(file: File | undefined, act: Act): Promise<State> {
   }
 }
 
-/** Says what a file would do before it does it. Another file begins anew. */
-export function ImportForm({ check, act }: Props) {
+/** The file, what became of it, and the two steps. Another file begins anew. */
+function useImport({ check, act }: Props) {
   const [file, setFile] = useState<File>();
   const [state, setState] = useState<State>({});
   const [pending, start] = useTransition();
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    setFile(event.target.files?.[0]);
-    setState({});
+  return {
+    ...state,
+    pending,
+    choose: (event: ChangeEvent<HTMLInputElement>) => {
+      setFile(event.target.files?.[0]);
+      setState({});
+    },
+    look: (event: FormEvent) => {
+      event.preventDefault();
+      start(async () => setState(await answerOf(file, check)));
+    },
+    bringIn: () =>
+      !pending &&
+      start(async () => {
+        const answer = await answerOf(file, act);
+        setState(answer.verdict ? { ...answer, isDone: true } : answer);
+      }),
   };
-  const look = (event: FormEvent) => {
-    event.preventDefault();
-    start(async () => setState(await answerOf(file, check)));
-  };
-  const bringIn = () =>
-    start(async () => {
-      const answer = await answerOf(file, act);
-      setState(answer.verdict ? { ...answer, isDone: true } : answer);
-    });
-  const { verdict, isDone = false, refusal, lines = [] } = state;
-  const isReady = verdict && !isDone && verdict.refused.count === 0 && verdict.fresh + verdict.changed > 0;
+}
+
+/** Says what a file would do before it does it. */
+export function ImportForm(props: Props) {
+  const { verdict, isDone = false, refusal, lines = [], pending, choose, look, bringIn } = useImport(props);
+  const writes = verdict && !isDone && verdict.refused.count === 0 ? verdict.fresh + verdict.changed : 0;
   return (
     <form method="post" onSubmit={look} noValidate>
       <Stack>
@@ -76,13 +85,13 @@ export function ImportForm({ check, act }: Props) {
         {refusal && lines.length > 0 ? <Refused sentence={refusal} lines={lines} /> : null}
         {verdict ? <VerdictPanel verdict={verdict} isDone={isDone} /> : null}
         <Row>
-          {isReady ? (
+          {writes > 0 ? (
             <Button onClick={bringIn} aria-disabled={pending || undefined}>
-              {pending ? "Importing…" : `Import ${count(verdict.fresh + verdict.changed, "rate")}`}
+              {pending ? "Importing…" : `Import ${count(writes, "rate")}`}
             </Button>
           ) : null}
           <SubmitButton
-            pending={pending && !isReady}
+            pending={pending && writes === 0}
             pendingLabel="Reading…"
             variant={verdict ? "secondary" : "primary"}
           >

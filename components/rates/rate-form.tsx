@@ -28,15 +28,38 @@ const QUOTED = [
   { value: "usd_per_unit", label: "USD for one unit of the currency" },
 ];
 
-/** Records one rate as it is read off the publisher's page. */
-export function RateForm({ currency, currencies, act }: Props) {
+const useRate = (currency: string, act: Props["act"]) => {
   const router = useRouter();
-  const form = useCheckedForm({
+  return useCheckedForm({
     schema: recordRateInput,
     defaultValues: { currency, source: "un_operational", rateOn: "", quotedAs: "units_per_usd", rate: "" },
     act,
     onDone: (done: Recorded) => router.push(`/settings/rates/${done.currency}?source=${done.source}&done=recorded`),
   });
+};
+type Form = ReturnType<typeof useRate>;
+
+function CurrencyField({ form: { control, errorOf }, currencies }: { form: Form; currencies: readonly Option[] }) {
+  return (
+    <Controller
+      name="currency"
+      control={control}
+      render={({ field: { name, value, onChange, onBlur } }) => (
+        <Combobox
+          label="Currency"
+          required
+          options={currencies}
+          {...{ name, value, onChange, onBlur }}
+          {...errorOf("currency")}
+        />
+      )}
+    />
+  );
+}
+
+/** Records one rate as it is read off the publisher's page. */
+export function RateForm({ currency, currencies, act }: Props) {
+  const form = useRate(currency, act);
   const cancel = (
     <LinkButton href="/settings/rates" variant="quiet">
       Cancel
@@ -44,19 +67,7 @@ export function RateForm({ currency, currencies, act }: Props) {
   );
   return (
     <CheckedForm form={form} label="Record the rate" pendingLabel="Recording…" otherwise={cancel}>
-      <Controller
-        name="currency"
-        control={form.control}
-        render={({ field: { name, value, onChange, onBlur } }) => (
-          <Combobox
-            label="Currency"
-            required
-            options={currencies}
-            {...{ name, value, onChange, onBlur }}
-            {...form.errorOf("currency")}
-          />
-        )}
-      />
+      <CurrencyField form={form} currencies={currencies} />
       <FieldRow>
         <Select label="Source" required options={SOURCES} {...form.field("source")} />
         <DateInput
@@ -74,15 +85,13 @@ export function RateForm({ currency, currencies, act }: Props) {
           options={QUOTED}
           {...form.field("quotedAs")}
         />
-        <TextInput
-          label="Rate"
-          hint="As printed, for example 0.923."
-          inputMode="decimal"
-          autoComplete="off"
-          required
-          {...form.field("rate")}
-        />
+        <RateInput {...form.field("rate")} />
       </FieldRow>
     </CheckedForm>
   );
+}
+
+function RateInput(input: ReturnType<Form["field"]>) {
+  const hint = "As printed, for example 0.923.";
+  return <TextInput label="Rate" hint={hint} inputMode="decimal" autoComplete="off" required {...input} />;
 }
