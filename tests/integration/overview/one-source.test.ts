@@ -11,6 +11,7 @@ import { earmarked, sumByYear } from "@/lib/contributions/queries";
 import { sumUsd } from "@/lib/contributions/rules";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { toDecimal } from "@/lib/kernel/money";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import { publishedFigures } from "@/lib/ledger/periods/rules";
 import { sumAccounts } from "@/lib/ledger/queries";
@@ -24,6 +25,7 @@ import {
   listPublicRegions,
 } from "@/lib/open-data/queries";
 import { findOverview } from "@/lib/overview/queries";
+import { findFundStatus } from "@/lib/status/queries";
 import { findStatement, listStatements } from "@/lib/statements/queries";
 import { setStage } from "@/tests/integration/contributions/stage";
 import { arrangeNotes, endow, histories, live, momentOf, type World } from "@/tests/support/history";
@@ -66,9 +68,11 @@ async function givenEverywhere(reader: Actor, clocks: Clocks): Promise<Record<st
   const donors = await Promise.all(slugs.map((slug) => findDonor(reader, slug, clocks)));
   const statements = await Promise.all(slugs.map((slug) => findStatement(reader, slug, clocks)));
   const books = publishedFigures(await sumAccounts(clocks));
+  const { pledged, committed, deposits } = (await findFundStatus(clocks)).closing;
   const years = await sumByYear(clocks.asOf, undefined, clocks.knownOn);
   return {
     books: { pledged: books.pledged, committed: books.committed, deposited: books.deposits },
+    "fund status": { pledged: toDecimal(pledged), committed: toDecimal(committed), deposited: toDecimal(deposits) },
     "committee overview": given(overview.contributions),
     "committee overview, donor by donor": summed(overview.donors),
     "committee overview, year by year": summed(overview.byYear),

@@ -9,6 +9,7 @@ import {
   restatedFigures,
 } from "@/lib/ledger/periods/rules";
 import { type Account, ACCOUNTS } from "@/lib/ledger/rules";
+import { statusOf } from "@/lib/status/rules";
 
 const books = (amounts: Partial<Record<Account, string>>) =>
   new Map(Object.entries(amounts).map(([account, amount]) => [account as Account, usd(amount)]));
@@ -48,7 +49,7 @@ test("the figures of a closing are those of the identities", () => {
   });
 });
 
-test("every account a figure names exists, and a balance is sources less uses whatever the books hold", () => {
+test("every account a figure names exists, and a closing publishes what the status of the Fund shows, whatever the books hold", () => {
   for (const { of } of PUBLISHED_FIGURES) for (const account of Object.keys(of)) expect(ACCOUNTS).toContain(account);
   const sums = fc.dictionary(fc.constantFrom(...ACCOUNTS), fc.bigInt(-(10n ** 12n), 10n ** 12n));
   fc.assert(
@@ -56,8 +57,12 @@ test("every account a figure names exists, and a balance is sources less uses wh
       const map = new Map(
         Object.entries(found).map(([account, minor]) => [account as Account, { minor, currency: "USD" as const }]),
       );
-      const { sources, uses, "balance-with-agent": balance } = publishedFigures(map);
+      const { sources, uses, "balance-with-agent": balance, ...published } = publishedFigures(map);
       expect(usd(balance).minor).toBe(usd(sources).minor - usd(uses).minor);
+      const status = statusOf(map);
+      expect([sources, uses, balance, published["balance-with-organisations"]]).toEqual(
+        [status.sources, status.uses, status.balanceWithAgent, status.balanceWithPunos].map(toDecimal),
+      );
     }),
   );
 });
