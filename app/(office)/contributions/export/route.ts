@@ -4,6 +4,7 @@ import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/lab
 import { csvHeaders, csvLines, toCsv } from "@/lib/kernel/csv";
 import { today } from "@/lib/kernel/dates";
 import { log } from "@/lib/kernel/log";
+import { clocksOf } from "@/lib/ledger/schema";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
@@ -12,6 +13,7 @@ import { readTargetNames } from "../choices";
 const HEADER = [
   ...["Reference", "Title", "Donor", "Type of donor", "Kind", "Date", "Amount", "Currency", "Rate (USD per unit)"],
   ...["Date of rate", "Booked USD value", "AA fee (USD)", "Earmarks", "Unearmarked (USD)", "State", "Recorded at"],
+  "Late: true on",
 ];
 
 function stateOf({ reversesId, isReversed, isConfirmed, kind }: EntryRow): string {
@@ -27,6 +29,7 @@ const cellsOf = (row: EntryRow, names: TargetNames): string[] => [
   ...[row.reference, row.title, row.donor.name, ORGANISATION_TYPE_LABELS[row.donor.type], KIND_LABELS[row.kind]],
   ...[row.effectiveOn, row.amount, row.currency, row.rate, row.rateOn, row.amountUsd, row.feeUsd],
   ...[earmarksOf(row, names), row.unearmarkedUsd, stateOf(row), row.recordedAt.toISOString()],
+  row.occurredOn ?? "",
 ];
 
 /** The rows as the lines of a file, written page after page so that any number fits. */
@@ -54,8 +57,10 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await requirePermission("contribution.read");
   return answer(request, async () => {
     const filter = entryFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const names = await readTargetNames(filter.asOf ?? today());
+    const { asOf, knownOn } = clocksOf(filter, today());
+    const names = await readTargetNames(asOf);
+    const file = `contributions-${[asOf, ...(knownOn < today() ? ["known", knownOn] : [])].join("-")}.csv`;
     const pages = readEntries(actor, { ...filter, after: undefined });
-    return new Response(streamOf(pages, names), { headers: csvHeaders(`contributions-${filter.asOf ?? today()}.csv`) });
+    return new Response(streamOf(pages, names), { headers: csvHeaders(file) });
   });
 }
