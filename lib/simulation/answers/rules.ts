@@ -1,7 +1,8 @@
 import { type Money, toDecimal, USD } from "@/lib/kernel/money";
+import { conflictOf, type StepUp, stepsOf } from "../advice/rules";
 import { type Chosen, type Instance, isPossible, paymentOf, valueOf } from "../choice/rules";
 import { earmarked, type Expected, goalsOf, holdings, instanceOf, type Problem } from "../rules";
-import { decide, type Choice, type Means, type Proof } from "../solving/rules";
+import { decide, type Means, type Proof } from "../solving/rules";
 
 export const VERDICTS = ["now", "expected", "earmark", "money", "target", "left-out"] as const;
 /**
@@ -38,12 +39,14 @@ export type PoolAnswer = {
   readonly afterUsd: string;
 };
 
-/** With so much new unearmarked money, and no less, so many more programmes can be funded besides the set. */
-export type StepUp = {
-  readonly extraUsd: string;
-  readonly count: number;
-  readonly references: readonly string[];
-  readonly isProven: boolean;
+/** Money that is to come, net of the fee. */
+export type ExpectedAnswer = {
+  readonly id: string;
+  readonly kind: Expected["kind"];
+  readonly donorName: string;
+  readonly poolLabel: string;
+  readonly amountUsd: string;
+  readonly isCounted: boolean;
 };
 
 export type Answer =
@@ -59,6 +62,9 @@ export type Answer =
       readonly programmes: readonly ProgrammeAnswer[];
       readonly pools: readonly PoolAnswer[];
       readonly steps: readonly StepUp[];
+      readonly expected: readonly ExpectedAnswer[];
+      /** In words. */
+      readonly targets: readonly string[];
     };
 
 const decimal = (minor: bigint) => toDecimal({ minor, currency: USD } satisfies Money);
@@ -131,90 +137,12 @@ function poolsOf(problem: Problem, instance: Instance, chosen: Chosen): PoolAnsw
   });
 }
 
-const STEPS = 6;
-
-/** The set as it is, so many programmes more, with as little unearmarked money as possible, wherever it comes from. */
-async function stepUp(instance: Instance, { chosen }: Choice, count: number, means: Means) {
-  const had = chosen.filter(Boolean).length;
-  const wider: Instance = {
-    ...instance,
-    free:
-      instance.free +
-      total(
-        instance,
-        chosen.map(() => true),
-      ),
-    must: chosen,
-    demands: [...instance.demands, { values: chosen.map(() => 1n), atLeast: BigInt(had + count) }],
-  };
-  return (await decide(wider, [], means)).found;
-}
-
-/**
- * The smallest new unearmarked amounts that unblock one programme more, two more, and so on, and at last all that any
- * amount can unblock: the last one is the smallest that unblocks the most.
- */
-async function stepsOf(problem: Problem, instance: Instance, choice: Choice, means: Means): Promise<StepUp[]> {
-  const open = choice.chosen.filter((is, item) => !is && !instance.never[item]).length;
-  const counts = [...Array(Math.min(open, STEPS)).keys()].map((place) => place + 1);
-  if (open > STEPS) counts.push(open);
-  const steps: StepUp[] = [];
-  for (const count of counts) {
-    const found = await stepUp(instance, choice, count, means);
-    if (!found) continue;
-    const extra = paymentOf(instance, found.chosen).unearmarked - instance.free;
-    const more = problem.programmes.filter((_, item) => found.chosen[item] && !choice.chosen[item]);
-    steps.push({
-      extraUsd: decimal(extra > 0n ? extra : 0n),
-      count: more.length,
-      references: more.map(({ reference }) => reference),
-      isProven: found.proof !== "limit",
-    });
-  }
-  return steps;
-}
-
-type Claim = { words: string; without: (from: Problem) => Problem };
-
-/** What whoever asked demands, in words, and the problem without it. */
-function claimsOf(problem: Problem): Claim[] {
-  const must = problem.programmes.filter(({ wish }) => wish === "must");
-  return [
-    ...must.map(({ id, reference }) => ({
-      words: `${reference} must be funded.`,
-      without: (from: Problem): Problem => ({
-        ...from,
-        programmes: from.programmes.map((one) => (one.id === id ? { ...one, wish: "free" } : one)),
-      }),
-    })),
-    ...problem.targets.map((target) => ({
-      words: `${target.label}.`,
-      without: (from: Problem): Problem => ({ ...from, targets: from.targets.filter((one) => one !== target) }),
-    })),
-    ...(problem.reserve.minor > 0n
-      ? [
-          {
-            words: "The reserve stays in the unearmarked pool.",
-            without: (from: Problem): Problem => ({ ...from, reserve: { minor: 0n, currency: USD } }),
-          },
-        ]
-      : []),
-  ];
-}
-
-/** Demands that cannot hold together: without any one of them the others could. Null where a solve ran out of time. */
-async function conflictOf(problem: Problem, means: Means): Promise<string[] | null> {
-  let least = problem;
-  const needed: string[] = [];
-  for (const { words, without } of claimsOf(problem)) {
-    const fewer = without(least);
-    const { found, isOver } = await decide(instanceOf(fewer), [], means);
-    if (!found && !isOver) return null;
-    if (found) needed.push(words);
-    else least = fewer;
-  }
-  return needed.length > 0 ? needed : ["The unearmarked pool is below zero."];
-}
+const expectedOf = ({ expected, pools }: Problem): ExpectedAnswer[] =>
+  expected.map(({ poolKey, amount, ...one }) => ({
+    ...one,
+    poolLabel: pools.find(({ key }) => key === poolKey)?.label ?? poolKey,
+    amountUsd: toDecimal(amount),
+  }));
 
 /** The best set of programmes, and what stands between the others and their money. */
 export async function answerTo(problem: Problem, means: Means, say?: (stage: string) => void): Promise<Answer> {
@@ -239,5 +167,7 @@ export async function answerTo(problem: Problem, means: Means, say?: (stage: str
     programmes: programmesOf(problem, instance, found.chosen),
     pools: poolsOf(problem, instance, found.chosen),
     steps,
+    expected: expectedOf(problem),
+    targets: problem.targets.map(({ label }) => label),
   };
 }

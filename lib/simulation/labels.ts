@@ -1,0 +1,44 @@
+import type { Verdict } from "./answers/rules";
+import type { Expectation, Objective, Wish } from "./rules";
+import type { Proof } from "./solving/rules";
+
+export const OBJECTIVE_LABELS: Readonly<Record<Objective, string>> = {
+  money: "Most money, each dollar counted as often as its programme's priority",
+  count: "Most programmes",
+  priority: "Highest priority first, then the next",
+};
+
+export const WISH_LABELS: Readonly<Record<Wish, string>> = {
+  free: "May be funded",
+  must: "Must be funded",
+  never: "Is left out",
+};
+
+export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+  now: "Fundable now",
+  expected: "When money arrives",
+  earmark: "Blocked by earmark",
+  money: "Not enough money",
+  target: "Held back by a target",
+  "left-out": "Left out",
+};
+
+export const EXPECTATION_LABELS: Readonly<Record<Expectation, string>> = {
+  commitment: "signed, not received",
+  pledge: "pledged, not signed",
+};
+
+export const PROOF_WORDS: Readonly<Record<Proof, string>> = {
+  exact: "Proven in whole cents: no other set of programmes is better.",
+  solver:
+    "Possible to the cent. That nothing is better is what the solver says, within its rounding; the list is too long to prove it in whole cents as well.",
+  limit: "Possible to the cent, but the time was over before it was clear that nothing is better.",
+};
+
+/** How an answer comes about, printed below every answer. */
+export const METHOD: readonly string[] = [
+  "A programme is funded whole or not at all. Money earmarked to a thematic area pays programmes of that area; money earmarked to a region pays programmes all of whose places lie in it; unearmarked money pays any. One programme may draw on several pools.",
+  "The best set has most of what was asked for. Of equal sets it is the one that needs least unearmarked money, and of those the one that holds the earliest reference in which they differ.",
+  "Pools hold what they received, net of the fee, less what is allocated. Money set aside for an invited programme goes back to its pools for the question, because that programme takes part in it. A pool below zero counts as empty, and what it lacks is taken off the unearmarked pool. Expected money counts net of the fee.",
+  "What a programme still lacks, and which expected money would pay for it, is counted beside the best set: nobody's place in it is taken away. A region's share counts the programmes all of whose places lie in it; a share is of all money funded in this answer.",
+];

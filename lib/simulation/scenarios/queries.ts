@@ -1,0 +1,68 @@
+import "server-only";
+import { z } from "zod";
+import { type Actor, authorize } from "@/lib/access/permissions";
+import { type Day, dayOf } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import type { Answer } from "../answers/rules";
+import type { Question } from "../schema";
+
+const ROW = { id: true, name: true, asOf: true, knownOn: true, savedAt: true, question: true, answer: true } as const;
+
+/** A saved scenario as it was worked out then. */
+export type Scenario = {
+  readonly id: string;
+  readonly name: string;
+  readonly asOf: Day;
+  readonly knownOn: Day;
+  readonly savedAt: Date;
+  readonly question: Question;
+  readonly answer: Answer;
+};
+
+type Found = Omit<Scenario, "asOf" | "knownOn" | "question" | "answer"> & {
+  asOf: Date;
+  knownOn: Date;
+  question: unknown;
+  answer: unknown;
+};
+
+// Only saveScenario writes these, and nothing changes them.
+const scenarioOf = ({ asOf, knownOn, question, answer, ...row }: Found): Scenario => ({
+  ...row,
+  asOf: dayOf(asOf),
+  knownOn: dayOf(knownOn),
+  question: question as Question,
+  answer: answer as Answer,
+});
+
+const NEWEST = 200;
+
+/** The newest scenarios, at most 200. */
+export async function listScenarios(actor: Actor): Promise<Scenario[]> {
+  authorize(actor, "simulation.run");
+  const found = await db.simulationScenario.findMany({ select: ROW, orderBy: { id: "desc" }, take: NEWEST });
+  return found.map(scenarioOf);
+}
+
+/** The scenarios of these identifiers in their order; what does not exist is left out. */
+export async function findScenarios(actor: Actor, ids: readonly string[]): Promise<Scenario[]> {
+  authorize(actor, "simulation.run");
+  const asked = ids.filter((id) => z.uuid().safeParse(id).success);
+  const found = await db.simulationScenario.findMany({ where: { id: { in: asked } }, select: ROW });
+  const byId = new Map(found.map((row) => [row.id, scenarioOf(row)]));
+  return asked.flatMap((id) => byId.get(id) ?? []);
+}
+
+export type ScenarioRecord = Scenario & { readonly papers: readonly { number: string; title: string }[] };
+
+/** One scenario with the papers it is attached to; null where it does not exist. */
+export async function findScenario(actor: Actor, id: string): Promise<ScenarioRecord | null> {
+  const [scenario] = await findScenarios(actor, [id]);
+  if (!scenario) return null;
+  const attached = await db.committeePaperScenario.findMany({
+    where: { scenarioId: id },
+    select: { paper: { select: { number: true, title: true } } },
+    orderBy: { paper: { number: "asc" } },
+  });
+  return { ...scenario, papers: attached.map(({ paper }) => paper) };
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { SOURCE_KEY, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
+import { daySchema } from "@/lib/kernel/dates";
+import { OBJECTIVES, WISHES } from "./rules";
+
+const AMOUNT = /^\d{1,12}(\.\d{1,2})?$/;
+const amountUsd = z
+  .string("Enter an amount.")
+  .trim()
+  .transform((typed) => typed.replaceAll(",", ""))
+  .refine((typed) => AMOUNT.test(typed), "Enter an amount in USD, for example 500000.00.");
+
+const SHARE = /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/;
+
+export const targetInput = z
+  .object({
+    scope: z
+      .string("Choose an area or a region.")
+      .refine((key) => SOURCE_KEY.test(key) && key !== UNEARMARKED, "Choose an area or a region."),
+    sense: z.enum(["at-least", "at-most"], "Choose at least or at most."),
+    measure: z.enum(["share", "amount"], "Choose a share or an amount."),
+    value: z.string("Enter the target.").trim(),
+  })
+  .superRefine(({ measure, value }, issues) => {
+    const at = (message: string) => issues.addIssue({ code: "custom", path: ["value"], message });
+    if (measure === "share" && !SHARE.test(value)) at("Enter a share between 0 and 100 percent.");
+    if (measure === "amount" && !AMOUNT.test(value.replaceAll(",", ""))) at("Enter an amount in USD.");
+  });
+export type TargetInput = z.output<typeof targetInput>;
+
+const programmeInput = z.object({
+  noteId: z.uuid("Choose a programme."),
+  priority: z.coerce.number("Choose a priority.").int().min(1, "Choose a priority.").max(5, "Choose a priority."),
+  wish: z.enum(WISHES, "Choose whether it may, must or must not be funded."),
+});
+
+/**
+ * What the simulation is asked. Days are the two clocks; the reserve is in USD. A programme that is not named has priority
+ * 3 and may be funded. Counted money is added to the pools, net of the fee.
+ */
+export const questionInput = z.object({
+  asOf: daySchema,
+  knownOn: daySchema,
+  countCommitments: z.boolean().default(false),
+  countPledges: z.boolean().default(false),
+  reserveUsd: z.preprocess((typed) => (typed === "" ? "0" : typed), amountUsd.default("0")),
+  objective: z.enum(OBJECTIVES, "Choose what matters most."),
+  programmes: z.array(programmeInput).max(500).default([]),
+  targets: z.array(targetInput).max(60, "Set at most 60 targets.").default([]),
+});
+export type Question = z.output<typeof questionInput>;
+
+export const scenarioName = z
+  .string("Give the scenario a name.")
+  .trim()
+  .min(1, "Give the scenario a name.")
+  .max(120, "Keep the name below 120 characters.");
+
+/** The answer is added by the server, which worked it out; `seen` is the digest of the one the person saw. */
+export const saveScenarioInput = z.object({
+  name: scenarioName,
+  question: questionInput,
+  answer: z.record(z.string(), z.unknown()),
+});
+
+export const saveRequest = z.object({ name: scenarioName, question: questionInput, seen: z.string() });
+
+const shortText = (max: number, none: string) => z.string(none).trim().max(max, `Keep it below ${max} characters.`);
+
+export const recordPaperInput = z.object({
+  title: shortText(200, "Enter the title of the paper.").min(1, "Enter the title of the paper."),
+  meetingOn: z.string("Enter the day of the meeting.").pipe(daySchema),
+  text: shortText(10_000, "Enter the text of the paper.").default(""),
+});
+
+export const attachScenarioInput = z.object({
+  scenarioId: z.uuid("Choose a scenario."),
+  paperNumber: z.string("Choose a paper.").min(1, "Choose a paper."),
+});
