@@ -11,6 +11,7 @@ const FIXED = [
   "/donors",
   "/regions",
   "/decisions",
+  "/finances",
   "/restatements",
   "/help/stages",
 ];

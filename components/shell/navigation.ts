@@ -14,7 +14,10 @@ export const PUBLIC_NAVIGATION: readonly PublicEntry[] = [
 ];
 
 /** Said at the foot of every public page: how the figures came about. */
-export const FOOTER_NAVIGATION: readonly PublicEntry[] = [{ href: "/restatements", label: "Restated figures" }];
+export const FOOTER_NAVIGATION: readonly PublicEntry[] = [
+  { href: "/finances", label: "Fund status" },
+  { href: "/restatements", label: "Restated figures" },
+];
 
 /** One entry of the office navigation, shown to whoever has the permission. */
 export type OfficeEntry = {
@@ -31,12 +34,16 @@ export const OFFICE_NAVIGATION: readonly OfficeEntry[] = [
   { href: "/contributions", label: "Contributions", permission: "contribution.read" },
   { href: "/statements", label: "Donor statements", permission: "statement.read" },
   { href: "/earmarks", label: "Earmarks", permission: "overview.read" },
+  { href: "/fund-status", label: "Fund status", permission: "status.read" },
+  { href: "/ledger", label: "Ledger", permission: "ledger.read" },
   { href: "/committee", label: "Committee overview", permission: "overview.read", exact: true },
   { href: "/committee/decisions", label: "Decisions", permission: "decision.read" },
   { href: "/committee/papers", label: "Committee papers", permission: "paper.read" },
   { href: "/simulation", label: "Funding simulation", permission: "simulation.run" },
+  { href: "/ledger", label: "Ledger", permission: "ledger.read" },
   { href: "/periods", label: "Closed periods", permission: "period.read" },
   { href: "/settings/rates", label: "Exchange rates", permission: "rate.read" },
+  { href: "/imports", label: "Imports", permission: "import.read" },
   { href: "/people", label: "People", permission: "people.read" },
   { href: "/settings", label: "Reference data", permission: "reference.read" },
   { href: "/audit", label: "Audit", permission: "audit.read" },

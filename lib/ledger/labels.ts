@@ -1,5 +1,5 @@
 import { type Day, formatDay, today } from "@/lib/kernel/dates";
-import type { Clocks } from "./rules";
+import type { Account, Clocks } from "./rules";
 
 /**
  * The day of a figure, and the day it is told from where that is not today: "31 January 2024, as known on
@@ -17,3 +17,29 @@ export function actWords(act: string): string {
   const words = act.replace(".", ": ").replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** What each account is called where a reader sees it. */
+export const ACCOUNT_LABELS: Readonly<Record<Account, string>> = {
+  pledged: "Pledged",
+  pledged_contra: "Pledged, other side",
+  committed: "Committed",
+  committed_contra: "Committed, other side",
+  deposits: "Deposits",
+  deposits_contra: "Deposits, other side",
+  fund_interest: "Interest earned by the Fund",
+  puno_interest: "Interest returned by organisations",
+  other_income: "Other income",
+  cash_with_agent: "Cash with the Administrative Agent",
+  agent_fee: "Administrative Agent fee",
+  direct_costs: "Direct costs",
+  bank_charges: "Bank charges",
+  transfers_to_funds: "Transfers to other funds",
+  transfers: "Transfers to organisations",
+  refunds: "Refunds",
+  spent: "Spent by organisations",
+  expenditure: "Expenditure",
+  reserved: "Set aside for invited programmes",
+  reserved_contra: "Set aside, other side",
+  allocated: "Allocated to programmes",
+  allocated_contra: "Allocated, other side",
+};

@@ -8,6 +8,7 @@ export { findPublicDecision, listPublicDecisions } from "./decisions/queries";
 export { findPublicOverview, listPublicAreas, listPublicDonors } from "./overview/queries";
 export { findPublicProgramme, listPublicProgrammes, listPublicRegions } from "./programmes/queries";
 export { listPublicRestatements } from "./restatements/queries";
+export { findPublicStatus, listPublicDelivery, statusDocument } from "./status/queries";
 
 export type FundFacts = Omit<FundProfile, "feeRate" | "indirectRate">;
 

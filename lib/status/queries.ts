@@ -95,3 +95,16 @@ export async function findOfficeStatus(actor: Actor, clocks: Clocks, from?: Day)
   ]);
   return { ...status, punos, spent };
 }
+
+/** Programmes that may report expenditure: approved ones, by reference. */
+export async function listReportingProgrammes(
+  actor: Actor,
+): Promise<{ id: string; reference: string; title: string }[]> {
+  authorize(actor, "booking.record");
+  const found = await db.conceptNote.findMany({
+    where: { programmeReference: { not: null } },
+    select: { id: true, programmeReference: true, title: true },
+    orderBy: { programmeReference: "asc" },
+  });
+  return found.map(({ id, programmeReference, title }) => ({ id, reference: programmeReference ?? "", title }));
+}

@@ -177,3 +177,54 @@ export function printDifferences(status: FundStatus): PrintDifference[] {
 export const ZERO_STATUS: FundStatus = Object.fromEntries(
   FIGURES.map((key) => [key, usd("0")]),
 ) as unknown as FundStatus;
+
+/** One figure for a reader: what stood at the beginning, what moved, what stands at the end. USD as decimal strings. */
+export type FigureRow = {
+  readonly key: FigureKey;
+  readonly opening: string;
+  readonly period: string;
+  readonly closing: string;
+  readonly share: string | null;
+};
+
+type Ends = { readonly opening: FundStatus; readonly period: FundStatus; readonly closing: FundStatus };
+
+/** The rows of some figures, to the cent or in the whole dollars of print. */
+export const rowsOf = (
+  { opening, period, closing }: Ends,
+  keys: readonly FigureKey[],
+  inDollars: boolean,
+): FigureRow[] => {
+  const text = (amount: Usd) => toDecimal(inDollars ? printed(amount) : amount);
+  return keys.map((key) => ({
+    key,
+    opening: text(opening[key]),
+    period: text(period[key]),
+    closing: text(closing[key]),
+    share: shareOf(closing, key),
+  }));
+};
+
+/** The figures of each part of the page, in order; the last of a part is its total. */
+export const PARTS = {
+  sources: ["deposits", "fundInterest", "punoInterest", "otherIncome", "sources"],
+  uses: ["transfers", "refunds", "transfersToFunds", "agentFee", "directCosts", "bankCharges", "uses"],
+  balances: ["balanceWithAgent", "netFunded", "expenditure", "balanceWithPunos", "totalBalance"],
+  promised: ["pledged", "committed", "deposits", "receivable"],
+} as const satisfies Record<string, readonly FigureKey[]>;
+
+/** Everything a page shows of a fund status, in whole dollars where print asks for them. */
+export function viewOf(status: Ends & { readonly from: string | null }, inDollars: boolean) {
+  const rows = (part: keyof typeof PARTS) => rowsOf(status, PARTS[part], inDollars);
+  return {
+    parts: {
+      sources: rows("sources"),
+      uses: rows("uses"),
+      balances: rows("balances"),
+      promised: rows("promised"),
+    },
+    ofPeriod: status.from !== null,
+    inDollars,
+    differences: inDollars ? printDifferences(status.closing) : [],
+  };
+}

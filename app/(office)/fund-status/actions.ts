@@ -1,0 +1,16 @@
+"use server";
+
+import { perform } from "@/lib/request/action";
+import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
+
+export async function recordBookingAction(input: unknown) {
+  return perform(recordBooking, input);
+}
+
+export async function recordExpenditureAction(input: unknown) {
+  return perform(recordExpenditure, input);
+}
+
+export async function reverseBookingAction(setId: string, reason: string) {
+  return perform(reverseBooking, { setId, reason });
+}

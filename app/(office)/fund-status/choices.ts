@@ -1,0 +1,16 @@
+import "server-only";
+import type { Option } from "@/components/ui/form/select";
+import { today } from "@/lib/kernel/dates";
+import { findFirstOpenDay } from "@/lib/ledger/periods/queries";
+import { listOrganisationChoices } from "@/lib/organisations/queries";
+
+/** The organisations of the United Nations, as a form offers them. */
+export async function readPunos(): Promise<Option[]> {
+  const found = await listOrganisationChoices(today());
+  return found
+    .filter(({ type }) => type === "un_entity")
+    .map(({ id, name, shortName }) => ({ value: id, label: name, keywords: shortName ?? "" }));
+}
+
+/** What every form of a booking knows of the books. */
+export const readBooks = async () => ({ today: today(), openFrom: await findFirstOpenDay() });

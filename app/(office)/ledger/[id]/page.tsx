@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { SetRecord } from "@/components/status/journal/set-record";
+import { ConfirmDialog } from "@/components/ui/actions/confirm-dialog";
+import { hrefWith } from "@/components/ui/href";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { TextLink } from "@/components/ui/page/text";
+import { can } from "@/lib/access/permissions";
+import { actWords } from "@/lib/ledger/labels";
+import { orNotFound, requirePermission } from "@/lib/request/session";
+import { findSet } from "@/lib/status/journal/queries";
+import { reverseBookingAction } from "../actions";
+
+export const metadata: Metadata = { title: "Act in the books" };
+
+/** One act of the books: its lines, its cause and both clocks; a booking can be taken back here. */
+export default async function SetPage({ params }: PageProps<"/ledger/[id]">) {
+  const actor = await requirePermission("ledger.read");
+  const set = await orNotFound(findSet(actor, (await params).id));
+  const isStanding = set.isBooking && set.reversesId === null && set.reversedById === null;
+  return (
+    <>
+      <PageHeader
+        title={actWords(set.act)}
+        breadcrumbs={[{ label: "Ledger", href: "/ledger" }, { label: "Act" }]}
+        meta={<TextLink href={hrefWith("/ledger", { act: set.act })}>All acts of this kind</TextLink>}
+        actions={
+          isStanding && can(actor, "booking.reverse") ? (
+            <ConfirmDialog
+              label="Take back"
+              title="Take this booking back?"
+              description="Both the booking and its mirror stay in the books. Every figure from its day on is counted anew; where its period is closed, the reason is published with the restatement."
+              confirmLabel="Take the booking back"
+              reason={{ label: "Why is this booking wrong?", required: true }}
+              onConfirm={reverseBookingAction.bind(null, set.id)}
+            />
+          ) : undefined
+        }
+      />
+      <SetRecord set={set} />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { DeliveryTable } from "@/components/status/delivery-tables";
+import { FundStatusView } from "@/components/status/fund-status";
+import { StatusFilter } from "@/components/status/status-filter";
+import { Section } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { OutsideLink, Text } from "@/components/ui/page/text";
+import { today } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
+import { clocksOf } from "@/lib/ledger/schema";
+import { findPublicStatus, listPublicDelivery } from "@/lib/open-data/queries";
+import { viewOf } from "@/lib/status/rules";
+import { statusFilter } from "@/lib/status/schema";
+import { pageMetadata } from "../metadata";
+
+const LEAD = "What the Fund received, what it paid out and where the money is, for any period.";
+
+export const metadata = pageMetadata("Fund status", LEAD, "/finances");
+
+export default async function FinancesPage({ searchParams }: PageProps<"/finances">) {
+  const filter = statusFilter.parse(await searchParams);
+  const clocks = clocksOf(filter, today());
+  const status = await findPublicStatus(clocks, filter.from);
+  const when = clocksWords(clocks);
+  return (
+    <>
+      <PageHeader title="Fund status" lead={LEAD} />
+      <StatusFilter action="/finances" filter={filter} />
+      <FundStatusView view={{ ...viewOf(status, filter.print === "dollars"), when }} />
+      <Section
+        title="Delivery"
+        lead="Expenditure ÷ net funded. More than 100 % is possible and flagged, never cut off."
+      >
+        <DeliveryTable rows={await listPublicDelivery(clocks)} when={when} />
+      </Section>
+      <Text tone="small">
+        For machines: <OutsideLink href="/api/v1/fund-status">the fund status as open data</OutsideLink>, with the same
+        days in its address.
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Figure, StatGrid } from "@/components/ui/data/figure";
+import { MoneyText } from "@/components/ui/data/money";
+import { Columns, Section } from "@/components/ui/page/layout";
+import { FIGURE_LABELS } from "@/lib/status/labels";
+import { type FigureRow, PARTS, type PrintDifference } from "@/lib/status/rules";
+import { PrintNote } from "./print-note";
+import { StatusTable } from "./status-table";
+
+/** The fund status as a page gets it: rows of every part, in USD as decimal strings. */
+export type StatusView = {
+  readonly parts: Readonly<Record<keyof typeof PARTS, readonly FigureRow[]>>;
+  readonly ofPeriod: boolean;
+  readonly inDollars: boolean;
+  readonly differences: readonly PrintDifference[];
+  /** "31 January 2024, as known on 15 February 2024". */
+  readonly when: string;
+};
+
+const HEADLINES = ["sources", "uses", "balanceWithAgent", "totalBalance"] as const;
+
+const BASIS = {
+  sources: "Everything received",
+  uses: "Everything paid out, refunds taken off",
+  balanceWithAgent: "Sources − uses",
+  totalBalance: "With the Administrative Agent and with participating organisations",
+} as const;
+
+/** The headline figures, then sources, uses, balances and promises, each with its share and what it counts. */
+export function FundStatusView({ view }: { view: StatusView }) {
+  const { parts, ofPeriod, inDollars, differences, when } = view;
+  const all = [...parts.sources, ...parts.uses, ...parts.balances];
+  const table = { ofPeriod, inDollars };
+  return (
+    <>
+      <StatGrid columns={4}>
+        {HEADLINES.map((key) => (
+          <Figure
+            key={key}
+            label={FIGURE_LABELS[key]}
+            value={<MoneyText amount={all.find((row) => row.key === key)?.closing ?? "0.00"} short />}
+            basis={`${BASIS[key]}, as of ${when}`}
+          />
+        ))}
+      </StatGrid>
+      {inDollars ? <PrintNote differences={differences} /> : null}
+      <Section title="Sources">
+        <StatusTable caption={`Sources as of ${when}`} rows={parts.sources} shareOf="Share of sources" {...table} />
+      </Section>
+      <Section title="Uses">
+        <StatusTable caption={`Uses as of ${when}`} rows={parts.uses} shareOf="Share of uses" {...table} />
+      </Section>
+      <Columns count={2}>
+        <Section title="Balances">
+          <StatusTable caption={`Balances as of ${when}`} rows={parts.balances} {...table} />
+        </Section>
+        <Section title="Promised and received" lead="The stages of money stand beside one another and are never added.">
+          <StatusTable caption={`Promised and received as of ${when}`} rows={parts.promised} {...table} />
+        </Section>
+      </Columns>
+    </>
+  );
+}

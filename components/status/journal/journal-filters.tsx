@@ -1,0 +1,41 @@
+import { FilterBar } from "@/components/ui/data/filter-bar";
+import { KnownOnField } from "@/components/ui/data/known-on";
+import { DateInput } from "@/components/ui/form/date-input";
+import { type Option, Select } from "@/components/ui/form/select";
+import { TextInput } from "@/components/ui/form/text-input";
+import { ACCOUNT_OPTIONS, CAUSE_LABELS } from "@/lib/status/journal/labels";
+import { CAUSE_KINDS, type JournalFilter } from "@/lib/status/journal/schema";
+
+type Props = {
+  filter: JournalFilter;
+  choices: { donors: readonly Option[]; punos: readonly Option[] };
+  isFiltered: boolean;
+};
+
+const CAUSES = CAUSE_KINDS.map((value) => ({ value, label: CAUSE_LABELS[value] }));
+const LATE = [{ value: "yes", label: "Late facts only" }];
+
+/** The filters of the ledger page; the state stands in the address. */
+export function JournalFilters({ filter, choices: { donors, punos }, isFiltered }: Props) {
+  const { account, donor, puno, programme, cause, act, from, asOf, knownOn, late } = filter;
+  return (
+    <FilterBar action="/ledger" label="acts" clearHref={isFiltered ? "/ledger" : undefined}>
+      <Select
+        {...{ label: "Account", name: "account", placeholder: "All accounts", defaultValue: account }}
+        options={ACCOUNT_OPTIONS}
+      />
+      <Select {...{ label: "Donor", name: "donor", placeholder: "All donors", defaultValue: donor }} options={donors} />
+      <Select
+        {...{ label: "Participating organisation", name: "puno", placeholder: "All organisations", defaultValue: puno }}
+        options={punos}
+      />
+      <TextInput label="Reference of a programme" name="programme" defaultValue={programme} />
+      <Select {...{ label: "Cause", name: "cause", placeholder: "All causes", defaultValue: cause }} options={CAUSES} />
+      <DateInput label="From" name="from" defaultValue={from} />
+      <DateInput label="Up to" name="asOf" defaultValue={asOf} />
+      <Select {...{ label: "Late facts", name: "late", placeholder: "All facts", defaultValue: late }} options={LATE} />
+      <KnownOnField value={knownOn ?? ""} />
+      {act ? <input type="hidden" name="act" value={act} /> : null}
+    </FilterBar>
+  );
+}

@@ -1,0 +1,93 @@
+import { Badge } from "@/components/ui/data/badge";
+import { DayText, MomentText } from "@/components/ui/data/date";
+import { EntryLines } from "@/components/ui/data/entry-lines";
+import { type Column, DataTable } from "@/components/ui/data/table";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Stack } from "@/components/ui/page/layout";
+import { Text, TextLink, TypedText } from "@/components/ui/page/text";
+import { formatDay } from "@/lib/kernel/dates";
+import { actWords } from "@/lib/ledger/labels";
+import { ACCOUNT_LABELS } from "@/lib/status/journal/labels";
+import type { Cause, SetRow } from "@/lib/status/journal/schema";
+
+/** The record an act was done to, with its page where there is one. */
+export function CauseLink({ cause: { label, href } }: { cause: Cause }) {
+  return href === null ? label : <TextLink href={href}>{label}</TextLink>;
+}
+
+/** What takes a set back, or what it takes back. */
+export function Mirrors({ reversesId, reversedById }: Pick<SetRow, "reversesId" | "reversedById">) {
+  return (
+    <>
+      {reversesId ? <TextLink href={`/ledger/${reversesId}`}>Takes another act back</TextLink> : null}
+      {reversedById ? <TextLink href={`/ledger/${reversedById}`}>Taken back</TextLink> : null}
+    </>
+  );
+}
+
+const linesOf = ({ lines }: SetRow) =>
+  lines.map(({ position, account, ...line }) => ({
+    ...line,
+    key: String(position),
+    label: ACCOUNT_LABELS[account],
+  }));
+
+const COLUMNS: readonly Column<SetRow>[] = [
+  {
+    key: "effective",
+    header: "Counts from",
+    cell: ({ effectiveOn, occurredOn, recordedAt }) => (
+      <Stack gap="small">
+        <DayText on={effectiveOn} />
+        {occurredOn ? <Badge tone="warning">Late fact</Badge> : null}
+        <Text tone="small">
+          {occurredOn ? `True on ${formatDay(occurredOn)}. ` : null}
+          Recorded <MomentText at={recordedAt} />
+        </Text>
+      </Stack>
+    ),
+  },
+  {
+    key: "act",
+    header: "Act",
+    rowHeader: true,
+    wide: true,
+    cell: ({ id, act, note, ...set }) => (
+      <Stack gap="small">
+        <TextLink href={`/ledger/${id}`}>{actWords(act)}</TextLink>
+        <CauseLink cause={set.cause} />
+        {note ? <TypedText>{note}</TypedText> : null}
+        <Mirrors {...set} />
+      </Stack>
+    ),
+  },
+  {
+    key: "lines",
+    header: "Lines",
+    wide: true,
+    cell: (set) => <EntryLines lines={linesOf(set)} currency={set.currency} />,
+  },
+];
+
+type Props = { rows: readonly SetRow[]; isFiltered: boolean };
+
+/** Acts in the books, one a row, each with its lines and both clocks. */
+export function SetsTable({ rows, isFiltered }: Props) {
+  return (
+    <DataTable
+      caption="Acts in the books, the latest effective day first"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={
+        isFiltered ? (
+          <Empty title="No act matches">
+            Nothing in the books fits all of these filters. Clear them to see every act.
+          </Empty>
+        ) : (
+          <Empty title="The books are empty">The first contribution, booking or decision appears here.</Empty>
+        )
+      }
+    />
+  );
+}

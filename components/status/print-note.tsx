@@ -1,0 +1,23 @@
+import { Alert } from "@/components/ui/feedback/alert";
+import { Text } from "@/components/ui/page/text";
+import { formatMoney, usd } from "@/lib/kernel/money";
+import { FIGURE_LABELS } from "@/lib/status/labels";
+import type { PrintDifference } from "@/lib/status/rules";
+
+/** Says where whole dollars do not add up in print, though the cents behind them do. */
+export function PrintNote({ differences }: { differences: readonly PrintDifference[] }) {
+  if (differences.length === 0)
+    return <Text tone="small">Rounded to whole dollars; every printed total equals its printed parts.</Text>;
+  return (
+    <Alert tone="info">
+      Rounded to whole dollars.{" "}
+      {differences
+        .map(
+          ({ total, difference }) =>
+            `${FIGURE_LABELS[total]}: the printed total differs from its printed parts by ${formatMoney(usd(difference), { cents: "when-needed" })}.`,
+        )
+        .join(" ")}{" "}
+      Amounts are kept to the cent, and to the cent they add up.
+    </Alert>
+  );
+}

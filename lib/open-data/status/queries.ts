@@ -1,0 +1,29 @@
+import "server-only";
+import type { Day } from "@/lib/kernel/dates";
+import { toDecimal } from "@/lib/kernel/money";
+import type { Clocks } from "@/lib/ledger/rules";
+import { refuseImpossibleDay } from "@/lib/overview/schema";
+import { findFundStatus, listPunoRows, type StatusOfPeriod } from "@/lib/status/queries";
+import { FIGURES, type FigureKey } from "@/lib/status/rules";
+
+/** Sources, uses and balances as the public sees them. Refuses an impossible day ("invalid"). */
+export async function findPublicStatus(clocks: Clocks, from?: Day): Promise<StatusOfPeriod> {
+  refuseImpossibleDay(clocks);
+  return findFundStatus(clocks, from);
+}
+
+/** What each organisation received and spent. */
+export const listPublicDelivery = listPunoRows;
+
+const amounts = (status: StatusOfPeriod["closing"]) =>
+  Object.fromEntries(FIGURES.map((key) => [key, toDecimal(status[key])])) as Record<FigureKey, string>;
+
+/** The fund status as a document for machines; money in USD, "1500000.00". `from` null: since the Fund began. */
+export const statusDocument = ({ clocks, from, opening, period, closing }: StatusOfPeriod) => ({
+  ...clocks,
+  from,
+  currency: "USD",
+  opening: amounts(opening),
+  period: amounts(period),
+  closing: amounts(closing),
+});

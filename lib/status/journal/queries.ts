@@ -1,0 +1,144 @@
+import "server-only";
+import { z } from "zod";
+import { type Actor, authorize } from "@/lib/access/permissions";
+import { visibleTo } from "@/lib/concept-notes/scope";
+import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { money, toDecimal } from "@/lib/kernel/money";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
+import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
+import { Prisma } from "@/prisma/generated/client";
+import type { JournalFilter, SetLine, SetRow } from "./schema";
+import { type KeptSet, readWords, WITH_LINES, type Words } from "./words/queries";
+
+const sql = Prisma.sql;
+const BATCH = 500;
+
+const organisationBySlug = (slug: string) => sql`(SELECT o.id FROM organisations o WHERE o.slug = ${slug})`;
+
+/** Notes this person may read whose reference or programme reference holds the words. */
+async function notesNamed(actor: Actor, words: string): Promise<string[]> {
+  const contains = { contains: words, mode: "insensitive" as const };
+  const found = await db.conceptNote.findMany({
+    where: { AND: [visibleTo(actor), { OR: [{ reference: contains }, { programmeReference: contains }] }] },
+    select: { id: true },
+  });
+  return found.map(({ id }) => id);
+}
+
+/** What one line of a set must be, all of it at once: "the fee of this donor" is one line, not two. */
+async function lineConditions(actor: Actor, { account, donor, puno, programme }: JournalFilter): Promise<Prisma.Sql[]> {
+  const line: Prisma.Sql[] = [];
+  if (account) line.push(sql`l.account = ${account}::ledger_account`);
+  if (donor) line.push(sql`l.donor_id = ${organisationBySlug(donor)}`);
+  if (puno) line.push(sql`l.puno_id = ${organisationBySlug(puno)}`);
+  if (programme) line.push(sql`l.note_id = ANY(${await notesNamed(actor, programme)}::uuid[])`);
+  if (line.length === 0) return [];
+  return [sql`EXISTS (SELECT 1 FROM ledger_lines l WHERE l.set_id = s.id AND ${Prisma.join(line, " AND ")})`];
+}
+
+async function conditions(actor: Actor, filter: JournalFilter): Promise<Prisma.Sql[]> {
+  const { cause, act, from, asOf, knownOn, late, after } = filter;
+  const found = await lineConditions(actor, filter);
+  if (cause) found.push(sql`s.subject_type = ${cause}`);
+  if (act) found.push(sql`s.act = ${act}`);
+  if (from) found.push(sql`s.effective_on >= ${from}::date`);
+  if (asOf) found.push(sql`s.effective_on <= ${asOf}::date`);
+  if (knownOn) found.push(sql`s.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`);
+  if (late) found.push(sql`s.occurred_on IS NOT NULL`);
+  if (after) {
+    const [day = "", id = ""] = readCursor(after, [CURSOR_PART.day, CURSOR_PART.id]);
+    found.push(sql`(s.effective_on, s.id) < (${day}::date, ${id}::uuid)`);
+  }
+  return found.length === 0 ? [sql`true`] : found;
+}
+
+function lineOf(line: KeptSet["lines"][number], words: Words): SetLine {
+  const { minor, currency } = money(line.amount.toFixed(), line.currency);
+  const amount = toDecimal({ minor: minor < 0n ? -minor : minor, currency });
+  return {
+    position: line.position,
+    account: line.account,
+    debit: minor > 0n ? amount : null,
+    credit: minor < 0n ? amount : null,
+    of: words.linesOf(line),
+  };
+}
+
+/** `knownOn` is where the reader stands: what was taken back later was not yet. */
+function rowOf(set: KeptSet, words: Words, knownOn: Day): SetRow {
+  const { id, act, note, reversesId, recordedAt, reversedBy } = set;
+  const isReversed = reversedBy !== null && reversedBy.recordedAt < dateOf(addDays(knownOn, 1));
+  return {
+    ...{ id, act, note, reversesId, recordedAt },
+    cause: words.causeOf(set),
+    effectiveOn: dayOf(set.effectiveOn),
+    occurredOn: set.occurredOn && dayOf(set.occurredOn),
+    recordedBy: words.personOf(set.recordedById),
+    currency: set.lines[0]?.currency ?? "USD",
+    lines: set.lines.map((line) => lineOf(line, words)),
+    reversedById: isReversed ? reversedBy.id : null,
+    isBooking: set.subjectType === "booking",
+  };
+}
+
+async function rowsOf(actor: Actor, ids: readonly string[], knownOn: Day): Promise<SetRow[]> {
+  const found = await db.ledgerSet.findMany({ where: { id: { in: [...ids] } }, include: WITH_LINES });
+  const words = await readWords(actor, found);
+  const setOf = new Map(found.map((set) => [set.id, set]));
+  return ids.flatMap((id) => {
+    const set = setOf.get(id);
+    return set ? [rowOf(set, words, knownOn)] : [];
+  });
+}
+
+const cursorOf = ({ effectiveOn, id }: SetRow) => encodeCursor([effectiveOn, id]);
+
+/**
+ * The sets of the books a filter leaves, the latest effective day first, one page at a time. Sets taken back and their
+ * mirrors both stand in it, so that it adds up. Refuses a damaged cursor ("invalid").
+ */
+export async function listSets(actor: Actor, filter: JournalFilter, size = PAGE_SIZE): Promise<Page<SetRow>> {
+  authorize(actor, "ledger.read");
+  const where = Prisma.join(await conditions(actor, filter), " AND ");
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM ledger_sets s WHERE ${where} ORDER BY s.effective_on DESC, s.id DESC LIMIT ${size + 1}`;
+  const ids = found.map(({ id }) => id);
+  return pageOf(await rowsOf(actor, ids, filter.knownOn ?? today()), cursorOf, size);
+}
+
+/** Every set a filter leaves, batch after batch, for a file. */
+export async function* readSets(actor: Actor, filter: JournalFilter): AsyncGenerator<SetRow[], void> {
+  let after: string | undefined;
+  do {
+    const page = await listSets(actor, { ...filter, after }, BATCH);
+    yield page.rows;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** One set as it is known today; null where there is none. */
+export async function findSet(actor: Actor, id: string): Promise<SetRow | null> {
+  authorize(actor, "ledger.read");
+  if (!z.uuid().safeParse(id).success) return null;
+  const [row] = await rowsOf(actor, [id], today());
+  return row ?? null;
+}
+
+export type JournalChoices = Readonly<Record<"donors" | "punos", OrganisationChoice[]>>;
+
+/** The donors and organisations the books name, in alphabetical order; read from the totals. */
+export async function listJournalChoices(actor: Actor): Promise<JournalChoices> {
+  authorize(actor, "ledger.read");
+  const where = { grain: "year" as const };
+  const [donors, punos] = await Promise.all([
+    db.ledgerTotal.groupBy({ by: ["donorId"], where: { ...where, donorId: { not: null } } }),
+    db.ledgerTotal.groupBy({ by: ["punoId"], where: { ...where, punoId: { not: null } } }),
+  ]);
+  const named = async (ids: readonly string[]) =>
+    [...(await describeOrganisations(today(), ids)).values()].sort((a, b) => a.name.localeCompare(b.name, "en"));
+  return {
+    donors: await named(donors.flatMap(({ donorId }) => donorId ?? [])),
+    punos: await named(punos.flatMap(({ punoId }) => punoId ?? [])),
+  };
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { type Day, isDay } from "@/lib/kernel/dates";
+import { searchText } from "@/lib/kernel/text";
+import { ACCOUNTS, type Account } from "@/lib/ledger/rules";
+import { clocksFilter } from "@/lib/ledger/schema";
+
+/** Wrong or empty values of an address fall away instead of breaking the page. */
+const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
+
+const slug = z.string().regex(/^[a-z0-9-]{1,100}$/);
+
+export const CAUSE_KINDS = ["contribution-entry", "concept-note", "transfer", "booking"] as const;
+export type CauseKind = (typeof CAUSE_KINDS)[number];
+
+/** The state of the ledger page as it stands in the address. */
+export const journalFilter = clocksFilter.extend({
+  account: tolerant(z.enum(ACCOUNTS)),
+  donor: tolerant(slug),
+  puno: tolerant(slug),
+  /** A part of the reference of a programme or note. */
+  programme: tolerant(searchText),
+  cause: tolerant(z.enum(CAUSE_KINDS)),
+  /** One act, for example "contribution.deposit". */
+  act: tolerant(z.string().regex(/^[a-z-]+\.[a-z-]+$/)),
+  from: tolerant(z.string().refine(isDay)),
+  late: tolerant(z.enum(["yes"])),
+  after: tolerant(z.string().max(400)),
+});
+export type JournalFilter = z.output<typeof journalFilter>;
+
+/** True where anything but the page is chosen. */
+export const isFiltered = ({ after: _after, ...chosen }: JournalFilter): boolean =>
+  Object.values(chosen).some((value) => value !== undefined);
+
+/** What an act of the books was done to; no address where it has no page or the reader may not open it. */
+export type Cause = { label: string; href: string | null };
+
+/** One line; one of debit and credit is a decimal string above zero, in the currency of its set. */
+export type SetLine = {
+  position: number;
+  account: Account;
+  debit: string | null;
+  credit: string | null;
+  /** Donor, pool, programme, organisation, category and year, in words. */
+  of: string[];
+};
+
+/** One act in the books with its lines; both clocks, and the sets that take it back or that it takes back. */
+export type SetRow = {
+  id: string;
+  act: string;
+  cause: Cause;
+  effectiveOn: Day;
+  /** Of a late fact: the day it was true, in a period that was closed when it became known. */
+  occurredOn: Day | null;
+  recordedAt: Date;
+  recordedBy: string;
+  note: string | null;
+  currency: string;
+  lines: SetLine[];
+  reversesId: string | null;
+  reversedById: string | null;
+  /** True of what the Administrative Agent booked and may take back. */
+  isBooking: boolean;
+};
