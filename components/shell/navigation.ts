@@ -40,7 +40,6 @@ export const OFFICE_NAVIGATION: readonly OfficeEntry[] = [
   { href: "/committee/decisions", label: "Decisions", permission: "decision.read" },
   { href: "/committee/papers", label: "Committee papers", permission: "paper.read" },
   { href: "/simulation", label: "Funding simulation", permission: "simulation.run" },
-  { href: "/ledger", label: "Ledger", permission: "ledger.read" },
   { href: "/periods", label: "Closed periods", permission: "period.read" },
   { href: "/settings/rates", label: "Exchange rates", permission: "rate.read" },
   { href: "/imports", label: "Imports", permission: "import.read" },

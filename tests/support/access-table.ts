@@ -38,8 +38,6 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "app/(office)/fund-status/bookings/new/page.tsx": "booking.record",
   "app/(office)/fund-status/expenditure/new/page.tsx": "booking.record",
   "app/(office)/fund-status/page.tsx": "status.read",
-  "app/(office)/ledger/export/route.ts": "ledger.read",
-  "app/(office)/ledger/page.tsx": "ledger.read",
   "app/(office)/imports/[id]/page.tsx": "import.read",
   "app/(office)/imports/new/page.tsx": "contribution.record",
   "app/(office)/imports/page.tsx": "import.read",

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { ImportHeader } from "@/components/imports/import-header";
+import { can } from "@/lib/access/permissions";
+import { findImport } from "@/lib/imports/queries";
+import { importFilter } from "@/lib/imports/schema";
+import { orNotFound, requirePermission } from "@/lib/request/session";
+import { CheckStep } from "./check-step";
+import { ColumnsStep } from "./columns-step";
+import { ResultStep } from "./result-step";
+
+export const metadata: Metadata = { title: "Import" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** One file: what its columns hold, what would become of its rows, and what became of them. */
+export default async function ImportPage({ params, searchParams }: Props) {
+  const actor = await requirePermission("import.read");
+  const { id } = await params;
+  const record = await orNotFound(findImport(actor, id));
+  const filter = importFilter.parse(await searchParams);
+  const mayRun = can(actor, "import.run") && can(actor, "contribution.record");
+  const wantsColumns = record.revision === 0 || filter.step === "columns";
+  const step = record.run ? "result" : wantsColumns && mayRun ? "columns" : "check";
+  return (
+    <>
+      <ImportHeader record={record} />
+      {step === "result" ? <ResultStep actor={actor} record={record} filter={filter} /> : null}
+      {step === "columns" ? <ColumnsStep actor={actor} record={record} /> : null}
+      {step === "check" ? <CheckStep actor={actor} record={record} filter={filter} mayRun={mayRun} /> : null}
+    </>
+  );
+}

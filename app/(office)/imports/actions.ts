@@ -1,0 +1,23 @@
+"use server";
+
+import { type Imported, mapImport, runImport, uploadImport } from "@/lib/imports/commands";
+import { LIMITS } from "@/lib/imports/schema";
+import { type Outcome, perform } from "@/lib/request/action";
+
+/** The file as a command takes it: its name and its bytes in base64. */
+async function contentOf(file: FormDataEntryValue | null) {
+  if (!(file instanceof File) || file.size > LIMITS.bytes) return { fileName: "", content: "" };
+  return { fileName: file.name, content: Buffer.from(await file.arrayBuffer()).toString("base64") };
+}
+
+export async function uploadImportAction(form: FormData): Promise<Outcome<Imported>> {
+  return perform(uploadImport, { kind: "contributions", ...(await contentOf(form.get("file"))) });
+}
+
+export async function mapImportAction(input: unknown): Promise<Outcome<Imported>> {
+  return perform(mapImport, input);
+}
+
+export async function runImportAction(input: unknown): Promise<Outcome<Imported>> {
+  return perform(runImport, input);
+}

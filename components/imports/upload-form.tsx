@@ -1,0 +1,81 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState, useTransition } from "react";
+import { LinkButton } from "@/components/ui/actions/button";
+import { SubmitButton } from "@/components/ui/actions/submit-button";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormFields } from "@/components/ui/form/form-layout";
+import { FileInput } from "@/components/ui/form/text-input";
+import { Row, Stack } from "@/components/ui/page/layout";
+import { LIMITS } from "@/lib/imports/schema";
+import type { FieldSentences } from "@/lib/kernel/refusal";
+
+type Refused = { ok: false; message: string; fields: FieldSentences };
+type Answer = { ok: true; value: { id: string } } | Refused;
+type Props = { act: (form: FormData) => Promise<Answer> };
+
+const refused = (message: string): Refused => ({ ok: false, message, fields: {} });
+const TOO_LARGE = `A file has at most ${LIMITS.bytes / 1_000_000} MB: split it.`;
+
+async function answerOf(form: FormData, act: Props["act"]): Promise<Answer> {
+  const file = form.get("file");
+  if (file instanceof File && file.size > LIMITS.bytes) return { ...refused(""), fields: { file: TOO_LARGE } };
+  try {
+    return await act(form);
+  } catch (error) {
+    if (error instanceof TypeError)
+      return refused("The server could not be reached. The file is still chosen: try again.");
+    throw error;
+  }
+}
+
+/** Uploads a file. Nothing is booked by it. */
+export function UploadForm({ act }: Props) {
+  const router = useRouter();
+  const [refusal, setRefusal] = useState<Refused>();
+  const [attempt, setAttempt] = useState(0);
+  const [pending, start] = useTransition();
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (pending) return;
+    const form = new FormData(event.currentTarget);
+    setAttempt((count) => count + 1);
+    start(async () => {
+      const answer = await answerOf(form, act);
+      if (answer.ok) return router.push(`/imports/${answer.value.id}`);
+      setRefusal(answer);
+    });
+  };
+  const { message, fields = {} } = refusal ?? {};
+  const atField = fields.file ?? fields.fileName ?? fields.content;
+  return (
+    <form method="post" encType="multipart/form-data" onSubmit={send} noValidate>
+      <Stack>
+        <ErrorSummary
+          message={atField ? undefined : message}
+          fields={atField ? { file: atField } : {}}
+          attempt={attempt}
+        />
+        <FormFields>
+          <FileInput
+            label="File"
+            hint={`CSV or XLSX, the headings in its first line. At most ${LIMITS.rows.toLocaleString("en")} rows and ${LIMITS.bytes / 1_000_000} MB.`}
+            name="file"
+            accept=".csv,.tsv,.txt,.xlsx"
+            required
+            error={atField}
+          />
+        </FormFields>
+        <Row>
+          <SubmitButton pending={pending} pendingLabel="Reading…">
+            Upload and look at the columns
+          </SubmitButton>
+          <LinkButton href="/imports" variant="quiet">
+            Cancel
+          </LinkButton>
+        </Row>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+import { Figure, StatGrid } from "@/components/ui/data/figure";
+import { MoneyText } from "@/components/ui/data/money";
+import { type Column, DataTable } from "@/components/ui/data/table";
+import { Disclosure } from "@/components/ui/page/disclosure";
+import { Stack } from "@/components/ui/page/layout";
+import { AMOUNT_LABELS, VERDICT_LABELS, VERDICTS_EXPLAINED } from "@/lib/imports/labels";
+import { type Total, type Verdict, VERDICTS } from "@/lib/imports/schema";
+import { add, toDecimal, usd } from "@/lib/kernel/money";
+
+/** How many rows have each verdict, each a link to them. */
+export function Verdicts({ counts, path }: { counts: Readonly<Partial<Record<Verdict, number>>>; path: string }) {
+  return (
+    <StatGrid>
+      {VERDICTS.filter((verdict) => verdict !== "skipped" || (counts.skipped ?? 0) > 0).map((verdict) => (
+        <Figure
+          key={verdict}
+          label={VERDICT_LABELS[verdict]}
+          value={(counts[verdict] ?? 0).toLocaleString("en")}
+          basis={VERDICTS_EXPLAINED[verdict]}
+          {...((counts[verdict] ?? 0) > 0 && { href: `${path}?show=${verdict}#rows` })}
+        />
+      ))}
+    </StatGrid>
+  );
+}
+
+const COLUMNS: readonly Column<Total>[] = [
+  { key: "name", header: "Donor", rowHeader: true, cell: ({ name }) => name },
+  { key: "year", header: "Year", numeric: true, cell: ({ year }) => year },
+  { key: "kind", header: "Kind", cell: ({ kind }) => AMOUNT_LABELS[kind] ?? kind },
+  { key: "amount", header: "USD value", numeric: true, cell: ({ amountUsd }) => <MoneyText amount={amountUsd} /> },
+];
+
+const sumOf = (totals: readonly Total[]) =>
+  toDecimal(totals.reduce((sum, { amountUsd }) => add(sum, usd(amountUsd)), usd("0")));
+
+/** What rows come to: one figure for each kind, and folded away by donor and year. */
+export function Totals({ caption, totals }: { caption: string; totals: readonly Total[] }) {
+  const kinds = [...Map.groupBy(totals, ({ kind }) => kind)];
+  if (kinds.length === 0) return null;
+  return (
+    <Stack>
+      <StatGrid>
+        {kinds.map(([kind, own]) => (
+          <Figure
+            key={kind}
+            label={AMOUNT_LABELS[kind] ?? kind}
+            value={<MoneyText amount={sumOf(own)} short />}
+            basis={caption}
+          />
+        ))}
+      </StatGrid>
+      <Disclosure summary="By donor, year and kind">
+        <DataTable
+          caption={`${caption}, by donor, calendar year and kind`}
+          columns={COLUMNS}
+          rows={totals}
+          rowKey={({ name, year, kind }) => `${name} ${year} ${kind}`}
+        />
+      </Disclosure>
+    </Stack>
+  );
+}
