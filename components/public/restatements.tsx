@@ -41,9 +41,12 @@ function FiguresTable({ closedThrough, figures }: Pick<PublicRestatement, "close
 }
 
 /** Every late fact behind one restated figure, in the order in which they became known. */
-function StepsTable({ label, steps }: Pick<Figure, "label" | "steps">) {
+function StepsTable({ label, steps, open }: Pick<Figure, "label" | "steps"> & { open: boolean }) {
   return (
-    <Disclosure summary={`${label}: ${steps.length === 1 ? "the late fact" : `${steps.length} late facts`} behind it`}>
+    <Disclosure
+      open={open}
+      summary={`${label}: ${steps.length === 1 ? "the late fact" : `${steps.length} late facts`} behind it`}
+    >
       <DataTable
         caption={`Late facts behind ${label}`}
         captionHidden
@@ -61,6 +64,9 @@ function StepsTable({ label, steps }: Pick<Figure, "label" | "steps">) {
     </Disclosure>
   );
 }
+
+/** Few enough to be read without unfolding anything. */
+const isShort = (figures: readonly Figure[]) => figures.reduce((count, { steps }) => count + steps.length, 0) <= 6;
 
 /** Each closed period with its restated figures, the latest first. */
 export function Restatements({ closings }: { closings: readonly PublicRestatement[] }) {
@@ -82,7 +88,7 @@ export function Restatements({ closings }: { closings: readonly PublicRestatemen
       <FiguresTable closedThrough={closedThrough} figures={figures} />
       <Stack gap="small">
         {figures.map(({ key, label, steps }) => (
-          <StepsTable key={key} label={label} steps={steps} />
+          <StepsTable key={key} label={label} steps={steps} open={isShort(figures)} />
         ))}
       </Stack>
     </Section>
