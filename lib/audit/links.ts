@@ -7,6 +7,7 @@ const PAGES: Readonly<Record<string, { permission: Permission; path: string }>> 
   scenario: { permission: "simulation.run", path: "/simulation/scenarios" },
   import: { permission: "import.read", path: "/imports" },
   reconciliation: { permission: "reconciliation.read", path: "/reconciliation" },
+  booking: { permission: "ledger.read", path: "/ledger" },
   contribution: { permission: "contribution.read-all", path: "/contributions" },
 };
 

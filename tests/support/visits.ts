@@ -71,9 +71,11 @@ async function otherVisits(): Promise<Record<string, Visit[]>> {
     db.conceptNote.findFirstOrThrow({ where: { stage: "funded" }, orderBy: { programmeReference: "asc" } }),
     db.conceptNote.findFirstOrThrow({ where: { stage: "in_pipeline" }, orderBy: { reference: "asc" } }),
   ]);
+  const set = await db.ledgerSet.findFirstOrThrow({ select: { id: true } });
   const only = (path: string): Visit[] => [{ path }];
   return {
     "app/(office)/committee/decisions/[number]/page.tsx": only(`/committee/decisions/${decision.number}`),
+    "app/(office)/ledger/[id]/page.tsx": only(`/ledger/${set.id}`),
     "app/(office)/people/[id]/page.tsx": only(`/people/${person.id}`),
     "app/(office)/settings/fund/[key]/page.tsx": only("/settings/fund/target"),
     "app/(office)/settings/organisations/[slug]/page.tsx": only("/settings/organisations/germany"),

@@ -1,53 +1,54 @@
 import type { Metadata } from "next";
-import { SetFilters } from "@/components/ledger/set-filters";
-import { type LedgerSet, SetList } from "@/components/ledger/set-list";
-import { TakeBack } from "@/components/ledger/take-back";
-import { LinkButton } from "@/components/ui/actions/button";
+import { JournalFilters } from "@/components/status/journal/journal-filters";
+import { SetsTable } from "@/components/status/journal/sets-table";
+import { AnchorButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";
+import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { can } from "@/lib/access/permissions";
-import { actWords } from "@/lib/ledger/labels";
-import { listSets } from "@/lib/ledger/sets/queries";
-import { setFilter } from "@/lib/ledger/sets/schema";
+import type { OrganisationChoice } from "@/lib/organisations/queries";
 import { orNotFound, requirePermission } from "@/lib/request/session";
-import { reverseBookingAction } from "../fund-status/actions";
-import { readOrganisations } from "./choices";
+import { listJournalChoices, listSets } from "@/lib/status/journal/queries";
+import { isFiltered, journalFilter } from "@/lib/status/journal/schema";
 
 export const metadata: Metadata = { title: "Ledger" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Every act in the books with its balanced lines, under two clocks. */
+const optionsOf = (organisations: readonly OrganisationChoice[]) =>
+  organisations.map(({ slug, name }) => ({ value: slug, label: name }));
+
+/** Every act in the books, with the lines that all figures of money are sums of. */
 export default async function LedgerPage({ searchParams }: Props) {
   const actor = await requirePermission("ledger.read");
-  const filter = setFilter.parse(await searchParams);
+  const filter = journalFilter.parse(await searchParams);
   const { rows, next } = await orNotFound(listSets(actor, filter));
-  const here = (changes: Record<string, string | undefined>) => hrefWith("/ledger", { ...filter, after: "" }, changes);
-  const isFiltered = Object.values({ ...filter, after: undefined }).some((value) => value !== undefined);
-  const mayReverse = can(actor, "booking.reverse");
-  const actsFor = ({ id, act, subjectType, isReversed, reversesId }: LedgerSet) =>
-    mayReverse && subjectType === "booking" && !isReversed && !reversesId ? (
-      <TakeBack what={actWords(act)} act={reverseBookingAction.bind(null, id)} />
-    ) : null;
+  const { donors, punos } = await listJournalChoices(actor);
+  const filtered = isFiltered(filter);
   return (
     <>
       <PageHeader
         title="Ledger"
-        lead="Every act in the books: lines that add up to zero, never edited, corrected by their mirror. Every figure of the Fund is a sum of these lines."
+        lead="Every act in the books: balanced lines that are never changed or deleted. Every figure of money is a sum of them."
         actions={
-          <LinkButton href={hrefWith("/ledger/export", { ...filter, after: "" })} variant="secondary">
-            Download as CSV
-          </LinkButton>
+          <AnchorButton href={hrefWith("/ledger/export", filter, { after: "" })}>
+            Download these acts (CSV)
+          </AnchorButton>
         }
       />
-      <SetFilters filter={filter} organisations={await readOrganisations()} isFiltered={isFiltered} />
-      <SetList sets={rows} actsFor={actsFor} />
-      <Pagination
-        label="acts"
-        firstHref={filter.after ? here({}) : undefined}
-        nextHref={next ? here({ after: next }) : undefined}
-      />
+      <Stack>
+        <JournalFilters
+          filter={filter}
+          choices={{ donors: optionsOf(donors), punos: optionsOf(punos) }}
+          isFiltered={filtered}
+        />
+        <SetsTable rows={rows} isFiltered={filtered} />
+        <Pagination
+          label="Acts"
+          firstHref={filter.after ? hrefWith("/ledger", filter, { after: "" }) : undefined}
+          nextHref={next ? hrefWith("/ledger", filter, { after: next }) : undefined}
+        />
+      </Stack>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
 import { money, sum, toDecimal } from "@/lib/kernel/money";
-import { ACCOUNT_LABELS } from "@/lib/status/journal/labels";
+import { ACCOUNT_LABELS } from "@/lib/ledger/labels";
 import type { SetLine, SetRow } from "@/lib/status/journal/schema";
 import { CauseLink, Mirrors } from "./sets-table";
 

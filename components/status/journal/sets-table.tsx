@@ -6,8 +6,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Stack } from "@/components/ui/page/layout";
 import { Text, TextLink, TypedText } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
-import { actWords } from "@/lib/ledger/labels";
-import { ACCOUNT_LABELS } from "@/lib/status/journal/labels";
+import { ACCOUNT_LABELS, actWords } from "@/lib/ledger/labels";
 import type { Cause, SetRow } from "@/lib/status/journal/schema";
 
 /** The record an act was done to, with its page where there is one. */

@@ -1,31 +1,6 @@
+import { ACCOUNT_LABELS } from "@/lib/ledger/labels";
 import type { Account } from "@/lib/ledger/rules";
 import type { CauseKind } from "./schema";
-
-/** What each account is called. */
-export const ACCOUNT_LABELS: Readonly<Record<Account, string>> = {
-  pledged: "Pledged",
-  pledged_contra: "Pledged, other side",
-  committed: "Committed",
-  committed_contra: "Committed, other side",
-  deposits: "Deposits",
-  deposits_contra: "Deposits, other side",
-  fund_interest: "Interest earned by the Fund",
-  puno_interest: "Interest of participating organisations",
-  other_income: "Other income",
-  cash_with_agent: "Cash with the Administrative Agent",
-  agent_fee: "Administrative Agent fee",
-  direct_costs: "Direct costs",
-  bank_charges: "Bank charges",
-  transfers_to_funds: "Transfers to other funds",
-  transfers: "Transfers to participating organisations",
-  refunds: "Refunds",
-  spent: "Spent by participating organisations",
-  expenditure: "Expenditure",
-  reserved: "Set aside",
-  reserved_contra: "Set aside, other side",
-  allocated: "Allocated",
-  allocated_contra: "Allocated, other side",
-};
 
 /** What an account is for, as groups of a list. */
 const GROUPS: readonly (readonly [string, readonly Account[]])[] = [

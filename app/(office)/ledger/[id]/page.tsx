@@ -8,7 +8,7 @@ import { can } from "@/lib/access/permissions";
 import { actWords } from "@/lib/ledger/labels";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { findSet } from "@/lib/status/journal/queries";
-import { reverseBookingAction } from "../actions";
+import { reverseBookingAction } from "../../fund-status/actions";
 
 export const metadata: Metadata = { title: "Act in the books" };
 

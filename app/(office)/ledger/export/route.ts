@@ -2,50 +2,49 @@ import { csvHeaders, csvLines, toCsv } from "@/lib/kernel/csv";
 import { today } from "@/lib/kernel/dates";
 import { log } from "@/lib/kernel/log";
 import { ACCOUNT_LABELS } from "@/lib/ledger/labels";
-import { readSets, type SetRow } from "@/lib/ledger/sets/queries";
-import { setFilter } from "@/lib/ledger/sets/schema";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
+import { readSets } from "@/lib/status/journal/queries";
+import { journalFilter, type SetRow } from "@/lib/status/journal/schema";
 
 const HEADER = [
-  ...["Set", "Act", "Effective on", "Occurred on", "Recorded at", "Takes back", "Position", "Account", "Amount"],
-  ...["Currency", "Donor", "Organisation", "Thematic area", "Region", "Programme", "Category", "Year", "Note"],
+  ...["Set", "Act", "Cause", "Counts from", "True on", "Recorded at", "Recorded by", "Line", "Account", "Of"],
+  ...["Currency", "Debit", "Credit", "Note", "Takes back", "Taken back by"],
 ];
 
-const cellsOf = (set: SetRow): string[][] =>
-  set.lines.map((line) => [
-    ...[set.id, set.act, set.effectiveOn, set.occurredOn ?? "", set.recordedAt.toISOString(), set.reversesId ?? ""],
-    ...[String(line.position), ACCOUNT_LABELS[line.account], line.amount, line.currency],
-    ...[line.donor ?? "", line.puno ?? "", String(line.areaNumber ?? ""), line.regionSlug ?? ""],
-    ...[line.programme?.name ?? "", String(line.category ?? ""), String(line.year ?? ""), set.note ?? ""],
+const linesOf = ({ lines, cause, recordedAt, ...set }: SetRow): string[][] =>
+  lines.map(({ position, account, of, debit, credit }) => [
+    ...[set.id, set.act, cause.label, set.effectiveOn, set.occurredOn ?? "", recordedAt.toISOString(), set.recordedBy],
+    ...[String(position), ACCOUNT_LABELS[account], of.join(" · "), set.currency, debit ?? "", credit ?? ""],
+    ...[set.note ?? "", set.reversesId ?? "", set.reversedById ?? ""],
   ]);
 
-/** The lines of a file, written page after page so that any number fits. */
-function streamOf(pages: AsyncGenerator<SetRow[]>): ReadableStream<Uint8Array> {
+/** The lines of a file, written batch after batch so that any number fits. */
+function streamOf(batches: AsyncGenerator<SetRow[], void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     start: (controller) => controller.enqueue(encoder.encode(toCsv(HEADER, []))),
     async pull(controller) {
       try {
-        const { done, value } = await pages.next();
+        const { done, value } = await batches.next();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(csvLines(value.flatMap(cellsOf))));
+        else controller.enqueue(encoder.encode(csvLines(value.flatMap(linesOf))));
       } catch (error) {
         // Half a file must not look like a whole one: the download breaks off.
         log().error({ err: error }, "fault while writing the file of the ledger");
         controller.error(error);
       }
     },
-    cancel: async () => void (await pages.return(undefined)),
+    cancel: async () => void (await batches.return(undefined)),
   });
 }
 
-/** The filtered books as a file, a row for each line; debits above zero, credits below. */
+/** The filtered acts as a file, one line of the books a row. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await requirePermission("ledger.read");
   return answer(request, async () => {
-    const filter = setFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const pages = readSets(actor, { ...filter, after: undefined });
-    return new Response(streamOf(pages), { headers: csvHeaders(`ledger-${filter.asOf ?? today()}.csv`) });
+    const filter = journalFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const batches = readSets(actor, { ...filter, after: undefined });
+    return new Response(streamOf(batches), { headers: csvHeaders(`ledger-${filter.asOf ?? today()}.csv`) });
   });
 }
