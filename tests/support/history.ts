@@ -6,7 +6,7 @@ import { inviteDocument } from "@/lib/concept-notes/funding/commands";
 import { confirmDeposit, recordContribution, recordDeposit, reverseEntry } from "@/lib/contributions/commands";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { type Money, times, toDecimal, USD } from "@/lib/kernel/money";
+import { type Money, subtract, times, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import type { Cast } from "@/prisma/seed/cast";
@@ -86,22 +86,44 @@ const notesAt = (stage: "in_pipeline" | "appraised") =>
     orderBy: { id: "asc" },
   });
 
+/** All from one source, or a part of it from the unearmarked pool. */
+const sourcesOf = (from: string, isSplit: boolean, amountUsd: string) => {
+  if (!isSplit || from === "unearmarked") return { source: from };
+  const own = times(usd(amountUsd), "0.3", USD);
+  const rest = subtract(usd(amountUsd), own);
+  return {
+    sources: [
+      { source: from, amountUsd: toDecimal(own) },
+      { source: "unearmarked", amountUsd: toDecimal(rest) },
+    ],
+  };
+};
+
 const invite: fc.Arbitrary<Deed> = fc
-  .record({ which: nth, source })
-  .map(({ which, source: from }) => async ({ cast, punos }, now) => {
+  .record({ which: nth, source, isSplit: fc.boolean() })
+  .map(({ which, source: from, isSplit }) => async ({ cast, punos }, now) => {
     const note = pick(await notesAt("in_pipeline"), which);
-    const form = { noteId: note?.id, revision: note?.revision, source: from, organisationIds: punos.slice(0, 2) };
+    const sources = sourcesOf(from, isSplit, note?.amountUsd?.toFixed(2) ?? "0");
+    const form = { noteId: note?.id, revision: note?.revision, ...sources, organisationIds: punos.slice(0, 2) };
     return inviteDocument(cast.fmuHead, form, now);
   });
 
 const approve: fc.Arbitrary<Deed> = fc
-  .record({ which: nth, source, percent: fc.constantFrom("0.5", "0.9", "1"), back: daysBack })
-  .map(({ which, source: from, percent, back }) => async ({ cast }, now) => {
+  .record({
+    which: nth,
+    source,
+    isSplit: fc.boolean(),
+    percent: fc.constantFrom("0.5", "0.9", "1"),
+    back: daysBack,
+    isRejected: fc.constantFrom(false, false, false, true),
+  })
+  .map(({ which, source: from, isSplit, percent, back, isRejected }) => async ({ cast }, now) => {
     const note = pick(await notesAt("appraised"), which);
-    const amount = { minor: BigInt((note?.amountUsd?.toFixed(2) ?? "0").replace(".", "")), currency: "USD" as const };
-    const item = { noteId: note?.id, revision: note?.revision, outcome: "approved", source: from };
+    const amountUsd = toDecimal(times(usd(note?.amountUsd?.toFixed(2) ?? "0"), percent, USD));
+    const granted = { outcome: "approved", amountUsd, ...sourcesOf(from, isSplit, amountUsd) };
+    const outcome = isRejected ? { outcome: "rejected", reason: "Too costly." } : granted;
     const decided = { decidedOn: dayBefore(now, back), mode: "meeting", text: "The committee decides." };
-    const items = [{ ...item, amountUsd: toDecimal(times(amount, percent, USD)) }];
+    const items = [{ noteId: note?.id, revision: note?.revision, ...outcome }];
     return recordDecision(cast.fmuOfficer, { ...decided, items }, now);
   });
 
