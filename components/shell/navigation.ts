@@ -36,6 +36,7 @@ export const OFFICE_NAVIGATION: readonly OfficeEntry[] = [
   { href: "/earmarks", label: "Earmarks", permission: "overview.read" },
   { href: "/fund-status", label: "Fund status", permission: "status.read" },
   { href: "/ledger", label: "Ledger", permission: "ledger.read" },
+  { href: "/transfers", label: "Transfers", permission: "transfer.read" },
   { href: "/committee", label: "Committee overview", permission: "overview.read", exact: true },
   { href: "/committee/decisions", label: "Decisions", permission: "decision.read" },
   { href: "/committee/papers", label: "Committee papers", permission: "paper.read" },

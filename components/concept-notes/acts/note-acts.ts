@@ -17,8 +17,7 @@ export type NoteAct =
   | "invite"
   | "appraise"
   | "activate"
-  | "closeOperationally"
-  | "closeFinancially";
+  | "closeOperationally";
 
 /** What the forms on a note's page have to know. */
 export type ActSubject = {

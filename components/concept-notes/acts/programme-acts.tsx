@@ -1,5 +1,4 @@
 import { DateInput } from "@/components/ui/form/date-input";
-import { MoneyInput } from "@/components/ui/form/money-input";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { MOVE_LABELS } from "@/lib/concept-notes/labels";
 import { ActForm } from "./act-form";
@@ -54,38 +53,12 @@ export function CloseOperationallyAct({ subject: { noteId, revision }, acts, ...
   );
 }
 
-/** Records the final financial report and what came back. */
-export function CloseFinanciallyAct({ subject: { noteId, revision }, acts, ...told }: ActProps) {
+/** The closure is recorded beside the programme's money, where every organisation's balance stands. */
+export function CloseFinanciallyAct({ subject: { noteId } }: ActProps) {
   return (
-    <ActForm
-      name="close-financially"
-      label={MOVE_LABELS["close-financially"]}
-      act={({ text }) =>
-        acts.closeFinancially({
-          noteId,
-          revision,
-          finalFinancialOn: text("finalFinancialOn"),
-          refundedUsd: text("refundedUsd"),
-        })
-      }
-      {...told}
-    >
-      {(field) => {
-        const { name, error } = field("refundedUsd");
-        return (
-          <>
-            <DateInput label="Final financial report received on" required {...field("finalFinancialOn")} />
-            <MoneyInput
-              label="Unspent balance and interest refunded"
-              hint="0 where nothing was left."
-              required
-              currency="USD"
-              amount={{ name }}
-              error={error}
-            />
-          </>
-        );
-      }}
-    </ActForm>
+    <Text>
+      Record the final financial report and what each organisation gives back in the{" "}
+      <TextLink href={`/concept-notes/${noteId}/money/close`}>financial closure</TextLink>.
+    </Text>
   );
 }

@@ -1,16 +1,21 @@
 import { LinkButton } from "@/components/ui/actions/button";
 import type { NoteView } from "./note-view";
 
-type Props = { note: Pick<NoteView, "id" | "canEdit" | "history"> };
+type Props = { note: Pick<NoteView, "id" | "canEdit" | "history" | "programmeReference"> };
 
 /** Where the record continues: its draft, its programme document. */
-export function NoteLinks({ note: { id, canEdit, history } }: Props) {
+export function NoteLinks({ note: { id, canEdit, history, programmeReference } }: Props) {
   return (
     <>
       {canEdit ? <LinkButton href={`/concept-notes/${id}/edit`}>Continue the draft</LinkButton> : null}
       {history.some(({ move }) => move === "invite") ? (
         <LinkButton variant="secondary" href={`/concept-notes/${id}/document`}>
           Programme document
+        </LinkButton>
+      ) : null}
+      {programmeReference ? (
+        <LinkButton variant="secondary" href={`/concept-notes/${id}/money`}>
+          Money of the programme
         </LinkButton>
       ) : null}
     </>

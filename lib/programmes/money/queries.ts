@@ -186,6 +186,8 @@ export async function findProgrammeMoney(actor: Actor, noteId: string, clocks: C
     ...{ noteId, revision: programme.revision, stage: programme.stage, title: programme.title || UNTITLED },
     ...{ reference: programme.programmeReference, isCarriedOver: programme.source !== null, clocks },
     approvedUsd: toDecimal(approvedOf(programme)),
+    /** False of a record carried over that does not say who takes part. */
+    namesOrganisations: programme.participations.length > 0,
     approvedOn: await approvedOn(db, noteId),
     ...body,
     plan: plan ? { version: plan.version, plannedAt: plan.plannedAt.toISOString(), reason: plan.reason } : null,

@@ -9,7 +9,7 @@ import {
   recommendNote,
   validateMarkers,
 } from "@/lib/concept-notes/reviews/commands";
-import { activateProgramme, appraiseDocument, closeFinancially, closeOperationally } from "@/lib/programmes/commands";
+import { activateProgramme, appraiseDocument, closeOperationally } from "@/lib/programmes/commands";
 import { perform } from "@/lib/request/action";
 
 export async function returnNoteAction(input: unknown) {
@@ -62,8 +62,4 @@ export async function activateAction(input: unknown) {
 
 export async function closeOperationallyAction(input: unknown) {
   return perform(closeOperationally, input);
-}
-
-export async function closeFinanciallyAction(input: unknown) {
-  return perform(closeFinancially, input);
 }

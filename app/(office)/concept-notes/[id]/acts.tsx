@@ -10,7 +10,6 @@ import {
   activateAction,
   appraiseAction,
   assignReviewerAction,
-  closeFinanciallyAction,
   closeOperationallyAction,
   completeReviewAction,
   declareConflictAction,
@@ -37,7 +36,6 @@ const ACTS: NoteActs = {
   appraise: appraiseAction,
   activate: activateAction,
   closeOperationally: closeOperationallyAction,
-  closeFinancially: closeFinanciallyAction,
 };
 
 const typed = (value: string | number | null) => (value === null ? "" : String(value));

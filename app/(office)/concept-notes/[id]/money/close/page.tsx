@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { CloseForm } from "@/components/programmes/money/close-form";
+import { MoneyFigures } from "@/components/programmes/money/delivery";
+import { MoneyHeader } from "@/components/programmes/money/money-header";
+import { Text } from "@/components/ui/page/text";
+import { today } from "@/lib/kernel/dates";
+import { findProgrammeMoney } from "@/lib/programmes/money/queries";
+import { requirePermission } from "@/lib/request/session";
+import { holdersOf } from "../acts";
+import { closeFinanciallyAction } from "../actions";
+
+export const metadata: Metadata = { title: "Close a programme financially" };
+
+/** The last act on a programme's money. */
+export default async function ClosePage({ params }: PageProps<"/concept-notes/[id]/money/close">) {
+  const actor = await requirePermission("programme.close-financially");
+  const { id } = await params;
+  const clocks = { asOf: today(), knownOn: today() };
+  const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, clocks) : null;
+  if (!money) notFound();
+  const { noteId, revision, acts } = money;
+
+  return (
+    <>
+      <MoneyHeader money={money} part="Financial closure" />
+      <MoneyFigures money={money} />
+      {acts.canClose ? (
+        <CloseForm {...{ noteId, revision }} holders={holdersOf(money)} today={today()} act={closeFinanciallyAction} />
+      ) : (
+        <Text>A programme is closed financially once its activities are over and it is closed operationally.</Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ClocksForm } from "@/components/contributions/clocks-form";
+import { ConditionSection } from "@/components/programmes/money/condition-section";
+import { Delivery, MoneyFigures } from "@/components/programmes/money/delivery";
+import { MoneyHeader } from "@/components/programmes/money/money-header";
+import { RefundSection } from "@/components/programmes/money/refund-section";
+import { ReportSection } from "@/components/programmes/money/report-section";
+import { TrancheSection } from "@/components/programmes/money/tranche-section";
+import { TransferTable } from "@/components/transfers/transfer-table";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Section } from "@/components/ui/page/layout";
+import { can } from "@/lib/access/permissions";
+import { today } from "@/lib/kernel/dates";
+import { clocksFilter, clocksOf } from "@/lib/ledger/schema";
+import { findProgrammeMoney } from "@/lib/programmes/money/queries";
+import { requirePermission } from "@/lib/request/session";
+import { listTransfersOf } from "@/lib/transfers/queries";
+import { ConditionActs, RefundActs, refundActs, ReportActs, TrancheActs } from "./acts";
+
+export const metadata: Metadata = { title: "Money of a programme" };
+
+/** What a programme was approved, planned, sent, spent and gave back, and what holds money back. */
+export default async function MoneyPage({ params, searchParams }: PageProps<"/concept-notes/[id]/money">) {
+  const actor = await requirePermission("programme.read-money");
+  const { id } = await params;
+  const filter = clocksFilter.parse(await searchParams);
+  const clocks = clocksOf(filter, today());
+  const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, clocks) : null;
+  if (!money) notFound();
+  const transfers = await listTransfersOf(actor, id, clocks);
+
+  return (
+    <>
+      <MoneyHeader money={money} />
+      <ClocksForm action={`/concept-notes/${id}/money`} filter={filter} />
+      <MoneyFigures money={money} />
+      <Delivery money={money} />
+      <TrancheSection money={money}>
+        <TrancheActs money={money} />
+      </TrancheSection>
+      <Section title="Transfers" id="transfers">
+        <TransferTable
+          caption="Transfer requests of this programme"
+          rows={transfers}
+          ofProgramme
+          canOpen={can(actor, "transfer.read")}
+          empty={<Empty title="No transfer was requested yet" />}
+        />
+      </Section>
+      <ConditionSection conditions={money.conditions}>
+        <ConditionActs money={money} />
+      </ConditionSection>
+      <ReportSection reports={money.reports}>
+        <ReportActs money={money} />
+      </ReportSection>
+      <RefundSection money={money} actsOn={refundActs(money)}>
+        <RefundActs money={money} />
+      </RefundSection>
+    </>
+  );
+}

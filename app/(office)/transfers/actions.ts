@@ -1,0 +1,30 @@
+"use server";
+
+import { perform } from "@/lib/request/action";
+import {
+  overrideBlocks,
+  refuseTransfer,
+  releaseTransfer,
+  reverseTransfer,
+  withdrawTransfer,
+} from "@/lib/transfers/commands";
+
+export async function releaseTransferAction(input: unknown) {
+  return perform(releaseTransfer, input);
+}
+
+export async function overrideBlocksAction(transferId: string, reason: string) {
+  return perform(overrideBlocks, { transferId, reason });
+}
+
+export async function withdrawTransferAction(transferId: string, reason: string) {
+  return perform(withdrawTransfer, { transferId, reason });
+}
+
+export async function refuseTransferAction(transferId: string, reason: string) {
+  return perform(refuseTransfer, { transferId, reason });
+}
+
+export async function reverseTransferAction(transferId: string, reason: string) {
+  return perform(reverseTransfer, { transferId, reason });
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import type { Act } from "@/components/concept-notes/acts/use-act";
+import { DateInput } from "@/components/ui/form/date-input";
+import { Select } from "@/components/ui/form/select";
+import { Textarea } from "@/components/ui/form/textarea";
+import { OneAct } from "./one-act";
+
+type Sending = Act<Readonly<Record<string, unknown>>>;
+
+type SetProps = {
+  noteId: string;
+  /** How many tranches are planned; at least one can be named. */
+  tranches: number;
+  decisions: readonly { id: string; number: string }[];
+  act: Sending;
+};
+
+/** Sets a condition, out of a decision or by the Fund Management Unit. */
+export function SetConditionForm({ noteId, tranches, decisions, act }: SetProps) {
+  const numbers = Array.from({ length: Math.max(tranches, 1) }, (_, index) => String(index + 1));
+  return (
+    <OneAct
+      name="condition"
+      summary="Set a condition"
+      label="Set the condition"
+      done="The condition is set."
+      act={({ text }) =>
+        act({
+          noteId,
+          text: text("text"),
+          dueOn: text("dueOn"),
+          fromTranche: text("fromTranche"),
+          decisionId: text("decisionId"),
+        })
+      }
+    >
+      {(field) => (
+        <>
+          <Textarea
+            label="Condition"
+            hint="One thing that can be met, in a sentence."
+            required
+            rows={3}
+            {...field("text")}
+          />
+          <Select
+            label="Holds back"
+            width="half"
+            options={numbers.map((value) => ({ value, label: `Tranche ${value} and later ones` }))}
+            {...field("fromTranche")}
+          />
+          <DateInput label="Due on" hint="Leave this empty where there is no day." {...field("dueOn")} />
+          <Select
+            label="Set by"
+            width="half"
+            placeholder="The Fund Management Unit"
+            options={decisions.map(({ id, number }) => ({ value: id, label: `Decision ${number}` }))}
+            {...field("decisionId")}
+          />
+        </>
+      )}
+    </OneAct>
+  );
+}
+
+type MeetProps = { open: readonly { id: string; text: string }[]; today: string; act: Sending };
+
+/** Records that one of the open conditions is met. */
+export function MeetConditionForm({ open, today, act }: MeetProps) {
+  return (
+    <OneAct
+      name="meet"
+      summary="Record that a condition is met"
+      label="Record it as met"
+      done="The condition is recorded as met."
+      act={({ text }) => act({ conditionId: text("conditionId"), metOn: text("metOn"), note: text("note") })}
+    >
+      {(field) => (
+        <>
+          <Select
+            label="Condition"
+            required
+            placeholder="Choose a condition"
+            options={open.map(({ id, text }) => ({ value: id, label: text }))}
+            {...field("conditionId")}
+          />
+          <DateInput label="Met on" required max={today} defaultValue={today} {...field("metOn")} />
+          <Textarea label="How it is met" required rows={2} {...field("note")} />
+        </>
+      )}
+    </OneAct>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { type ComponentProps, useState } from "react";
+import { ActForm } from "@/components/concept-notes/acts/act-form";
+import { Alert } from "@/components/ui/feedback/alert";
+import { Disclosure } from "@/components/ui/page/disclosure";
+import { Stack } from "@/components/ui/page/layout";
+
+type Props = Omit<ComponentProps<typeof ActForm>, "onDone" | "onRefused"> & {
+  /** Words under which the form is folded away. */
+  summary: string;
+  /** Said once it is done: "The condition is set." */
+  done: string;
+  open?: boolean;
+};
+
+/** One act in a form that is folded away until it is wanted, and empty again once it is done. */
+export function OneAct({ summary, done, open = false, ...form }: Props) {
+  const [times, setTimes] = useState(0);
+  return (
+    <Stack gap="small">
+      <div role="status">{times > 0 ? <Alert tone="success">{done}</Alert> : null}</div>
+      <Disclosure key={times} summary={summary} open={open && times === 0}>
+        <ActForm {...form} onDone={() => setTimes((before) => before + 1)} />
+      </Disclosure>
+    </Stack>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import type { Act } from "@/components/concept-notes/acts/use-act";
+import { DateInput } from "@/components/ui/form/date-input";
+import { Select } from "@/components/ui/form/select";
+import { Textarea } from "@/components/ui/form/textarea";
+import { REPORT_LABELS } from "@/lib/programmes/reports/labels";
+import type { ReportKey } from "@/lib/programmes/reports/rules";
+import { OneAct } from "./one-act";
+
+const WORDS = {
+  submit: {
+    summary: "Record a submitted report",
+    label: "Record it as submitted",
+    done: "The report is recorded.",
+    day: "Submitted on",
+  },
+  accept: {
+    summary: "Accept a report",
+    label: "Accept the report",
+    done: "The report is accepted.",
+    day: "Accepted on",
+  },
+} as const;
+
+type Props = {
+  step: keyof typeof WORDS;
+  noteId: string;
+  /** The reports this can be said of. */
+  reports: readonly ReportKey[];
+  today: string;
+  act: Act<Readonly<Record<string, unknown>>>;
+};
+
+const valueOf = ({ kind, year }: ReportKey) => `${kind} ${year}`;
+
+/** Keeps the day a report was submitted, or accepted. */
+export function ReportForm({ step, noteId, reports, today, act }: Props) {
+  const { day, ...words } = WORDS[step];
+  return (
+    <OneAct
+      name={`report-${step}`}
+      {...words}
+      act={({ text }) => {
+        const [kind, year] = text("kind").split(" ");
+        return act({ noteId, kind, year, doneOn: text("doneOn"), note: text("note") });
+      }}
+    >
+      {(field) => (
+        <>
+          <Select
+            label="Report"
+            required
+            width="half"
+            placeholder="Choose a report"
+            options={reports.map((report) => ({
+              value: valueOf(report),
+              label: `${REPORT_LABELS[report.kind]} of ${report.year}`,
+            }))}
+            {...field("kind")}
+          />
+          <DateInput label={day} required max={today} defaultValue={today} {...field("doneOn")} />
+          <Textarea label="Note" rows={2} {...field("note")} />
+        </>
+      )}
+    </OneAct>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { LinkButton } from "@/components/ui/actions/button";
+import { DayText, MomentText } from "@/components/ui/data/date";
+import { MoneyText } from "@/components/ui/data/money";
+import { type Column, DataTable } from "@/components/ui/data/table";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Section } from "@/components/ui/page/layout";
+import { Text } from "@/components/ui/page/text";
+import type { MoneyView, TrancheView } from "../money-view";
+
+type Props = {
+  money: Pick<MoneyView, "noteId" | "tranches" | "organisations" | "plan" | "acts">;
+  /** What is done with a tranche: the form for a request. */
+  children?: ReactNode;
+};
+type Tranche = TrancheView & { organisation: string };
+
+const COLUMNS: readonly Column<Tranche>[] = [
+  { key: "number", header: "Tranche", rowHeader: true, nowrap: true, cell: ({ number }) => `Tranche ${number}` },
+  { key: "organisation", header: "UN organisation", cell: ({ organisation }) => organisation },
+  { key: "planned", header: "Planned for", cell: ({ plannedOn }) => <DayText on={plannedOn} /> },
+  { key: "amount", header: "Amount", numeric: true, cell: ({ amountUsd }) => <MoneyText amount={amountUsd} /> },
+  { key: "requested", header: "Requested", numeric: true, cell: (row) => <MoneyText amount={row.requestedUsd} /> },
+  { key: "left", header: "Left", numeric: true, cell: ({ leftUsd }) => <MoneyText amount={leftUsd} /> },
+];
+
+/** The plan by which the approved amount is paid out, as it stands today. */
+export function TrancheSection({ money: { noteId, tranches, organisations, plan, acts }, children }: Props) {
+  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? "An organisation";
+  const planning = (
+    <LinkButton variant="secondary" href={`/concept-notes/${noteId}/money/tranches`}>
+      {plan ? "Plan the tranches anew" : "Plan the tranches"}
+    </LinkButton>
+  );
+  return (
+    <Section
+      title="Tranches"
+      id="tranches"
+      lead="The tranches of each organisation add up to its part, and all to the approved amount."
+      actions={acts.canPlan ? planning : null}
+    >
+      <DataTable
+        caption="Tranches by organisation"
+        captionHidden
+        columns={COLUMNS}
+        rows={tranches.map((tranche) => ({ ...tranche, organisation: nameOf(tranche.organisationId) }))}
+        rowKey={({ number, organisationId }) => `${number} ${organisationId}`}
+        empty={<Empty title="No tranche is planned yet">A transfer is requested out of a planned tranche.</Empty>}
+      />
+      {plan ? (
+        <Text tone="small">
+          Version {plan.version}, planned on <MomentText at={plan.plannedAt} />
+          {plan.reason ? `: ${plan.reason}` : "."}
+        </Text>
+      ) : null}
+      {children}
+    </Section>
+  );
+}

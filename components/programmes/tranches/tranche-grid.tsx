@@ -1,0 +1,87 @@
+import type { UseFormReturn } from "react-hook-form";
+import { type Column, DataTable } from "@/components/ui/data/table";
+import { DateInput } from "@/components/ui/form/date-input";
+import { fieldId } from "@/components/ui/form/field";
+import { TextInput } from "@/components/ui/form/text-input";
+import { Text } from "@/components/ui/page/text";
+import { formatMoney, sum, usd, USD } from "@/lib/kernel/money";
+import { totalField } from "@/lib/programmes/tranches/rules";
+import { ofOrganisation, ofTranche, type PlanOrganisation, type TypedPlan } from "./typed-plan";
+
+type Props = {
+  form: UseFormReturn<TypedPlan>;
+  typed: TypedPlan;
+  organisations: readonly PlanOrganisation[];
+  sentence: (name: string) => string | undefined;
+};
+
+/** The sum of an organisation's tranches as typed, and what it has to be. */
+function Total({
+  typed,
+  organisation: { id, partUsd },
+  sentence,
+}: Omit<Props, "form" | "organisations"> & {
+  organisation: PlanOrganisation;
+}) {
+  return (
+    <div id={fieldId(totalField(id))} tabIndex={-1}>
+      {formatMoney(ofOrganisation(typed, id))}
+      {partUsd ? <Text tone="small">of {formatMoney(usd(partUsd))}</Text> : null}
+      {sentence(totalField(id)) ? <Text tone="danger">{sentence(totalField(id))}</Text> : null}
+    </div>
+  );
+}
+
+/** Tranches down, organisations across, with the sums as they are typed. */
+export function TrancheGrid({ form, typed, organisations, sentence }: Props) {
+  const rows = typed.tranches.map((_, index) => index);
+  const columns: Column<number>[] = [
+    { key: "number", header: "Tranche", rowHeader: true, cell: (index) => `Tranche ${index + 1}` },
+    {
+      key: "day",
+      header: "Planned for",
+      cell: (index) => (
+        <DateInput
+          label={`Planned day of tranche ${index + 1}`}
+          labelHidden
+          {...form.register(`tranches.${index}.plannedOn`)}
+          error={sentence(`tranches.${index}.plannedOn`)}
+        />
+      ),
+    },
+    ...organisations.map(({ id, name }): Column<number> => ({
+      key: id,
+      header: `${name}, USD`,
+      numeric: true,
+      cell: (index) => (
+        <TextInput
+          label={`${name}, tranche ${index + 1}, USD`}
+          labelHidden
+          inputMode="decimal"
+          autoComplete="off"
+          width="short"
+          {...form.register(`tranches.${index}.amounts.${id}`)}
+          error={sentence(`tranches.${index}.amounts.${id}`)}
+        />
+      ),
+    })),
+    { key: "all", header: "In all", numeric: true, cell: (index) => formatMoney(ofTranche(typed, index)) },
+  ];
+  const totals = organisations.map((organisation) => [
+    organisation.id,
+    <Total key={organisation.id} {...{ typed, organisation, sentence }} />,
+  ]);
+  const all = sum(
+    rows.map((index) => ofTranche(typed, index)),
+    USD,
+  );
+  return (
+    <DataTable
+      caption="Tranches by organisation, USD"
+      columns={columns}
+      rows={rows}
+      rowKey={String}
+      footer={{ number: "In all", ...Object.fromEntries(totals), all: formatMoney(all) }}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { typedAmount } from "@/components/concept-notes/form/totals";
+import { add, type Usd, USD, zero } from "@/lib/kernel/money";
+import { planTranchesInput } from "@/lib/programmes/tranches/schema";
+
+/** An organisation with its part of the programme in USD; null where the record does not say. */
+export type PlanOrganisation = { id: string; name: string; partUsd: string | null };
+
+/** What stands in the form. Amounts are keyed by organisation. */
+export type TypedPlan = {
+  reason: string;
+  organisationIds: string[];
+  tranches: { plannedOn: string; amounts: Record<string, string> }[];
+};
+
+/** What is sent of the form; the first tranche has number 1. */
+export const sentPlan = (noteId: string, version: number, { reason, organisationIds, tranches }: TypedPlan) => ({
+  ...{ noteId, version, reason },
+  tranches: tranches.map(({ plannedOn, amounts }) => ({
+    plannedOn,
+    parts: organisationIds.map((organisationId) => ({ organisationId, amountUsd: amounts[organisationId] ?? "" })),
+  })),
+});
+
+/** The form's own name of a field that the schema or the server speaks of. */
+export function inForm(name: string, { organisationIds }: TypedPlan): string {
+  const [, tranche, part] = /^tranches\.(\d+)\.parts\.(\d+)/.exec(name) ?? [];
+  const id = part === undefined ? undefined : organisationIds[Number(part)];
+  return id ? `tranches.${tranche}.amounts.${id}` : name;
+}
+
+/** Sentences by field of the form for what the schema refuses; empty where it refuses nothing. */
+export function wrongFields(noteId: string, version: number, typed: TypedPlan): Record<string, string> {
+  const found: Record<string, string> = {};
+  const checked = planTranchesInput.safeParse(sentPlan(noteId, version, typed));
+  for (const { path, message } of checked.error?.issues ?? []) found[inForm(path.join("."), typed)] ??= message;
+  return found;
+}
+
+const sumOf = (texts: readonly (string | undefined)[]): Usd =>
+  texts.reduce((total, text) => add(total, typedAmount(text ?? "") ?? zero(USD)), zero(USD));
+
+/** What the tranches of one organisation come to as typed. */
+export const ofOrganisation = ({ tranches }: TypedPlan, id: string): Usd =>
+  sumOf(tranches.map(({ amounts }) => amounts[id]));
+
+/** What one tranche comes to as typed. */
+export const ofTranche = ({ tranches, organisationIds }: TypedPlan, index: number): Usd =>
+  sumOf(organisationIds.map((id) => tranches[index]?.amounts[id]));

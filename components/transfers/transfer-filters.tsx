@@ -1,0 +1,36 @@
+import { FilterBar } from "@/components/ui/data/filter-bar";
+import { Select } from "@/components/ui/form/select";
+import { TextInput } from "@/components/ui/form/text-input";
+import { STATE_LABELS } from "@/lib/transfers/labels";
+import type { TransferFilter } from "@/lib/transfers/schema";
+
+const STATES = [
+  { value: "waiting", label: "Waiting: to release or held back" },
+  ...(["released", "withdrawn", "refused", "reversed"] as const).map((value) => ({
+    value,
+    label: STATE_LABELS[value],
+  })),
+];
+
+type Props = {
+  filter: TransferFilter;
+  organisations: readonly { slug: string; name: string }[];
+  isFiltered: boolean;
+};
+
+/** The filters of the list; the state stands in the address. */
+export function TransferFilters({ filter: { state, organisation, text }, organisations, isFiltered }: Props) {
+  return (
+    <FilterBar action="/transfers" label="transfers" clearHref={isFiltered ? "/transfers" : undefined}>
+      <Select label="State" name="state" placeholder="All states" options={STATES} defaultValue={state} />
+      <Select
+        label="UN organisation"
+        name="organisation"
+        placeholder="All organisations"
+        options={organisations.map(({ slug, name }) => ({ value: slug, label: name }))}
+        defaultValue={organisation}
+      />
+      <TextInput label="Request, programme or title" name="text" defaultValue={text} />
+    </FilterBar>
+  );
+}

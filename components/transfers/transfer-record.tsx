@@ -1,0 +1,110 @@
+import { DayText, MomentText } from "@/components/ui/data/date";
+import { Facts } from "@/components/ui/data/facts";
+import { MoneyText } from "@/components/ui/data/money";
+import { Timeline, type TimelineItem } from "@/components/ui/data/timeline";
+import { Alert } from "@/components/ui/feedback/alert";
+import { Section } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { List, TextLink, TypedText } from "@/components/ui/page/text";
+import { formatDay } from "@/lib/kernel/dates";
+import { STATE_LABELS } from "@/lib/transfers/labels";
+import { StateBadge } from "./transfer-state";
+import type { TransferView } from "./transfer-view";
+
+type Props = { transfer: TransferView };
+
+/** Which request, of which programme, and where it stands. */
+export function TransferHeader({ transfer: { reference, programme, state } }: Props) {
+  return (
+    <PageHeader
+      breadcrumbs={[{ label: "Transfers", href: "/transfers" }, { label: reference }]}
+      eyebrow={`Transfer request ${reference}`}
+      title={programme.title}
+      meta={
+        <>
+          <StateBadge state={state} />
+          <TextLink href={`/concept-notes/${programme.id}/money`}>Money of {programme.reference}</TextLink>
+        </>
+      }
+    />
+  );
+}
+
+/** What holds the request back now; nothing where nothing does. */
+export function HeldBack({ transfer: { blocks } }: Props) {
+  if (blocks.length === 0) return null;
+  return (
+    <Alert tone="warning" title="Held back">
+      <List items={blocks.map(({ key, sentence }) => ({ key, content: sentence }))} />
+    </Alert>
+  );
+}
+
+/** What is to be sent to whom. */
+export function TransferFacts({ transfer: { organisation, trancheNumber, amountUsd, preparedBy, note } }: Props) {
+  return (
+    <Facts
+      items={[
+        { label: "UN organisation", value: organisation },
+        { label: "Amount", value: <MoneyText amount={amountUsd} /> },
+        { label: "Tranche", value: trancheNumber },
+        { label: "Prepared by", value: preparedBy },
+        ...(note ? [{ label: "Note", value: <TypedText>{note}</TypedText> }] : []),
+      ]}
+    />
+  );
+}
+
+const overrideLines = ({ overrides }: TransferView): TimelineItem[] =>
+  overrides.map(({ id, at, by, reason, blocks }) => ({
+    key: id,
+    when: <MomentText at={at} />,
+    who: by,
+    title: "What held it back was set aside",
+    detail: [reason, ...blocks.map(({ sentence }) => `Set aside: ${sentence}`)].join("\n"),
+  }));
+
+function endingLines({ ending, reversal }: TransferView): TimelineItem[] {
+  const late = ending?.countsFrom ? `A late fact: it counts from ${formatDay(ending.countsFrom)}.` : "";
+  return [
+    ...(ending
+      ? [
+          {
+            key: "ending",
+            when: <MomentText at={ending.at} />,
+            who: ending.by,
+            title: (
+              <>
+                {STATE_LABELS[ending.kind]} on <DayText on={ending.on} />
+              </>
+            ),
+            detail: [ending.reason, late].filter(Boolean).join("\n"),
+            tone: ending.kind === "released" ? ("success" as const) : ("danger" as const),
+          },
+        ]
+      : []),
+    ...(reversal
+      ? [
+          {
+            key: "reversal",
+            when: <MomentText at={reversal.at} />,
+            who: reversal.by,
+            title: "Taken back in the books",
+            detail: reversal.reason,
+            tone: "danger" as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Everything that ever happened to the request, in its order. */
+export function TransferHistory({ transfer }: Props) {
+  const { preparedAt, preparedBy } = transfer;
+  const prepared = { key: "prepared", when: <MomentText at={preparedAt} />, who: preparedBy, title: "Prepared" };
+  return (
+    <Section title="What happened">
+      <Timeline items={[prepared, ...overrideLines(transfer), ...endingLines(transfer)]} />
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import { Badge, type BadgeTone } from "@/components/ui/data/badge";
+import { DayText } from "@/components/ui/data/date";
+import { List, Text } from "@/components/ui/page/text";
+import { STATE_LABELS } from "@/lib/transfers/labels";
+import type { TransferState } from "@/lib/transfers/rules";
+
+const TONE: Readonly<Record<TransferState, BadgeTone>> = {
+  open: "info",
+  blocked: "warning",
+  released: "success",
+  withdrawn: "closed",
+  refused: "danger",
+  reversed: "danger",
+};
+
+export const StateBadge = ({ state }: { state: TransferState }) => (
+  <Badge tone={TONE[state]}>{STATE_LABELS[state]}</Badge>
+);
+
+type Props = {
+  row: {
+    state: TransferState;
+    endedOn: string | null;
+    isOverridden: boolean;
+    blocks: readonly { key: string; sentence: string }[];
+  };
+};
+
+/** Where a request stands, since when, and what it waits for. */
+export function TransferStanding({ row: { state, endedOn, isOverridden, blocks } }: Props) {
+  return (
+    <>
+      <StateBadge state={state} />
+      {endedOn ? (
+        <Text tone="small">
+          On <DayText on={endedOn} />
+        </Text>
+      ) : null}
+      {isOverridden ? <Text tone="small">Released or held by an override: see the request.</Text> : null}
+      {blocks.length > 0 ? <List items={blocks.map(({ key, sentence }) => ({ key, content: sentence }))} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { MomentText } from "@/components/ui/data/date";
+import { MoneyText } from "@/components/ui/data/money";
+import { type Column, DataTable } from "@/components/ui/data/table";
+import { Text, TextLink } from "@/components/ui/page/text";
+import { TransferStanding } from "./transfer-state";
+import type { TransferRowView } from "./transfer-view";
+
+type Props = {
+  caption: string;
+  rows: readonly TransferRowView[];
+  /** In the page of one programme its name stands above. */
+  ofProgramme?: boolean;
+  /** Whether the reader may open a request. */
+  canOpen: boolean;
+  empty: ReactNode;
+};
+
+const columnsFor = (canOpen: boolean): Column<TransferRowView>[] => [
+  {
+    key: "reference",
+    header: "Request",
+    rowHeader: true,
+    cell: ({ id, reference }) => (canOpen ? <TextLink href={`/transfers/${id}`}>{reference}</TextLink> : reference),
+  },
+  {
+    key: "programme",
+    header: "Programme",
+    wide: true,
+    cell: ({ programme }) => (
+      <>
+        <TextLink href={`/concept-notes/${programme.id}/money`}>{programme.title}</TextLink>
+        <Text tone="small">{programme.reference}</Text>
+      </>
+    ),
+  },
+  { key: "organisation", header: "UN organisation", cell: ({ organisation }) => organisation },
+  { key: "tranche", header: "Tranche", numeric: true, cell: ({ trancheNumber }) => trancheNumber },
+  { key: "amount", header: "Amount", numeric: true, cell: ({ amountUsd }) => <MoneyText amount={amountUsd} /> },
+  { key: "prepared", header: "Prepared", cell: ({ preparedAt }) => <MomentText at={preparedAt} /> },
+  { key: "state", header: "State", wide: true, cell: (row) => <TransferStanding row={row} /> },
+];
+
+/** Requests, the latest first, with what each waits for. */
+export function TransferTable({ caption, rows, ofProgramme = false, canOpen, empty }: Props) {
+  return (
+    <DataTable
+      caption={caption}
+      columns={columnsFor(canOpen).filter(({ key }) => !ofProgramme || key !== "programme")}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={empty}
+    />
+  );
+}
