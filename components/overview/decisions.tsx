@@ -41,7 +41,7 @@ export function DecisionsSection({ recent, links }: { recent: RecentDecisions; l
     <Section
       title="Decisions since the last meeting"
       lead={lead}
-      actions={<TextLink href="/committee/decisions">All decisions</TextLink>}
+      actions={<TextLink href={links.decisions()}>All decisions</TextLink>}
     >
       {decisions.length === 0 ? (
         <Empty title="No decision is recorded by this day">Decisions appear here as soon as they are recorded.</Empty>

@@ -18,6 +18,7 @@ export type Links = {
   /** Undefined where this reader may not open those rows. */
   notes(filter: OfNotes): string | undefined;
   note(note: OneNote): string;
+  decisions(): string;
   decision(number: string): string;
 };
 
@@ -49,6 +50,7 @@ export function linksOf(actor: Actor, clocks: Clocks, region: string | undefined
       if (readable.includes(stage)) return `/concept-notes/${id}`;
       return programmeReference ? `/programmes/${programmeReference}` : `/pipeline/${reference ?? ""}`;
     },
+    decisions: () => hrefWith("/committee/decisions", on),
     decision: (number) => `/committee/decisions/${number}`,
   };
 }

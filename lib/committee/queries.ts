@@ -4,7 +4,7 @@ import { keyOf } from "@/lib/concept-notes/funding/rules";
 import { listSourceChoicesOf } from "@/lib/concept-notes/funding/queries";
 import { ROW, rowsOf } from "@/lib/concept-notes/list/steps";
 import { visibleTo } from "@/lib/concept-notes/scope";
-import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
+import { addDays, type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
@@ -22,15 +22,16 @@ export type DecisionRow = {
   granted: string;
 };
 
-/** The decisions of the committee, the latest first, one page at a time; those taken by a day where one is asked for. */
+/** The decisions of the committee, the latest first, one page at a time; those taken by a day, and recorded by another, where one is asked for. */
 export async function listDecisions(actor: Actor, asked: DecisionFilter = {}): Promise<Page<DecisionRow>> {
   authorize(actor, "decision.read");
-  const { asOf, after } = decisionFilter.parse(asked);
+  const { asOf, knownOn, after } = decisionFilter.parse(asked);
   const [day = "", number = ""] = after ? readCursor(after, [CURSOR_PART.day, CURSOR_PART.text]) : [];
   const found = await db.decision.findMany({
     where: {
       AND: [
         asOf ? { decidedOn: { lte: dateOf(asOf) } } : {},
+        knownOn ? { recordedAt: { lt: dateOf(addDays(knownOn, 1)) } } : {},
         after ? { OR: [{ decidedOn: { lt: dateOf(day) } }, { decidedOn: dateOf(day), number: { lt: number } }] } : {},
       ],
     },

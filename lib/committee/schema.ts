@@ -68,6 +68,7 @@ const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
 
 export const decisionFilter = z.object({
   asOf: tolerant(z.string().refine(isDay)),
+  knownOn: tolerant(z.string().refine(isDay)),
   after: tolerant(z.string().max(400)),
 });
 export type DecisionFilter = z.input<typeof decisionFilter>;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DecisionList } from "@/components/committee/decision-list";
+import { AsOfForm } from "@/components/contributions/as-of-form";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { Empty } from "@/components/ui/feedback/empty";
@@ -8,6 +9,8 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { Stack } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
 import { listDecisions } from "@/lib/committee/queries";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Decisions" };
@@ -15,31 +18,36 @@ const ADDRESS = "/committee/decisions";
 
 export default async function DecisionsPage({ searchParams }: PageProps<"/committee/decisions">) {
   const actor = await requirePermission("decision.read");
-  const { after } = await searchParams;
+  const query = await searchParams;
+  const { after } = query;
+  const on = readClocks(query);
   const cursor = typeof after === "string" ? after : undefined;
-  const { rows, next } = await orNotFound(listDecisions(actor, { after: cursor }));
+  const { rows, next } = await orNotFound(listDecisions(actor, { asOf: on.asOf, knownOn: on.knownOn, after: cursor }));
 
   return (
     <>
       <PageHeader
         breadcrumbs={[{ label: "Committee overview", href: "/committee" }, { label: "Decisions" }]}
         title="Decisions of the Steering Committee"
-        lead="Each with its number, date and text. A decision is never changed; a correction is a new one."
+        lead={`As of ${clocksWords(on)}, each with its number, date and text. A decision is never changed; a correction is a new one.`}
         actions={
           can(actor, "decision.record") ? <LinkButton href={`${ADDRESS}/new`}>Record a decision</LinkButton> : null
         }
       />
       <Stack>
+        <AsOfForm action={ADDRESS} on={on} />
         <DecisionList
           rows={rows}
           empty={
-            <Empty title="No decision is recorded yet">The first one appears here as soon as it is recorded.</Empty>
+            <Empty title={`No decision is recorded as of ${clocksWords(on)}`}>
+              The first one appears here as soon as it is recorded.
+            </Empty>
           }
         />
         <Pagination
           label="Decisions"
-          firstHref={cursor ? ADDRESS : undefined}
-          nextHref={next ? hrefWith(ADDRESS, { after: next }) : undefined}
+          firstHref={cursor ? hrefWith(ADDRESS, clocksQuery(on)) : undefined}
+          nextHref={next ? hrefWith(ADDRESS, clocksQuery(on), { after: next }) : undefined}
         />
       </Stack>
     </>
