@@ -9,6 +9,7 @@ import { Button, LinkButton } from "@/components/ui/actions/button";
 import { Combobox } from "@/components/ui/form/combobox";
 import { FieldRow } from "@/components/ui/form/form-layout";
 import { MoneyInput } from "@/components/ui/form/money-input";
+import { Row } from "@/components/ui/page/layout";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { BUDGET_CATEGORIES } from "@/lib/programmes/labels";
@@ -70,9 +71,11 @@ function Lines({ form, lines: { fields, append, remove } }: Expenditure) {
         </FieldRow>
       ))}
       {fields.length < CATEGORIES.length ? (
-        <Button variant="secondary" onClick={() => append({ category: String(fields.length + 1), amountUsd: "" })}>
-          Add a category
-        </Button>
+        <Row>
+          <Button variant="secondary" onClick={() => append({ category: String(fields.length + 1), amountUsd: "" })}>
+            Add a category
+          </Button>
+        </Row>
       ) : null}
     </>
   );

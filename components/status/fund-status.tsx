@@ -1,6 +1,6 @@
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
-import { Columns, Section } from "@/components/ui/page/layout";
+import { Section } from "@/components/ui/page/layout";
 import { FIGURE_LABELS } from "@/lib/status/labels";
 import { type FigureRow, PARTS, type PrintDifference } from "@/lib/status/rules";
 import { PrintNote } from "./print-note";
@@ -49,14 +49,12 @@ export function FundStatusView({ view }: { view: StatusView }) {
       <Section title="Uses">
         <StatusTable caption={`Uses as of ${when}`} rows={parts.uses} shareOf="Share of uses" {...table} />
       </Section>
-      <Columns count={2}>
-        <Section title="Balances">
-          <StatusTable caption={`Balances as of ${when}`} rows={parts.balances} {...table} />
-        </Section>
-        <Section title="Promised and received" lead="The stages of money stand beside one another and are never added.">
-          <StatusTable caption={`Promised and received as of ${when}`} rows={parts.promised} {...table} />
-        </Section>
-      </Columns>
+      <Section title="Balances">
+        <StatusTable caption={`Balances as of ${when}`} rows={parts.balances} {...table} />
+      </Section>
+      <Section title="Promised and received" lead="The stages of money stand beside one another and are never added.">
+        <StatusTable caption={`Promised and received as of ${when}`} rows={parts.promised} {...table} />
+      </Section>
     </>
   );
 }

@@ -1,67 +1,68 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
-import { Text } from "@/components/ui/page/text";
 import { FIGURE_BASIS, FIGURE_LABELS } from "@/lib/status/labels";
 import type { FigureRow } from "@/lib/status/rules";
 
 type Props = {
   caption: string;
   rows: readonly FigureRow[];
-  /** What the shares are part of: "Share of sources"; none where the figures are no parts of one whole. */
+  /** What the shares are part of: "Share of sources"; the last row is then the total. None where nothing is one whole. */
   shareOf?: string;
   /** True where a first day was chosen: then the beginning and what moved stand beside the end. */
   ofPeriod: boolean;
   inDollars: boolean;
 };
 
+type Amount = "opening" | "period" | "closing";
+
 /** A refund came back: it is taken off the uses it stands among. */
 const signed = (row: FigureRow, amount: string) =>
-  row.key === "refunds" && amount !== "0.00" ? (amount.startsWith("-") ? amount.slice(1) : `-${amount}`) : amount;
+  row.key === "refunds" && /[1-9]/.test(amount) ? (amount.startsWith("-") ? amount.slice(1) : `-${amount}`) : amount;
 
-const amountColumn = (
-  key: "opening" | "period" | "closing",
-  header: string,
-  inDollars: boolean,
-): Column<FigureRow> => ({
-  key,
-  header,
-  numeric: true,
-  cell: (row) => <MoneyText amount={signed(row, row[key])} cents={inDollars ? "when-needed" : "always"} />,
-});
+const amountsOf = (ofPeriod: boolean): readonly [key: Amount, header: string][] =>
+  ofPeriod
+    ? [
+        ["opening", "Before the period"],
+        ["period", "In the period"],
+        ["closing", "At the end"],
+      ]
+    : [["closing", "Amount"]];
 
-/** Figures of one part of the fund status; the last row is the total of those above. */
+/** Figures of one part of the fund status with what each counts, their shares, and their total. */
 export function StatusTable({ caption, rows, shareOf, ofPeriod, inDollars }: Props) {
-  const total = rows.at(-1);
+  const total = shareOf ? rows.at(-1) : undefined;
+  const amount = (row: FigureRow, key: Amount) => (
+    <MoneyText amount={signed(row, row[key])} cents={inDollars ? "when-needed" : "always"} />
+  );
   const columns: Column<FigureRow>[] = [
-    {
-      key: "label",
-      header: "Figure",
-      rowHeader: true,
-      wide: true,
-      cell: ({ key }) => (
-        <>
-          {FIGURE_LABELS[key]}
-          <Text tone="small">{FIGURE_BASIS[key]}</Text>
-        </>
-      ),
-    },
-    ...(ofPeriod
-      ? [
-          amountColumn("opening", "Before the period", inDollars),
-          amountColumn("period", "In the period", inDollars),
-          amountColumn("closing", "At the end", inDollars),
-        ]
-      : [amountColumn("closing", "Amount", inDollars)]),
+    { key: "label", header: "Figure", rowHeader: true, cell: ({ key }) => FIGURE_LABELS[key] },
+    ...amountsOf(ofPeriod).map(([key, header]) => ({
+      ...{ key, header, numeric: true },
+      cell: (row: FigureRow) => amount(row, key),
+    })),
     ...(shareOf
       ? [
           {
-            key: "share",
-            header: shareOf,
-            numeric: true,
-            cell: ({ share, key }: FigureRow) => (key === total?.key ? null : share === null ? "–" : `${share} %`),
+            ...{ key: "share", header: shareOf, numeric: true },
+            cell: ({ share }: FigureRow) => (share === null ? "–" : `${share} %`),
           },
         ]
       : []),
+    // Last, so that a narrow screen shows the amounts beside the names.
+    { key: "basis", header: "What it counts", cell: ({ key }) => FIGURE_BASIS[key] },
   ];
-  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ key }) => key} />;
+  const footer = total && {
+    label: FIGURE_LABELS[total.key],
+    basis: FIGURE_BASIS[total.key],
+    ...Object.fromEntries(amountsOf(ofPeriod).map(([key]) => [key, amount(total, key)])),
+  };
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={total ? rows.slice(0, -1) : rows}
+      rowKey={({ key }) => key}
+      {...(footer && { footer })}
+    />
+  );
 }
