@@ -1,5 +1,5 @@
 import { MomentText } from "@/components/ui/data/date";
-import { Section } from "@/components/ui/page/layout";
+import { Columns, Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { METHOD } from "@/lib/statements/labels";
 
@@ -7,11 +7,13 @@ import { METHOD } from "@/lib/statements/labels";
 export function Method({ generatedAt }: { generatedAt: Date }) {
   return (
     <Section title="Method">
-      {METHOD.map(({ title, text }) => (
-        <Section key={title} level={3} title={title}>
-          <Text>{text}</Text>
-        </Section>
-      ))}
+      <Columns count={2}>
+        {METHOD.map(({ title, text }) => (
+          <Section key={title} level={3} title={title}>
+            <Text>{text}</Text>
+          </Section>
+        ))}
+      </Columns>
       <Text tone="small">
         Put together on <MomentText at={generatedAt} /> from the Fund’s books.
       </Text>

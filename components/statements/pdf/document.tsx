@@ -5,9 +5,10 @@ import { formatMoment } from "@/lib/kernel/dates";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import { clocksSentence, METHOD } from "@/lib/statements/labels";
 import type { Statement } from "@/lib/statements/schema";
-import { Note, Heading, Paper } from "./paper";
+import { runsOf } from "./blocks";
 import { PaperFacts } from "./grid";
-import { GivenGrids, PoolGrid, SupportGrid } from "./tables";
+import { Heading, Note, Paper } from "./paper";
+import { givenBlocks, poolBlocks, supportBlocks } from "./tables";
 
 const inUsd = (amount: string) => formatMoney(usd(amount));
 
@@ -61,13 +62,14 @@ function StatementDocument({ statement }: { statement: Statement }) {
       eyebrow={fundName}
       lead={clocksSentence(clocks)}
       foot={`${fundName} · ${title} · ${clocksSentence(clocks)} ${when}.`}
-    >
-      <Summary statement={statement} />
-      <SupportGrid statement={statement} />
-      <PoolGrid statement={statement} />
-      <GivenGrids contributions={statement.contributions} />
-      <MethodText />
-    </Paper>
+      runs={runsOf([
+        { lines: 12, content: <Summary statement={statement} /> },
+        ...supportBlocks(statement),
+        ...poolBlocks(statement),
+        ...givenBlocks(statement),
+        { lines: 18, content: <MethodText /> },
+      ])}
+    />
   );
 }
 

@@ -6,13 +6,16 @@ const look = StyleSheet.create({
   row: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: INK.line },
   head: { flexDirection: "row", borderBottomWidth: 1, borderBottomColor: INK.edge, fontWeight: 600, fontSize: 8 },
   foot: { flexDirection: "row", borderTopWidth: 1, borderTopColor: INK.edge, fontWeight: 600 },
-  cell: { paddingVertical: 3, paddingRight: 6 },
-  number: { paddingVertical: 3, paddingLeft: 6, textAlign: "right" },
+  cell: { paddingVertical: 3, paddingHorizontal: 4 },
+  number: { paddingVertical: 3, paddingHorizontal: 4, textAlign: "right" },
   facts: { flexDirection: "row", flexWrap: "wrap" },
-  fact: { width: "25%", paddingVertical: 4, paddingRight: 8 },
+  fact: { width: "25%", padding: 4 },
   label: { fontSize: 8, color: INK.quiet },
   value: { fontWeight: 600 },
 });
+
+/** An amount or a day stays on one line. */
+export const whole = (text: string): string => text.replaceAll(" ", "\u00a0");
 
 export type GridColumn<Row> = {
   header: string;

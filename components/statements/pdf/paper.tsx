@@ -23,7 +23,12 @@ Font.registerHyphenationCallback((word) => [word]);
 export const INK = { text: "#17232e", quiet: "#475562", line: "#dcddd8", edge: "#74808a", un: "#009edb" } as const;
 
 const look = StyleSheet.create({
-  page: { fontFamily: "Source Sans", fontSize: 9, lineHeight: 1.35, color: INK.text, padding: "16mm 14mm 20mm" },
+  page: {
+    ...{ fontFamily: "Source Sans", fontSize: 9, color: INK.text },
+    ...{ paddingTop: 40, paddingHorizontal: 40, paddingBottom: 52 },
+  },
+  // A line height of the page itself would lose the page numbers, which are only known at the end.
+  body: { fontSize: 9, lineHeight: 1.35 },
   eyebrow: { fontSize: 9, fontWeight: 600, color: INK.quiet },
   rule: { borderTopWidth: 2, borderTopColor: INK.un, width: 48, marginBottom: 8 },
   title: { fontFamily: "Source Serif", fontWeight: 600, fontSize: 20, lineHeight: 1.2, marginTop: 3 },
@@ -37,10 +42,8 @@ const look = StyleSheet.create({
     marginBottom: 4,
   },
   note: { fontSize: 8.5, color: INK.quiet, marginBottom: 3 },
-  foot: {
-    ...{ position: "absolute", bottom: "9mm", left: "14mm", right: "14mm", flexDirection: "row" },
-    ...{ justifyContent: "space-between", fontSize: 7.5, color: INK.quiet },
-  },
+  foot: { position: "absolute", bottom: 24, left: 40, right: 40, fontSize: 7.5, color: INK.quiet },
+  number: { position: "absolute", bottom: 24, right: 40, fontSize: 7.5, color: INK.quiet },
 });
 
 type PaperProps = {
@@ -49,24 +52,48 @@ type PaperProps = {
   lead: string;
   /** At the foot of every sheet, before the page number. */
   foot: string;
-  children: ReactNode;
+  /** What stands on the sheets; each run begins on a new one. */
+  runs: readonly (readonly ReactNode[])[];
 };
 
+function Title({ title, eyebrow, lead }: Pick<PaperProps, "title" | "eyebrow" | "lead">) {
+  return (
+    <>
+      <View style={look.rule} />
+      <Text style={look.eyebrow}>{eyebrow}</Text>
+      <Text style={look.title}>{title}</Text>
+      <Text style={look.lead}>{lead}</Text>
+    </>
+  );
+}
+
+/** What the document is, and which page of how many, on every sheet. */
+function Foot({ children }: { children: string }) {
+  return (
+    <>
+      <Text fixed style={look.foot}>
+        {children}
+      </Text>
+      <Text fixed style={look.number} render={({ pageNumber, totalPages }) => `Page ${pageNumber} of ${totalPages}`} />
+    </>
+  );
+}
+
 /** A document of A4 sheets with its heading, and on every sheet what it is and which page of how many. */
-export function Paper({ title, eyebrow, lead, foot, children }: PaperProps) {
+export function Paper({ title, eyebrow, lead, foot, runs }: PaperProps) {
   return (
     <Document title={title} author={eyebrow} creator={eyebrow} language="en">
-      <Page size="A4" orientation="landscape" style={look.page}>
-        <View style={look.rule} />
-        <Text style={look.eyebrow}>{eyebrow}</Text>
-        <Text style={look.title}>{title}</Text>
-        <Text style={look.lead}>{lead}</Text>
-        {children}
-        <View fixed style={look.foot}>
-          <Text>{foot}</Text>
-          <Text render={({ pageNumber, totalPages }) => `Page ${pageNumber} of ${totalPages}`} />
-        </View>
-      </Page>
+      {runs.map((contents, index) => (
+        <Page key={index} size="A4" orientation="landscape" style={look.page}>
+          <Foot>{foot}</Foot>
+          <View style={look.body}>
+            {index === 0 ? <Title {...{ title, eyebrow, lead }} /> : null}
+            {contents.map((content, place) => (
+              <View key={place}>{content}</View>
+            ))}
+          </View>
+        </Page>
+      ))}
     </Document>
   );
 }
