@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { ScenarioTable } from "@/components/simulation/scenario-list";
+import { DayText } from "@/components/ui/data/date";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Section, Stack } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { TypedText } from "@/components/ui/page/text";
+import { orNotFound, requirePermission } from "@/lib/request/session";
+import { findPaper } from "@/lib/simulation/papers/queries";
+
+export const metadata: Metadata = { title: "Committee paper" };
+
+export default async function PaperPage({ params }: PageProps<"/committee/papers/[number]">) {
+  const actor = await requirePermission("paper.read");
+  const { number } = await params;
+  const { title, meetingOn, text, scenarios, canOpen } = await orNotFound(findPaper(actor, number));
+
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { label: "Committee overview", href: "/committee" },
+          { label: "Papers", href: "/committee/papers" },
+          { label: number },
+        ]}
+        eyebrow={`Paper ${number}`}
+        title={title}
+        meta={
+          <>
+            For the meeting of <DayText on={meetingOn} />
+          </>
+        }
+      />
+      <Stack gap="large">
+        {text ? <TypedText>{text}</TypedText> : null}
+        <Section title="Funding scenarios">
+          <ScenarioTable
+            rows={scenarios}
+            canOpen={canOpen}
+            empty={<Empty title="No scenario is attached">Scenarios are attached from their own pages.</Empty>}
+          />
+        </Section>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { SimulationForm } from "@/components/simulation/simulation-form";
+import { LinkButton } from "@/components/ui/actions/button";
+import { FilterBar } from "@/components/ui/data/filter-bar";
+import { KnownOnField } from "@/components/ui/data/known-on";
+import { DateInput } from "@/components/ui/form/date-input";
+import { PageHeader } from "@/components/ui/page/page-header";
+import { Stack } from "@/components/ui/page/layout";
+import { can } from "@/lib/access/permissions";
+import { toDecimal } from "@/lib/kernel/money";
+import { readClocks, typedKnownOn } from "@/lib/overview/schema";
+import { requirePermission } from "@/lib/request/session";
+import { findBasis, listScopes } from "@/lib/simulation/queries";
+import { saveScenarioAction } from "./actions";
+
+export const metadata: Metadata = { title: "Funding simulation" };
+const ADDRESS = "/simulation";
+
+export default async function SimulationPage({ searchParams }: PageProps<"/simulation">) {
+  const actor = await requirePermission("simulation.run");
+  const { typed, errors, asOf, knownOn } = readClocks(await searchParams);
+  const clocks = { asOf, knownOn };
+  const [{ programmes }, scopes] = await Promise.all([findBasis(actor, clocks), listScopes()]);
+  const waiting = programmes.map(({ id, reference, title, amount }) => ({
+    ...{ id, reference, title },
+    amountUsd: toDecimal(amount),
+  }));
+
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: "Committee overview", href: "/committee" }, { label: "Funding simulation" }]}
+        title="Funding simulation"
+        lead="With what the Fund holds, which programmes of the pipeline can be funded? Nothing is changed by asking."
+        actions={
+          <LinkButton variant="secondary" href={`${ADDRESS}/scenarios`}>
+            Saved scenarios
+          </LinkButton>
+        }
+      />
+      <Stack gap="large">
+        <FilterBar action={ADDRESS} label="by day">
+          <DateInput
+            label="As of"
+            hint="What the pools held on this day."
+            name="asOf"
+            defaultValue={typed.asOf}
+            error={errors.asOf}
+          />
+          <KnownOnField value={typedKnownOn({ ...clocks, typed, errors })} error={errors.knownOn} />
+        </FilterBar>
+        <SimulationForm
+          key={`${asOf} ${knownOn}`}
+          clocks={clocks}
+          waiting={waiting}
+          scopes={scopes.map(({ key, label }) => ({ value: key, label }))}
+          address={`${ADDRESS}/run`}
+          save={can(actor, "simulation.save") ? saveScenarioAction : undefined}
+        />
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { type Act, useAct } from "@/components/concept-notes/acts/use-act";
+import { LinkButton } from "@/components/ui/actions/button";
+import { SubmitButton } from "@/components/ui/actions/submit-button";
+import { DateInput } from "@/components/ui/form/date-input";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormActions, FormFields } from "@/components/ui/form/form-layout";
+import { Textarea } from "@/components/ui/form/textarea";
+import { TextInput } from "@/components/ui/form/text-input";
+import { Stack } from "@/components/ui/page/layout";
+
+type Typed = { title: string; meetingOn: string; text: string };
+
+/** Writes a paper for a meeting of the committee. */
+export function PaperForm({ on, record }: { on: string; record: Act<Typed, { number: string }> }) {
+  const router = useRouter();
+  const { register, getValues } = useForm<Typed>({ defaultValues: { title: "", meetingOn: on, text: "" } });
+  const { pending, send, refused, attempt } = useAct();
+  const error = (name: keyof Typed) => refused?.fields[name];
+  return (
+    <form
+      noValidate
+      aria-label="Committee paper"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(
+          () => record(getValues()),
+          ({ number }) => router.push(`/committee/papers/${number}`),
+        );
+      }}
+    >
+      <Stack gap="large">
+        {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
+        <FormFields>
+          <TextInput label="Title" required {...register("title")} error={error("title")} />
+          <DateInput label="Day of the meeting" required {...register("meetingOn")} error={error("meetingOn")} />
+          <Textarea label="Text" rows={8} {...register("text")} error={error("text")} />
+        </FormFields>
+        <FormActions>
+          <SubmitButton pending={pending}>Record the paper</SubmitButton>
+          <LinkButton variant="quiet" href="/committee/papers">
+            Cancel
+          </LinkButton>
+        </FormActions>
+      </Stack>
+    </form>
+  );
+}

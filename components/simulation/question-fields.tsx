@@ -1,0 +1,154 @@
+"use client";
+
+import { type UseFormReturn, useFieldArray } from "react-hook-form";
+import { Button } from "@/components/ui/actions/button";
+import { MoneyText } from "@/components/ui/data/money";
+import { DataTable } from "@/components/ui/data/table";
+import { Checkbox, RadioGroup } from "@/components/ui/form/choices";
+import { FieldRow, FormSection } from "@/components/ui/form/form-layout";
+import { MoneyInput } from "@/components/ui/form/money-input";
+import { type Option, Select } from "@/components/ui/form/select";
+import { TextInput } from "@/components/ui/form/text-input";
+import { Panel, Row } from "@/components/ui/page/layout";
+import { OBJECTIVE_LABELS, WISH_LABELS } from "@/lib/simulation/labels";
+import { OBJECTIVES, PRIORITIES, WISHES } from "@/lib/simulation/rules";
+import type { TypedQuestion, Waiting } from "./typed-question";
+
+export type FieldsProps = {
+  form: UseFormReturn<TypedQuestion>;
+  waiting: readonly Waiting[];
+  scopes: readonly Option[];
+  sentence: (name: string) => string | undefined;
+};
+
+/** What counts as money, and what matters most. */
+export function MoneyFields({ form: { register }, sentence }: FieldsProps) {
+  return (
+    <FormSection title="Money and aim">
+      <RadioGroup
+        label="What matters most"
+        options={OBJECTIVES.map((value) => ({ value, label: OBJECTIVE_LABELS[value] }))}
+        {...register("objective")}
+        error={sentence("objective")}
+      />
+      <MoneyInput
+        label="Reserve"
+        hint="Stays in the unearmarked pool. Leave empty for none."
+        currency="USD"
+        amount={register("reserveUsd")}
+        error={sentence("reserveUsd")}
+      />
+      <Checkbox label="Count commitments that are signed but not received" {...register("countCommitments")} />
+      <Checkbox label="Count pledges that are not signed yet" {...register("countPledges")} />
+    </FormSection>
+  );
+}
+
+const PRIORITY_OPTIONS = PRIORITIES.map((level) => ({
+  value: String(level),
+  label: level === 5 ? "5, the highest" : String(level),
+}));
+const WISH_OPTIONS = WISHES.map((value) => ({ value, label: WISH_LABELS[value] }));
+
+/** Each programme's priority, and whether it may, must or must not be funded. */
+export function ProgrammeFields({ form: { register }, waiting }: FieldsProps) {
+  return (
+    <FormSection title="The programmes" lead="Those endorsed and not yet approved, by reference.">
+      <DataTable
+        caption="Programmes and their priority"
+        captionHidden
+        rows={waiting}
+        rowKey={({ id }) => id}
+        empty="No programme of the pipeline has an amount on this day."
+        columns={[
+          {
+            key: "reference",
+            header: "Programme",
+            rowHeader: true,
+            cell: ({ reference, title }) => `${reference} ${title}`,
+          },
+          {
+            key: "amount",
+            header: "Amount",
+            numeric: true,
+            cell: ({ amountUsd }) => <MoneyText amount={amountUsd} cents="when-needed" />,
+          },
+          {
+            key: "priority",
+            header: "Priority",
+            cell: ({ id, reference }) => (
+              <Select
+                label={`Priority of ${reference}`}
+                labelHidden
+                options={PRIORITY_OPTIONS}
+                {...register(`programmes.${id}.priority`)}
+              />
+            ),
+          },
+          {
+            key: "wish",
+            header: "In the set",
+            cell: ({ id, reference }) => (
+              <Select
+                label={`Whether ${reference} is funded`}
+                labelHidden
+                options={WISH_OPTIONS}
+                {...register(`programmes.${id}.wish`)}
+              />
+            ),
+          },
+        ]}
+      />
+    </FormSection>
+  );
+}
+
+const SENSES = [
+  { value: "at-least", label: "At least" },
+  { value: "at-most", label: "At most" },
+];
+const MEASURES = [
+  { value: "share", label: "percent of the money funded" },
+  { value: "amount", label: "USD" },
+];
+
+/** Wishes for balance by area and region. */
+export function TargetFields({ form: { register, control }, scopes, sentence }: FieldsProps) {
+  const { fields, append, remove } = useFieldArray({ control, name: "targets" });
+  const add = () => append({ scope: "", sense: "at-least", measure: "share", value: "" });
+  return (
+    <FormSection title="Balance" lead="Targets for the money funded in an area or a region. None is needed.">
+      {fields.map(({ id }, index) => (
+        <Panel key={id}>
+          <Select
+            label="Area or region"
+            placeholder="Choose"
+            options={scopes}
+            {...register(`targets.${index}.scope`)}
+            error={sentence(`targets.${index}.scope`)}
+          />
+          <FieldRow>
+            <Select label="Bound" options={SENSES} {...register(`targets.${index}.sense`)} />
+            <TextInput
+              label="Target"
+              inputMode="decimal"
+              {...register(`targets.${index}.value`)}
+              error={sentence(`targets.${index}.value`)}
+            />
+          </FieldRow>
+          <Select label="Unit" options={MEASURES} {...register(`targets.${index}.measure`)} />
+          <Row>
+            <Button variant="quiet" size="small" onClick={() => remove(index)}>
+              Remove this target
+            </Button>
+          </Row>
+        </Panel>
+      ))}
+      <Row>
+        <Button variant="secondary" size="small" onClick={add}>
+          Add a target
+        </Button>
+      </Row>
+    </FormSection>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { type Act, useAct } from "@/components/concept-notes/acts/use-act";
+import { Button } from "@/components/ui/actions/button";
+import { SubmitButton } from "@/components/ui/actions/submit-button";
+import { Alert } from "@/components/ui/feedback/alert";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormActions } from "@/components/ui/form/form-layout";
+import type { Option } from "@/components/ui/form/select";
+import { TextInput } from "@/components/ui/form/text-input";
+import { Panel, Section, Stack } from "@/components/ui/page/layout";
+import { AnswerView } from "./answer";
+import { MoneyFields, ProgrammeFields, TargetFields } from "./question-fields";
+import { emptyQuestion, questionOf, type TypedQuestion, type Waiting } from "./typed-question";
+import { type Sent, type Solved, useSimulation } from "./use-simulation";
+
+type Save = Act<{ name: string; question: Sent; seen: string }, { id: string }>;
+
+type Props = {
+  clocks: { asOf: string; knownOn: string };
+  waiting: readonly Waiting[];
+  scopes: readonly Option[];
+  /** The address that works the answer out. */
+  address: string;
+  /** Absent where the person may not save. */
+  save?: Save | undefined;
+};
+
+/** Keeps question and answer under a name. */
+function SaveForm({ solved: { question, digest }, save }: { solved: Solved; save: Save }) {
+  const router = useRouter();
+  const [name, setName] = useState("");
+  const { pending, send, refused, attempt } = useAct();
+  return (
+    <form
+      noValidate
+      aria-label="Save as a scenario"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(
+          () => save({ name, question, seen: digest }),
+          ({ id }) => router.push(`/simulation/scenarios/${id}`),
+        );
+      }}
+    >
+      <Panel title="Save as a scenario" tone="sunken">
+        {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
+        <TextInput
+          label="Name"
+          required
+          width="half"
+          name="name"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          error={refused?.fields.name}
+        />
+        <div>
+          <SubmitButton pending={pending}>Save the scenario</SubmitButton>
+        </div>
+      </Panel>
+    </form>
+  );
+}
+
+type StateProps = Pick<ReturnType<typeof useSimulation>, "stage" | "share" | "isCancelled" | "cancel">;
+
+/** What is going on, read out as it changes. */
+function Progress({ stage, share, isCancelled, cancel }: StateProps) {
+  if (isCancelled) return <Alert title="Cancelled">Nothing is changed. Ask again whenever you like.</Alert>;
+  if (!stage) return null;
+  return (
+    <Alert live title="Solving…">
+      <p>
+        {stage}.{share ? ` The best set found so far has ${share} of what is possible at most.` : null}
+      </p>
+      <div>
+        <Button variant="secondary" size="small" onClick={cancel}>
+          Cancel
+        </Button>
+      </div>
+    </Alert>
+  );
+}
+
+/** Asks which programmes can be funded, and shows the answer below the question. */
+export function SimulationForm({ clocks, waiting, scopes, address, save }: Props) {
+  const form = useForm<TypedQuestion>({ defaultValues: emptyQuestion(waiting) });
+  const { ask, solved, refused, attempt, isRunning, ...state } = useSimulation(address);
+  const fields = { form, waiting, scopes, sentence: (name: string) => refused?.fields[name] };
+  return (
+    <Stack gap="large">
+      <form
+        noValidate
+        aria-label="Funding simulation"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void ask(questionOf(form.getValues(), clocks));
+        }}
+      >
+        <Stack gap="large">
+          {refused ? <ErrorSummary message={refused.message} fields={refused.fields} attempt={attempt} /> : null}
+          <MoneyFields {...fields} />
+          <ProgrammeFields {...fields} />
+          <TargetFields {...fields} />
+          <FormActions>
+            <SubmitButton pending={isRunning}>Work it out</SubmitButton>
+          </FormActions>
+        </Stack>
+      </form>
+      <Progress {...state} />
+      {solved ? (
+        <Section title="The answer">
+          <Stack gap="large">
+            <AnswerView answer={solved.answer} />
+            {save ? <SaveForm solved={solved} save={save} /> : null}
+          </Stack>
+        </Section>
+      ) : null}
+    </Stack>
+  );
+}
