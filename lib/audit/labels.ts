@@ -14,6 +14,7 @@ export const SUBJECT_TYPE_LABELS: Readonly<Record<SubjectType, string>> = {
   paper: "Committee paper",
   scenario: "Funding scenario",
   transfer: "Transfer",
+  booking: "Booking",
   period: "Period of the books",
   permission: "Permission",
 };
