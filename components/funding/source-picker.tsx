@@ -84,12 +84,12 @@ export function SourcePicker({ label, choices, needed, typed, onTyped, field }: 
       error={error}
     >
       <Stack>
-        {open.map((choice) => (
-          <SourceLine key={choice.key} {...{ choice, needed, typed, onTyped, field }} />
-        ))}
         <div role="status">
           <Sum needed={needed} typed={typed} />
         </div>
+        {open.map((choice) => (
+          <SourceLine key={choice.key} {...{ choice, needed, typed, onTyped, field }} />
+        ))}
         {closed.length > 0 ? (
           <Disclosure summary={`Sources that cannot pay for this note (${closed.length})`}>
             <List items={closed.map(({ key, label: of, refusal }) => ({ key, content: `${of}. ${refusal ?? ""}` }))} />

@@ -11,11 +11,11 @@ export function Disclosure({
   children: ReactNode;
 }) {
   return (
-    <details open={open} className="group min-w-0">
+    <details open={open} className="min-w-0">
       <summary className="inline-flex min-h-9 list-none items-center gap-2 text-blue-700 [&::-webkit-details-marker]:hidden">
         <span
           aria-hidden="true"
-          className="no-print inline-block motion-safe:transition-transform group-open:rotate-90"
+          className="no-print inline-block motion-safe:transition-transform [details[open]>summary>&]:rotate-90"
         >
           ▸
         </span>
