@@ -3,12 +3,20 @@ import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
-import { AMOUNT_LABELS, VERDICT_LABELS, VERDICTS_EXPLAINED } from "@/lib/imports/labels";
+import { AMOUNT_LABELS, OUTCOMES_EXPLAINED, VERDICT_LABELS, VERDICTS_EXPLAINED } from "@/lib/imports/labels";
 import { type Total, type Verdict, VERDICTS } from "@/lib/imports/schema";
 import { add, toDecimal, usd } from "@/lib/kernel/money";
 
+type VerdictsProps = {
+  counts: Readonly<Partial<Record<Verdict, number>>>;
+  path: string;
+  /** After the import the same verdicts speak of what was done. */
+  isDone?: boolean;
+};
+
 /** How many rows have each verdict, each a link to them. */
-export function Verdicts({ counts, path }: { counts: Readonly<Partial<Record<Verdict, number>>>; path: string }) {
+export function Verdicts({ counts, path, isDone = false }: VerdictsProps) {
+  const explained = isDone ? OUTCOMES_EXPLAINED : VERDICTS_EXPLAINED;
   return (
     <StatGrid>
       {VERDICTS.filter((verdict) => verdict !== "skipped" || (counts.skipped ?? 0) > 0).map((verdict) => (
@@ -16,7 +24,7 @@ export function Verdicts({ counts, path }: { counts: Readonly<Partial<Record<Ver
           key={verdict}
           label={VERDICT_LABELS[verdict]}
           value={(counts[verdict] ?? 0).toLocaleString("en")}
-          basis={VERDICTS_EXPLAINED[verdict]}
+          basis={explained[verdict]}
           {...((counts[verdict] ?? 0) > 0 && { href: `${path}?show=${verdict}#rows` })}
         />
       ))}

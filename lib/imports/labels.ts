@@ -21,6 +21,14 @@ export const VERDICTS_EXPLAINED: Readonly<Record<Verdict, string>> = {
   skipped: "Empty, or zero.",
 };
 
+export const OUTCOMES_EXPLAINED: Readonly<Record<Verdict, string>> = {
+  error: "Was left out.",
+  warning: "Was booked; look at the remark.",
+  new: "Was booked.",
+  duplicate: "Stood in the books already.",
+  skipped: "Empty, or zero.",
+};
+
 export const MODE_LABELS: Readonly<Record<Mode, string>> = {
   all: "All rows or none",
   good: "The good rows only",

@@ -32,7 +32,7 @@ export async function ResultStep({ actor, record, filter }: Props) {
         </p>
       </Alert>
       <Section title="What became of the rows">
-        <Verdicts counts={run.counts.verdicts} path={path} />
+        <Verdicts counts={run.counts.verdicts} path={path} isDone />
         <Totals caption="What was booked" totals={run.totals} />
       </Section>
       <Section title="Rows" id="rows">

@@ -18,12 +18,12 @@ export type AmountCell = { readonly decimal: string; readonly isNegative: boolea
 const PLAIN = /^\d+(\.\d+)?$/;
 const GROUPED = /^\d{1,3}([, '’]\d{3})+(\.\d+)?$/;
 /** "1.234.567,50" and "1234,5": a comma that cannot group thousands stands before decimals. */
-const CONTINENTAL = /^(\d{1,3}(\.\d{3})+,\d{1,4}|\d{1,3}(\.\d{3}){2,}|\d+,\d{1,2}|\d{4,},\d{3,4})$/;
+const CONTINENTAL = /^(\d{1,3}([. ]\d{3})+,\d{1,4}|\d{1,3}(\.\d{3}){2,}|\d+,\d{1,2}|\d{4,},\d{3,4})$/;
 
 function plainOf(digits: string): string | undefined {
   if (PLAIN.test(digits)) return digits;
   if (GROUPED.test(digits)) return digits.replace(/[, '’]/g, "");
-  if (CONTINENTAL.test(digits)) return digits.replace(/\./g, "").replace(",", ".");
+  if (CONTINENTAL.test(digits)) return digits.replace(/[. ]/g, "").replace(",", ".");
   return undefined;
 }
 

@@ -1,0 +1,95 @@
+import "server-only";
+import { defineCommand, NOTHING } from "@/lib/command";
+import { findByName, namesOf } from "@/lib/imports/names/rules";
+import { readReference } from "@/lib/imports/rows/steps";
+import { readTable } from "@/lib/imports/table/rules";
+import { dateOf, today } from "@/lib/kernel/dates";
+import { toDecimal } from "@/lib/kernel/money";
+import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { Refusal } from "@/lib/kernel/refusal";
+import { explainDifferenceInput, recordReconciliationInput } from "./schema";
+import { readStatement } from "./statement/rules";
+import { compareKept, WITH_ALL } from "./steps";
+
+export type Reconciled = { id: string; reference: string };
+
+/** Typed lines are read like a file. */
+const tableFrom = ({ content, fileName, typed }: { content: string; fileName: string; typed: string }) =>
+  content === ""
+    ? readTable("typed.csv", Buffer.from(typed, "utf8"))
+    : readTable(fileName, Buffer.from(content, "base64"));
+
+/** Keeps the figures of an official statement, to be held against our books. Changes no figure of ours. */
+export const recordReconciliation = defineCommand({
+  input: recordReconciliationInput,
+  permission: "reconciliation.record",
+  ...NOTHING,
+
+  async apply({ tx, actor, input, now }) {
+    const { level, title, source, asOf, knownOn, fileName, content } = input;
+    const late = asOf > today(now) ? { asOf: "Enter a day up to today." } : {};
+    if (late.asOf) throw new Refusal("invalid", late.asOf, late);
+    const lines = readStatement(await tableFrom(input), level);
+    const names = namesOf((await readReference(tx)).organisations);
+    const year = now.getUTCFullYear();
+    const reference = referenceOf("R", year, await takeNumber(tx, "R", year));
+    const { id } = await tx.reconciliation.create({
+      data: {
+        ...{ reference, level, title, source, recordedAt: now, recordedById: actor.id },
+        asOf: dateOf(asOf),
+        knownOn: knownOn ? dateOf(knownOn) : null,
+        fileName: content === "" ? null : fileName,
+      },
+      select: { id: true },
+    });
+    await tx.reconciliationLine.createMany({
+      data: lines.map(({ label, year: stated, measure, amount }, index) => ({
+        ...{ reconciliationId: id, position: index + 1, label, year: stated, measure },
+        organisationId: level === "fund" ? null : (findByName(names, label)?.id ?? null),
+        amountUsd: toDecimal(amount),
+      })),
+    });
+    const after = { reference, level, title, source, asOf, ...(knownOn && { knownOn }), figures: lines.length };
+    return {
+      value: { id, reference },
+      event: { name: "reconciliation.recorded", subjectType: "reconciliation", subjectId: id, after },
+    };
+  },
+});
+
+/** Says why a figure of ours differs; the note holds for the difference as it stands now. A newer note takes its place. */
+export const explainDifference = defineCommand({
+  input: explainDifferenceInput,
+  permission: "reconciliation.record",
+  load: (tx, { reconciliationId }) =>
+    tx.reconciliation.findUnique({ where: { id: reconciliationId }, include: WITH_ALL }),
+
+  async apply({ tx, actor, input: { cell: key, kind, text }, subject: kept, now }) {
+    const cell = (await compareKept(tx, kept)).find((one) => one.key === key);
+    if (!cell || cell.state === "agreed")
+      throw new Refusal("not-now", "These figures agree: there is nothing to explain.");
+    const differenceUsd = toDecimal(cell.difference);
+    await tx.reconciliationNote.create({
+      data: {
+        reconciliationId: kept.id,
+        cell: key,
+        kind,
+        text,
+        differenceUsd,
+        recordedAt: now,
+        recordedById: actor.id,
+      },
+    });
+    const { id, reference } = kept;
+    const what = { figure: [cell.label, cell.year, cell.measure].filter(Boolean).join(", "), differenceUsd };
+    return {
+      value: { id, reference },
+      event: {
+        name: "reconciliation.explained",
+        subjectType: "reconciliation",
+        subjectId: id,
+        after: { ...what, kind, text },
+      },
+    };
+  },
+});

@@ -1,0 +1,111 @@
+import { folded, readAmountCell } from "@/lib/imports/table/cells/rules";
+import type { Table } from "@/lib/imports/table/rules";
+import { type Usd, usd } from "@/lib/kernel/money";
+import { Refusal } from "@/lib/kernel/refusal";
+import { type Level, type Measure, MEASURES } from "../schema";
+
+/** One figure as the statement writes it. */
+export type Line = {
+  readonly label: string;
+  readonly year: number | null;
+  readonly measure: Measure;
+  readonly amount: Usd;
+};
+
+const SUBJECT: Readonly<Record<Level, RegExp>> = {
+  donors: /donor|contributor|partner|name/,
+  organisations: /organi[sz]ation|agency|puno|partner|name/,
+  fund: /account|line|item|name|description/,
+};
+
+const SOUND: Readonly<Record<Measure, RegExp>> = {
+  "transfers-to-funds": /transfers? to (other )?funds?/,
+  "fund-interest": /fund.*interest|interest.*fund/,
+  "puno-interest": /(puno|organi[sz]ation|agenc).*interest|interest.*(puno|organi[sz]ation|agenc)/,
+  "other-income": /other (income|sources)/,
+  "agent-fee": /(agent|aa|administrative).*fee/,
+  "direct-costs": /direct costs?/,
+  "bank-charges": /bank charges?/,
+  "cash-with-agent": /balance.*(agent|aa)|cash/,
+  pledges: /pledge/,
+  commitments: /commit/,
+  refunds: /refund/,
+  transfers: /transfer/,
+  expenditure: /expend|spent/,
+  deposits: /deposit|paid|received|contribution/,
+};
+
+/** The measure a heading or the name of an account sounds like, among those of the level; special ones before plain ones. */
+function measureOf(text: string, level: Level): Measure | undefined {
+  const allowed: readonly string[] = MEASURES[level];
+  const found = Object.entries(SOUND).find(([measure, sound]) => allowed.includes(measure) && sound.test(folded(text)));
+  return MEASURES[level].find((measure) => measure === found?.[0]);
+}
+
+const refused = (sentence: string) => new Refusal("invalid", sentence, { file: sentence });
+
+/** Amounts that cannot be read, by row; all are named before anything is kept. */
+function amountOf(text: string, row: number, heading: string, wrong: string[]): Usd | null {
+  const cell = readAmountCell(text);
+  if (cell === null) return null;
+  if (cell === undefined || (cell.decimal.split(".")[1]?.length ?? 0) > 2) {
+    wrong.push(`Row ${row}, ${heading}: “${text}” is no amount in USD.`);
+    return null;
+  }
+  return usd(`${cell.isNegative ? "-" : ""}${cell.decimal}`);
+}
+
+function yearOf(text: string, row: number, wrong: string[]): number | null {
+  const [year] = /\b(19|20)\d{2}\b/.exec(text) ?? [];
+  if (text !== "" && !year) wrong.push(`Row ${row}: “${text}” is no year.`);
+  return year ? Number(year) : null;
+}
+
+type Columns = { subject: number; year: number; measures: readonly { at: number; measure: Measure }[] };
+
+function columnsOf({ headings }: Table, level: Level): Columns {
+  const find = (sound: RegExp) => headings.findIndex((heading) => sound.test(folded(heading)));
+  const subject = find(SUBJECT[level]);
+  const year = find(/year/);
+  const measures = headings.flatMap((heading, at) => {
+    const measure = at === subject || at === year ? undefined : measureOf(heading, level);
+    return measure ? [{ at, measure }] : [];
+  });
+  if (subject < 0) throw refused("No column says what the lines are about: check the headings.");
+  return { subject, year, measures };
+}
+
+function linesOfFund(table: Table, { subject }: Columns, wrong: string[]): Line[] {
+  const at = table.headings.findIndex((heading) => /amount|usd|value|total/.test(folded(heading)));
+  if (at < 0) throw refused("No column holds the amounts: call it Amount.");
+  return table.rows.flatMap((row, index) => {
+    const label = row[subject] ?? "";
+    const amount = amountOf(row[at] ?? "", index + 2, table.headings[at] ?? "", wrong);
+    const measure = measureOf(label, "fund");
+    if (label && !measure) wrong.push(`Row ${index + 2}: “${label}” is no account of the Fund.`);
+    return amount && measure ? [{ label, year: null, measure, amount }] : [];
+  });
+}
+
+/** The figures of a statement. Refuses, naming every row, what cannot be read. */
+export function readStatement(table: Table, level: Level): Line[] {
+  const columns = columnsOf(table, level);
+  const wrong: string[] = [];
+  if (level !== "fund" && columns.measures.length === 0)
+    throw refused("No column holds figures that can be compared: check the headings.");
+  const lines =
+    level === "fund"
+      ? linesOfFund(table, columns, wrong)
+      : table.rows.flatMap((row, index) => {
+          const label = row[columns.subject] ?? "";
+          const year = columns.year < 0 ? null : yearOf(row[columns.year] ?? "", index + 2, wrong);
+          return columns.measures.flatMap(({ at, measure }) => {
+            const amount = amountOf(row[at] ?? "", index + 2, table.headings[at] ?? "", wrong);
+            return amount ? [{ label, year, measure, amount }] : [];
+          });
+        });
+  if (wrong.length > 0)
+    throw refused(`${wrong.slice(0, 10).join(" ")}${wrong.length > 10 ? ` And ${wrong.length - 10} more.` : ""}`);
+  if (lines.length === 0) throw refused("The statement holds no figures.");
+  return lines;
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import type { Tx } from "@/lib/kernel/db";
+import { dayOf, today } from "@/lib/kernel/dates";
+import { usd } from "@/lib/kernel/money";
+import { books } from "@/lib/ledger/queries";
+import type { Clocks } from "@/lib/ledger/rules";
+import { Prisma } from "@/prisma/generated/client";
+import { ACCOUNT_OF, type Cell, compareBooks, type Note, scopeOf, type Stated, SUBJECT_OF } from "./rules";
+import { type Level, LEVELS, MEASURES, type Measure, NOTE_KINDS } from "./schema";
+
+export type Reader = Pick<Tx, "$queryRaw" | "organisationVersion" | "person">;
+
+export const WITH_ALL = {
+  lines: { orderBy: { position: "asc" } },
+  notes: { orderBy: { recordedAt: "asc" } },
+} satisfies Prisma.ReconciliationInclude;
+export type Kept = Prisma.ReconciliationGetPayload<{ include: typeof WITH_ALL }>;
+
+export const levelOf = (text: string): Level => LEVELS.find((one) => one === text) ?? "fund";
+const measureOf = (text: string): Measure | undefined =>
+  Object.values(MEASURES)
+    .flat()
+    .find((one) => one === text);
+
+/** The clocks of a statement: its day, and its own knowledge or today's. */
+export const clocksOf = ({ asOf, knownOn }: Pick<Kept, "asOf" | "knownOn">): Clocks => ({
+  asOf: dayOf(asOf),
+  knownOn: knownOn ? dayOf(knownOn) : today(),
+});
+
+type Row = { account: string; subject: string | null; year: number | null; amount: string };
+
+async function readOurs(tx: Reader, level: Level, clocks: Clocks, theirs: readonly Stated[]): Promise<Stated[]> {
+  const { years, measures, hasYears } = scopeOf(theirs);
+  const side = SUBJECT_OF[level];
+  const subject =
+    side === null ? Prisma.sql`NULL::uuid` : side === "donor" ? Prisma.sql`donor_id` : Prisma.sql`puno_id`;
+  const year = hasYears ? Prisma.sql`year` : Prisma.sql`NULL::int`;
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT account::text, subject::text, year, sum(amount)::numeric(18,2)::text AS amount
+    FROM (SELECT account, ${subject} AS subject, ${year} AS year, amount FROM (${books(clocks)}) b) line
+    GROUP BY account, subject, year HAVING sum(amount) <> 0`;
+  return [...measures].flatMap((measure) => {
+    const { account, turned } = ACCOUNT_OF[measure];
+    return rows
+      .filter((row) => row.account === account && (row.year === null || years.has(row.year)))
+      .filter((row) => side === null || row.subject !== null)
+      .map((row) => {
+        const { minor, currency } = usd(row.amount);
+        const amount = { minor: turned ? -minor : minor, currency };
+        return { subject: row.subject ?? "", label: "", year: row.year, measure, amount };
+      });
+  });
+}
+
+const theirsOf = (kept: Kept): Stated[] =>
+  kept.lines.flatMap(({ label, organisationId, year, measure: text, amountUsd }) => {
+    const measure = measureOf(text);
+    const subject = organisationId ?? (kept.level === "fund" ? "" : label);
+    return measure ? [{ subject, label, year, measure, amount: usd(amountUsd.toFixed(2)) }] : [];
+  });
+
+async function readNotes(tx: Reader, { notes }: Kept): Promise<Map<string, Note>> {
+  const ids = notes.map(({ recordedById }) => recordedById);
+  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return new Map(
+    notes.map(({ cell, kind, text, differenceUsd, recordedAt, recordedById }) => [
+      cell,
+      {
+        kind: NOTE_KINDS.find((one) => one === kind) ?? "other",
+        difference: usd(differenceUsd.toFixed(2)),
+        ...{ text, at: recordedAt, by: names.get(recordedById) ?? "" },
+      },
+    ]),
+  );
+}
+
+/** What organisations are called now, by id. */
+async function readNames(tx: Reader): Promise<Map<string, string>> {
+  const versions = await tx.organisationVersion.findMany({ orderBy: [{ holdsFrom: "asc" }, { recordedAt: "asc" }] });
+  return new Map(versions.map(({ organisationId, name }) => [organisationId, name]));
+}
+
+/** A statement held against the books, figure by figure, with the newest note of each. */
+export async function compareKept(tx: Reader, kept: Kept): Promise<Cell[]> {
+  const level = levelOf(kept.level);
+  const theirs = theirsOf(kept);
+  const ours = await readOurs(tx, level, clocksOf(kept), theirs);
+  const names = await readNames(tx);
+  const named = (stated: readonly Stated[]) =>
+    stated.map((one) => ({ ...one, label: names.get(one.subject) ?? one.label }));
+  return compareBooks(named(ours), named(theirs), await readNotes(tx, kept));
+}
