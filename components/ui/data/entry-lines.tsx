@@ -19,7 +19,7 @@ export function EntryLines({ lines, currency }: Props) {
         <li key={key} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6">
           <span className="min-w-0">
             {label}
-            {of.length > 0 ? <span className="block text-sm text-muted">{of.join(" · ")}</span> : null}
+            {of.length > 0 ? <span className="ml-2 text-sm text-muted">{of.join(" · ")}</span> : null}
           </span>
           <span className="text-right whitespace-nowrap">
             <span className="mr-2 text-sm text-muted">{debit === null ? "credit" : "debit"}</span>
