@@ -115,11 +115,14 @@ export function useBooking(options: Options) {
       for (const [name, sentence] of named)
         form.setError(name as FieldPath<Booking>, { type: "server", message: sentence });
     });
-  const submit = form.handleSubmit(() => {
+  const forgetRefusal = () => {
     setMessage(undefined);
     setRefusedFields({});
+  };
+  const submit = form.handleSubmit(() => {
+    forgetRefusal();
     if (!pending) send();
-  });
+  }, forgetRefusal);
   const sentences = sentencesOf(form.formState.errors);
   return {
     ...form,
