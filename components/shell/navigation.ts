@@ -44,6 +44,7 @@ export const OFFICE_NAVIGATION: readonly OfficeEntry[] = [
   { href: "/periods", label: "Closed periods", permission: "period.read" },
   { href: "/settings/rates", label: "Exchange rates", permission: "rate.read" },
   { href: "/imports", label: "Imports", permission: "import.read" },
+  { href: "/reconciliation", label: "Reconciliation", permission: "reconciliation.read" },
   { href: "/people", label: "People", permission: "people.read" },
   { href: "/settings", label: "Reference data", permission: "reference.read" },
   { href: "/audit", label: "Audit", permission: "audit.read" },
