@@ -3,7 +3,7 @@ import { FieldGroup, fieldId } from "@/components/ui/form/field";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
-import { List, Text, VisuallyHidden } from "@/components/ui/page/text";
+import { List, Text } from "@/components/ui/page/text";
 import { compare, formatMoney, subtract, type Usd, USD, usd, zero } from "@/lib/kernel/money";
 import { leftOf, restFrom, type SourceOption, type SourcesTyped } from "./sources";
 
@@ -50,8 +50,13 @@ function SourceLine({ choice, needed, typed, onTyped, field }: LineProps) {
       />
       {rest ? (
         <div>
-          <Button variant="secondary" size="small" onClick={() => onTyped({ ...typed, [key]: rest })}>
-            Take the rest from here<VisuallyHidden>: {label}</VisuallyHidden>
+          <Button
+            variant="secondary"
+            size="small"
+            aria-label={`Take the rest from here: ${label}`}
+            onClick={() => onTyped({ ...typed, [key]: rest })}
+          >
+            Take the rest from here
           </Button>
         </div>
       ) : null}
