@@ -13,7 +13,8 @@ export type DeliveryView = {
   isOver: boolean;
 };
 
-export type OrganisationView = DeliveryView & { id: string; name: string; partUsd: string | null };
+/** `label` is the short name, for narrow columns. */
+export type OrganisationView = DeliveryView & { id: string; name: string; label: string; partUsd: string | null };
 
 export type CategoryView = {
   number: number;

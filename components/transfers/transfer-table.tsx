@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
-import { MomentText } from "@/components/ui/data/date";
+import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Section } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { TransferStanding } from "./transfer-state";
 import type { TransferRowView } from "./transfer-view";
@@ -37,7 +39,7 @@ const columnsFor = (canOpen: boolean): Column<TransferRowView>[] => [
   { key: "organisation", header: "UN organisation", cell: ({ organisation }) => organisation },
   { key: "tranche", header: "Tranche", numeric: true, cell: ({ trancheNumber }) => trancheNumber },
   { key: "amount", header: "Amount", numeric: true, cell: ({ amountUsd }) => <MoneyText amount={amountUsd} /> },
-  { key: "prepared", header: "Prepared", cell: ({ preparedAt }) => <MomentText at={preparedAt} /> },
+  { key: "prepared", header: "Prepared", cell: ({ preparedAt }) => <DayText on={preparedAt.slice(0, 10)} /> },
   { key: "state", header: "State", wide: true, cell: (row) => <TransferStanding row={row} /> },
 ];
 
@@ -51,5 +53,19 @@ export function TransferTable({ caption, rows, ofProgramme = false, canOpen, emp
       rowKey={({ id }) => id}
       empty={empty}
     />
+  );
+}
+
+/** The requests of one programme, below its other money. */
+export function ProgrammeTransfers({ rows, canOpen }: Pick<Props, "rows" | "canOpen">) {
+  return (
+    <Section title="Transfers" id="transfers">
+      <TransferTable
+        caption="Transfer requests of this programme"
+        ofProgramme
+        {...{ rows, canOpen }}
+        empty={<Empty title="No transfer was requested yet" />}
+      />
+    </Section>
   );
 }

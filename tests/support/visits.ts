@@ -1,7 +1,11 @@
-import type { Role } from "@/lib/access/permissions";
+import { randomUUID } from "node:crypto";
+import type { Actor, Role } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { assignReviewer } from "@/lib/concept-notes/reviews/commands";
+import { planTranches } from "@/lib/programmes/tranches/commands";
+import { prepareTransfer } from "@/lib/transfers/commands";
 import { castWay } from "./cast";
+import { organisation } from "./make";
 
 /** An address of one route, and who finds something there; without `who`, the access table says it alone. */
 export type Visit = { path: string; who?: readonly Role[] };
@@ -38,7 +42,27 @@ async function noteVisits(): Promise<Record<string, Visit[]>> {
       { path: `${note(funded)}/document`, who: [...decided, "administrative_agent"] },
       { path: `${note(draft)}/document`, who: [] },
     ],
+    "app/(office)/concept-notes/[id]/money/page.tsx": [
+      { path: `${note(funded)}/money`, who: ["agency", ...WITH_ALL_NOTES, ...COMMITTEE, "administrative_agent"] },
+      { path: `${note(invited)}/money`, who: [] },
+    ],
+    "app/(office)/concept-notes/[id]/money/tranches/page.tsx": [{ path: `${note(funded)}/money/tranches` }],
+    "app/(office)/concept-notes/[id]/money/close/page.tsx": [{ path: `${note(funded)}/money/close` }],
+    "app/(office)/transfers/[id]/page.tsx": [{ path: await transferOf(funded, way.fmuOfficer) }],
   };
+}
+
+/** A request for IOM's part of the funded programme. */
+async function transferOf(noteId: string, fmuOfficer: Actor): Promise<string> {
+  const [iom, unhcr] = await Promise.all([organisation("iom"), organisation("unhcr")]);
+  const parts = [
+    { organisationId: iom, amountUsd: "1465000" },
+    { organisationId: unhcr, amountUsd: "535000" },
+  ];
+  await planTranches(fmuOfficer, { noteId, version: 0, tranches: [{ plannedOn: "2026-01-01", parts }] });
+  const asked = { noteId, trancheNumber: 1, organisationId: iom, amountUsd: "1000" };
+  const { value } = await prepareTransfer(fmuOfficer, { requestKey: randomUUID(), ...asked });
+  return `/transfers/${value.id}`;
 }
 
 async function contributionOf(slug: string): Promise<string> {

@@ -5,6 +5,8 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Alert } from "@/components/ui/feedback/alert";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
+import { Text } from "@/components/ui/page/text";
+import { today } from "@/lib/kernel/dates";
 import { clocksWords } from "@/lib/ledger/labels";
 import type { CategoryView, MoneyView, OrganisationView } from "../money-view";
 
@@ -55,6 +57,9 @@ export function MoneyFigures({ money: { totals, approvedUsd, budgetUsd, clocks, 
           basis="Net funded less expenditure"
         />
       </StatGrid>
+      {clocks.asOf < today() || clocks.knownOn < today() ? (
+        <Text tone="muted">Tranches, conditions and yearly reports stand below as they are today.</Text>
+      ) : null}
     </>
   );
 }

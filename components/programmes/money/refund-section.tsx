@@ -34,7 +34,7 @@ export function RefundSection({ money: { refunds, organisations }, actsOn, child
     {
       key: "organisation",
       header: "UN organisation",
-      cell: ({ organisationId }) => organisations.find(({ id }) => id === organisationId)?.name ?? "An organisation",
+      cell: ({ organisationId }) => organisations.find(({ id }) => id === organisationId)?.label ?? "An organisation",
     },
     { key: "amount", header: "Amount", numeric: true, cell: ({ amountUsd }) => <MoneyText amount={amountUsd} /> },
     { key: "standing", header: "Note", wide: true, cell: (refund) => <Standing refund={refund} /> },

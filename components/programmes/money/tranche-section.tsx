@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<Tranche>[] = [
 
 /** The plan by which the approved amount is paid out, as it stands today. */
 export function TrancheSection({ money: { noteId, tranches, organisations, plan, acts }, children }: Props) {
-  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? "An organisation";
+  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.label ?? "An organisation";
   const planning = (
     <LinkButton variant="secondary" href={`/concept-notes/${noteId}/money/tranches`}>
       {plan ? "Plan the tranches anew" : "Plan the tranches"}
@@ -43,7 +43,9 @@ export function TrancheSection({ money: { noteId, tranches, organisations, plan,
         caption="Tranches by organisation"
         captionHidden
         columns={COLUMNS}
-        rows={tranches.map((tranche) => ({ ...tranche, organisation: nameOf(tranche.organisationId) }))}
+        rows={tranches
+          .map((tranche) => ({ ...tranche, organisation: nameOf(tranche.organisationId) }))
+          .sort((a, b) => a.number - b.number || a.organisation.localeCompare(b.organisation, "en"))}
         rowKey={({ number, organisationId }) => `${number} ${organisationId}`}
         empty={<Empty title="No tranche is planned yet">A transfer is requested out of a planned tranche.</Empty>}
       />

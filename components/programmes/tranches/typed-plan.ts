@@ -1,6 +1,7 @@
 import { typedAmount } from "@/components/concept-notes/form/totals";
 import { add, type Usd, USD, zero } from "@/lib/kernel/money";
 import { planTranchesInput } from "@/lib/programmes/tranches/schema";
+import type { MoneyView } from "../money-view";
 
 /** An organisation with its part of the programme in USD; null where the record does not say. */
 export type PlanOrganisation = { id: string; name: string; partUsd: string | null };
@@ -11,6 +12,23 @@ export type TypedPlan = {
   organisationIds: string[];
   tranches: { plannedOn: string; amounts: Record<string, string> }[];
 };
+
+/** The plan as it stands, or one empty tranche. */
+export function typedFrom({ tranches, organisations }: Pick<MoneyView, "tranches" | "organisations">): TypedPlan {
+  const last = Math.max(1, ...tranches.map(({ number }) => number));
+  const numbers = Array.from({ length: last }, (_, index) => index + 1);
+  return {
+    reason: "",
+    organisationIds: organisations.map(({ id }) => id),
+    tranches: numbers.map((number) => {
+      const parts = tranches.filter((one) => one.number === number);
+      return {
+        plannedOn: parts[0]?.plannedOn ?? "",
+        amounts: Object.fromEntries(parts.map(({ organisationId, amountUsd }) => [organisationId, amountUsd])),
+      };
+    }),
+  };
+}
 
 /** What is sent of the form; the first tranche has number 1. */
 export const sentPlan = (noteId: string, version: number, { reason, organisationIds, tranches }: TypedPlan) => ({

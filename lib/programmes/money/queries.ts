@@ -101,11 +101,15 @@ async function conditionsOf(noteId: string, on: Day) {
   }));
 }
 
-/** Refunds as they stand in the books, the latest first; what was taken back is marked. */
-async function refundsOf(noteId: string) {
+/** Refunds as they stood in the books, the latest first; what was taken back is marked. */
+async function refundsOf(noteId: string, { asOf, knownOn }: Clocks) {
+  const known = dateOf(addDays(knownOn, 1));
   const found = await db.ledgerSet.findMany({
-    where: { subjectType: "concept-note", subjectId: noteId, act: "refund.recorded" },
-    include: { lines: { where: { account: "refunds" } }, reversedBy: { select: { note: true } } },
+    where: {
+      ...{ subjectType: "concept-note", subjectId: noteId, act: "refund.recorded" },
+      ...{ effectiveOn: { lte: dateOf(asOf) }, recordedAt: { lt: known } },
+    },
+    include: { lines: { where: { account: "refunds" } }, reversedBy: { select: { note: true, recordedAt: true } } },
     orderBy: [{ effectiveOn: "desc" }, { id: "desc" }],
   });
   return found.map(({ id, effectiveOn, occurredOn, note, recordedById, lines: [line], reversedBy }) => ({
@@ -113,7 +117,7 @@ async function refundsOf(noteId: string) {
     on: dayOf(effectiveOn),
     occurredOn: occurredOn && dayOf(occurredOn),
     amountUsd: line ? line.amount.negated().toFixed(2) : "0.00",
-    reversal: reversedBy ? (reversedBy.note ?? "") : null,
+    reversal: reversedBy && reversedBy.recordedAt < known ? (reversedBy.note ?? "") : null,
   }));
 }
 
@@ -154,7 +158,13 @@ async function bodyOf(programme: Programme, clocks: Clocks) {
     organisations: ids.map((id) => {
       const part = parts.get(id);
       const { name = "An organisation", shortName = null } = named.get(id) ?? {};
-      return { id, name, shortName, partUsd: part ? toDecimal(part) : null, ...text(sums.get(id) ?? NO_MONEY) };
+      return {
+        id,
+        name,
+        label: shortName ?? name,
+        partUsd: part ? toDecimal(part) : null,
+        ...text(sums.get(id) ?? NO_MONEY),
+      };
     }),
     categories: await categoriesOf(programme, clocks),
   };
@@ -175,7 +185,7 @@ export async function findProgrammeMoney(actor: Actor, noteId: string, clocks: C
     tranchesOf(programme),
     conditionsOf(noteId, on),
     owedReports(db, [noteId], on),
-    refundsOf(noteId),
+    refundsOf(noteId, clocks),
   ]);
   const people = await namesOfPeople([
     ...refunds.map(({ recordedById }) => recordedById),

@@ -29,7 +29,7 @@ export function TrancheActs({ money: { noteId, tranches, organisations, acts } }
     .filter(({ leftUsd }) => leftUsd !== "0.00")
     .map((part) => ({
       ...part,
-      organisation: organisations.find(({ id }) => id === part.organisationId)?.name ?? "An organisation",
+      organisation: organisations.find(({ id }) => id === part.organisationId)?.label ?? "An organisation",
     }));
   if (!acts.canPrepare || parts.length === 0) return null;
   return <PrepareForm requestKey={randomUUID()} noteId={noteId} parts={parts} act={prepareTransferAction} />;

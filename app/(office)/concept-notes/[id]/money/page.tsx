@@ -8,9 +8,7 @@ import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { RefundSection } from "@/components/programmes/money/refund-section";
 import { ReportSection } from "@/components/programmes/money/report-section";
 import { TrancheSection } from "@/components/programmes/money/tranche-section";
-import { TransferTable } from "@/components/transfers/transfer-table";
-import { Empty } from "@/components/ui/feedback/empty";
-import { Section } from "@/components/ui/page/layout";
+import { ProgrammeTransfers } from "@/components/transfers/transfer-table";
 import { can } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { clocksFilter, clocksOf } from "@/lib/ledger/schema";
@@ -40,15 +38,7 @@ export default async function MoneyPage({ params, searchParams }: PageProps<"/co
       <TrancheSection money={money}>
         <TrancheActs money={money} />
       </TrancheSection>
-      <Section title="Transfers" id="transfers">
-        <TransferTable
-          caption="Transfer requests of this programme"
-          rows={transfers}
-          ofProgramme
-          canOpen={can(actor, "transfer.read")}
-          empty={<Empty title="No transfer was requested yet" />}
-        />
-      </Section>
+      <ProgrammeTransfers rows={transfers} canOpen={can(actor, "transfer.read")} />
       <ConditionSection conditions={money.conditions}>
         <ConditionActs money={money} />
       </ConditionSection>

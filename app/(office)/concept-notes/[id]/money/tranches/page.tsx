@@ -3,31 +3,15 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { TrancheForm } from "@/components/programmes/tranches/tranche-form";
+import { typedFrom } from "@/components/programmes/tranches/typed-plan";
 import { Text } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/queries";
-import { findProgrammeMoney, type ProgrammeMoney } from "@/lib/programmes/money/queries";
+import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { requirePermission } from "@/lib/request/session";
 import { planTranchesAction } from "../actions";
 
 export const metadata: Metadata = { title: "Plan tranches" };
-
-/** The plan as it stands, or one empty tranche. */
-function typedFrom({ tranches, organisations }: ProgrammeMoney) {
-  const last = Math.max(1, ...tranches.map(({ number }) => number));
-  const numbers = Array.from({ length: last }, (_, index) => index + 1);
-  return {
-    reason: "",
-    organisationIds: organisations.map(({ id }) => id),
-    tranches: numbers.map((number) => {
-      const parts = tranches.filter((one) => one.number === number);
-      return {
-        plannedOn: parts[0]?.plannedOn ?? "",
-        amounts: Object.fromEntries(parts.map(({ organisationId, amountUsd }) => [organisationId, amountUsd])),
-      };
-    }),
-  };
-}
 
 /** Plans how the approved amount is paid out. */
 export default async function TranchesPage({ params }: PageProps<"/concept-notes/[id]/money/tranches">) {
@@ -38,14 +22,12 @@ export default async function TranchesPage({ params }: PageProps<"/concept-notes
   if (!money) notFound();
   const { noteId, approvedUsd, plan, acts, namesOrganisations } = money;
   const others = namesOrganisations ? [] : await listOrganisationChoices(today(), ["un_entity"]);
-  const known = money.organisations.map(({ id: organisationId, name, partUsd }) => ({
-    id: organisationId,
-    name,
-    partUsd,
+  const known = money.organisations.map(({ id: organisationId, label, partUsd }) => ({
+    ...{ id: organisationId, name: label, partUsd },
   }));
   const more = others
     .filter((one) => !known.some((each) => each.id === one.id))
-    .map((one) => ({ ...one, partUsd: null }));
+    .map(({ id: organisationId, name, shortName }) => ({ id: organisationId, name: shortName ?? name, partUsd: null }));
 
   return (
     <>
