@@ -3,8 +3,7 @@ import { DayText, MomentText } from "@/components/ui/data/date";
 import { EntryLines } from "@/components/ui/data/entry-lines";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
-import { Stack } from "@/components/ui/page/layout";
-import { Text, TextLink, TypedText } from "@/components/ui/page/text";
+import { Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { ACCOUNT_LABELS, actWords } from "@/lib/ledger/labels";
 import type { Cause, SetRow } from "@/lib/status/journal/schema";
@@ -18,8 +17,16 @@ export function CauseLink({ cause: { label, href } }: { cause: Cause }) {
 export function Mirrors({ reversesId, reversedById }: Pick<SetRow, "reversesId" | "reversedById">) {
   return (
     <>
-      {reversesId ? <TextLink href={`/ledger/${reversesId}`}>Takes another act back</TextLink> : null}
-      {reversedById ? <TextLink href={`/ledger/${reversedById}`}>Taken back</TextLink> : null}
+      {reversesId ? (
+        <Text>
+          <TextLink href={`/ledger/${reversesId}`}>Takes another act back</TextLink>
+        </Text>
+      ) : null}
+      {reversedById ? (
+        <Text>
+          <TextLink href={`/ledger/${reversedById}`}>Taken back</TextLink>
+        </Text>
+      ) : null}
     </>
   );
 }
@@ -36,28 +43,30 @@ const COLUMNS: readonly Column<SetRow>[] = [
     key: "effective",
     header: "Counts from",
     cell: ({ effectiveOn, occurredOn, recordedAt }) => (
-      <Stack gap="small">
-        <DayText on={effectiveOn} />
-        {occurredOn ? <Badge tone="warning">Late fact</Badge> : null}
+      <>
+        <DayText on={effectiveOn} /> {occurredOn ? <Badge tone="warning">Late fact</Badge> : null}
+        {occurredOn ? <Text tone="small">True on {formatDay(occurredOn)}</Text> : null}
         <Text tone="small">
-          {occurredOn ? `True on ${formatDay(occurredOn)}. ` : null}
           Recorded <MomentText at={recordedAt} />
         </Text>
-      </Stack>
+      </>
     ),
   },
   {
     key: "act",
     header: "Act",
     rowHeader: true,
-    wide: true,
-    cell: ({ id, act, note, ...set }) => (
-      <Stack gap="small">
-        <TextLink href={`/ledger/${id}`}>{actWords(act)}</TextLink>
-        <CauseLink cause={set.cause} />
-        {note ? <TypedText>{note}</TypedText> : null}
+    cell: ({ id, act }) => <TextLink href={`/ledger/${id}`}>{actWords(act)}</TextLink>,
+  },
+  {
+    key: "cause",
+    header: "Cause",
+    cell: ({ cause, note, ...set }) => (
+      <>
+        <CauseLink cause={cause} />
+        {note ? <Text tone="small">{note}</Text> : null}
         <Mirrors {...set} />
-      </Stack>
+      </>
     ),
   },
   {
