@@ -45,7 +45,7 @@ const columnsFor = (explainHref: ((key: string) => string) | null): Column<Cell>
     ? [
         {
           key: "act",
-          header: "",
+          header: "Act",
           cell: ({ key, state, note }: Cell) =>
             state === "agreed" ? null : (
               <TextLink href={explainHref(key)}>{note ? "Explain anew" : "Explain"}</TextLink>

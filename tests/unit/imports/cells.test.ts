@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { folded, guessDayFormat, readAmountCell, readDayCell, tidy } from "@/lib/imports/table/cells/rules";
+
+test.each([
+  ["1,234,567.50", "1234567.5", false],
+  ["1 234 567,50", "1234567.5", false],
+  ["1\u00a0234\u202f567.50", "1234567.5", false],
+  ["1.234.567,50", "1234567.5", false],
+  ["1234,5", "1234.5", false],
+  ["-12.00", "12", true],
+  ["−12", "12", true],
+  ["(1,200.00)", "1200", true],
+  ["USD 1'000", "1000", false],
+  ["5 €", "5", false],
+  ["371040", "371040", false],
+  ["0.00", "0", false],
+])("an amount is read as it is meant: %s", (text, decimal, isNegative) => {
+  expect(readAmountCell(text)).toEqual({ decimal, isNegative });
+});
+
+test.each(["", " ", "-", "—"])("a cell without an amount says nothing: “%s”", (text) => {
+  expect(readAmountCell(text)).toBeNull();
+});
+
+test.each(["abc", "1,23", "12,34,567", "1.2.3", "1e6", "12 USD 5"])(
+  "what is no amount is never guessed: %s",
+  (text) => {
+    const read = readAmountCell(text);
+    // A comma before two digits is a decimal comma and nothing else.
+    expect(text === "1,23" ? read : (read ?? null)).toEqual(
+      text === "1,23" ? { decimal: "1.23", isNegative: false } : null,
+    );
+  },
+);
+
+test("any amount grouped by thousands is read to the cent", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 14n }), (cents) => {
+      const whole = (cents / 100n).toLocaleString("en-US");
+      const read = readAmountCell(`${whole}.${String(cents % 100n).padStart(2, "0")}`);
+      const [units = "0", decimals = ""] = (read?.decimal ?? "").split(".");
+      expect(BigInt(units) * 100n + BigInt(decimals.padEnd(2, "0"))).toBe(cents);
+    }),
+  );
+});
+
+test.each([
+  ["2024-01-31", "month-day-year", "2024-01-31"],
+  ["1/31/2024 3:58:08 PM", "month-day-year", "2024-01-31"],
+  ["1/2/2024 12:00:00 AM", "month-day-year", "2024-01-02"],
+  ["1/2/2024", "day-month-year", "2024-02-01"],
+  ["31.01.2024", "day-month-year", "2024-01-31"],
+  ["31 January 2024", "year-month-day", "2024-01-31"],
+  ["2019", "year-end", "2019-12-31"],
+  ["2019", "year-start", "2019-01-01"],
+  ["2019", "day-month-year", null],
+  ["2/30/2024", "month-day-year", null],
+  ["13/13/2024", "day-month-year", null],
+  ["soon", "year-month-day", null],
+] as const)("a day is read in the format of its file: %s as %s", (text, format, day) => {
+  expect(readDayCell(text, format)).toBe(day);
+});
+
+test("the format of a column is the one in which its cells are days", () => {
+  expect(guessDayFormat(["2014", "2015"])).toBe("year-end");
+  expect(guessDayFormat(["1/2/2024 12:00:00 AM", "6/27/2023 11:10:15 AM"])).toBe("month-day-year");
+  expect(guessDayFormat(["5/31/2024", "1/2/2024"])).toBe("month-day-year");
+  expect(guessDayFormat(["31/5/2024", "1/2/2024"])).toBe("day-month-year");
+  expect(guessDayFormat(["2024-05-31", ""])).toBe("year-month-day");
+});
+
+test("spaces of every width, case and accents do not tell names apart", () => {
+  expect(tidy("  Korea,\u00a0 Republic  of ")).toBe("Korea, Republic of");
+  expect(folded("TÜRKİYE")).toBe(folded("turkiye"));
+});

@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { guessContributionMapping } from "@/lib/imports/mapping/rules";
+import { contributionMapping } from "@/lib/imports/mapping/schema";
+import { type Known, readRows, verdictOf } from "@/lib/imports/rows/rules";
+import { readTable } from "@/lib/imports/table/rules";
+
+const KNOWN: Known = {
+  today: "2026-11-24",
+  firstOpenDay: "2023-01-01",
+  parties: new Map([["norway", { organisationId: "1", name: "Norway" }]]),
+  targets: new Map([["area 4", "area:4"]]),
+  origin: "file.csv, import I-2026-001",
+};
+
+async function read(text: string, change: Record<string, unknown> = {}) {
+  const table = await readTable("file.csv", Buffer.from(text));
+  const mapping = contributionMapping.parse({ ...guessContributionMapping(table), source: "Test", ...change });
+  return readRows(table, mapping, KNOWN).map((reading) => ({
+    ...reading,
+    verdict: verdictOf(reading, 0),
+    said: reading.remarks.map(({ column, sentence }) => `${column ?? ""}: ${sentence}`).join(" "),
+  }));
+}
+
+test("headings of real files are understood without help", async () => {
+  const table = await readTable(
+    "cbpf.csv",
+    Buffer.from(
+      "FiscalYear,GMSDonorName,GMSDonorISO2Code,PooledFundName,PaidAmt,PledgeAmt,LPaidAmt,LCurrencyCode\n2014,Norway,NO,Afghanistan,1,0,2,GBP",
+    ),
+  );
+  expect(guessContributionMapping(table)).toMatchObject({
+    dayFormat: "year-end",
+    constants: { currency: "USD" },
+    columns: {
+      donor: "GMSDonorName",
+      countryCode: "GMSDonorISO2Code",
+      day: "FiscalYear",
+      deposit: "PaidAmt",
+      pledge: "PledgeAmt",
+      title: "PooledFundName",
+      currency: "",
+    },
+  });
+});
+
+test("a row becomes an entry for each amount, with where it comes from", async () => {
+  const [row] = await read('Donor,Date,Pledged,Paid,Earmark\nNorway,2024-01-31,"2,000.00",500.5,Area 4');
+  expect(row?.verdict).toBe("new");
+  expect(
+    row?.parts.map(({ kind, entry }) => [kind, entry.amount, entry.effectiveOn, entry.note, entry.earmarks]),
+  ).toEqual([
+    [
+      "pledge",
+      "2000.00",
+      "2024-01-31",
+      "Row 2 of file.csv, import I-2026-001.",
+      [{ target: "area:4", amount: "2000.00" }],
+    ],
+    [
+      "deposit",
+      "500.50",
+      "2024-01-31",
+      "Row 2 of file.csv, import I-2026-001.",
+      [{ target: "area:4", amount: "500.50" }],
+    ],
+  ]);
+});
+
+test.each([
+  ["Atlantis,2024-01-31,5", "Donor: “Atlantis” is not known here"],
+  [",2024-01-31,5", "Donor: The donor is missing."],
+  ["Norway,31 Foo,5", "Date: “31 Foo” is no day in the format chosen."],
+  ["Norway,,5", "Date: The day is missing."],
+  ["Norway,2027-01-01,5", "Date: 1 January 2027 is still to come"],
+  ["Norway,2024-01-31,five", "Paid: “five” is no amount."],
+  ["Norway,2024-01-31,-5", "Paid: An amount below zero takes something back"],
+  ["Norway,2024-01-31,5.123", "Paid: USD has at most two decimals."],
+  ["Norway,2024-01-31,5,6", "This row has 4 cells and the headings are 3"],
+])("a row that cannot be booked says why and where: %s", async (line, sentence) => {
+  const [row] = await read(`Donor,Date,Paid\n${line}`);
+  expect(row?.verdict).toBe("error");
+  expect(row?.said).toContain(sentence);
+});
+
+test("a day in a closed period, and one before the Fund opened, are said and not refused", async () => {
+  const [late, old] = await read("Donor,Date,Paid\nNorway,2022-12-31,5\nNorway,2014-12-31,5");
+  expect([late?.verdict, late?.parts[0]?.entry.isLate]).toEqual(["warning", true]);
+  expect(late?.said).toContain("late fact");
+  expect(old?.said).toContain("before the Fund opened on 1 May 2019");
+  expect(old?.parts[0]?.entry.effectiveOn).toBe("2014-12-31");
+});
+
+test("zeros and empty lines are nothing to book", async () => {
+  const rows = await read("Donor,Date,Paid\nNorway,2024-01-31,0.00\n\nNorway,2024-01-31,5");
+  expect(rows.map(({ row, verdict }) => [row, verdict])).toEqual([
+    [2, "skipped"],
+    [3, "skipped"],
+    [4, "new"],
+  ]);
+});
+
+test("two gifts alike are told apart by their number, in whatever order they stand", async () => {
+  const rows = await read("Donor,Date,Paid\nNorway,2024-01-31,5\nNorway,2024-01-31,5.00\nNorway,2024-01-31,6");
+  const keys = rows.flatMap(({ parts }) => parts.map(({ natural }) => natural));
+  expect(new Set(keys).size).toBe(3);
+  expect(keys[0]?.endsWith("#1") && keys[1]?.endsWith("#2")).toBe(true);
+});
+
+test("an identifier that stands twice is an error", async () => {
+  const rows = await read("Transaction id,Donor,Date,Paid\nT1,Norway,2024-01-31,5\nT1,Norway,2024-02-01,6");
+  expect(rows.map(({ verdict }) => verdict)).toEqual(["new", "error"]);
+});
+
+test("an amount in another currency takes its rate, or the USD value it was booked at", async () => {
+  const [rated, valued, neither] = await read(
+    "Donor,Date,Paid,Currency,Rate,USD value\nNorway,2024-01-31,100,EUR,1.1,\nNorway,2024-01-31,100,EUR,,108.35\nNorway,2024-01-31,100,EUR,,",
+  );
+  expect(rated?.parts[0]?.entry).toMatchObject({ amountUsd: "110.00", rate: "1.1" });
+  expect(valued?.parts[0]?.entry).toMatchObject({ amountUsd: "108.35", rate: "1.0835" });
+  expect(neither?.said).toContain("Enter how many USD one EUR is worth.");
+});

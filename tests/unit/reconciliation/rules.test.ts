@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { usd } from "@/lib/kernel/money";
+import { compareBooks, countStates, keyOf, type Note, type Stated } from "@/lib/reconciliation/rules";
+import { readStatement } from "@/lib/reconciliation/statement/rules";
+
+const stated = (label: string, amount: string, year: number | null = 2024): Stated => ({
+  ...{ subject: label, label, year, measure: "deposits" },
+  amount: usd(amount),
+});
+const note = (difference: string): Note => ({
+  ...{ kind: "timing", text: "Booked in January.", by: "Ann", at: new Date(0) },
+  difference: usd(difference),
+});
+
+test("figures agree to the cent or are open, the largest difference first; below a dollar it is rounding", () => {
+  const ours = [stated("A", "10.00"), stated("B", "5.00"), stated("C", "7.00"), stated("D", "1.00")];
+  const theirs = [stated("A", "10.00"), stated("B", "4.01"), stated("C", "9.00"), stated("E", "100.00")];
+  const cells = compareBooks(ours, theirs, new Map());
+  expect(cells.map(({ label, state, isRounding }) => [label, state, isRounding])).toEqual([
+    ["E", "open", false],
+    ["C", "open", false],
+    ["D", "open", false],
+    ["B", "explained", true],
+    ["A", "agreed", false],
+  ]);
+  expect(countStates(cells)).toEqual({ open: 3, explained: 1, agreed: 1 });
+});
+
+test("lines of one figure are added up before they are compared", () => {
+  const [cell] = compareBooks([stated("A", "10.00")], [stated("A", "4.00"), stated("A", "6.00")], new Map());
+  expect(cell?.state).toBe("agreed");
+});
+
+test("a note explains the difference it was written for, and no other", () => {
+  const key = keyOf(stated("A", "0"));
+  const of = (ours: string) =>
+    compareBooks([stated("A", ours)], [stated("A", "10.00")], new Map([[key, note("5.00")]]))[0];
+  expect(of("15.00")?.state).toBe("explained");
+  expect(of("16.00")?.state).toBe("open");
+  expect(of("10.00")?.state).toBe("agreed");
+});
+
+test("a statement is read by the sound of its headings, or says which rows it cannot read", () => {
+  const table = {
+    headings: ["Contributor", "Year", "Deposits (USD)", "Remarks"],
+    rows: [["Norway", "FY 2023", "1,000.50", ""]],
+  };
+  expect(readStatement(table, "donors")).toEqual([
+    { label: "Norway", year: 2023, measure: "deposits", amount: usd("1000.50") },
+  ]);
+  const broken = {
+    ...table,
+    rows: [
+      ["Norway", "2023", "many", ""],
+      ["Sweden", "soon", "5", ""],
+    ],
+  };
+  expect(() => readStatement(broken, "donors")).toThrow(
+    /Row 2, Deposits \(USD\): “many” is no amount in USD\. Row 3: “soon” is no year\./,
+  );
+});
+
+test("accounts of the Fund are told apart by their names", () => {
+  const names = [
+    "Contributor deposits",
+    "Fund earned interest",
+    "Interest from PUNOs",
+    "AA fee",
+    "Direct costs",
+    "Bank charges",
+    "Transfers to other funds",
+    "Transfers to PUNOs",
+    "Refunds",
+    "Balance with AA",
+  ];
+  const table = { headings: ["Account", "Amount"], rows: names.map((name) => [name, "1.00"]) };
+  expect(readStatement(table, "fund").map(({ measure }) => measure)).toEqual([
+    "deposits",
+    "fund-interest",
+    "puno-interest",
+    "agent-fee",
+    "direct-costs",
+    "bank-charges",
+    "transfers-to-funds",
+    "transfers",
+    "refunds",
+    "cash-with-agent",
+  ]);
+});
