@@ -17,14 +17,14 @@ test.beforeAll(async () => {
 });
 
 /** The answer of the access table and of the rows' scope, as an address answers it. */
-function expected(file: string, { path, who }: Visit, actor: (Actor & { role: Role }) | null): string {
+function expected(file: string, { path, who, status = 200 }: Visit, actor: (Actor & { role: Role }) | null): string {
   const access = ACCESS[file];
   // Whoever has signed in has nothing to do on the sign-in page and is led on.
   if (path === "/sign-in" && actor) return `${path}: 307`;
   if (access === "public") return `${path}: 200`;
   if (!actor || !access) return `${path}: sent to the sign-in page`;
   const isOpen = access === "signed-in" || can(actor, access);
-  return `${path}: ${isOpen && (who?.includes(actor.role) ?? true) ? 200 : 404}`;
+  return `${path}: ${isOpen && (who?.includes(actor.role) ?? true) ? status : 404}`;
 }
 
 async function answered({ path }: Visit, cookie: string): Promise<string> {

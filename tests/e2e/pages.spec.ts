@@ -60,7 +60,9 @@ async function lookAt(browser: Browser, visitor: Role | "stranger", files: reado
 const PARTS: Readonly<Record<string, RegExp>> = {
   "the public pages": /^app\/\(public\)|^app\/(sign-in|invitation)/,
   "notes and decisions": /^app\/\(office\)\/(concept-notes|desk|account|committee)/,
-  "contributions, people and the audit": /^app\/\(office\)\/(contributions|people|audit)/,
+  "contributions, people and the audit": /^app\/\(office\)\/(contributions|statements|people|audit)/,
+  "the books": /^app\/\(office\)\/(earmarks|fund-status|ledger|periods|transfers)/,
+  "simulation, imports and reconciliation": /^app\/\(office\)\/(simulation|imports|reconciliation)/,
   "reference data": /^app\/\(office\)\/settings/,
 };
 

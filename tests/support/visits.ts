@@ -6,9 +6,13 @@ import { planTranches } from "@/lib/programmes/tranches/commands";
 import { prepareTransfer } from "@/lib/transfers/commands";
 import { castWay } from "./cast";
 import { organisation } from "./make";
+import { aFile, aPaper, aReconciliation, aScenario } from "./money-records";
 
-/** An address of one route, and who finds something there; without `who`, the access table says it alone. */
-export type Visit = { path: string; who?: readonly Role[] };
+/**
+ * An address of one route, and who finds something there; without `who`, the access table says it alone. `status` is
+ * the answer to whoever may open it, where that is not 200.
+ */
+export type Visit = { path: string; who?: readonly Role[]; status?: number };
 
 const FMU: readonly Role[] = ["fmu_officer", "fmu_head"];
 const COMMITTEE: readonly Role[] = ["committee", "chair"];
@@ -73,15 +77,37 @@ async function contributionOf(slug: string): Promise<string> {
 /** A donor's focal point, here Germany's, finds what its own organisation gave and nothing of others. */
 async function contributionVisits(): Promise<Record<string, Visit[]>> {
   const others: readonly Role[] = [...FMU, ...COMMITTEE, "administrative_agent", "auditor"];
+  const ofDonors = (path: (slug: string) => string): Visit[] => [
+    { path: path("germany"), who: [...others, "donor"] },
+    { path: path("norway"), who: others },
+  ];
   return {
     "app/(office)/contributions/[id]/page.tsx": [
       { path: await contributionOf("germany"), who: [...others, "donor"] },
       { path: await contributionOf("norway"), who: others },
     ],
-    "app/(office)/contributions/donors/[slug]/page.tsx": [
-      { path: "/contributions/donors/germany", who: [...others, "donor"] },
-      { path: "/contributions/donors/norway", who: others },
-    ],
+    "app/(office)/contributions/donors/[slug]/page.tsx": ofDonors((slug) => `/contributions/donors/${slug}`),
+    "app/(office)/statements/[slug]/page.tsx": ofDonors((slug) => `/statements/${slug}`),
+    "app/(office)/statements/[slug]/pdf/route.ts": ofDonors((slug) => `/statements/${slug}/pdf`),
+    "app/(office)/statements/[slug]/xlsx/route.ts": ofDonors((slug) => `/statements/${slug}/xlsx`),
+  };
+}
+
+/** Addresses that name something of imports, reconciliations and the simulation. */
+async function workVisits(): Promise<Record<string, Visit[]>> {
+  const [file, reconciliation, scenario, paper] = [
+    await aFile(),
+    await aReconciliation(),
+    await aScenario(),
+    await aPaper(),
+  ];
+  return {
+    "app/(office)/committee/papers/[number]/page.tsx": [{ path: `/committee/papers/${paper}` }],
+    "app/(office)/imports/[id]/page.tsx": [{ path: `/imports/${file}` }],
+    "app/(office)/reconciliation/[id]/page.tsx": [{ path: `/reconciliation/${reconciliation}` }],
+    "app/(office)/simulation/scenarios/[id]/page.tsx": [{ path: `/simulation/scenarios/${scenario}` }],
+    // Opened by hand it leads to the form.
+    "app/(office)/simulation/run/route.ts": [{ path: "/simulation/run", status: 307 }],
   };
 }
 
@@ -126,7 +152,12 @@ const plainPath = (file: string) =>
 
 /** What to open of each route of the access table; makes the records it needs. */
 export async function visitsOf(files: readonly string[]): Promise<Map<string, readonly Visit[]>> {
-  const known = { ...(await noteVisits()), ...(await contributionVisits()), ...(await otherVisits()) };
+  const known = {
+    ...(await noteVisits()),
+    ...(await contributionVisits()),
+    ...(await workVisits()),
+    ...(await otherVisits()),
+  };
   return new Map(
     files.map((file) => {
       const path = plainPath(file);
