@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, today } from "@/lib/kernel/dates";
+import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/queries";
@@ -13,6 +13,7 @@ import {
   withdrawTransfer,
 } from "@/lib/transfers/commands";
 import { appQuery } from "@/tests/support/postgres";
+import { deposit } from "../concept-notes/way";
 import { accountsOf, moneyTraces, planned, prepared, setStage, type Stage, twoTranches, withRole } from "./stage";
 
 let stage: Stage;
@@ -171,9 +172,8 @@ describe("a transfer request", () => {
   });
 
   test("is not released with more than the agent holds", async () => {
-    const poor = await setStage();
-    const noteId = await planned(poor);
-    const transferId = await prepared(poor, noteId);
+    const noteId = await planned(stage);
+    const transferId = await prepared(stage, noteId);
     // The money was spent on something else: bank charges of everything but a dollar.
     const [cash] = await db.ledgerLine.groupBy({
       by: ["account"],
@@ -185,7 +185,7 @@ describe("a transfer request", () => {
       const set = await tx.ledgerSet.create({
         data: {
           ...{ act: "test.charge", subjectType: "test", subjectId: noteId, effectiveOn: new Date(on) },
-          ...{ recordedAt: new Date(), recordedById: poor.people.admin.id },
+          ...{ recordedAt: new Date(), recordedById: stage.people.admin.id },
         },
       });
       const line = { setId: set.id, currency: "USD", effectiveOn: set.effectiveOn, recordedAt: set.recordedAt };
@@ -196,11 +196,11 @@ describe("a transfer request", () => {
         ],
       });
     });
-    await isRefused(() => releaseTransfer(poor.people.administrativeAgent, { transferId, on }), {
+    await isRefused(() => releaseTransfer(stage.people.administrativeAgent, { transferId, on }), {
       code: "not-now",
       fields: { on: expect.stringContaining("USD 1.00") },
     });
-    stage = await setStage();
+    await deposit(stage.people, "100000000");
   });
 });
 
@@ -279,4 +279,22 @@ test("what pools may still give away does not change by a transfer", async () =>
   const transferId = await prepared(stage, noteId);
   await releaseTransfer(stage.people.administrativeAgent, { transferId, on });
   expect(await available()).toEqual(before);
+});
+
+// Last, because nothing reopens a period.
+test("a release of a closed day is refused, or booked late on the first open day with its reason and its own day", async () => {
+  const noteId = await planned(stage);
+  const transferId = await prepared(stage, noteId);
+  const tomorrow = addDays(on, 1);
+  await db.periodClosing.create({
+    data: { closedThrough: dateOf(on), closedAt: dateOf(tomorrow), closedById: stage.people.fmuHead.id },
+  });
+  const { administrativeAgent } = stage.people;
+  const release = (more: Record<string, unknown>) =>
+    releaseTransfer(administrativeAgent, { transferId, on, ...more }, dateOf(tomorrow));
+  await isRefused(() => release({}), { code: "not-now", fields: { on: expect.stringContaining("closed") } });
+  await isRefused(() => release({ isLate: true }), { fields: { note: expect.any(String) } });
+  await release({ isLate: true, note: "The bank told us today." });
+  const set = await db.ledgerSet.findFirstOrThrow({ where: { subjectType: "transfer", subjectId: transferId } });
+  expect([dayOf(set.effectiveOn), set.occurredOn && dayOf(set.occurredOn)]).toEqual([tomorrow, on]);
 });

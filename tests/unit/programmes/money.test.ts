@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { toDecimal, usd, USD, type Usd } from "@/lib/kernel/money";
+import { deliveryOf, NO_MONEY, together } from "@/lib/programmes/money/rules";
+import { dueOn, isMissing, reportsOwed, standingOf } from "@/lib/programmes/reports/rules";
+import { type Frame, totalField, wrongIn } from "@/lib/programmes/tranches/rules";
+
+const cents = (minor: bigint): Usd => ({ minor, currency: USD });
+const amount = fc.bigInt(0n, 10n ** 12n).map(cents);
+
+describe("delivery", () => {
+  test("is net funded, balance and rate as in the published fund", () => {
+    const delivery = deliveryOf({
+      transferred: usd("693135684"),
+      refunded: usd("48030831"),
+      expenditure: usd("535464931"),
+    });
+    expect(toDecimal(delivery.netFunded)).toBe("645104853.00");
+    expect(toDecimal(delivery.balance)).toBe("109639922.00");
+    expect(delivery).toMatchObject({ rate: "83.0", isOver: false });
+  });
+
+  test("above 100 % is flagged and its balance is below zero; of nothing there is no rate", () => {
+    const over = deliveryOf({ ...NO_MONEY, transferred: usd("100"), expenditure: usd("120") });
+    expect(over).toMatchObject({ rate: "120.0", isOver: true, balance: usd("-20") });
+    expect(deliveryOf(NO_MONEY)).toMatchObject({ rate: null, isOver: false });
+  });
+
+  test("of all organisations is the delivery of their sums", () => {
+    const sums = fc.record({ transferred: amount, refunded: amount, expenditure: amount });
+    fc.assert(
+      fc.property(fc.array(sums), (all) => {
+        const whole = deliveryOf(together(all));
+        const balances = all.map((one) => deliveryOf(one).balance.minor).reduce((a, b) => a + b, 0n);
+        expect(whole.balance.minor).toBe(balances);
+      }),
+    );
+  });
+});
+
+describe("a plan of tranches", () => {
+  const frame = (parts: readonly Usd[], requested: Frame["requested"] = []): Frame => ({
+    approved: cents(parts.reduce((total, { minor }) => total + minor, 0n)),
+    parts: parts.map((part, index) => ({ organisationId: `o${index}`, part })),
+    requested,
+  });
+
+  test("stands exactly where every organisation's tranches add up to its part", () => {
+    const cut = fc.record({ part: fc.bigInt(2n, 10n ** 10n), first: fc.integer({ min: 1, max: 99 }) });
+    fc.assert(
+      fc.property(fc.array(cut, { minLength: 1, maxLength: 5 }), fc.bigInt(-2n, 2n), (cuts, off) => {
+        const plan = cuts.flatMap(({ part, first }, index) => {
+          const one = (part * BigInt(first)) / 100n;
+          const rest = part - one + (index === 0 ? off : 0n);
+          return [one, rest].map((minor, place) => ({
+            ...{ number: place + 1, organisationId: `o${index}` },
+            amount: cents(minor),
+          }));
+        });
+        const wrong = wrongIn(plan, frame(cuts.map(({ part }) => cents(part))));
+        expect(Object.keys(wrong)).toEqual(off === 0n ? [] : ["tranches", totalField("o0")]);
+      }),
+    );
+  });
+
+  test("names no outsider and keeps what is requested", () => {
+    const plan = [{ number: 1, organisationId: "o0", amount: usd("10") }];
+    const asked = (value: string) => [{ number: 1, organisationId: "o0", amount: usd(value) }];
+    expect(wrongIn(plan, frame([usd("10")], asked("10")))).toEqual({});
+    expect(Object.keys(wrongIn(plan, frame([usd("10")], asked("10.01"))))).toEqual([totalField("o0")]);
+    const outsider = [{ number: 1, organisationId: "x", amount: usd("10") }];
+    expect(wrongIn(outsider, frame([usd("10")])).tranches).toContain("take part");
+  });
+});
+
+describe("yearly reports", () => {
+  test("are owed for each year from the first money to the end of the activities", () => {
+    const run = { startedOn: "2023-12-31", endedOn: "2024-01-01" };
+    expect(reportsOwed(run, "2026-05-01").map(({ kind, year }) => `${kind} ${year}`)).toEqual([
+      "narrative 2023",
+      "expenditure 2023",
+      "narrative 2024",
+      "expenditure 2024",
+    ]);
+    expect(reportsOwed({ startedOn: null, endedOn: null }, "2026-05-01")).toEqual([]);
+    expect(reportsOwed({ startedOn: "2026-06-01", endedOn: null }, "2026-05-01")).toEqual([]);
+  });
+
+  test("are due on 31 March and 30 April of the year after, and missing the day after that", () => {
+    expect(dueOn({ kind: "narrative", year: 2024 })).toBe("2025-03-31");
+    expect(dueOn({ kind: "expenditure", year: 2024 })).toBe("2025-04-30");
+    const report = { dueOn: "2025-03-31", submittedOn: null, acceptedOn: null };
+    expect(isMissing(report, "2025-03-31")).toBe(false);
+    expect(isMissing(report, "2025-04-01")).toBe(true);
+    expect(isMissing({ ...report, submittedOn: "2025-06-01" }, "2025-05-01")).toBe(true);
+    expect(isMissing({ ...report, submittedOn: "2025-06-01" }, "2025-06-01")).toBe(false);
+    expect(standingOf({ ...report, submittedOn: "2025-06-01" }, "2025-05-01")).toBe("missing");
+    expect(standingOf({ ...report, submittedOn: "2025-03-01" }, "2025-03-02")).toBe("submitted");
+  });
+});
