@@ -48,7 +48,11 @@ function Sources({ programme, answer }: { programme: ProgrammeAnswer; answer: An
           With {moneyWords(amountUsd)} of {donorName} ({EXPECTATION_LABELS[kind]}; {poolLabel})
         </div>
       ))}
-      {programme.lackingUsd ? <div>Or with {moneyWords(programme.lackingUsd)} more that is unearmarked</div> : null}
+      {programme.lackingUsd ? (
+        <div>
+          {expected.length > 0 ? "Or with" : "Needs"} {moneyWords(programme.lackingUsd)} more that is unearmarked
+        </div>
+      ) : null}
     </>
   );
 }

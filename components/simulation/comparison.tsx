@@ -37,7 +37,6 @@ export function Comparison({ scenarios }: { scenarios: readonly Compared[] }) {
     scenarios.map((scenario) => ({
       key: scenario.id,
       header: scenario.name,
-      wide: true,
       cell: (row) => of(row, scenario),
     }));
   const programmes = [...new Map(scenarios.flatMap(programmesOf).map((one) => [one.id, one])).values()];

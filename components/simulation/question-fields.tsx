@@ -76,6 +76,7 @@ export function ProgrammeFields({ form: { register }, waiting }: FieldsProps) {
           {
             key: "priority",
             header: "Priority",
+            wide: true,
             cell: ({ id, reference }) => (
               <Select
                 label={`Priority of ${reference}`}
@@ -88,6 +89,7 @@ export function ProgrammeFields({ form: { register }, waiting }: FieldsProps) {
           {
             key: "wish",
             header: "In the set",
+            wide: true,
             cell: ({ id, reference }) => (
               <Select
                 label={`Whether ${reference} is funded`}

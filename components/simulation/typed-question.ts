@@ -8,8 +8,9 @@ export type TypedTarget = { scope: string; sense: string; measure: string; value
 export type TypedQuestion = {
   objective: Objective;
   reserveUsd: string;
-  countCommitments: boolean;
-  countPledges: boolean;
+  /** A box that is ticked gives its word, one that is not gives false. */
+  countCommitments: boolean | string;
+  countPledges: boolean | string;
   programmes: Record<string, { priority: string; wish: Wish }>;
   targets: TypedTarget[];
 };
@@ -26,6 +27,8 @@ export const emptyQuestion = (waiting: readonly Waiting[]): TypedQuestion => ({
 /** What is sent: the clocks of the page and what was typed. */
 export const questionOf = ({ programmes, ...typed }: TypedQuestion, clocks: { asOf: string; knownOn: string }) => ({
   ...typed,
+  countCommitments: typed.countCommitments !== false,
+  countPledges: typed.countPledges !== false,
   asOf: clocks.asOf,
   knownOn: clocks.knownOn,
   programmes: Object.entries(programmes).map(([noteId, one]) => ({ noteId, ...one })),

@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, expect, test } from "vitest";
+import { recordContribution, recordDeposit } from "@/lib/contributions/commands";
+import { today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { toDecimal } from "@/lib/kernel/money";
+import { Cancelled } from "@/lib/kernel/solver/solver";
+import { attachScenario, recordPaper } from "@/lib/simulation/papers/commands";
+import { findPaper, listPapers } from "@/lib/simulation/papers/queries";
+import { findBasis, simulate } from "@/lib/simulation/queries";
+import { saveScenario } from "@/lib/simulation/scenarios/commands";
+import { findScenario, listScenarios } from "@/lib/simulation/scenarios/queries";
+import { questionInput } from "@/lib/simulation/schema";
+import { deposit, organisation, type People, setPeople, type Way, wayOf } from "../concept-notes/way";
+
+let people: People;
+let way: Way;
+beforeEach(async () => {
+  people = await setPeople();
+  way = wayOf(people);
+});
+
+const NOW = () => ({ asOf: today(), knownOn: today() });
+const question = (more: Record<string, unknown> = {}) => questionInput.parse({ objective: "money", ...NOW(), ...more });
+
+async function answered(more: Record<string, unknown> = {}) {
+  const { answer } = await simulate(people.fmuHead, question(more));
+  if (answer.status !== "answered") throw new Error(`The answer is ${answer.status}.`);
+  return answer;
+}
+
+const pool = (pools: readonly { key: string; amount: Parameters<typeof toDecimal>[0] }[], key: string) => {
+  const found = pools.find((one) => one.key === key);
+  return found && toDecimal(found.amount);
+};
+
+test("what is set aside for an invited programme goes back to its pool, because the programme takes part", async () => {
+  await deposit(people, "3000000");
+  await way.invited();
+  await way.inPipeline();
+  const { pools, programmes } = await findBasis(people.fmuHead, NOW());
+  expect(programmes.map(({ amount }) => toDecimal(amount))).toEqual(["2000000.00", "2000000.00"]);
+  expect(pool(pools, "unearmarked")).toBe("2970000.00");
+  expect(await answered()).toMatchObject({ fundedCount: 1, fundedUsd: "2000000.00", proof: "exact" });
+});
+
+test("money allocated to a programme is no longer in its pool, and the programme no longer takes part", async () => {
+  await deposit(people, "3000000");
+  await way.funded();
+  const { pools, programmes } = await findBasis(people.fmuHead, NOW());
+  expect(programmes).toEqual([]);
+  expect(pool(pools, "unearmarked")).toBe("970000.00");
+});
+
+test("a promise counts for what is left of it after what it led to, net of the fee, where it is asked for", async () => {
+  await way.inPipeline();
+  const part = (amount: string, earmarks: unknown[] = []) => ({
+    amount,
+    currency: "USD",
+    effectiveOn: "2024-01-31",
+    earmarks,
+  });
+  const donorId = await organisation("germany");
+  const head = { requestKey: randomUUID(), donorId, title: "Promised", source: "Letter" };
+  const { value } = await recordContribution(people.fmuOfficer, {
+    ...head,
+    pledge: part("5000000"),
+    commitment: part("3000000", [{ target: "area:1", amount: "1000000" }]),
+  });
+  await recordDeposit(people.fmuOfficer, { requestKey: randomUUID(), contributionId: value.id, entry: part("500000") });
+  const { expected } = await findBasis(people.fmuHead, NOW());
+  expect(expected.map(({ kind, poolKey, amount }) => [kind, poolKey, toDecimal(amount)])).toEqual([
+    ["commitment", "area:1", "990000.00"],
+    ["commitment", "unearmarked", "1485000.00"],
+    ["pledge", "unearmarked", "1980000.00"],
+  ]);
+  expect((await answered()).programmes[0]).toMatchObject({ verdict: "expected" });
+  expect((await answered({ countPledges: true })).fundedCount).toBe(1);
+});
+
+test("the question is answered as it was known on a past day", async () => {
+  await deposit(people, "3000000");
+  await way.inPipeline();
+  expect((await answered()).fundedCount).toBe(1);
+  expect((await answered({ knownOn: "2024-02-01" })).programmes).toEqual([]);
+});
+
+test("a scenario keeps question and answer, is attached to a paper once, and whoever reads decisions reads the paper", async () => {
+  await deposit(people, "3000000");
+  await way.inPipeline();
+  const { answer } = await simulate(people.fmuHead, question());
+  const { value: scenario } = await saveScenario(people.fmuHead, { name: "Now", question: question(), answer });
+  await deposit(people, "9000000");
+  expect(await findScenario(people.committee, scenario.id)).toMatchObject({ name: "Now", answer, papers: [] });
+
+  const paper = { title: "What can be paid", meetingOn: "2026-06-18" };
+  const { value } = await recordPaper(people.fmuOfficer, paper);
+  expect(value.number).toBe("P-2026-01");
+  const attach = () => attachScenario(people.fmuOfficer, { scenarioId: scenario.id, paperNumber: value.number });
+  await attach();
+  await expect(attach()).rejects.toMatchObject({
+    code: "invalid",
+    fields: { paperNumber: expect.stringContaining("already") as string },
+  });
+  expect(await findPaper(people.administrativeAgent, value.number)).toMatchObject({
+    canOpen: false,
+    scenarios: [{ name: "Now", answer: { fundedCount: 1 } }],
+  });
+  expect(
+    (await db.auditFact.findMany({ where: { subjectType: { in: ["scenario", "paper"] } } })).map(({ name }) => name),
+  ).toEqual(["scenario.saved", "paper.recorded", "paper.scenario-attached"]);
+});
+
+test("who may not ask, save or record is refused", async () => {
+  await expect(findBasis(people.agency, NOW())).rejects.toMatchObject({ code: "forbidden" });
+  await expect(listScenarios(people.donor)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(listPapers(people.agency)).rejects.toMatchObject({ code: "forbidden" });
+  const scenario = { name: "x", question: question(), answer: {} };
+  await expect(saveScenario(people.committee, scenario)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(recordPaper(people.auditor, { title: "x", meetingOn: today() })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+});
+
+test("a question that is cancelled ends at once", async () => {
+  const control = new AbortController();
+  control.abort();
+  await deposit(people, "7000000");
+  await expect(simulate(people.fmuHead, question(), { signal: control.signal })).rejects.toBeInstanceOf(Cancelled);
+});
