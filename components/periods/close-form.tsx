@@ -37,7 +37,7 @@ function Consequences({ closedThrough }: { closedThrough: string }) {
             content: (
               <>
                 The figures up to {through} are published as they stand now:{" "}
-                <TextLink href={hrefWith("/committee", { asOf: isDay(closedThrough) ? closedThrough : undefined })}>
+                <TextLink href={hrefWith("/fund-status", { asOf: isDay(closedThrough) ? closedThrough : undefined })}>
                   see them before
                 </TextLink>
                 .

@@ -1,10 +1,10 @@
-import { DayText, MomentText } from "@/components/ui/data/date";
+import { MomentText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
-import { Text } from "@/components/ui/page/text";
+import { Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { type FigureKey, PUBLISHED_FIGURES } from "@/lib/ledger/periods/rules";
 
@@ -33,7 +33,9 @@ const COLUMNS: Column<Closing>[] = [
     key: "through",
     header: "Closed up to",
     rowHeader: true,
-    cell: ({ closedThrough }) => <DayText on={closedThrough} />,
+    cell: ({ closedThrough }) => (
+      <TextLink href={`/fund-status?asOf=${closedThrough}`}>{formatDay(closedThrough)}</TextLink>
+    ),
   },
   ...FIRST.map(money),
   {
