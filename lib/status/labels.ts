@@ -1,3 +1,4 @@
+import type { Pool } from "@/lib/ledger/rules";
 import type { FigureKey } from "./rules";
 
 /** What each figure is called, and what it counts. */
@@ -46,3 +47,7 @@ export const FIGURE_BASIS: Readonly<Record<FigureKey, string>> = {
   committed: "Signed by donors; never added to the other stages",
   receivable: "Committed − deposits",
 };
+
+/** What a pool is called in a sentence; a region by the word of its address. */
+export const poolName = ({ area, region }: Pool): string =>
+  area !== null ? `Thematic area ${area}` : region === null ? "The unearmarked pool" : `Region ${region}`;

@@ -3,9 +3,10 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, type Day } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
-import { books, sumAccounts } from "@/lib/ledger/queries";
+import { books, poolBalances, sumAccounts } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
+import { poolName } from "./labels";
 import { changeBetween, deliveryOf, type FundStatus, statusOf, ZERO_STATUS } from "./rules";
 
 /** The Fund at the end of a day, at the beginning of a period, and what moved between. `from` null: since the Fund began. */
@@ -85,6 +86,17 @@ export const listExpenditure = ({ asOf, knownOn }: Clocks): Promise<SpentRow[]> 
     AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
   GROUP BY 1, 2 HAVING sum(amount) <> 0 ORDER BY 2 NULLS FIRST, 1 NULLS FIRST`;
 
+/** What stands below zero, and by how much in USD. */
+export type Overdrawn = { what: string; missing: string };
+
+/** The cash, and the pools out of which more is reserved, allocated or spent than came in: facts, told and not refused. */
+async function listOverdrawn(clocks: Clocks, cash: Usd): Promise<Overdrawn[]> {
+  const pools = (await poolBalances(clocks)).map(({ pool, available }) => ({ what: poolName(pool), left: available }));
+  return [{ what: "Cash with the Administrative Agent", left: cash }, ...pools]
+    .filter(({ left }) => left.minor < 0n)
+    .map(({ what, left }) => ({ what, missing: toDecimal({ ...left, minor: -left.minor }) }));
+}
+
 /** The whole page of the fund status for somebody of the office. */
 export async function findOfficeStatus(actor: Actor, clocks: Clocks, from?: Day) {
   authorize(actor, "status.read");
@@ -93,7 +105,8 @@ export async function findOfficeStatus(actor: Actor, clocks: Clocks, from?: Day)
     listPunoRows(clocks),
     listExpenditure(clocks),
   ]);
-  return { ...status, punos, spent };
+  const overdrawn = await listOverdrawn(clocks, status.closing.balanceWithAgent);
+  return { ...status, punos, spent, overdrawn };
 }
 
 /** Programmes that may report expenditure: approved ones, by reference. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DeliveryTable, SpentTable } from "@/components/status/delivery-tables";
 import { FundStatusView } from "@/components/status/fund-status";
+import { OverdrawnNote } from "@/components/status/overdrawn-note";
 import { StatusFilter } from "@/components/status/status-filter";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Alert } from "@/components/ui/feedback/alert";
@@ -49,6 +50,7 @@ export default async function FundStatusPage({ searchParams }: Props) {
           The booking is recorded.
         </Alert>
       ) : null}
+      <OverdrawnNote overdrawn={status.overdrawn} />
       <StatusFilter action="/fund-status" filter={filter} />
       <FundStatusView view={{ ...viewOf(status, filter.print === "dollars"), when }} />
       <Section

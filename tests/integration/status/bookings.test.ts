@@ -5,7 +5,7 @@ import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
-import { findFundStatus, listPunoRows } from "@/lib/status/queries";
+import { findFundStatus, findOfficeStatus, listPunoRows } from "@/lib/status/queries";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";
 
 let stage: Stage;
@@ -83,6 +83,20 @@ test("more spent than funded is recorded and flagged, never refused", async () =
   expect(rows).toContainEqual(
     expect.objectContaining({ netFunded: "1000.00", expenditure: "1200.00", delivery: "120.0", isOver: true }),
   );
+});
+
+test("a cost above what is there is booked, and the page says what is missing", async () => {
+  const { value } = await recordBooking(
+    agent(),
+    form({ kind: "direct_costs", amountUsd: "5000000", on: "2024-02-01" }),
+  );
+  const clocks = { asOf: "2024-02-01", knownOn: today() };
+  expect((await findOfficeStatus(agent(), clocks)).overdrawn).toEqual([
+    { what: "Cash with the Administrative Agent", missing: "5000000.00" },
+    { what: "The unearmarked pool", missing: "5000000.00" },
+  ]);
+  await reverseBooking(agent(), { setId: value.setId, reason: "Wrong fund" });
+  expect((await findOfficeStatus(agent(), clocks)).overdrawn).toEqual([]);
 });
 
 test("expenditure of a category named twice is refused", async () => {
