@@ -56,8 +56,9 @@ async function readOurs(tx: Reader, level: Level, clocks: Clocks, theirs: readon
 const theirsOf = (kept: Kept): Stated[] =>
   kept.lines.flatMap(({ label, organisationId, year, measure: text, amountUsd }) => {
     const measure = measureOf(text);
-    const subject = organisationId ?? (kept.level === "fund" ? "" : label);
-    return measure ? [{ subject, label, year, measure, amount: usd(amountUsd.toFixed(2)) }] : [];
+    const isFund = kept.level === "fund";
+    const who = isFund ? { subject: "", label: "" } : { subject: organisationId ?? label, label };
+    return measure ? [{ ...who, year, measure, amount: usd(amountUsd.toFixed(2)) }] : [];
   });
 
 async function readNotes(tx: Reader, { notes }: Kept): Promise<Map<string, Note>> {

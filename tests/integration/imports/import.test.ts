@@ -1,0 +1,182 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/access/permissions";
+import { mapImport, runImport, uploadImport } from "@/lib/imports/commands";
+import { guessContributionMapping } from "@/lib/imports/mapping/rules";
+import { checkImport, findImport, findMapping, listImports, listOutcomes } from "@/lib/imports/queries";
+import { importFilter } from "@/lib/imports/schema";
+import { readTable } from "@/lib/imports/table/rules";
+import { db } from "@/lib/kernel/db";
+import { emptyBooks } from "./books";
+import { given, part, setStage, type Stage, traces } from "@/tests/integration/contributions/stage";
+
+let stage: Stage;
+let head: Actor;
+beforeAll(async () => {
+  stage = await setStage();
+  head = stage.cast.fmuHead;
+});
+beforeEach(emptyBooks);
+
+const HEADINGS = "Donor,Date,Kind,Amount,Currency,Agreement no";
+const GOOD = `${HEADINGS}
+Norway,2024-01-31,Commitment,"2,000,000.00",USD,NOR-1
+Norway,2024-02-29,Paid,"1,000,000.50",USD,NOR-1
+Sweden,2024-03-01,Paid,500,USD,`;
+const BROKEN = `${GOOD}
+Atlantis,2024-03-01,Paid,5,USD,
+Norway,2024-02-30,Paid,five,USD,`;
+
+async function upload(actor: Actor, text: string, change: Record<string, unknown> = {}) {
+  const content = Buffer.from(text).toString("base64");
+  const { value } = await uploadImport(actor, { kind: "contributions", fileName: "file.csv", content });
+  const guess = guessContributionMapping(await readTable("file.csv", Buffer.from(text)));
+  await mapImport(actor, { importId: value.id, revision: 0, mapping: { ...guess, source: "Bank", ...change } });
+  return { importId: value.id, revision: 1 };
+}
+const bringIn = async (actor: Actor, text: string, mode = "all", change: Record<string, unknown> = {}) =>
+  runImport(actor, { ...(await upload(actor, text, change)), mode });
+
+const entries = async () =>
+  (await db.contributionEntry.findMany({ include: { contribution: true }, orderBy: { effectiveOn: "asc" } })).map(
+    ({ kind, amount, contribution: { reference } }) => `${reference} ${kind} ${amount.toFixed(2)}`,
+  );
+
+test("a good file is booked as it says, rows of one agreement as one contribution, each with its origin", async () => {
+  const { value } = await bringIn(head, GOOD);
+  const year = new Date().getUTCFullYear();
+  expect(await entries()).toEqual([
+    `C-${year}-001 commitment 2000000.00`,
+    `C-${year}-001 deposit 1000000.50`,
+    `C-${year}-002 deposit 500.00`,
+  ]);
+  const first = await db.contribution.findFirstOrThrow({ orderBy: { reference: "asc" } });
+  expect(first.source).toBe(`Bank: file.csv, row 2, import ${value.reference}`);
+  const fact = await db.auditFact.findFirstOrThrow({ where: { name: "import.run" } });
+  expect(fact.after).toMatchObject({ fileName: "file.csv", entries: 3, verdicts: { new: 3, error: 0 } });
+});
+
+describe("a broken file", () => {
+  test("changes nothing, and says which rows and why", async () => {
+    const asked = await upload(head, BROKEN);
+    const before = await traces();
+    await expect(runImport(head, { ...asked, mode: "all" })).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringMatching(
+        /^2 rows have errors, so nothing was imported: row 5, Donor: “Atlantis” is not known.*row 6, Amount: “five” is no amount/s,
+      ),
+    });
+    expect(await traces()).toEqual(before);
+  });
+
+  test("gives its good rows where only those are asked for, and reports the rest", async () => {
+    const { value } = await bringIn(head, BROKEN, "good");
+    expect(await entries()).toHaveLength(3);
+    const { rows } = await listOutcomes(head, value.id, importFilter.parse({}));
+    expect(rows.map(({ row, verdict, contribution }) => [row, verdict, contribution !== null])).toEqual([
+      [5, "error", false],
+      [6, "error", false],
+      [2, "new", true],
+      [3, "new", true],
+      [4, "new", true],
+    ]);
+  });
+});
+
+describe("what is here already", () => {
+  test("changes nothing when it comes again, in the same file or among other rows", async () => {
+    await bringIn(head, GOOD);
+    const before = await entries();
+    await expect(bringIn(head, GOOD)).rejects.toMatchObject({ code: "not-now" });
+    await expect(
+      bringIn(head, GOOD, "good", { constants: { currency: "", kind: "", title: "Other" } }),
+    ).rejects.toMatchObject({ code: "not-now" });
+    expect(await entries()).toEqual(before);
+    await bringIn(head, `${GOOD}\nNorway,2024-04-30,Paid,7,USD,NOR-1`);
+    expect(await entries()).toEqual([...before, expect.stringMatching(/-001 deposit 7\.00$/)]);
+  });
+
+  test("is told apart from a second gift alike", async () => {
+    const once = `${HEADINGS}\nSweden,2024-03-01,Paid,500,USD,`;
+    await bringIn(head, once);
+    await bringIn(head, `${once}\nSweden,2024-03-01,Paid,500.00,USD,`);
+    expect(await entries()).toHaveLength(2);
+  });
+
+  test("is pointed at where somebody recorded it by hand", async () => {
+    const { reference } = await given(head, stage.donorId("sweden"), {
+      deposit: part({ amount: "500", effectiveOn: "2024-03-01" }),
+    });
+    const { importId } = await upload(head, GOOD);
+    const checked = await checkImport(head, importId, importFilter.parse({ show: "warning" }));
+    expect(checked?.rows.map(({ remarks }) => remarks[0]?.sentence)).toEqual([
+      `A deposit of this donor, day and amount stands in ${reference} already: check that it is another.`,
+    ]);
+  });
+
+  test("is refused under the same identifier with another amount", async () => {
+    const file = (amount: string) => `Transaction id,Donor,Date,Paid\nT1,Norway,2024-01-31,${amount}`;
+    await bringIn(head, file("5"));
+    await expect(bringIn(head, file("6"))).rejects.toMatchObject({
+      message: expect.stringContaining("was imported before with USD 5.00"),
+    });
+  });
+});
+
+test("of two people who import the same rows at the same moment, nothing is booked twice", async () => {
+  const asked = await Promise.all([upload(head, GOOD), upload(stage.cast.fmuOfficer, GOOD)]);
+  const done = await Promise.allSettled([
+    runImport(head, { ...asked[0], mode: "all" }),
+    runImport(stage.cast.fmuOfficer, { ...asked[1], mode: "all" }),
+  ]);
+  expect(done.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await entries()).toHaveLength(3);
+});
+
+test("what is imported is what was looked at: a changed reading is told to the second", async () => {
+  const asked = await upload(head, GOOD);
+  const { mapping } = await findMapping(head, asked.importId);
+  await mapImport(stage.cast.fmuOfficer, { ...asked, mapping });
+  await expect(runImport(head, { ...asked, mode: "all" })).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a file with the same columns is read as the one before it", async () => {
+  const { value } = await bringIn(head, GOOD);
+  const content = Buffer.from(`${HEADINGS}\nNorway,2024-05-31,Paid,9,USD,`).toString("base64");
+  const next = await uploadImport(head, { kind: "contributions", fileName: "next.csv", content });
+  expect(await findMapping(head, next.value.id)).toMatchObject({
+    takenFrom: value.reference,
+    mapping: { source: "Bank" },
+  });
+});
+
+test("only somebody who may revise the reference data adds organisations with a file", async () => {
+  await expect(bringIn(stage.cast.fmuOfficer, BROKEN, "good", { addUnknown: true })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await bringIn(head, BROKEN, "good", { addUnknown: true });
+  expect(await db.organisation.count({ where: { slug: "atlantis" } })).toBe(1);
+  expect(await db.auditFact.count({ where: { name: "organisation.added" } })).toBe(1);
+});
+
+test("a late fact goes into the open period and is marked", async () => {
+  const { id } = stage.cast.administrativeAgent;
+  await db.periodClosing.create({
+    data: { closedThrough: new Date("2024-02-10T00:00:00Z"), closedAt: new Date(), closedById: id, note: "Closed" },
+  });
+  await bringIn(head, GOOD);
+  const late = await db.contributionEntry.findFirstOrThrow({ where: { kind: "commitment" } });
+  expect([late.effectiveOn.toISOString().slice(0, 10), late.occurredOn?.toISOString().slice(0, 10)]).toEqual([
+    "2024-02-11",
+    "2024-01-31",
+  ]);
+});
+
+test("who may upload and import: the Fund Management Unit; read: also the Administrative Agent and the auditor", async () => {
+  const { donor, auditor, administrativeAgent } = stage.cast;
+  await expect(upload(auditor, GOOD)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(upload(administrativeAgent, GOOD)).rejects.toMatchObject({ code: "forbidden" });
+  const { importId } = await upload(head, GOOD);
+  expect((await listImports(auditor)).rows).toHaveLength(1);
+  expect((await findImport(administrativeAgent, importId))?.state).toBe("checked");
+  await expect(listImports(donor)).rejects.toMatchObject({ code: "forbidden" });
+});
