@@ -152,14 +152,9 @@ test("whatever was done, every place that shows a figure shows the same, under e
       const slugs = ["norway", "sweden", "robert-bosch-stiftung"];
       const world: World = { cast, donors: slugs.map(donorId), punos: ["iom", "unhcr", "ilo"].map(donorId) };
       await endow(world, momentOf(0));
-      for (const [index, batch] of batches.entries()) {
-        const now = momentOf(index);
-        await live(world, batch, now);
-        if (index === 0) {
-          const closedThrough = addDays(dayOf(now), -20);
-          await closePeriod(cast.administrativeAgent, { closedThrough, confirmed: true }, now);
-        }
-      }
+      const closedThrough = addDays(dayOf(momentOf(0)), -20);
+      await closePeriod(cast.administrativeAgent, { closedThrough, confirmed: true }, momentOf(0));
+      for (const [index, batch] of batches.entries()) await live(world, batch, momentOf(index));
       expect(await db.ledgerSet.count()).toBeGreaterThan(0);
       for (const clocks of pairsFor(dayOf(momentOf(0)), dayOf(momentOf(batches.length - 1)))) {
         expectAlike(await givenEverywhere(cast.auditor, clocks), clocks);
@@ -168,6 +163,7 @@ test("whatever was done, every place that shows a figure shows the same, under e
         expectAlike(await portfolioEverywhere(cast.auditor, clocks, "pipeline"), clocks);
       }
     }),
-    { numRuns: RUNS },
+    // A smaller history that fails costs minutes to find; the seed leads back to this one.
+    { numRuns: RUNS, endOnFailure: true },
   );
 }, 120_000);
