@@ -21,6 +21,11 @@ type Props = {
   act: Act<Readonly<Record<string, unknown>>, Prepared>;
 };
 
+const optionOf = ({ number, organisationId, organisation, leftUsd }: OpenPart) => ({
+  value: `${number} ${organisationId}`,
+  label: `Tranche ${number}, ${organisation}: ${formatMoney(usd(leftUsd))} left`,
+});
+
 /** Prepares a transfer request, which another person releases. */
 export function PrepareForm({ requestKey, noteId, parts, act }: Props) {
   const router = useRouter();
@@ -50,10 +55,7 @@ export function PrepareForm({ requestKey, noteId, parts, act }: Props) {
                 label="Tranche and organisation"
                 required
                 placeholder="Choose a part of the plan"
-                options={parts.map(({ number, organisationId, organisation, leftUsd }) => ({
-                  value: `${number} ${organisationId}`,
-                  label: `Tranche ${number}, ${organisation}: ${formatMoney(usd(leftUsd))} left`,
-                }))}
+                options={parts.map(optionOf)}
                 {...field("trancheNumber")}
               />
               <MoneyInput label="Amount" required currency="USD" amount={{ name }} error={error} />

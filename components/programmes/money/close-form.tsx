@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { ActForm } from "@/components/concept-notes/acts/act-form";
+import { ActForm, type FieldOf } from "@/components/concept-notes/acts/act-form";
 import type { Act } from "@/components/concept-notes/acts/use-act";
 import { DateInput } from "@/components/ui/form/date-input";
 import { MoneyInput } from "@/components/ui/form/money-input";
@@ -17,6 +17,25 @@ type Props = {
   today: string;
   act: Act<Readonly<Record<string, unknown>>>;
 };
+
+/** What each organisation gives back of what it holds. */
+function Refunds({ holders, field }: { holders: readonly Holder[]; field: FieldOf }) {
+  if (holders.length === 0)
+    return <Text>No transfer of this programme is on the books, so nothing can come back through them.</Text>;
+  return holders.map(({ id, name, balanceUsd }, index) => {
+    const { name: input, error } = field(`refunds.${index}.amountUsd`);
+    return (
+      <MoneyInput
+        key={id}
+        label={`Unspent balance refunded by ${name}`}
+        hint={`It holds ${formatMoney(usd(balanceUsd))} unspent. Leave this empty where nothing was left.`}
+        currency="USD"
+        amount={{ name: input }}
+        error={error}
+      />
+    );
+  });
+}
 
 /** Records the final financial report and what each organisation gives back; the rest of the allocation is free again. */
 export function CloseForm({ noteId, revision, holders, today, act }: Props) {
@@ -46,22 +65,7 @@ export function CloseForm({ noteId, revision, holders, today, act }: Props) {
             defaultValue={today}
             {...field("finalFinancialOn")}
           />
-          {holders.length === 0 ? (
-            <Text>No transfer of this programme is on the books, so nothing can come back through them.</Text>
-          ) : null}
-          {holders.map(({ id, name, balanceUsd }, index) => {
-            const { name: input, error } = field(`refunds.${index}.amountUsd`);
-            return (
-              <MoneyInput
-                key={id}
-                label={`Unspent balance refunded by ${name}`}
-                hint={`It holds ${formatMoney(usd(balanceUsd))} unspent. Leave this empty where nothing was left.`}
-                currency="USD"
-                amount={{ name: input }}
-                error={error}
-              />
-            );
-          })}
+          <Refunds holders={holders} field={field} />
           <LateFields field={field} />
         </>
       )}

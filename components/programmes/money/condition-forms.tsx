@@ -8,9 +8,18 @@ import { OneAct } from "./one-act";
 
 type Sending = Act<Readonly<Record<string, unknown>>>;
 
+const CONDITION_FIELDS = ["text", "dueOn", "fromTranche", "decisionId"] as const;
+
+/** "Tranche 1 and later ones": at least the first can be named. */
+const trancheOptions = (count: number) =>
+  Array.from({ length: Math.max(count, 1) }, (_, index) => ({
+    value: String(index + 1),
+    label: `Tranche ${index + 1} and later ones`,
+  }));
+
 type SetProps = {
   noteId: string;
-  /** How many tranches are planned; at least one can be named. */
+  /** How many tranches are planned. */
   tranches: number;
   decisions: readonly { id: string; number: string }[];
   act: Sending;
@@ -18,22 +27,13 @@ type SetProps = {
 
 /** Sets a condition, out of a decision or by the Fund Management Unit. */
 export function SetConditionForm({ noteId, tranches, decisions, act }: SetProps) {
-  const numbers = Array.from({ length: Math.max(tranches, 1) }, (_, index) => String(index + 1));
   return (
     <OneAct
       name="condition"
       summary="Set a condition"
       label="Set the condition"
       done="The condition is set."
-      act={({ text }) =>
-        act({
-          noteId,
-          text: text("text"),
-          dueOn: text("dueOn"),
-          fromTranche: text("fromTranche"),
-          decisionId: text("decisionId"),
-        })
-      }
+      act={({ text }) => act({ noteId, ...Object.fromEntries(CONDITION_FIELDS.map((name) => [name, text(name)])) })}
     >
       {(field) => (
         <>
@@ -44,12 +44,7 @@ export function SetConditionForm({ noteId, tranches, decisions, act }: SetProps)
             rows={3}
             {...field("text")}
           />
-          <Select
-            label="Holds back"
-            width="half"
-            options={numbers.map((value) => ({ value, label: `Tranche ${value} and later ones` }))}
-            {...field("fromTranche")}
-          />
+          <Select label="Holds back" width="half" options={trancheOptions(tranches)} {...field("fromTranche")} />
           <DateInput label="Due on" hint="Leave this empty where there is no day." {...field("dueOn")} />
           <Select
             label="Set by"

@@ -42,7 +42,6 @@ export function RefundForm({ requestKey, noteId, holders, today, act }: Props) {
             <Select
               label="UN organisation"
               required
-              width="half"
               placeholder="Choose an organisation"
               options={holders.map(({ id, name: words, balanceUsd }) => ({
                 value: id,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { type Act, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
 import { Button, LinkButton } from "@/components/ui/actions/button";
@@ -88,38 +88,18 @@ function AddOrganisation({ typed, organisations, onAdd }: Listed) {
   );
 }
 
-/** Plans the tranches of a programme as one grid. Nothing typed is lost by a refusal. */
-export function TrancheForm(props: Props) {
-  const { noteId, version, approvedUsd, organisations, isOpenList } = props;
-  const { form, typed, pending, refused, attempt, fields, submit } = usePlan(props);
+type Plan = Pick<ReturnType<typeof usePlan>, "form" | "typed" | "fields">;
+
+/** The grid with the sentence of its sum, and one tranche more or less. */
+function Grid({ plan: { form, typed, fields }, organisations, approvedUsd }: GridProps) {
   const setTranches = (tranches: TypedPlan["tranches"]) => form.setValue("tranches", tranches);
-  const named = organisations.filter(({ id }) => typed.organisationIds.includes(id));
   const count = typed.tranches.length;
   return (
-    <form
-      noValidate
-      method="post"
-      aria-label="Tranches"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Stack gap="large">
-        {refused ? <ErrorSummary message={refused.message} fields={fields} attempt={attempt} /> : null}
-        {isOpenList ? (
-          <AddOrganisation
-            {...{ typed, organisations }}
-            onAdd={(id) => form.setValue("organisationIds", [...form.getValues("organisationIds"), id])}
-          />
-        ) : null}
-        <div id={fieldId("tranches")} tabIndex={-1}>
-          <Stack>
-            {fields.tranches ? <Text tone="danger">{fields.tranches}</Text> : null}
-            <TrancheGrid {...{ form, typed }} organisations={named} sentence={(name) => fields[name]} />
-            <Text tone="muted">Approved: {formatMoney(usd(approvedUsd))}. An empty amount is none.</Text>
-          </Stack>
-        </div>
+    <div id={fieldId("tranches")} tabIndex={-1}>
+      <Stack>
+        {fields.tranches ? <Text tone="danger">{fields.tranches}</Text> : null}
+        <TrancheGrid {...{ form, typed, organisations }} sentence={(name) => fields[name]} />
+        <Text tone="muted">Approved: {formatMoney(usd(approvedUsd))}. An empty amount is none.</Text>
         <Row gap="small">
           {count < MOST_TRANCHES ? (
             <Button
@@ -136,16 +116,44 @@ export function TrancheForm(props: Props) {
             </Button>
           ) : null}
         </Row>
-        {version > 0 ? (
-          <Textarea
-            label="Why the plan changes"
-            hint="It stays beside the plan. What is requested of a tranche stays in it."
-            required
-            rows={2}
-            {...form.register("reason")}
-            error={fields.reason}
-          />
-        ) : null}
+      </Stack>
+    </div>
+  );
+}
+type GridProps = { plan: Plan; organisations: readonly PlanOrganisation[]; approvedUsd: string };
+
+/** Why the plan changes: asked once there is one. */
+function Reason({ plan: { form, fields } }: { plan: Plan }) {
+  return (
+    <Textarea
+      label="Why the plan changes"
+      hint="It stays beside the plan. What is requested of a tranche stays in it."
+      required
+      rows={2}
+      {...form.register("reason")}
+      error={fields.reason}
+    />
+  );
+}
+
+/** Plans the tranches of a programme as one grid. Nothing typed is lost by a refusal. */
+export function TrancheForm(props: Props) {
+  const { noteId, version, approvedUsd, organisations, isOpenList } = props;
+  const plan = usePlan(props);
+  const { form, typed, pending, refused, attempt, fields, submit } = plan;
+  const named = organisations.filter(({ id }) => typed.organisationIds.includes(id));
+  const add = (id: string) => form.setValue("organisationIds", [...form.getValues("organisationIds"), id]);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <form noValidate method="post" aria-label="Tranches" onSubmit={onSubmit}>
+      <Stack gap="large">
+        {refused ? <ErrorSummary message={refused.message} fields={fields} attempt={attempt} /> : null}
+        {isOpenList ? <AddOrganisation {...{ typed, organisations }} onAdd={add} /> : null}
+        <Grid {...{ plan, approvedUsd }} organisations={named} />
+        {version > 0 ? <Reason plan={plan} /> : null}
         <FormActions>
           <SubmitButton pending={pending}>{version > 0 ? "Plan the tranches anew" : "Plan the tranches"}</SubmitButton>
           <LinkButton variant="quiet" href={`/concept-notes/${noteId}/money`}>

@@ -32,39 +32,45 @@ function Total({
   );
 }
 
+/** The amount of one organisation in each tranche. */
+const amountColumn = ({ id, name }: PlanOrganisation, { form, sentence }: Props): Column<number> => ({
+  key: id,
+  header: `${name}, USD`,
+  numeric: true,
+  cell: (index) => (
+    <TextInput
+      label={`${name}, tranche ${index + 1}, USD`}
+      labelHidden
+      inputMode="decimal"
+      autoComplete="off"
+      width="short"
+      {...form.register(`tranches.${index}.amounts.${id}`)}
+      error={sentence(`tranches.${index}.amounts.${id}`)}
+    />
+  ),
+});
+
+const dayColumn = ({ form, sentence }: Props): Column<number> => ({
+  key: "day",
+  header: "Planned for",
+  cell: (index) => (
+    <DateInput
+      label={`Planned day of tranche ${index + 1}`}
+      labelHidden
+      {...form.register(`tranches.${index}.plannedOn`)}
+      error={sentence(`tranches.${index}.plannedOn`)}
+    />
+  ),
+});
+
 /** Tranches down, organisations across, with the sums as they are typed. */
-export function TrancheGrid({ form, typed, organisations, sentence }: Props) {
+export function TrancheGrid(props: Props) {
+  const { typed, organisations, sentence } = props;
   const rows = typed.tranches.map((_, index) => index);
   const columns: Column<number>[] = [
     { key: "number", header: "Tranche", rowHeader: true, cell: (index) => `Tranche ${index + 1}` },
-    {
-      key: "day",
-      header: "Planned for",
-      cell: (index) => (
-        <DateInput
-          label={`Planned day of tranche ${index + 1}`}
-          labelHidden
-          {...form.register(`tranches.${index}.plannedOn`)}
-          error={sentence(`tranches.${index}.plannedOn`)}
-        />
-      ),
-    },
-    ...organisations.map(({ id, name }): Column<number> => ({
-      key: id,
-      header: `${name}, USD`,
-      numeric: true,
-      cell: (index) => (
-        <TextInput
-          label={`${name}, tranche ${index + 1}, USD`}
-          labelHidden
-          inputMode="decimal"
-          autoComplete="off"
-          width="short"
-          {...form.register(`tranches.${index}.amounts.${id}`)}
-          error={sentence(`tranches.${index}.amounts.${id}`)}
-        />
-      ),
-    })),
+    dayColumn(props),
+    ...organisations.map((organisation) => amountColumn(organisation, props)),
     { key: "all", header: "In all", numeric: true, cell: (index) => formatMoney(ofTranche(typed, index)) },
   ];
   const totals = organisations.map((organisation) => [

@@ -27,12 +27,13 @@ export const planTranches = defineCommand({
     refuseUnlessRunning(programme);
     const last = programme.tranchePlans[0]?.version ?? 0;
     if (last !== version) throw new Refusal("conflict", CHANGED);
-    if (last > 0 && reason === null)
-      throw new Refusal("invalid", "Say why the plan changes.", { reason: "Say why the plan changes." });
     const parts = partsIn({ tranches });
     const requested = await requestedOf(tx, noteId);
-    const wrong = wrongIn(parts, { approved: approvedOf(programme), parts: partsOf(programme), requested });
-    if (Object.keys(wrong).length > 0) throw new Refusal("invalid", "The tranches do not add up yet.", wrong);
+    const wrong = {
+      ...wrongIn(parts, { approved: approvedOf(programme), parts: partsOf(programme), requested }),
+      ...(last > 0 && reason === null && { reason: "Say why the plan changes." }),
+    };
+    if (Object.keys(wrong).length > 0) throw new Refusal("invalid", "The plan does not stand yet.", wrong);
 
     const plan = await tx.tranchePlan.create({
       data: { noteId, version: last + 1, reason: reason ?? "", plannedAt: now, plannedById: actor.id },
@@ -44,14 +45,10 @@ export const planTranches = defineCommand({
         plannedOn: dateOf(tranches[number - 1]?.plannedOn ?? ""),
       })),
     });
+    const after = { version: plan.version, tranches: tranches.length, ...(reason && { reason }) };
     return {
       value: { id: noteId, version: plan.version },
-      event: {
-        name: "tranche.planned",
-        subjectType: "concept-note",
-        subjectId: noteId,
-        after: { version: plan.version, tranches: tranches.length, ...(reason && { reason }) },
-      },
+      event: { name: "tranche.planned", subjectType: "concept-note", subjectId: noteId, after },
     };
   },
 });

@@ -21,7 +21,9 @@ type Props = { money: ProgrammeMoney };
 
 /** Organisations with transfers on the books, and what each holds unspent. */
 export const holdersOf = ({ organisations }: ProgrammeMoney) =>
-  organisations.filter(({ transferredUsd }) => transferredUsd !== "0.00");
+  organisations
+    .filter(({ transferredUsd }) => transferredUsd !== "0.00")
+    .map(({ id, label, balanceUsd }) => ({ id, name: label, balanceUsd }));
 
 /** The form for a transfer request; nothing where nothing is left to request, or the person may not. */
 export function TrancheActs({ money: { noteId, tranches, organisations, acts } }: Props) {
