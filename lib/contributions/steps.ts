@@ -9,7 +9,16 @@ import { describing } from "@/lib/kernel/in-force";
 import { compare, type Currency, money, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Pool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
-import { type Act, lockPools, postAll, postMirrors, refuseOverdrawn, timeOf } from "@/lib/ledger/steps";
+import {
+  type Act,
+  holdPeriods,
+  lockPools,
+  postAll,
+  postMirrors,
+  refuseOverdrawn,
+  timeFrom,
+  timeOf,
+} from "@/lib/ledger/steps";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Bound, linesInCurrency, linesOf } from "./books/rules";
 import { earmarksInUsd, type EntryKind, feeOf } from "./rules";
@@ -29,9 +38,16 @@ export async function takeTurn(tx: Pick<Tx, "$executeRaw">, thing: string): Prom
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`contributions:${thing}`}, 0))`;
 }
 
-/** The fee rate in force on a day, as set in the fund profile. An installation without one is at fault. */
-async function feeRateOn(tx: Pick<Tx, "fundSetting">, on: Day): Promise<string> {
-  const record = describing(await tx.fundSetting.findMany({ where: { key: "fee-rate" } }), on);
+/** The fee rates as set in the fund profile, and the first open day: read once for all entries of an act. */
+const readTerms = async (tx: Tx) => ({
+  rates: await tx.fundSetting.findMany({ where: { key: "fee-rate" } }),
+  open: await holdPeriods(tx),
+});
+type Terms = Awaited<ReturnType<typeof readTerms>>;
+
+/** The fee rate in force on a day. An installation without one is at fault. */
+function feeRateOn({ rates }: Terms, on: Day): string {
+  const record = describing(rates, on);
   if (!record) throw new Error("The fund profile has no fee rate: load the reference data first.");
   return SETTING_VALUES["fee-rate"].parse(record.value);
 }
@@ -56,7 +72,7 @@ export type Posting = {
 type Header = { readonly id: string; readonly donorId: string };
 
 /** As the Administrative Agent booked it, or the rate in force on the day of the deposit. USD. */
-async function feeFor(tx: Tx, kind: EntryKind, { amountUsd, feeUsd, effectiveOn }: EntryPart): Promise<Usd> {
+function feeFor(terms: Terms, kind: EntryKind, { amountUsd, feeUsd, effectiveOn }: EntryPart): Usd {
   const fee = feeUsd === null ? null : usd(feeUsd);
   const refuse = (sentence: string) => new Refusal("invalid", sentence, { feeUsd: sentence });
   if (kind !== "deposit") {
@@ -64,13 +80,13 @@ async function feeFor(tx: Tx, kind: EntryKind, { amountUsd, feeUsd, effectiveOn 
     return usd("0");
   }
   if (fee && compare(fee, usd(amountUsd)) > 0) throw refuse("The fee is more than the deposit.");
-  return fee ?? feeOf(usd(amountUsd), await feeRateOn(tx, effectiveOn));
+  return fee ?? feeOf(usd(amountUsd), feeRateOn(terms, effectiveOn));
 }
 
-async function rowOf(tx: Tx, { id, donorId }: Header, { kind, entry, requestKey, field }: Posting) {
+function rowOf(terms: Terms, { id, donorId }: Header, { kind, entry, requestKey, field }: Posting) {
   const { amount, currency, rate, rateOn, amountUsd, effectiveOn, isLate, note } = entry;
-  const fee = await feeFor(tx, kind, entry);
-  const timing = await timeOf(tx, effectiveOn, isLate, field);
+  const fee = feeFor(terms, kind, entry);
+  const timing = timeFrom(terms.open, effectiveOn, isLate, field);
   return {
     contributionId: id,
     donorId,
@@ -95,7 +111,7 @@ function earmarkRows(entryId: string, { amount, currency, amountUsd, earmarks }:
   }));
 }
 
-type Row = Awaited<ReturnType<typeof rowOf>>;
+type Row = ReturnType<typeof rowOf>;
 
 function actsOf(entryId: string, posting: Posting, row: Row, earmarks: readonly Bound[]): Act[] {
   const { effectiveOn: on, isLate, note } = posting.entry;
@@ -124,8 +140,8 @@ export async function postMany(tx: Tx, bookings: readonly Booking[], actor: Acto
     tx,
     postings.map(({ entry }) => entry),
   );
-  const rows: Row[] = [];
-  for (const { header, posting } of bookings) rows.push(await rowOf(tx, header, posting));
+  const terms = await readTerms(tx);
+  const rows: Row[] = bookings.map(({ header, posting }) => rowOf(terms, header, posting));
   const data = rows.map((row) => ({ ...row, recordedAt: at, recordedById: actor.id }));
   const made = await tx.contributionEntry.createManyAndReturn({ data, select: { id: true, requestKey: true } });
   const idOf = new Map(made.map(({ id, requestKey }) => [requestKey, id]));

@@ -32,13 +32,14 @@ export async function firstOpenDay(tx: Reader): Promise<Day | null> {
   return row?.day ? addDays(row.day, 1) : null;
 }
 
-/**
- * When a fact counts (see timingOf). Refuses a day in a closed period at the field named, unless it is declared late. No
- * period is closed from here to the end of the transaction.
- */
-export async function timeOf(tx: Reader, on: Day, isLate: boolean, field = "effectiveOn"): Promise<Timing> {
+/** The first open day, to time many facts by. No period is closed from here to the end of the transaction. */
+export async function holdPeriods(tx: Reader): Promise<Day | null> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtext('ledger_periods'))::text`;
-  const open = await firstOpenDay(tx);
+  return firstOpenDay(tx);
+}
+
+/** When a fact counts (see timingOf). Refuses a day in a closed period at the field named, unless it is declared late. */
+export function timeFrom(open: Day | null, on: Day, isLate: boolean, field = "effectiveOn"): Timing {
   const timing = timingOf(on, open, isLate);
   if (timing || open === null) return timing ?? { effectiveOn: on, occurredOn: null };
   const sentence =
@@ -46,6 +47,10 @@ export async function timeOf(tx: Reader, on: Day, isLate: boolean, field = "effe
     "Book it as a late fact: it then counts from the first open day and is marked.";
   throw new Refusal("not-now", sentence, { [field]: sentence });
 }
+
+/** The same for one fact. */
+export const timeOf = async (tx: Reader, on: Day, isLate: boolean, field?: string): Promise<Timing> =>
+  timeFrom(await holdPeriods(tx), on, isLate, field);
 
 const lineRow = ({ amount, donorId, pool, noteId, punoId, category, year, account }: Line) => ({
   account,
@@ -66,9 +71,10 @@ const lineRow = ({ amount, donorId, pool, noteId, punoId, category, year, accoun
  */
 export async function postAll(tx: Tx, acts: readonly Act[], actor: Actor, at: Date, field?: string): Promise<string[]> {
   const sets: { row: Prisma.LedgerSetCreateManyInput; lines: readonly Line[] }[] = [];
+  const open = await holdPeriods(tx);
   for (const { on, isLate = false, lines, ...told } of acts) {
     assertBalanced(lines);
-    const { effectiveOn, occurredOn } = await timeOf(tx, on, isLate, field);
+    const { effectiveOn, occurredOn } = timeFrom(open, on, isLate, field);
     const days = { effectiveOn: dateOf(effectiveOn), occurredOn: occurredOn === null ? null : dateOf(occurredOn) };
     sets.push({ row: { ...told, ...days, recordedAt: at, recordedById: actor.id }, lines });
   }
