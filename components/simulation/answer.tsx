@@ -172,7 +172,10 @@ function Headline({ answer }: { answer: Answered }) {
         <Figure label="Their amount" value={moneyWords(fundedUsd)} basis="In full, out of the pools below" />
         <Figure label="Left in the pools" value={moneyWords(leftOver(answer))} basis="Including the reserve" />
       </StatGrid>
-      <Alert tone={proof === "limit" ? "warning" : "info"}>{PROOF_WORDS[proof]}</Alert>
+      <Alert tone={proof === "limit" ? "warning" : "info"}>
+        {PROOF_WORDS[proof]}
+        {answer.gapPercent ? ` Another set could be better by ${answer.gapPercent} % at most.` : null}
+      </Alert>
       {answer.targets.length > 0 ? <p>Targets kept: {answer.targets.join("; ")}.</p> : null}
     </Stack>
   );

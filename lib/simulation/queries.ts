@@ -150,8 +150,8 @@ export async function findProblem(actor: Actor, question: Question): Promise<Pro
 }
 
 /** What each run of the solver may take, and each exact search. A question has a few dozen runs at most. */
-const SECONDS = 10;
-const STEPS = 60_000;
+const SECONDS = 8;
+const STEPS = 20_000;
 const REMEMBERED = 50;
 
 const digestOf = (value: unknown) =>

@@ -65,10 +65,13 @@ async function measure(problem: Problem) {
     last = performance.now();
   }, 5);
   const start = performance.now();
-  const means = { seconds: 10, steps: 60_000 };
+  const means = { seconds: 8, steps: 20_000 };
   const answer = await withSolver((solver) => answerTo(problem, { solver, ...means }));
   clearInterval(beat);
-  const words = answer.status === "answered" ? `${answer.fundedCount} funded, proof ${answer.proof}` : answer.status;
+  const words =
+    answer.status === "answered"
+      ? `${answer.fundedCount} funded, proof ${answer.proof}, gap ${answer.gapPercent ?? 0} %`
+      : answer.status;
   return { ms: performance.now() - start, longest, words };
 }
 

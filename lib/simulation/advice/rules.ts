@@ -44,7 +44,7 @@ export async function stepsOf(problem: Problem, instance: Instance, choice: Choi
   if (open > STEPS) counts.push(open);
   const steps: StepUp[] = [];
   for (const count of counts) {
-    const found = await stepUp(instance, choice, count, means);
+    const found = await stepUp(instance, choice, count, { ...means, seconds: means.seconds / 4 });
     if (!found) continue;
     const extra = paymentOf(instance, found.chosen).unearmarked - instance.free;
     const more = problem.programmes.filter((_, item) => found.chosen[item] && !choice.chosen[item]);

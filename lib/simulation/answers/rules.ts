@@ -1,8 +1,8 @@
-import { type Money, toDecimal, USD } from "@/lib/kernel/money";
+import { type Money, percent, toDecimal, USD } from "@/lib/kernel/money";
 import { conflictOf, type StepUp, stepsOf } from "../advice/rules";
 import { type Chosen, type Instance, isPossible, paymentOf, valueOf } from "../choice/rules";
 import { earmarked, type Expected, goalsOf, holdings, instanceOf, type Problem } from "../rules";
-import { decide, type Means, type Proof } from "../solving/rules";
+import { type Choice, decide, type Means, type Proof } from "../solving/rules";
 
 export const VERDICTS = ["now", "expected", "earmark", "money", "target", "left-out"] as const;
 /**
@@ -55,8 +55,8 @@ export type Answer =
   | {
       readonly status: "answered";
       readonly proof: Proof;
-      /** By how much the first goal could at most be better, in its own values; "0" unless the time was over. */
-      readonly gap: string;
+      /** By how much of its value the first goal could at most be better, in percent; null where nothing can be better. */
+      readonly gapPercent: string | null;
       readonly fundedCount: number;
       readonly fundedUsd: string;
       readonly programmes: readonly ProgrammeAnswer[];
@@ -144,6 +144,11 @@ const expectedOf = ({ expected, pools }: Problem): ExpectedAnswer[] =>
     amountUsd: toDecimal(amount),
   }));
 
+function gapOf({ proof, bounds: [bound = 0n], values: [value = 0n] }: Choice): string | null {
+  if (proof !== "limit" || bound <= value) return null;
+  return percent({ minor: bound - value, currency: USD }, { minor: value, currency: USD });
+}
+
 /** The best set of programmes, and what stands between the others and their money. */
 export async function answerTo(problem: Problem, means: Means, say?: (stage: string) => void): Promise<Answer> {
   const instance = instanceOf(problem);
@@ -157,11 +162,10 @@ export async function answerTo(problem: Problem, means: Means, say?: (stage: str
   }
   say?.("Counting what the next dollars would fund");
   const steps = await stepsOf(problem, instance, found, means);
-  const gap = found.proof === "limit" ? (found.bounds[0] ?? 0n) - (found.values[0] ?? 0n) : 0n;
   return {
     status: "answered",
     proof: found.proof,
-    gap: String(gap > 0n ? gap : 0n),
+    gapPercent: gapOf(found),
     fundedCount: found.chosen.filter(Boolean).length,
     fundedUsd: decimal(total(instance, found.chosen)),
     programmes: programmesOf(problem, instance, found.chosen),
