@@ -9,7 +9,7 @@ import { TextLink } from "@/components/ui/page/text";
 import { sum, toDecimal, USD, usd } from "@/lib/kernel/money";
 import type { Answer, ExpectedAnswer, PoolAnswer, ProgrammeAnswer, Verdict } from "@/lib/simulation/answers/rules";
 import type { StepUp } from "@/lib/simulation/advice/rules";
-import { EXPECTATION_LABELS, METHOD, PROOF_WORDS, VERDICT_LABELS } from "@/lib/simulation/labels";
+import { EXPECTATION_LABELS, METHOD, PROOF_WORDS, TIE_WORDS, VERDICT_LABELS } from "@/lib/simulation/labels";
 
 export type Answered = Extract<Answer, { status: "answered" }>;
 
@@ -173,8 +173,8 @@ function Headline({ answer }: { answer: Answered }) {
         <Figure label="Left in the pools" value={moneyWords(leftOver(answer))} basis="Including the reserve" />
       </StatGrid>
       <Alert tone={proof === "limit" ? "warning" : "info"}>
-        {PROOF_WORDS[proof]}
-        {answer.gapPercent ? ` Another set could be better by ${answer.gapPercent} % at most.` : null}
+        {proof === "limit" && answer.gapPercent === null ? TIE_WORDS : PROOF_WORDS[proof]}
+        {answer.gapPercent ? ` It has at least all but ${answer.gapPercent} % of what is possible at most.` : null}
       </Alert>
       {answer.targets.length > 0 ? <p>Targets kept: {answer.targets.join("; ")}.</p> : null}
     </Stack>

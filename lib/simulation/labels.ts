@@ -35,6 +35,10 @@ export const PROOF_WORDS: Readonly<Record<Proof, string>> = {
   limit: "Possible to the cent, but the time was over before it was clear that nothing is better.",
 };
 
+/** Where only the tie between equal sets was left open when the time was over. */
+export const TIE_WORDS =
+  "Possible to the cent, and no other set has more of what was asked for, as the solver says within its rounding. The time was over before it was clear that no equal set needs less unearmarked money.";
+
 /** How an answer comes about, printed below every answer. */
 export const METHOD: readonly string[] = [
   "A programme is funded whole or not at all. Money earmarked to a thematic area pays programmes of that area; money earmarked to a region pays programmes all of whose places lie in it; unearmarked money pays any. One programme may draw on several pools.",

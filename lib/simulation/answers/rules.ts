@@ -2,7 +2,7 @@ import { type Money, percent, toDecimal, USD } from "@/lib/kernel/money";
 import { conflictOf, type StepUp, stepsOf } from "../advice/rules";
 import { type Chosen, type Instance, isPossible, paymentOf, valueOf } from "../choice/rules";
 import { earmarked, type Expected, goalsOf, holdings, instanceOf, type Problem } from "../rules";
-import { type Choice, decide, type Means, type Proof } from "../solving/rules";
+import { breathe, type Choice, decide, type Means, type Proof } from "../solving/rules";
 
 export const VERDICTS = ["now", "expected", "earmark", "money", "target", "left-out"] as const;
 /**
@@ -55,7 +55,7 @@ export type Answer =
   | {
       readonly status: "answered";
       readonly proof: Proof;
-      /** By how much of its value the first goal could at most be better, in percent; null where nothing can be better. */
+      /** How much of what is possible at most the first open goal may lack, in percent; null where no goal can be better. */
       readonly gapPercent: string | null;
       readonly fundedCount: number;
       readonly fundedUsd: string;
@@ -111,19 +111,22 @@ function verdictOf(problem: Problem, instance: Instance, chosen: Chosen, item: n
     : { verdict: why, until: null, expectedIds: [], lackingUsd };
 }
 
-function programmesOf(problem: Problem, instance: Instance, chosen: Chosen): ProgrammeAnswer[] {
+async function programmesOf(problem: Problem, instance: Instance, chosen: Chosen): Promise<ProgrammeAnswer[]> {
   const payment = paymentOf(instance, chosen);
   const bound = earmarked(problem.pools);
-  return problem.programmes.map(({ id, reference, title, areaNumber, amount, priority }, item) => {
+  const answers: ProgrammeAnswer[] = [];
+  for (const [item, { id, reference, title, areaNumber, amount, priority }] of problem.programmes.entries()) {
     const drawn = (payment.draws[item] ?? []).map(({ pool, minor }) => ({ poolKey: bound[pool]?.key ?? "", minor }));
     const free = chosen[item] ? amount.minor - drawn.reduce((sum, { minor }) => sum + minor, 0n) : 0n;
     const draws = [...drawn, { poolKey: "unearmarked", minor: free }].filter(({ minor }) => minor > 0n);
-    return {
+    answers.push({
       ...{ id, reference, title, areaNumber, amountUsd: toDecimal(amount), priority },
       ...verdictOf(problem, instance, chosen, item),
       draws: draws.map(({ poolKey, minor }) => ({ poolKey, amountUsd: decimal(minor) })),
-    };
-  });
+    });
+    await breathe();
+  }
+  return answers;
 }
 
 function poolsOf(problem: Problem, instance: Instance, chosen: Chosen): PoolAnswer[] {
@@ -144,9 +147,12 @@ const expectedOf = ({ expected, pools }: Problem): ExpectedAnswer[] =>
     amountUsd: toDecimal(amount),
   }));
 
-function gapOf({ proof, bounds: [bound = 0n], values: [value = 0n] }: Choice): string | null {
-  if (proof !== "limit" || bound <= value) return null;
-  return percent({ minor: bound - value, currency: USD }, { minor: value, currency: USD });
+/** Of the first goal that is not at its bound. */
+function gapOf({ proof, bounds, values }: Choice): string | null {
+  const open = values.findIndex((value, goal) => (bounds[goal] ?? value) > value);
+  const [bound = 0n, value = 0n] = [bounds[open], values[open]];
+  if (proof !== "limit" || open < 0) return null;
+  return percent({ minor: bound - value, currency: USD }, { minor: bound, currency: USD });
 }
 
 /** The best set of programmes, and what stands between the others and their money. */
@@ -168,7 +174,7 @@ export async function answerTo(problem: Problem, means: Means, say?: (stage: str
     gapPercent: gapOf(found),
     fundedCount: found.chosen.filter(Boolean).length,
     fundedUsd: decimal(total(instance, found.chosen)),
-    programmes: programmesOf(problem, instance, found.chosen),
+    programmes: await programmesOf(problem, instance, found.chosen),
     pools: poolsOf(problem, instance, found.chosen),
     steps,
     expected: expectedOf(problem),

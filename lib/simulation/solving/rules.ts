@@ -35,7 +35,7 @@ const PACE = 100;
 const CUTS = 200;
 
 /** Lets everything else of the process run between two parts of a long count. */
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+export const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 type Searched = { readonly best: Chosen | null; readonly isComplete: boolean };
 
@@ -129,7 +129,13 @@ export async function decide(
       // A level below the first has at least the set of the level above; without it the time was over.
       if (!known) return { found: null, isOver: level.proof !== "limit" };
       proofs.push("limit");
-      break;
+      bounds.push(
+        valueOf(
+          goal,
+          goal.map(() => true),
+        ),
+      );
+      continue;
     }
     known = level.chosen;
     bars.push({ ...level.ceiling, atLeast: valueOf(goal, known) });
