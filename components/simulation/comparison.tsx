@@ -50,7 +50,7 @@ export function Comparison({ scenarios }: { scenarios: readonly Compared[] }) {
           rows={FACTS}
           rowKey={({ label }) => label}
           columns={[
-            { key: "label", header: "", rowHeader: true, cell: ({ label }) => label },
+            { key: "label", header: "Question or answer", rowHeader: true, cell: ({ label }) => label },
             ...columns<Fact>(({ of }, scenario) => of(scenario)),
           ]}
         />
