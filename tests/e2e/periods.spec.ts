@@ -1,3 +1,4 @@
+import { addDays, today } from "@/lib/kernel/dates";
 import { expectAccessible } from "../support/axe";
 import { expect, test } from "../support/journey";
 import { as } from "../support/office";
@@ -50,4 +51,13 @@ test("a period is closed, a late pledge is booked with its reason, and everybody
   await expect(row).toContainText("USD 1,000.00");
   await expect(page.getByText("The letter was filed in the wrong year.")).toBeVisible();
   await expectAccessible(page);
+
+  // From the first open day on it counts, and as known yesterday it does not; up to the closed day it never does.
+  const pledged = page.getByRole("row", { name: /^Pledged/ });
+  await page.goto("/finances?asOf=2019-07-01");
+  await expect(pledged).toContainText("USD 1,000.00");
+  await page.goto(`/finances?asOf=2019-07-01&knownOn=${addDays(today(), -1)}`);
+  await expect(pledged).toContainText("USD 0.00");
+  await page.goto(`/finances?asOf=${LAST_DAY}`);
+  await expect(pledged).toContainText("USD 0.00");
 });

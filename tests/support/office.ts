@@ -1,5 +1,8 @@
+import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import type { Role } from "@/lib/access/permissions";
+import { exclusively } from "../../scripts/database/processes.ts";
+import { ROOT } from "../../scripts/support/run.ts";
 import { expect } from "./journey";
 import { type Keyboard, keyboardOf } from "./keyboard";
 import { browserOf } from "./sign-in";
@@ -26,3 +29,7 @@ export async function overviewAt(url: string): Promise<Overview & Contributions>
 
 /** A decimal string and some more. */
 export const plus = (amount: string, more: number) => (Number(amount) + more).toFixed(2);
+
+/** One journey at a time changes what donors gave in all, or holds one page's total against another's. */
+export const whileTotalsRest = <Value>(part: () => Promise<Value>): Promise<Value> =>
+  exclusively(path.join(ROOT, "test-results/totals.lock"), part);

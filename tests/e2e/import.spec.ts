@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/axe";
+import { expect, test } from "../support/journey";
+import { as, plus } from "../support/office";
+import { open } from "../support/open";
+import { runUrl } from "../support/sign-in";
+
+/** No other journey signs anything, so what is committed in all moves by these rows alone. */
+const FILE = [
+  "Donor,Date,Commitment,Receipt number",
+  "Norway,2025-03-31,1000.10,A-1",
+  "Denmark,2025-04-30,2000.20,A-2",
+  "Sweden,2025-13-45,3000.00,A-3",
+].join("\n");
+const SOURCE = `Portal of agreements ${randomUUID().slice(0, 8)}`;
+
+async function committed(): Promise<string> {
+  const answer = await fetch(`${runUrl()}/api/v1/overview`);
+  return ((await answer.json()) as { contributions: { committed: string } }).contributions.committed;
+}
+
+const figure = (page: Page, label: string) =>
+  page.locator("dl > div").filter({ has: page.getByRole("term").filter({ hasText: new RegExp(`^${label}$`) }) });
+const expectCount = (page: Page, label: string, count: string) =>
+  expect(figure(page, label).getByRole("definition").first()).toHaveText(count);
+
+/** Brings the file to its dry run. */
+async function check(page: Page) {
+  await open(page, "/imports/new");
+  const file = { name: "agreements.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) };
+  await page.getByLabel(/^File/).setInputFiles(file);
+  await page.getByRole("button", { name: "Upload and look at the columns" }).click();
+  await expect(page.getByRole("heading", { name: "What the columns hold" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel(/^System the file comes from/).fill(SOURCE);
+  await page.getByLabel(/^How days are written/).selectOption("year-month-day");
+  await page.getByRole("button", { name: "Check every row" }).click();
+  await expect(page.getByText("Checked just now against the books. Nothing is booked yet.")).toBeVisible();
+}
+
+test("a broken row is named and booked by nobody; the good rows are booked once, however often they come", async ({
+  browser,
+}) => {
+  const before = await committed();
+  await as(browser, "fmu_officer", async ({ page }) => {
+    await check(page);
+    await expectCount(page, "Error", "1");
+    await expectCount(page, "New", "2");
+    const broken = page.getByRole("row").filter({ hasText: "2025-13-45" });
+    await expect(broken).toContainText("Date: “2025-13-45” is no day in the format chosen.");
+    await expect(broken.getByRole("cell").first()).toHaveText("4");
+    await expectAccessible(page);
+
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await expect(page.getByText(/One row has an error, so nothing was imported: row 4, Date/)).toBeVisible();
+    expect(await committed()).toBe(before);
+
+    await page.getByRole("radio", { name: /^The good rows only/ }).check();
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await expect(page.getByText("2 entries were booked, 0 organisations were added")).toBeVisible();
+    await expectAccessible(page);
+  });
+  const after = plus(before, 3000.3);
+  expect(await committed()).toBe(after);
+
+  await as(browser, "fmu_officer", async ({ page }) => {
+    await check(page);
+    await expect(page.getByText("This very file was imported before")).toBeVisible();
+    await expectCount(page, "Duplicate", "2");
+    await expectCount(page, "New", "0");
+    await expect(page.getByText("There is nothing new to import.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Import", exact: true })).toHaveCount(0);
+    await expectAccessible(page);
+  });
+  expect(await committed()).toBe(after);
+});
