@@ -19,17 +19,26 @@ test("what is not found says so, to the public and in the office alike", async (
   await expectAccessible(page);
   const context = await browserOf(browser, "agency");
   const office = await context.newPage();
+  const other = await browserOf(browser, "fmu_officer");
+  const officer = await other.newPage();
   for (const path of ["/concept-notes/no-such-note", "/contributions", "/people", "/concept-notes?after=damaged"])
     expect((await office.goto(path))?.status(), path).toBe(404);
+  const nobody = "00000000-0000-4000-8000-000000000000";
+  for (const path of ["transfers", "imports", "reconciliation", "ledger", "simulation/scenarios", "committee/papers"]) {
+    expect((await office.goto(`/${path}/${nobody}`))?.status(), path).toBe(404);
+    expect((await officer.goto(`/${path}/${nobody}`))?.status(), path).toBe(404);
+    expect((await officer.goto(`/${path}/no-such-record`))?.status(), path).toBe(404);
+  }
   await office.goto("/audit");
   await expect(office.getByRole("heading", { level: 1, name: "Page not found" })).toBeVisible();
   await expectAccessible(office);
-  await context.close();
+  for (const one of [context, other]) await one.close();
 });
 
 test("an address that nobody was given is not found, and no fault", async () => {
   const cookie = `${SESSION}=${await sessionOf(emailOf("auditor"))}`;
-  const damaged = ["/concept-notes", "/contributions", "/audit", "/people", "/committee/decisions"];
+  const lists = ["/concept-notes", "/contributions", "/audit", "/people", "/committee/decisions"];
+  const damaged = [...lists, "/ledger", "/transfers", "/imports", "/reconciliation"];
   const answers = await Promise.all(
     damaged.map(async (path) => {
       const { status } = await fetch(`${runUrl()}${path}?after=damaged`, { headers: { cookie } });
@@ -47,8 +56,14 @@ test("a list in which nothing is found says so, and how to see more", async ({ b
     await expect(page.getByText("Nothing matches")).toBeVisible();
     await expectAccessible(page);
   }
-  await page.goto("/contributions?year=2012");
-  await expectAccessible(page);
+  for (const path of [
+    "/contributions?year=2012",
+    "/ledger?programme=NO-SUCH",
+    "/transfers?text=nothing-is-called-this",
+  ]) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
   await page.goto("/?asOf=2010-01-01");
   await expectAccessible(page);
   await page.goto("/programmes?asOf=2010-01-01");
