@@ -166,13 +166,15 @@ export const refuseTransfer = defineCommand(endWith("refused", "transfer.release
 export const reverseTransfer = defineCommand({
   input: reasonedInput,
   permission: "transfer.release",
-  load: (tx, { transferId }) => findRequest(tx, transferId),
+  async load(tx, { transferId }) {
+    await lockPools(tx);
+    return findRequest(tx, transferId);
+  },
 
   async apply({ tx, actor, input: { reason }, subject: request, now }) {
     if (!request.ending?.setId || request.reversal)
       throw new Refusal("conflict", "Only a release that stands can be taken back. Reload the page.");
     if (request.programme.stage === "financially_closed") throw new Refusal("not-now", "This programme is closed.");
-    await lockPools(tx);
     const [setId = ""] = await postMirrors(
       tx,
       [request.ending.setId],

@@ -11,7 +11,11 @@ import { approvedOf, bookRefunds, leastCash, loadProgramme, refuseDayOf } from "
 export const recordRefund = defineCommand({
   input: recordRefundInput,
   permission: "refund.record",
-  load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
+  async load(tx, { noteId }, actor) {
+    // Whoever closes the programme at this moment is waited for, and then seen.
+    await lockPools(tx);
+    return loadProgramme(tx, noteId, actor);
+  },
 
   async apply({ tx, actor, input, subject: programme, now }) {
     const { noteId, requestKey, organisationId, amountUsd, on, isLate, note } = input;
@@ -38,6 +42,7 @@ export const reverseRefund = defineCommand({
   input: reverseRefundInput,
   permission: "refund.record",
   async load(tx, { noteId, setId }, actor) {
+    await lockPools(tx);
     const programme = await loadProgramme(tx, noteId, actor);
     const set = await tx.ledgerSet.findFirst({
       where: { id: setId, act: "refund.recorded", subjectType: "concept-note", subjectId: noteId },
@@ -49,7 +54,6 @@ export const reverseRefund = defineCommand({
   async apply({ tx, actor, input, subject: { programme, set }, now }) {
     // What a closed programme left has gone back to its pools: the refund is part of it.
     if (programme.stage === "financially_closed") throw new Refusal("not-now", "This programme is closed.");
-    await lockPools(tx);
     const sets = await postMirrors(tx, [set.id], { act: "refund.reversed" }, input.reason, actor, now);
     const cash = await leastCash(tx, dayOf(set.effectiveOn));
     if (compare(cash, zero(USD)) < 0) {

@@ -172,3 +172,18 @@ test("the money of a programme is told under two clocks to those who may see the
   expect(earlier?.totals).toMatchObject({ transferredUsd: "0.00" });
   await expect(findProgrammeMoney(reviewer, noteId, clocks)).rejects.toMatchObject({ code: "forbidden" });
 });
+
+test("a refund and the closure at the same moment leave nothing of the allocation behind", async () => {
+  const noteId = await funded();
+  await closedOperationally(noteId);
+  const { administrativeAgent } = stage.people;
+  const refund = { requestKey: randomUUID(), noteId, organisationId: stage.iom, amountUsd: "1000", on };
+  const closing = { ...(await seen(noteId)), finalFinancialOn: on };
+  const both = await Promise.allSettled([
+    recordRefund(administrativeAgent, refund),
+    closeFinancially(administrativeAgent, closing),
+  ]);
+  expect(both[1]).toMatchObject({ status: "fulfilled" });
+  const { transfers, refunds = "0.00", allocated } = await accountsOf(noteId);
+  expect(Number(allocated)).toBe(Number(transfers) + Number(refunds));
+});
