@@ -1,8 +1,9 @@
+import type { ComponentProps } from "react";
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Section } from "@/components/ui/page/layout";
 import { FIGURE_LABELS } from "@/lib/status/labels";
-import { type FigureRow, PARTS, type PrintDifference } from "@/lib/status/rules";
+import { type FigureRow, PARTS } from "@/lib/status/rules";
 import { PrintNote } from "./print-note";
 import { StatusTable } from "./status-table";
 
@@ -11,7 +12,7 @@ export type StatusView = {
   readonly parts: Readonly<Record<keyof typeof PARTS, readonly FigureRow[]>>;
   readonly ofPeriod: boolean;
   readonly inDollars: boolean;
-  readonly differences: readonly PrintDifference[];
+  readonly differences: ComponentProps<typeof PrintNote>["differences"];
   /** "31 January 2024, as known on 15 February 2024". */
   readonly when: string;
 };

@@ -4,8 +4,12 @@ import { formatMoney, usd } from "@/lib/kernel/money";
 import { FIGURE_LABELS } from "@/lib/status/labels";
 import type { PrintDifference } from "@/lib/status/rules";
 
+type Shown = PrintDifference & { readonly column: keyof typeof COLUMN_WORDS };
+
+const COLUMN_WORDS = { opening: " before the period", period: " in the period", closing: "" } as const;
+
 /** Says where whole dollars do not add up in print, though the cents behind them do. */
-export function PrintNote({ differences }: { differences: readonly PrintDifference[] }) {
+export function PrintNote({ differences }: { differences: readonly Shown[] }) {
   if (differences.length === 0)
     return <Text tone="small">Rounded to whole dollars; every printed total equals its printed parts.</Text>;
   return (
@@ -13,8 +17,8 @@ export function PrintNote({ differences }: { differences: readonly PrintDifferen
       Rounded to whole dollars.{" "}
       {differences
         .map(
-          ({ total, difference }) =>
-            `${FIGURE_LABELS[total]}: the printed total differs from its printed parts by ${formatMoney(usd(difference), { cents: "when-needed" })}.`,
+          ({ total, difference, column }) =>
+            `${FIGURE_LABELS[total]}${COLUMN_WORDS[column]}: the printed total differs from its printed parts by ${formatMoney(usd(difference), { cents: "when-needed" })}.`,
         )
         .join(" ")}{" "}
       Amounts are kept to the cent, and to the cent they add up.

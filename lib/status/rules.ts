@@ -213,6 +213,14 @@ export const PARTS = {
   promised: ["pledged", "committed", "deposits", "receivable"],
 } as const satisfies Record<string, readonly FigureKey[]>;
 
+type Column = "opening" | "period" | "closing";
+
+/** The differences of every column the page prints: at the end, and of a period also before it and within it. */
+function differencesOf(status: Ends & { readonly from: string | null }): (PrintDifference & { column: Column })[] {
+  const columns: readonly Column[] = status.from === null ? ["closing"] : ["opening", "period", "closing"];
+  return columns.flatMap((column) => printDifferences(status[column]).map((one) => ({ ...one, column })));
+}
+
 /** Everything a page shows of a fund status, in whole dollars where print asks for them. */
 export function viewOf(status: Ends & { readonly from: string | null }, inDollars: boolean) {
   const rows = (part: keyof typeof PARTS) => rowsOf(status, PARTS[part], inDollars);
@@ -225,6 +233,6 @@ export function viewOf(status: Ends & { readonly from: string | null }, inDollar
     },
     ofPeriod: status.from !== null,
     inDollars,
-    differences: inDollars ? printDifferences(status.closing) : [],
+    differences: inDollars ? differencesOf(status) : [],
   };
 }

@@ -10,6 +10,7 @@ import {
   printed,
   shareOf,
   statusOf,
+  viewOf,
   ZERO_STATUS,
 } from "@/lib/status/rules";
 
@@ -93,6 +94,22 @@ test("print that differs from its parts says by how much", () => {
   ]);
   expect(printDifferences(statusOf(books))).toContainEqual({ total: "sources", difference: "1.00" });
   expect(printDifferences(ZERO_STATUS)).toEqual([]);
+});
+
+test("of a period, every printed column tells its own differences", () => {
+  const cent = new Map<Account, Usd>([
+    ["deposits", usd("-100.40")],
+    ["fund_interest", usd("-100.40")],
+  ]);
+  const closing = statusOf(cent);
+  const ends = { opening: ZERO_STATUS, period: changeBetween(ZERO_STATUS, closing), closing };
+  const columns = (from: string | null) =>
+    viewOf({ ...ends, from }, true)
+      .differences.filter(({ total }) => total === "sources")
+      .map(({ column }) => column);
+  expect(columns(null)).toEqual(["closing"]);
+  expect(columns("2024-01-01")).toEqual(["period", "closing"]);
+  expect(viewOf({ ...ends, from: null }, false).differences).toEqual([]);
 });
 
 test.each([
