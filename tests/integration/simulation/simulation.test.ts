@@ -107,7 +107,9 @@ test("a scenario keeps question and answer, is attached to a paper once, and who
     scenarios: [{ name: "Now", answer: { fundedCount: 1 } }],
   });
   expect(
-    (await db.auditFact.findMany({ where: { subjectType: { in: ["scenario", "paper"] } } })).map(({ name }) => name),
+    (
+      await db.auditFact.findMany({ where: { subjectType: { in: ["scenario", "paper"] } }, orderBy: { id: "asc" } })
+    ).map(({ name }) => name),
   ).toEqual(["scenario.saved", "paper.recorded", "paper.scenario-attached"]);
 });
 
