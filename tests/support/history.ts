@@ -9,7 +9,13 @@ import { db } from "@/lib/kernel/db";
 import { type Money, subtract, times, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { closePeriod } from "@/lib/ledger/periods/commands";
+import { recordRefund } from "@/lib/programmes/money/commands";
+import { planTranches } from "@/lib/programmes/tranches/commands";
+import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
+import { BOOKING_KINDS } from "@/lib/status/bookings/rules";
+import { prepareTransfer, releaseTransfer } from "@/lib/transfers/commands";
 import type { Cast } from "@/prisma/seed/cast";
+import { organisation } from "./make";
 import { ownerQuery } from "./postgres";
 
 /** One act of a random history: whoever does it takes the world as it is and the moment it happens. */
@@ -133,6 +139,87 @@ const closeBooks: fc.Arbitrary<Deed> = daysBack.map((back) => ({ cast }, now) =>
   return closePeriod(cast.administrativeAgent, form, now);
 });
 
+const told = (now: Date, back: number, isLate: boolean) => ({
+  requestKey: randomUUID(),
+  on: dayBefore(now, back),
+  description: "Statement of the month",
+  isLate,
+});
+const dollars = fc.bigInt({ min: 1n, max: 90_000_000n }).map((units) => toDecimal({ minor: units, currency: USD }));
+
+const book: fc.Arbitrary<Deed> = fc
+  .record({
+    kind: fc.constantFrom(...BOOKING_KINDS),
+    amountUsd: dollars,
+    back: daysBack,
+    isLate: fc.boolean(),
+    puno: nth,
+  })
+  .map(({ kind, amountUsd, back, isLate, puno }) => ({ cast, punos }, now) => {
+    const form = { ...told(now, back, isLate), kind, amountUsd, punoId: pick(punos, puno) };
+    return recordBooking(cast.administrativeAgent, form, now);
+  });
+
+const takeBackBooking: fc.Arbitrary<Deed> = nth.map((which) => async ({ cast }, now) => {
+  const all = await db.ledgerSet.findMany({ where: { subjectType: "booking" }, orderBy: { id: "asc" } });
+  return reverseBooking(cast.administrativeAgent, { setId: pick(all, which)?.id, reason: "Wrong fund" }, now);
+});
+
+const funded = () =>
+  db.conceptNote.findMany({
+    where: { stage: "funded" },
+    select: { id: true, amountUsd: true },
+    orderBy: { id: "asc" },
+  });
+
+/** Plans the whole approved amount as one tranche, asks for a part of it, and has somebody else release it. */
+const payOut: fc.Arbitrary<Deed> = fc
+  .record({ which: nth, percent: fc.constantFrom("0.3", "0.7", "1"), back: fc.nat({ max: 5 }) })
+  .map(({ which, percent, back }) => async ({ cast }, now) => {
+    const note = pick(await funded(), which);
+    const [noteId, organisationId, whole] = [
+      note?.id,
+      await organisation(SPENDER),
+      note?.amountUsd?.toFixed(2) ?? "0.00",
+    ];
+    if ((await db.tranchePlan.count({ where: { noteId: noteId ?? randomUUID() } })) === 0) {
+      const tranches = [{ plannedOn: dayOf(now), parts: [{ organisationId, amountUsd: whole }] }];
+      await planTranches(cast.fmuOfficer, { noteId, version: 0, tranches }, now);
+    }
+    const amountUsd = toDecimal(times(usd(whole), percent, USD));
+    const request = { requestKey: randomUUID(), noteId, trancheNumber: 1, organisationId, amountUsd };
+    const { value } = await prepareTransfer(cast.fmuHead, request, now);
+    const release = { transferId: value.id, on: dayBefore(now, back), isLate: true, note: "As the bank says." };
+    return releaseTransfer(cast.administrativeAgent, release, now);
+  });
+
+const giveBack: fc.Arbitrary<Deed> = fc
+  .record({ which: nth, amountUsd: dollars })
+  .map(({ which, amountUsd }) => async ({ cast }, now) => {
+    const [noteId, organisationId] = [pick(await funded(), which)?.id, await organisation(SPENDER)];
+    const refund = { requestKey: randomUUID(), noteId, organisationId };
+    return recordRefund(cast.administrativeAgent, { ...refund, amountUsd, on: dayOf(now), note: "Unspent" }, now);
+  });
+
+const spend: fc.Arbitrary<Deed> = fc
+  .record({
+    which: fc.option(nth),
+    lines: fc.array(dollars, { minLength: 1, maxLength: 3 }),
+    back: daysBack,
+    puno: nth,
+  })
+  .map(({ which, lines, back, puno }) => async ({ cast, punos }, now) => {
+    const noteId = which === null ? null : (pick(await funded(), which)?.id ?? null);
+    const report = {
+      ...told(now, back, true),
+      punoId: noteId === null ? pick(punos, puno) : await organisation(SPENDER),
+      noteId,
+      year: "2024",
+      lines: lines.map((amountUsd, index) => ({ category: index + 1, amountUsd })),
+    };
+    return recordExpenditure(cast.administrativeAgent, report, now);
+  });
+
 /** Every kind of act a history may hold; a later one joins by standing here. */
 const deed = fc.oneof(
   { weight: 4, arbitrary: contribute },
@@ -142,6 +229,11 @@ const deed = fc.oneof(
   { weight: 2, arbitrary: invite },
   { weight: 2, arbitrary: approve },
   { weight: 1, arbitrary: closeBooks },
+  { weight: 2, arbitrary: book },
+  { weight: 1, arbitrary: takeBackBooking },
+  { weight: 2, arbitrary: payOut },
+  { weight: 1, arbitrary: giveBack },
+  { weight: 1, arbitrary: spend },
 );
 
 /** What several people do at once, and then again: the acts of one batch start together. */
@@ -170,6 +262,18 @@ export async function endow({ cast, donors }: World, now: Date): Promise<void> {
   }
 }
 
+/** A programme to begin with, approved out of the unearmarked pool, so that histories have somebody to pay. */
+export async function startProgramme({ cast }: World, now: Date): Promise<void> {
+  const [note] = await notesAt("appraised");
+  const item = { noteId: note?.id, revision: note?.revision, outcome: "approved", source: "unearmarked" };
+  const items = [{ ...item, amountUsd: note?.amountUsd?.toFixed(2) }];
+  const decided = { decidedOn: dayBefore(now, 50), mode: "meeting", text: "The committee decides." };
+  await recordDecision(cast.fmuOfficer, { ...decided, items }, now);
+}
+
+/** The organisation that carries out what waits for approval; none of the people of the cast acts for it. */
+const SPENDER = "unhcr";
+
 /** Notes that wait for money, written straight into the tables: how they came there is no part of a history of money. */
 export async function arrangeNotes({ id }: Actor): Promise<void> {
   const stages = ["in_pipeline", "in_pipeline", "in_pipeline", "appraised", "appraised", "appraised"];
@@ -184,6 +288,9 @@ export async function arrangeNotes({ id }: Actor): Promise<void> {
       ...(stage === "appraised"
         ? [
             `INSERT INTO programme_documents (note_id, handed_in_at, updated_at) VALUES ('${noteId}', '2025-01-01', '2025-01-01')`,
+            `INSERT INTO participations (note_id, organisation_id, position) SELECT '${noteId}', id, 0 FROM organisations WHERE slug = '${SPENDER}'`,
+            `INSERT INTO programme_budget_lines (note_id, organisation_id, category, year, amount_usd)
+             SELECT '${noteId}', id, 1, 1, ${amount} FROM organisations WHERE slug = '${SPENDER}'`,
           ]
         : []),
     ].join(";\n");

@@ -6,7 +6,8 @@ import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { poolBalances, sumAccounts } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
-import { arrangeNotes, endow, histories, live, momentOf, type World } from "@/tests/support/history";
+import { findFundStatus } from "@/lib/status/queries";
+import { arrangeNotes, endow, histories, live, momentOf, startProgramme, type World } from "@/tests/support/history";
 import { ownerQuery } from "@/tests/support/postgres";
 import { setStage } from "@/tests/integration/contributions/stage";
 
@@ -50,6 +51,18 @@ async function expectIdentities(lines: readonly Raw[], clocks: Clocks): Promise<
   expect(of("cash_with_agent"), "3: balance with the agent = sources − uses").toBe(sources - uses);
   const withPunos = of("transfers", "refunds") - of("expenditure");
   expect(of("transfers", "refunds", "spent"), "5: balance with PUNOs = net funded − expenditure").toBe(withPunos);
+
+  const { closing } = await findFundStatus(clocks);
+  expect(toDecimal(closing.sources), "1: sources").toBe(cents(sources));
+  expect(toDecimal(closing.uses), "2: uses").toBe(cents(uses));
+  expect(toDecimal(closing.netFunded), "4: net funded").toBe(cents(of("transfers", "refunds")));
+  expect(toDecimal(closing.totalBalance), "6: both balances").toBe(cents(sources - uses + withPunos));
+  for (const noteId of new Set(known.flatMap((line) => line.noteId ?? []))) {
+    const own = known.filter((line) => line.noteId === noteId);
+    expect(total(own, "transfers"), "11: transfers stay within what is approved").toBeLessThanOrEqual(
+      total(own, "allocated") > 0n ? total(own, "allocated") : 0n,
+    );
+  }
 
   const sums = await sumAccounts(clocks);
   for (const [account, amount] of sums) expect(toDecimal(amount), account).toBe(cents(of(account)));
@@ -133,6 +146,7 @@ test("whatever several people do at once, the identities hold under every pair o
         punos: ["iom", "unhcr", "ilo"].map((slug) => stage.donorId(slug)),
       };
       await endow(world, momentOf(0));
+      await startProgramme(world, momentOf(0));
       const remembered: { clocks: Clocks; seen: unknown }[] = [];
       for (const [index, batch] of batches.entries()) {
         const now = momentOf(index);
