@@ -9,7 +9,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import { addedBy, countVerdicts, isBooked, totalsOf } from "./booking/rules";
 import { type Booked, bookRows } from "./booking/steps";
-import { contributionMapping, mapInput, transferMapping } from "./mapping/schema";
+import { contributionMapping, mapInput } from "./mapping/schema";
 import { type Judged, judgeRows } from "./rows/steps";
 import { type Counts, type ImportKind, type Mode, runInput, uploadInput } from "./schema";
 import { readTable } from "./table/rules";
@@ -77,7 +77,7 @@ export const mapImport = defineCommand({
 
   async apply({ tx, actor, input: { mapping: raw, revision }, subject: { id, reference, kind } }) {
     authorize(actor, NEEDED[kind]);
-    const mapping = kind === "contributions" ? parsed(contributionMapping, raw) : parsed(transferMapping, raw);
+    const mapping = parsed(contributionMapping, raw);
     const { count } = await tx.import.updateMany({
       where: { id, revision },
       data: { mapping, revision: revision + 1 },

@@ -1,13 +1,6 @@
 import { folded, guessDayFormat } from "../table/cells/rules";
 import type { Table } from "../table/rules";
-import {
-  CONTRIBUTION_FIELDS,
-  type ContributionField,
-  type ContributionMapping,
-  TRANSFER_FIELDS,
-  type TransferField,
-  type TransferMapping,
-} from "./schema";
+import { CONTRIBUTION_FIELDS, type ContributionField, type ContributionMapping } from "./schema";
 
 /** "GMSDonorISO2Code" is read as "gms donor iso2 code". */
 const wordsOf = (heading: string): string =>
@@ -36,16 +29,6 @@ const CONTRIBUTION_WORDS: Readonly<Record<ContributionField, RegExp>> = {
   note: /^(note|notes|comment|comments|remarks?)$/,
 };
 
-const TRANSFER_WORDS: Readonly<Record<TransferField, RegExp>> = {
-  organisation: /organi[sz]ation|\bpuno\b|agency|recipient|partner/,
-  day: /\b(date|day)\b|^(fiscal )?year$/,
-  amount: /amount|^value$|^usd$/,
-  kind: /^(kind|type)$|transaction type/,
-  programme: /programme|project|grant/,
-  rowId: /^(transaction|row|payment|transfer|line) (id|number|no|ref|reference)$|^(id|identifier)$/,
-  note: /^(note|notes|comment|comments|description|remarks?)$/,
-};
-
 /** The first free column whose heading sounds like the field. */
 function guessColumns<Field extends string>(
   fields: readonly Field[],
@@ -72,12 +55,6 @@ export function guessContributionMapping(table: Table): ContributionMapping {
   const constants = { currency: columns.currency ? "" : "USD", kind: "" as const, title: "" };
   const dayFormat = guessDayFormat(cellsOf(table, columns.day));
   return { source: "", dayFormat, names: [], columns, constants, addUnknown: false };
-}
-
-export function guessTransferMapping(table: Table): TransferMapping {
-  const columns = guessColumns(TRANSFER_FIELDS, TRANSFER_WORDS, table.headings);
-  const dayFormat = guessDayFormat(cellsOf(table, columns.day));
-  return { source: "", dayFormat, names: [], columns, constants: { kind: columns.kind ? "" : "transfer" } };
 }
 
 /** An earlier mapping fits a file in which every column it names is there. */

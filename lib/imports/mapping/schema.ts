@@ -25,12 +25,7 @@ export const CONTRIBUTION_FIELDS = [
 ] as const;
 export type ContributionField = (typeof CONTRIBUTION_FIELDS)[number];
 
-/** What a column of a file of transfers may say. */
-export const TRANSFER_FIELDS = ["organisation", "day", "amount", "kind", "programme", "rowId", "note"] as const;
-export type TransferField = (typeof TRANSFER_FIELDS)[number];
-
 export const ENTRY_WORDS = ["pledge", "commitment", "deposit"] as const;
-export const TRANSFER_WORDS = ["transfer", "refund"] as const;
 
 const typed = (max: number) => z.string().trim().max(max, `Shorten this to at most ${max} characters.`).default("");
 const column = typed(1_000);
@@ -87,23 +82,7 @@ export const contributionMapping = z
   });
 export type ContributionMapping = z.output<typeof contributionMapping>;
 
-/** How the columns of a file of transfers and refunds are read. Amounts are in USD. */
-export const transferMapping = z
-  .object({
-    ...shared,
-    columns: columnsOf(TRANSFER_FIELDS),
-    constants: z.object({ kind: z.enum(["", ...TRANSFER_WORDS]).default("") }),
-  })
-  .superRefine(({ columns, constants }, issues) => {
-    if (!columns.organisation)
-      say(issues, ["columns", "organisation"], "Choose the column that names the organisation.");
-    if (!columns.day) say(issues, ["columns", "day"], "Choose the column with the day or the year.");
-    if (!columns.amount) say(issues, ["columns", "amount"], "Choose the column with the amounts.");
-    if (!columns.kind && !constants.kind) say(issues, ["constants", "kind"], "Say what the amounts are.");
-  });
-export type TransferMapping = z.output<typeof transferMapping>;
-
-/** The same act for both kinds; what the mapping must hold depends on the file's kind. */
+/** What the mapping must hold is the command's to say. */
 export const mapInput = z.object({ importId: z.uuid(), revision: z.coerce.number().int(), mapping: z.unknown() });
 
 /** A new organisation as a choice says it: "new:member_state:KR". Null for another choice or an unknown type. */
