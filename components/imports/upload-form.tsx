@@ -56,6 +56,7 @@ export function UploadForm({ act }: Props) {
           message={atField ? undefined : message}
           fields={atField ? { file: atField } : {}}
           attempt={attempt}
+          pending={pending}
         />
         <FormFields>
           <FileInput

@@ -10,7 +10,12 @@ type Props = {
   /** What `useCheckedForm` gives. */
   form: {
     onSubmit: (event: FormEvent) => void;
-    summary: { message?: string | undefined; fields: Record<string, string | undefined>; attempt: number };
+    summary: {
+      message?: string | undefined;
+      fields: Record<string, string | undefined>;
+      attempt: number;
+      pending: boolean;
+    };
     pending: boolean;
   };
   /** Words of the button, and what it says while the answer is on its way. */

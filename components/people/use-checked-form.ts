@@ -44,7 +44,7 @@ export function useCheckedForm<Input extends FieldValues, Output, Value>(options
       () => send(form.getValues()),
       () => send(null),
     )(event);
-  return { ...form, field, errorOf, pending, summary: { message, fields, attempt }, onSubmit };
+  return { ...form, field, errorOf, pending, summary: { message, fields, attempt, pending }, onSubmit };
 }
 
 /** Sends once at a time and keeps the last refusal; `attempt` rises with each try, so that the focus comes back. */

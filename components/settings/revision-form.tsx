@@ -34,7 +34,7 @@ export function RevisionForm(props: Props) {
   return (
     <form method="post" onSubmit={onSubmit} noValidate>
       <Stack>
-        <ErrorSummary {...summary} />
+        <ErrorSummary {...summary} pending={pending} />
         {savedFrom ? (
           <Alert tone="success" live title="Recorded">
             The new value holds from {formatDay(savedFrom)}. What held before stays in the history.

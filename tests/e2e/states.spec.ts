@@ -109,3 +109,28 @@ test("a click that leaves a field without an entry counts, although the field's 
   await expect(page.getByLabel(/^Title/)).toHaveAttribute("aria-invalid", "true");
   await context.close();
 });
+
+test("whoever mends a refused form keeps the focus, and a new line of a list says nothing before it is left", async ({
+  browser,
+}) => {
+  const context = await browserOf(browser, "fmu_officer");
+  const page = await context.newPage();
+  await open(page, "/contributions/new");
+  await page.getByRole("button", { name: "Add an earmark" }).click();
+  await expect(page.getByLabel("Earmark 1: bound to")).toBeFocused();
+  await page.getByLabel("Earmark 1: bound to").selectOption("area:2");
+  await page.getByLabel("Earmark 1: amount").focus();
+  await expect(page.getByLabel("Earmark 1: bound to")).not.toHaveAttribute("aria-invalid", "true");
+  const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  await expect(summary).toHaveCount(0);
+  await page.getByRole("button", { name: "Record the contribution" }).click();
+  await expect(summary).toBeFocused();
+  await expectAccessible(page);
+  await page.getByLabel(/^Title/).fill("Contribution");
+  await expect(page.getByLabel(/^Title/)).not.toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel(/^Title/)).toBeFocused();
+  await expect(summary).toBeVisible();
+  await page.getByRole("button", { name: "Record the contribution" }).click();
+  await expect(summary).toBeFocused();
+  await context.close();
+});

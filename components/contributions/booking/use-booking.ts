@@ -2,7 +2,7 @@
 
 import { toNestErrors } from "@hookform/resolvers";
 import { useState, useTransition } from "react";
-import { type FieldPath, type Resolver, useForm, type UseFormReturn } from "react-hook-form";
+import { type FieldPath, get, type Resolver, useForm, type UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
 import type { EntryKind } from "@/lib/contributions/rules";
 import type { EntryPartTyped } from "@/lib/contributions/schema";
@@ -91,7 +91,10 @@ export type BookingForm = Pick<UseFormReturn<Booking>, "control" | "register" | 
   refused: Readonly<Record<string, string>>;
 };
 
-/** A form that is checked at the field by the command's own schema. A refusal stands beside what was typed. */
+/**
+ * A form that is checked at the field by the command's own schema, a field once somebody left it and a new line of a list
+ * not before. A refusal stands beside what was typed.
+ */
 export function useBooking(options: Options) {
   const { defaultValues, shape, act, onDone, inForm = (name) => name } = options;
   const form = useForm<Booking>({
@@ -123,14 +126,16 @@ export function useBooking(options: Options) {
     forgetRefusal();
     if (!pending) send();
   }, forgetRefusal);
-  const sentences = sentencesOf(form.formState.errors);
+  const { errors, touchedFields } = form.formState;
+  const isSaid = ([name]: [string, string]) => attempt > 0 || get(touchedFields, name) !== undefined;
+  const sentences = Object.fromEntries(Object.entries(sentencesOf(errors)).filter(isSaid));
   return {
     ...form,
     pending,
     sentences,
     refused: refusedFields,
-    // A refusal of a field that react-hook-form does not hold is still said.
-    summary: { message, fields: { ...refusedFields, ...sentences }, attempt },
+    // A refusal of a field that react-hook-form does not hold is still said. Before an attempt nothing moves the page.
+    summary: { message, fields: attempt > 0 ? { ...refusedFields, ...sentences } : {}, attempt, pending },
     onSubmit: (event: React.FormEvent) => {
       setAttempt((count) => count + 1);
       void submit(event);

@@ -58,7 +58,9 @@ export function ConfirmDialog({ label, title, description, confirmLabel = label,
       {...(description ? { description } : {})}
       onOpenChange={setOpen}
     >
-      {refused ? <ErrorSummary message={refused.message} fields={refused.fields ?? {}} attempt={attempt} /> : null}
+      {refused ? (
+        <ErrorSummary message={refused.message} fields={refused.fields ?? {}} attempt={attempt} pending={pending} />
+      ) : null}
       {children}
       {reason ? (
         <Textarea

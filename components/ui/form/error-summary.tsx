@@ -9,19 +9,29 @@ type Props = {
   /** Sentences by input name, as a refusal gives them. */
   fields?: Readonly<Record<string, string | undefined>>;
   title?: string;
-  /** Raise it with each attempt, so that the focus comes back although the sentences are the same. */
-  attempt?: number;
+  /** Raise it with each attempt: every attempt that is refused brings the focus here. */
+  attempt: number;
+  /** True while an answer is awaited that may still change what is said. */
+  pending?: boolean;
 };
 
-/** What was refused, at the top of the form, each line a link to its field. Takes the focus when it appears. */
-export function ErrorSummary({ message, fields = {}, title = "There is a problem", attempt = 0 }: Props) {
+/**
+ * What was refused, at the top of the form, each line a link to its field. Takes the focus after an attempt, and leaves it
+ * to whoever mends the fields, although the sentences change meanwhile.
+ */
+export function ErrorSummary({ message, fields = {}, title = "There is a problem", attempt, pending = false }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const owed = useRef({ attempt: 0, pending: false, focus: false });
   const lines = Object.entries(fields).flatMap(([name, sentence]) => (sentence ? [{ name, sentence }] : []));
   const said = [message, ...lines.map(({ name, sentence }) => `${name} ${sentence}`)].filter(Boolean).join("\n");
 
   useEffect(() => {
-    if (said) box.current?.focus();
-  }, [said, attempt]);
+    const isNew = attempt !== owed.current.attempt || (pending && !owed.current.pending);
+    const isOwed = isNew || owed.current.focus;
+    const isOver = !pending && (said !== "" || owed.current.pending);
+    if (said && isOwed) box.current?.focus();
+    owed.current = { attempt, pending, focus: isOwed && !isOver };
+  }, [said, attempt, pending]);
 
   if (!said) return null;
   return (
