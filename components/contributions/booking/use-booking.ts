@@ -2,7 +2,7 @@
 
 import { toNestErrors } from "@hookform/resolvers";
 import { useState, useTransition } from "react";
-import { type FieldPath, get, type Resolver, useForm, type UseFormReturn } from "react-hook-form";
+import { type FieldPath, type Resolver, useForm, type UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
 import type { EntryKind } from "@/lib/contributions/rules";
 import type { EntryPartTyped } from "@/lib/contributions/schema";
@@ -76,6 +76,8 @@ function sentencesOf(errors: object, path = ""): Record<string, string> {
 
 function checkedBy({ schema, shape, inForm = (name) => name }: Options): Resolver<Booking> {
   return async (typed, _context, options) => {
+    // A list is checked as a whole when a line is added; its lines are checked as they are left.
+    if (options.names?.every((name) => name.endsWith(".earmarks"))) return { values: typed, errors: {} };
     const result = await schema.safeParseAsync(shape(typed));
     if (result.success) return { values: typed, errors: {} };
     const errors: Record<string, { type: string; message: string }> = {};
@@ -126,9 +128,7 @@ export function useBooking(options: Options) {
     forgetRefusal();
     if (!pending) send();
   }, forgetRefusal);
-  const { errors, touchedFields } = form.formState;
-  const isSaid = ([name]: [string, string]) => attempt > 0 || get(touchedFields, name) !== undefined;
-  const sentences = Object.fromEntries(Object.entries(sentencesOf(errors)).filter(isSaid));
+  const sentences = sentencesOf(form.formState.errors);
   return {
     ...form,
     pending,
