@@ -1,16 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import type { z } from "zod";
 import { CheckedForm } from "@/components/people/checked-form";
 import { useCheckedForm } from "@/components/people/use-checked-form";
 import { Checkbox } from "@/components/ui/form/choices";
 import { FieldRow } from "@/components/ui/form/form-layout";
 import { type Option, Select } from "@/components/ui/form/select";
-import { contributionMapping, newOrganisationOf } from "@/lib/imports/mapping/schema";
+import { nameChoices, newOrganisationOf } from "@/lib/imports/mapping/schema";
 import { ORGANISATION_TYPE_LABELS, ORGANISATION_TYPES } from "@/lib/organisations/labels";
 import type { MapAct, Mapping } from "./mapping-form";
 import { sentencesIn } from "./nested";
 
+type Choices = z.input<typeof nameChoices>;
 type Named = { id: string; name: string };
 export type Unknown = { name: string; rows: number; choice: string; guess: string; suggestions: readonly Named[] };
 
@@ -55,9 +57,12 @@ const rowsIn = (rows: number) => `${rows.toLocaleString("en")} ${rows === 1 ? "r
 export function NamesForm({ importId, revision, mapping, names, organisations, mayAdd, act }: Props) {
   const router = useRouter();
   const form = useCheckedForm({
-    schema: contributionMapping,
-    defaultValues: { ...mapping, names: names.map(({ name, choice }) => ({ name, choice })) },
-    act: (typed: Mapping) => act({ importId, revision, mapping: typed }),
+    schema: nameChoices,
+    defaultValues: {
+      addUnknown: mapping.addUnknown ?? false,
+      names: names.map(({ name, choice }) => ({ name, choice })),
+    },
+    act: (typed: Choices) => act({ importId, revision, mapping: { ...mapping, ...typed } }),
     onDone: () => router.refresh(),
   });
   const summary = { ...form.summary, fields: sentencesIn(form.formState.errors) };
@@ -65,7 +70,7 @@ export function NamesForm({ importId, revision, mapping, names, organisations, m
     <CheckedForm form={{ ...form, summary }} label="Keep these answers and check again" pendingLabel="Checking…">
       {mayAdd ? (
         <Checkbox
-          label="Add every donor left unknown as a new organisation"
+          label="Add every name left unknown as a new organisation"
           hint="Its type is guessed: a Member State where name and country code agree, otherwise “Other”. It can be revised in the reference data."
           {...form.field("addUnknown")}
         />

@@ -12,6 +12,7 @@ export type RowLine = {
   verdict: Verdict;
   remarks: readonly Remark[];
   contribution: { id: string; reference: string } | null;
+  setId: string | null;
 };
 
 const TONES: Readonly<Record<Verdict, BadgeTone>> = {
@@ -55,11 +56,13 @@ const COLUMNS: readonly Column<RowLine>[] = [
     cell: ({ remarks }) => <Remarks remarks={remarks} />,
   },
   {
-    key: "contribution",
-    header: "Contribution",
+    key: "place",
+    header: "In the books",
     nowrap: true,
-    cell: ({ contribution }) =>
-      contribution ? <TextLink href={`/contributions/${contribution.id}`}>{contribution.reference}</TextLink> : null,
+    cell: ({ contribution, setId }) => {
+      if (contribution) return <TextLink href={`/contributions/${contribution.id}`}>{contribution.reference}</TextLink>;
+      return setId ? <TextLink href={`/ledger/${setId}`}>Its lines</TextLink> : null;
+    },
   },
 ];
 

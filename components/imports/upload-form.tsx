@@ -6,14 +6,20 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormFields } from "@/components/ui/form/form-layout";
+import { RadioGroup } from "@/components/ui/form/choices";
 import { FileInput } from "@/components/ui/form/text-input";
 import { Row, Stack } from "@/components/ui/page/layout";
-import { LIMITS } from "@/lib/imports/schema";
+import { IMPORT_KIND_LABELS } from "@/lib/imports/labels";
+import { type ImportKind, LIMITS } from "@/lib/imports/schema";
 import type { FieldSentences } from "@/lib/kernel/refusal";
 
 type Refused = { ok: false; message: string; fields: FieldSentences };
 type Answer = { ok: true; value: { id: string } } | Refused;
-type Props = { act: (form: FormData) => Promise<Answer> };
+type Props = {
+  /** What this person may bring in; more than one is asked for. */
+  kinds: readonly ImportKind[];
+  act: (form: FormData) => Promise<Answer>;
+};
 
 const refused = (message: string): Refused => ({ ok: false, message, fields: {} });
 const TOO_LARGE = `A file has at most ${LIMITS.bytes / 1_000_000} MB: split it.`;
@@ -31,7 +37,7 @@ async function answerOf(form: FormData, act: Props["act"]): Promise<Answer> {
 }
 
 /** Uploads a file. Nothing is booked by it. */
-export function UploadForm({ act }: Props) {
+export function UploadForm({ kinds, act }: Props) {
   const router = useRouter();
   const [refusal, setRefusal] = useState<Refused>();
   const [attempt, setAttempt] = useState(0);
@@ -53,12 +59,23 @@ export function UploadForm({ act }: Props) {
     <form method="post" encType="multipart/form-data" onSubmit={send} noValidate>
       <Stack>
         <ErrorSummary
-          message={atField ? undefined : message}
-          fields={atField ? { file: atField } : {}}
+          message={atField || fields.kind ? undefined : message}
+          fields={{ ...(fields.kind && { kind: fields.kind }), ...(atField && { file: atField }) }}
           attempt={attempt}
           pending={pending}
         />
         <FormFields>
+          {kinds.length > 1 ? (
+            <RadioGroup
+              label="What the file holds"
+              name="kind"
+              options={kinds.map((value) => ({ value, label: IMPORT_KIND_LABELS[value] }))}
+              required
+              error={fields.kind}
+            />
+          ) : (
+            <input type="hidden" name="kind" value={kinds[0]} />
+          )}
           <FileInput
             label="File"
             hint={`CSV or XLSX, the headings in its first line. At most ${LIMITS.rows.toLocaleString("en")} rows and ${LIMITS.bytes / 1_000_000} MB.`}

@@ -33,7 +33,7 @@ export function Verdicts({ counts, path, isDone = false }: VerdictsProps) {
 }
 
 const COLUMNS: readonly Column<Total>[] = [
-  { key: "name", header: "Donor", rowHeader: true, cell: ({ name }) => name },
+  { key: "name", header: "Organisation", rowHeader: true, cell: ({ name }) => name },
   { key: "year", header: "Year", numeric: true, cell: ({ year }) => year },
   { key: "kind", header: "Kind", cell: ({ kind }) => AMOUNT_LABELS[kind] ?? kind },
   { key: "amount", header: "USD value", numeric: true, cell: ({ amountUsd }) => <MoneyText amount={amountUsd} /> },
@@ -58,9 +58,9 @@ export function Totals({ caption, totals }: { caption: string; totals: readonly 
           />
         ))}
       </StatGrid>
-      <Disclosure summary="By donor, year and kind">
+      <Disclosure summary="By organisation, year and kind">
         <DataTable
-          caption={`${caption}, by donor, calendar year and kind`}
+          caption={`${caption}, by organisation, calendar year and kind`}
           columns={COLUMNS}
           rows={totals}
           rowKey={({ name, year, kind }) => `${name} ${year} ${kind}`}

@@ -1,28 +1,23 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { type Actor, authorize, can, type Permission } from "@/lib/access/permissions";
+import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import { addedBy, countVerdicts, isBooked, totalsOf } from "./booking/rules";
-import { type Booked, bookRows } from "./booking/steps";
-import { contributionMapping, mapInput } from "./mapping/schema";
-import { type Judged, judgeRows } from "./rows/steps";
+import { mappingFor } from "./mapping/rules";
+import { type Mapping, mapInput } from "./mapping/schema";
+import type { Judged } from "./reading/steps";
+import { NEEDED } from "./rules";
 import { type Counts, type ImportKind, type Mode, runInput, uploadInput } from "./schema";
+import { judgeFile, type Made } from "./steps";
 import { readTable } from "./table/rules";
-import { tableOf } from "./table/steps";
 
 /** The import an act was done to. */
 export type Imported = { id: string; reference: string };
-
-/** What somebody must be allowed to book by hand to book it from a file. */
-const NEEDED: Readonly<Record<ImportKind, Permission>> = {
-  contributions: "contribution.record",
-  transfers: "contribution.record",
-};
 
 /** Keeps a file's cells under the next reference I-YYYY-nnn. Books nothing. Refuses what cannot be read, at "file". */
 export const uploadImport = defineCommand({
@@ -63,8 +58,8 @@ async function loadOpen(tx: Tx, importId: string, revision: number) {
   return found;
 }
 
-function parsed<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
-  const result = schema.safeParse(raw);
+function parsedMapping(kind: ImportKind, raw: unknown): Mapping {
+  const result: z.ZodSafeParseResult<Mapping> = mappingFor(kind).safeParse(raw);
   if (!result.success) throw refusalOfInput(result.error);
   return result.data;
 }
@@ -77,7 +72,7 @@ export const mapImport = defineCommand({
 
   async apply({ tx, actor, input: { mapping: raw, revision }, subject: { id, reference, kind } }) {
     authorize(actor, NEEDED[kind]);
-    const mapping = parsed(contributionMapping, raw);
+    const mapping = parsedMapping(kind, raw);
     const { count } = await tx.import.updateMany({
       where: { id, revision },
       data: { mapping, revision: revision + 1 },
@@ -117,13 +112,15 @@ async function takeTurn(tx: Tx): Promise<void> {
     throw new Refusal("conflict", "Somebody else is importing a file at this moment. Nothing was imported; try again.");
 }
 
-async function keepOutcomes(tx: Tx, importId: string, rows: readonly Judged[], booked: ReadonlyMap<number, Booked>) {
-  const data = rows.map(({ row, verdict, remarks, contribution }): Prisma.ImportOutcomeCreateManyInput => {
+async function keepOutcomes(tx: Tx, importId: string, rows: readonly Judged[], booked: ReadonlyMap<number, Made>) {
+  const data = rows.map(({ row, verdict, remarks, parts, ...before }): Prisma.ImportOutcomeCreateManyInput => {
     const made = booked.get(row);
     return {
       ...{ importId, row, verdict, remarks: remarks.map((one) => ({ ...one })) },
-      contributionId: made?.contributionId ?? contribution?.id ?? null,
+      contributionId: made?.contributionId ?? before.contribution?.id ?? null,
+      ledgerSetId: made?.setId ?? before.setId,
       agreementKey: made?.agreementKey ?? null,
+      requestKeys: made ? parts.map(({ requestKey }) => requestKey) : [],
     };
   });
   await tx.importOutcome.createMany({ data });
@@ -145,13 +142,12 @@ export const runImport = defineCommand({
 
   async apply({ tx, actor, input: { mode }, subject: file, now }) {
     authorize(actor, NEEDED[file.kind]);
-    const mapping = parsed(contributionMapping, file.mapping ?? {});
-    const rows = await judgeRows(tx, tableOf(file), mapping, file, now);
+    const mapping = parsedMapping(file.kind, file.mapping ?? {});
+    const { rows, book } = await judgeFile(tx, file, mapping, now);
     refuseUnfit(rows, mode);
     const good = rows.filter(isBooked);
     if (addedBy(good).length > 0) refuseAdding(actor);
-    const booked = await bookRows(tx, good, { source: mapping.source, file }, actor, now);
-    await keepOutcomes(tx, file.id, rows, booked);
+    await keepOutcomes(tx, file.id, rows, await book(tx, actor));
 
     const counts: Counts = {
       rows: rows.length,

@@ -5,10 +5,10 @@ import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, PAGE_SIZE, pageOf, readCursor } from "@/lib/kernel/page";
 import type { Prisma } from "@/prisma/generated/client";
 import { countVerdicts, isBooked, totalsOf } from "./booking/rules";
-import { fits, guessContributionMapping } from "./mapping/rules";
-import { contributionMapping, type ContributionMapping } from "./mapping/schema";
+import { fits, guessMapping, mappingFor, namedIn } from "./mapping/rules";
+import type { Mapping } from "./mapping/schema";
 import { alike, choiceOfNew, distinctNames, findByName, guessNew, namesOf } from "./names/rules";
-import { judgeRows, readReference } from "./rows/steps";
+import { readReference } from "./reading/steps";
 import {
   type Counts,
   countsShape,
@@ -21,6 +21,7 @@ import {
   type Verdict,
   VERDICTS,
 } from "./schema";
+import { judgeFile } from "./steps";
 import type { Table } from "./table/rules";
 import { tableOf } from "./table/steps";
 
@@ -108,7 +109,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportRecord
   };
 }
 
-const mappingOf = (raw: unknown) => contributionMapping.safeParse(raw).data;
+const mappingOf = (kind: ImportKind, raw: unknown): Mapping | undefined => mappingFor(kind).safeParse(raw).data;
 
 /**
  * How the columns of an upload are read: as somebody said; else as the latest imported file with the same columns was
@@ -117,7 +118,7 @@ const mappingOf = (raw: unknown) => contributionMapping.safeParse(raw).data;
 export async function findMapping(actor: Actor, id: string) {
   authorize(actor, "import.read");
   const found = await db.import.findUniqueOrThrow({ where: { id } });
-  const own = mappingOf(found.mapping);
+  const own = mappingOf(found.kind, found.mapping);
   if (own) return { mapping: own, takenFrom: null };
   const earlier = await db.importRun.findMany({
     where: { import: { kind: found.kind } },
@@ -126,10 +127,10 @@ export async function findMapping(actor: Actor, id: string) {
     take: 20,
   });
   for (const run of earlier) {
-    const mapping = mappingOf(run.mapping);
+    const mapping = mappingOf(found.kind, run.mapping);
     if (mapping && fits(mapping, found.headings)) return { mapping, takenFrom: run.import.reference };
   }
-  return { mapping: guessContributionMapping(tableOf(found)), takenFrom: null };
+  return { mapping: guessMapping(found.kind, tableOf(found)), takenFrom: null };
 }
 
 /** One row as its page shows it: what its main cells say, and what is said of it. */
@@ -139,26 +140,27 @@ export type RowView = {
   verdict: Verdict;
   remarks: Remark[];
   contribution: { id: string; reference: string } | null;
+  /** The set of the books a transfer stands in. */
+  setId: string | null;
 };
 
-const SHOWN = ["donor", "day", "pledge", "commitment", "deposit", "amount", "kind", "currency"] as const;
+const SHOWN: readonly string[] = [
+  ...["donor", "organisation", "programme", "day", "pledge", "commitment", "deposit"],
+  ...["amount", "kind", "currency"],
+];
 
-function cellsOf({ headings, rows }: Table, { columns }: ContributionMapping, row: number) {
+function cellsOf({ headings, rows }: Table, { columns }: Mapping, row: number) {
+  const named: Readonly<Record<string, string>> = columns;
   return SHOWN.flatMap((field) => {
-    const heading = columns[field];
+    const heading = named[field];
     const text = heading ? (rows[row - 2]?.[headings.indexOf(heading)] ?? "") : "";
-    return text && text !== "0" ? [{ heading, text }] : [];
+    return text && text !== "0" ? [{ heading: heading ?? "", text }] : [];
   });
 }
 
 type Listed = Omit<RowView, "cells">;
 
-function pageOfRows(
-  listed: readonly Listed[],
-  table: Table,
-  mapping: ContributionMapping,
-  { show, page }: ImportFilter,
-) {
+function pageOfRows(listed: readonly Listed[], table: Table, mapping: Mapping, { show, page }: ImportFilter) {
   const wanted = listed
     .filter(({ verdict }) => !show || verdict === show)
     .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || a.row - b.row);
@@ -179,19 +181,19 @@ export type UnknownName = {
   suggestions: { id: string; name: string }[];
 };
 
-async function listUnknown(table: Table, mapping: ContributionMapping) {
+async function listUnknown(table: Table, mapping: Mapping) {
   const reference = await readReference(db);
   const known = namesOf(reference.organisations);
   const at = (heading: string) => table.headings.indexOf(heading);
-  const { columns, names } = mapping;
-  const chosen = new Map(names.map(({ name, choice }) => [name, choice]));
-  const unknown = distinctNames(table.rows, at(columns.donor), at(columns.countryCode)).filter(
+  const columns = namedIn(mapping);
+  const chosen = new Map(mapping.names.map(({ name, choice }) => [name, choice]));
+  const unknown = distinctNames(table.rows, at(columns.name), at(columns.code)).filter(
     ({ name }) => !findByName(known, name),
   );
   return {
     names: unknown.map(({ name, code }): UnknownName => ({
       ...{ name, choice: chosen.get(name) ?? "" },
-      rows: table.rows.filter((row) => (row[at(columns.donor)] ?? "") === name).length,
+      rows: table.rows.filter((row) => (row[at(columns.name)] ?? "") === name).length,
       guess: choiceOfNew(guessNew(name, code, reference.places)),
       suggestions: alike(name, reference.organisations).map(({ id, name: own }) => ({ id, name: own })),
     })),
@@ -203,15 +205,12 @@ async function listUnknown(table: Table, mapping: ContributionMapping) {
 export async function checkImport(actor: Actor, id: string, filter: ImportFilter) {
   authorize(actor, "import.read");
   const found = await db.import.findUniqueOrThrow({ where: { id } });
-  const mapping = mappingOf(found.mapping);
+  const mapping = mappingOf(found.kind, found.mapping);
   if (!mapping) return null;
   const table = tableOf(found);
-  const rows = await judgeRows(db, table, mapping, found, new Date());
-  const listed = rows.map(({ row, verdict, remarks, contribution }) => ({
-    row,
-    verdict,
-    remarks: [...remarks],
-    contribution,
+  const { rows } = await judgeFile(db, found, mapping, new Date());
+  const listed = rows.map(({ row, verdict, remarks, contribution, setId }) => ({
+    ...{ row, verdict, remarks: [...remarks], contribution, setId },
   }));
   return {
     mapping,
@@ -227,15 +226,15 @@ export async function checkImport(actor: Actor, id: string, filter: ImportFilter
 export async function listOutcomes(actor: Actor, id: string, filter: ImportFilter) {
   authorize(actor, "import.read");
   const found = await db.import.findUniqueOrThrow({ where: { id }, include: { run: true } });
-  const mapping = mappingOf(found.run?.mapping);
+  const mapping = mappingOf(found.kind, found.run?.mapping);
   if (!mapping) return { rows: [], hasNext: false };
   const outcomes = await db.importOutcome.findMany({
     where: { importId: id },
     include: { contribution: { select: { id: true, reference: true } } },
     orderBy: { row: "asc" },
   });
-  const listed = outcomes.map(({ row, verdict, remarks, contribution }) => ({
-    ...{ row, contribution },
+  const listed = outcomes.map(({ row, verdict, remarks, contribution, ledgerSetId }) => ({
+    ...{ row, contribution, setId: ledgerSetId },
     verdict: VERDICTS.find((one) => one === verdict) ?? "error",
     remarks: z.array(remark).parse(remarks),
   }));

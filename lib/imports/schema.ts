@@ -19,8 +19,7 @@ export const remark = z.object({
 export type Remark = z.output<typeof remark>;
 
 export const uploadInput = z.object({
-  /** Transfers are booked by hand or by their programme until their files can be read. */
-  kind: z.literal("contributions", "Choose what the file holds."),
+  kind: z.enum(IMPORT_KINDS, "Choose what the file holds."),
   fileName: z.string("Choose a file.").trim().min(1, "Choose a file.").max(200, "Shorten the name of the file."),
   /** The bytes in base64: commands take plain values. */
   content: z.base64("Choose a file.").min(1, "Choose a file that is not empty."),

@@ -1,7 +1,7 @@
 import "server-only";
 import { defineCommand, NOTHING } from "@/lib/command";
 import { findByName, namesOf } from "@/lib/imports/names/rules";
-import { readReference } from "@/lib/imports/rows/steps";
+import { readReference } from "@/lib/imports/reading/steps";
 import { readTable } from "@/lib/imports/table/rules";
 import { dateOf, today } from "@/lib/kernel/dates";
 import { toDecimal } from "@/lib/kernel/money";

@@ -43,7 +43,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "app/(office)/fund-status/expenditure/new/page.tsx": "booking.record",
   "app/(office)/fund-status/page.tsx": "status.read",
   "app/(office)/imports/[id]/page.tsx": "import.read",
-  "app/(office)/imports/new/page.tsx": "contribution.record",
+  "app/(office)/imports/new/page.tsx": "import.run",
   "app/(office)/imports/page.tsx": "import.read",
   "app/(office)/ledger/[id]/page.tsx": "ledger.read",
   "app/(office)/ledger/export/route.ts": "ledger.read",

@@ -11,7 +11,7 @@ async function contentOf(file: FormDataEntryValue | null) {
 }
 
 export async function uploadImportAction(form: FormData): Promise<Outcome<Imported>> {
-  return perform(uploadImport, { kind: "contributions", ...(await contentOf(form.get("file"))) });
+  return perform(uploadImport, { kind: form.get("kind"), ...(await contentOf(form.get("file"))) });
 }
 
 export async function mapImportAction(input: unknown): Promise<Outcome<Imported>> {

@@ -3,8 +3,8 @@ import { ImportTable } from "@/components/imports/import-table";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { can } from "@/lib/access/permissions";
 import { listImports } from "@/lib/imports/queries";
+import { kindsOpenTo } from "@/lib/imports/rules";
 import { importListFilter } from "@/lib/imports/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
@@ -17,12 +17,12 @@ export default async function ImportsPage({ searchParams }: Props) {
   const actor = await requirePermission("import.read");
   const { after } = importListFilter.parse(await searchParams);
   const page = await orNotFound(listImports(actor, after));
-  const mayUpload = can(actor, "import.run") && can(actor, "contribution.record");
+  const mayUpload = kindsOpenTo(actor).length > 0;
   return (
     <>
       <PageHeader
         title="Imports"
-        lead="Contributions brought in from files of other systems. A row is booked once, however often its file is imported."
+        lead="Contributions and older transfers brought in from files of other systems. A row is booked once, however often its file is imported."
         actions={mayUpload ? <LinkButton href="/imports/new">Import a file</LinkButton> : null}
       />
       <ImportTable rows={page.rows} />

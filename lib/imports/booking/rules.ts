@@ -1,10 +1,15 @@
 import { add, type Usd, usd, toDecimal } from "@/lib/kernel/money";
 import type { NewOrganisation } from "../names/rules";
-import type { Reading } from "../rows/rules";
+import type { Party } from "../names/rules";
 import { type Total, type Verdict, VERDICTS } from "../schema";
 
-/** What rows come to by donor, calendar year of their own day and kind; by name, then year. */
-export function totalsOf(rows: readonly Pick<Reading, "party" | "parts">[]): Total[] {
+type Named = { readonly party: Party | null };
+type Sized = Named & {
+  readonly parts: readonly { readonly kind: string; readonly entry: { effectiveOn: string; amountUsd: string } }[];
+};
+
+/** What rows come to by organisation, calendar year of their own day and kind; by name, then year. */
+export function totalsOf(rows: readonly Sized[]): Total[] {
   const sums = new Map<string, Omit<Total, "amountUsd"> & { amount: Usd }>();
   for (const { party, parts } of rows)
     for (const { kind, entry } of parts) {
@@ -29,7 +34,7 @@ export const isBooked = ({ verdict }: { readonly verdict: Verdict }): boolean =>
   verdict === "new" || verdict === "warning";
 
 /** The organisations that rows to be booked ask for, each once by name. */
-export function addedBy(rows: readonly Pick<Reading, "party">[]): NewOrganisation[] {
+export function addedBy(rows: readonly Named[]): NewOrganisation[] {
   const found = new Map(rows.flatMap(({ party }) => (party?.added ? [[party.added.name, party.added] as const] : [])));
   return [...found.values()];
 }

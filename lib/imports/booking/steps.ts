@@ -5,34 +5,44 @@ import { OPENING_DAY } from "@/lib/fund/rules";
 import type { Tx } from "@/lib/kernel/db";
 import { referenceOf, takeNumbers } from "@/lib/kernel/references";
 import { addOrganisations } from "@/lib/organisations/steps";
-import { agreementKeyOf, type File, type Judged } from "../rows/steps";
+import type { File, Judged as AnyJudged } from "../reading/steps";
+import { agreementKeyOf, type Judged } from "../rows/steps";
 import { addedBy } from "./rules";
 
 /** How many entries go into the database by one statement. */
 const BATCH = 1_000;
 
-type Group = { readonly donorId: string; readonly agreementKey: string | null; readonly rows: readonly Judged[] };
+type Group = {
+  readonly donorId: string;
+  readonly agreementKey: string | null;
+  /** The contribution some amount of the row stands in already. */
+  readonly joins: string | null;
+  readonly rows: readonly Judged[];
+};
 export type Booked = { readonly contributionId: string; readonly agreementKey: string | null };
 
 /** The ids of the organisations rows name, the new ones added. */
-async function donorsOf(tx: Tx, rows: readonly Judged[], actor: Actor, at: Date) {
+export async function organisationsOf(tx: Tx, rows: readonly AnyJudged[], actor: Actor, at: Date) {
   const added = addedBy(rows);
   const contents = added.map((one) => ({ ...one, shortName: null, aliases: [] }));
   const ids = await addOrganisations(tx, contents, OPENING_DAY, actor, at);
   const byName = new Map(added.map(({ name }, index) => [name, ids[index] ?? ""]));
-  return ({ party }: Judged) => party?.organisationId ?? byName.get(party?.name ?? "") ?? "";
+  return ({ party }: Pick<AnyJudged, "party">) => party?.organisationId ?? byName.get(party?.name ?? "") ?? "";
 }
 
-/** Rows of one agreement and donor belong together; every other row is a contribution of its own. */
+/** Rows of one agreement and donor belong together, and a row to what stands of it; every other is a contribution. */
 function groupsOf(rows: readonly Judged[], donorOf: (row: Judged) => string, source: string): Group[] {
   const keyed = rows.map((row) => {
     const donorId = donorOf(row);
-    return { row, donorId, agreementKey: row.agreement && agreementKeyOf(source, donorId, row.agreement) };
+    const joins = row.contribution?.id ?? null;
+    return { row, donorId, joins, agreementKey: row.agreement && agreementKeyOf(source, donorId, row.agreement) };
   });
-  const groups = Map.groupBy(keyed, ({ row, agreementKey }) => agreementKey ?? row.row);
+  const groups = Map.groupBy(keyed, ({ row, agreementKey, joins }) => joins ?? agreementKey ?? row.row);
   return [...groups.values()].flatMap((own) => {
     const [first] = own;
-    return first ? [{ donorId: first.donorId, agreementKey: first.agreementKey, rows: own.map(({ row }) => row) }] : [];
+    if (!first) return [];
+    const { donorId, agreementKey, joins } = first;
+    return [{ donorId, agreementKey, joins, rows: own.map(({ row }) => row) }];
   });
 }
 
@@ -77,16 +87,13 @@ export async function bookRows(
   actor: Actor,
   at: Date,
 ): Promise<Map<number, Booked>> {
-  const groups = groupsOf(rows, await donorsOf(tx, rows, actor, at), source);
+  const groups = groupsOf(rows, await organisationsOf(tx, rows, actor, at), source);
   const opened = await findOpened(tx, groups);
-  const isOpened = ({ agreementKey }: Group) => agreementKey !== null && opened.has(agreementKey);
-  const fresh = groups.filter((group) => !isOpened(group));
+  const placeOf = ({ joins, agreementKey }: Group) => joins ?? opened.get(agreementKey ?? "");
+  const fresh = groups.filter((group) => placeOf(group) === undefined);
   const ids = await openContributions(tx, fresh, source, file, at);
   const idOf = new Map(fresh.map((group, index) => [group, ids[index] ?? ""]));
-  const placed = groups.map((group) => ({
-    ...group,
-    id: idOf.get(group) ?? opened.get(group.agreementKey ?? "") ?? "",
-  }));
+  const placed = groups.map((group) => ({ ...group, id: idOf.get(group) ?? placeOf(group) ?? "" }));
   const bookings = placed.flatMap(({ id, donorId, rows: own }) =>
     own.flatMap(({ parts }) => parts.map((posting): Booking => ({ header: { id, donorId }, posting }))),
   );

@@ -1,5 +1,5 @@
 import type { DayFormat } from "../table/cells/rules";
-import type { ContributionField } from "./schema";
+import type { ContributionField, TransferField } from "./schema";
 
 type Words = { readonly label: string; readonly hint?: string };
 
@@ -23,6 +23,19 @@ export const CONTRIBUTION_FIELD_WORDS: Readonly<Record<ContributionField, Words>
   agreement: { label: "Number of the agreement", hint: "Rows of one agreement become one contribution." },
   title: { label: "Title" },
   target: { label: "Earmark", hint: "A thematic area (1 to 5) or the name of a region, for the whole amount." },
+  note: { label: "Note" },
+};
+
+export const TRANSFER_FIELD_WORDS: Readonly<Record<TransferField, Words>> = {
+  organisation: { label: "Organisation" },
+  day: { label: "Day or year" },
+  amount: { label: "Amount in USD", hint: "Below zero it is a refund." },
+  kind: { label: "Kind of the amount", hint: "Transfer or refund." },
+  programme: {
+    label: "Programme",
+    hint: "Its reference or title. Without this column the amounts stand in sum by organisation.",
+  },
+  rowId: { label: "Identifier of the row", hint: "Tells rows apart for ever; never the same twice." },
   note: { label: "Note" },
 };
 

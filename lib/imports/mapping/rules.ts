@@ -1,6 +1,17 @@
 import { folded, guessDayFormat } from "../table/cells/rules";
 import type { Table } from "../table/rules";
-import { CONTRIBUTION_FIELDS, type ContributionField, type ContributionMapping } from "./schema";
+import type { ImportKind } from "../schema";
+import {
+  CONTRIBUTION_FIELDS,
+  type ContributionField,
+  type ContributionMapping,
+  contributionMapping,
+  type Mapping,
+  TRANSFER_FIELDS,
+  type TransferField,
+  type TransferMapping,
+  transferMapping,
+} from "./schema";
 
 /** "GMSDonorISO2Code" is read as "gms donor iso2 code". */
 const wordsOf = (heading: string): string =>
@@ -29,6 +40,16 @@ const CONTRIBUTION_WORDS: Readonly<Record<ContributionField, RegExp>> = {
   note: /^(note|notes|comment|comments|remarks?)$/,
 };
 
+const TRANSFER_WORDS: Readonly<Record<TransferField, RegExp>> = {
+  organisation: /organi[sz]ation|\bpuno\b|agency|recipient|partner/,
+  day: /\b(date|day)\b|^(fiscal )?year$/,
+  amount: /amount|^value$|^usd$/,
+  kind: /^(kind|type)$|transaction type/,
+  programme: /programme|project|grant/,
+  rowId: /^(transaction|row|payment|transfer|line) (id|number|no|ref|reference)$|^(id|identifier)$/,
+  note: /^(note|notes|comment|comments|description|remarks?)$/,
+};
+
 /** The first free column whose heading sounds like the field. */
 function guessColumns<Field extends string>(
   fields: readonly Field[],
@@ -49,13 +70,34 @@ const cellsOf = ({ headings, rows }: Table, heading: string) => {
   return at < 0 ? [] : rows.map((row) => row[at] ?? "");
 };
 
+const UNSAID = { source: "", lateReason: "", names: [], addUnknown: false };
+
 /** How the columns of a file are read unless somebody says otherwise: by the sound of the headings. */
 export function guessContributionMapping(table: Table): ContributionMapping {
   const columns = guessColumns(CONTRIBUTION_FIELDS, CONTRIBUTION_WORDS, table.headings);
   const constants = { currency: columns.currency ? "" : "USD", kind: "" as const, title: "" };
   const dayFormat = guessDayFormat(cellsOf(table, columns.day));
-  return { source: "", dayFormat, names: [], columns, constants, addUnknown: false };
+  return { ...UNSAID, kind: "contributions", dayFormat, columns, constants };
 }
+
+/** The same for a file of transfers. */
+export function guessTransferMapping(table: Table): TransferMapping {
+  const columns = guessColumns(TRANSFER_FIELDS, TRANSFER_WORDS, table.headings);
+  const dayFormat = guessDayFormat(cellsOf(table, columns.day));
+  return { ...UNSAID, kind: "transfers", dayFormat, columns, constants: { kind: columns.kind ? "" : "transfer" } };
+}
+
+export const guessMapping = (kind: ImportKind, table: Table): Mapping =>
+  kind === "contributions" ? guessContributionMapping(table) : guessTransferMapping(table);
+
+/** The shape a mapping of a kind of file has. */
+export const mappingFor = (kind: ImportKind) => (kind === "contributions" ? contributionMapping : transferMapping);
+
+/** The columns that say whose money it is: a name, and perhaps a country code beside it. */
+export const namedIn = (mapping: Mapping) =>
+  mapping.kind === "contributions"
+    ? { name: mapping.columns.donor, code: mapping.columns.countryCode }
+    : { name: mapping.columns.organisation, code: "" };
 
 /** An earlier mapping fits a file in which every column it names is there. */
 export const fits = (

@@ -25,7 +25,13 @@ export const CONTRIBUTION_FIELDS = [
 ] as const;
 export type ContributionField = (typeof CONTRIBUTION_FIELDS)[number];
 
+/** What a column of a file of transfers may say. */
+export const TRANSFER_FIELDS = ["organisation", "day", "amount", "kind", "programme", "rowId", "note"] as const;
+export type TransferField = (typeof TRANSFER_FIELDS)[number];
+
 export const ENTRY_WORDS = ["pledge", "commitment", "deposit"] as const;
+export const TRANSFER_WORDS = ["transfer", "refund"] as const;
+export type TransferWord = (typeof TRANSFER_WORDS)[number];
 
 const typed = (max: number) => z.string().trim().max(max, `Shorten this to at most ${max} characters.`).default("");
 const column = typed(1_000);
@@ -49,8 +55,15 @@ const shared = {
     .min(1, "Say which system the file comes from, in the same words each time.")
     .max(80, "Shorten this to at most 80 characters."),
   dayFormat: z.enum(DAY_FORMATS, "Choose how the file writes its days."),
+  /** Why rows of a closed period are only known now; "" where there are none. It is published. */
+  lateReason: typed(500),
   names,
+  /** Adds every organisation left unknown, of the type guessed. */
+  addUnknown: z.boolean().default(false),
 };
+
+/** The part of every mapping that says who is meant. */
+export const nameChoices = z.object({ names, addUnknown: shared.addUnknown });
 
 type Issues = { addIssue(issue: { code: "custom"; path: (string | number)[]; message: string }): void };
 const say = (issues: Issues, path: (string | number)[], message: string) =>
@@ -60,6 +73,7 @@ const say = (issues: Issues, path: (string | number)[], message: string) =>
 export const contributionMapping = z
   .object({
     ...shared,
+    kind: z.literal("contributions").default("contributions"),
     columns: columnsOf(CONTRIBUTION_FIELDS),
     /** What every row has in common where no column says it. */
     constants: z.object({
@@ -67,8 +81,6 @@ export const contributionMapping = z
       kind: z.enum(["", ...ENTRY_WORDS]).default(""),
       title: typed(200),
     }),
-    /** Adds every donor left unknown, of the type guessed. */
-    addUnknown: z.boolean().default(false),
   })
   .superRefine(({ columns, constants }, issues) => {
     if (!columns.donor) say(issues, ["columns", "donor"], "Choose the column that names the donor.");
@@ -81,6 +93,26 @@ export const contributionMapping = z
       say(issues, ["constants", "currency"], "Choose the currency of the amounts.");
   });
 export type ContributionMapping = z.output<typeof contributionMapping>;
+
+/** How the columns of a file of transfers and refunds are read. Amounts are in USD. */
+export const transferMapping = z
+  .object({
+    ...shared,
+    kind: z.literal("transfers").default("transfers"),
+    columns: columnsOf(TRANSFER_FIELDS),
+    constants: z.object({ kind: z.enum(["", ...TRANSFER_WORDS]).default("") }),
+  })
+  .superRefine(({ columns, constants }, issues) => {
+    if (!columns.organisation)
+      say(issues, ["columns", "organisation"], "Choose the column that names the organisation.");
+    if (!columns.day) say(issues, ["columns", "day"], "Choose the column with the day or the year.");
+    if (!columns.amount) say(issues, ["columns", "amount"], "Choose the column with the amounts.");
+    if (!columns.kind && !constants.kind)
+      say(issues, ["constants", "kind"], "Say what the amounts are: transfers or refunds.");
+  });
+export type TransferMapping = z.output<typeof transferMapping>;
+
+export type Mapping = ContributionMapping | TransferMapping;
 
 /** What the mapping must hold is the command's to say. */
 export const mapInput = z.object({ importId: z.uuid(), revision: z.coerce.number().int(), mapping: z.unknown() });

@@ -1,68 +1,35 @@
 import "server-only";
 import { derivedKey } from "@/lib/contributions/steps";
 import { today } from "@/lib/kernel/dates";
-import type { Tx } from "@/lib/kernel/db";
 import { describingEach } from "@/lib/kernel/in-force";
 import { formatMoney, money, toDecimal } from "@/lib/kernel/money";
-import { firstOpenDay } from "@/lib/ledger/steps";
 import type { ContributionMapping } from "../mapping/schema";
-import { distinctNames, type KnownOrganisation, partiesOf, type Reference } from "../names/rules";
-import type { Remark, Verdict } from "../schema";
+import { verdictOf } from "../reading/rules";
+import {
+  type Before,
+  type File,
+  type Judged as AnyJudged,
+  type Place,
+  type Reader,
+  readKnown,
+  readSameFile,
+  standingOf,
+} from "../reading/steps";
+import type { Remark } from "../schema";
 import { folded } from "../table/cells/rules";
 import type { Table } from "../table/rules";
-import { type Known, type Part, type Reading, readRows, verdictOf } from "./rules";
+import { type Part, type Reading, readRows } from "./rules";
 
-/** Reads alone, so that a page and a command judge alike. */
-export type Reader = Pick<
-  Tx,
-  | "$queryRaw"
-  | "organisationVersion"
-  | "organisation"
-  | "placeVersion"
-  | "regionVersion"
-  | "thematicAreaVersion"
-  | "contributionEntry"
-  | "importOutcome"
->;
-
-export type File = { readonly reference: string; readonly fileName: string; readonly sha256: string };
-
-/** A row with what is to be done with it; `parts` are the amounts that are not here yet. */
-export type Judged = Omit<Reading, "parts"> & {
-  readonly verdict: Verdict;
-  readonly parts: readonly (Part & { readonly requestKey: string })[];
-  /** All amounts of the row, also those that stand in the books already. */
-  readonly all: readonly Part[];
-  /** Where the row's amounts stand already. */
-  readonly contribution: Place | null;
-};
-type Place = { readonly id: string; readonly reference: string };
+/** A row of contributions with what is to be done with it. */
+export type Judged = Omit<Reading, "parts"> &
+  Omit<AnyJudged, "parts" | "all"> & {
+    readonly parts: readonly (Part & { readonly requestKey: string })[];
+    readonly all: readonly Part[];
+  };
 
 /** The same for one agreement of one donor in every file of a source. */
 export const agreementKeyOf = (source: string, donorId: string, agreement: string): string =>
   derivedKey(`agreement:${folded(source)}:${donorId}`, folded(agreement));
-
-/** What names of a file are held against. */
-export async function readReference(tx: Reader): Promise<Reference> {
-  const [organisations, versions, places] = await Promise.all([
-    tx.organisation.findMany({ select: { id: true, slug: true } }),
-    tx.organisationVersion.findMany(),
-    tx.placeVersion.findMany(),
-  ]);
-  const slugs = new Map(organisations.map(({ id, slug }) => [id, slug]));
-  const on = today();
-  return {
-    organisations: describingEach(versions, ({ organisationId }) => organisationId, on).map(
-      ({ organisationId, name, shortName, countryCode, aliases }): KnownOrganisation => ({
-        ...{ id: organisationId, slug: slugs.get(organisationId) ?? "", name, countryCode },
-        spellings: [...(shortName ? [shortName] : []), ...aliases],
-      }),
-    ),
-    places: describingEach(places, ({ placeCode }) => placeCode, on).map(({ placeCode, name, aliases }) => ({
-      ...{ code: placeCode, name, aliases },
-    })),
-  };
-}
 
 /** Thematic areas ("4", "Area 4", their names) and regions by folded spelling. */
 async function readTargets(tx: Reader): Promise<Map<string, string>> {
@@ -83,44 +50,28 @@ async function readTargets(tx: Reader): Promise<Map<string, string>> {
   return new Map([...ofAreas, ...ofRegions]);
 }
 
-async function readKnown(
-  tx: Reader,
-  table: Table,
-  mapping: ContributionMapping,
-  file: File,
-  now: Date,
-): Promise<Known> {
-  const at = (heading: string) => table.headings.indexOf(heading);
-  const named = distinctNames(table.rows, at(mapping.columns.donor), at(mapping.columns.countryCode));
-  return {
-    today: today(now),
-    firstOpenDay: await firstOpenDay(tx),
-    parties: partiesOf(named, mapping.names, mapping.addUnknown, await readReference(tx)),
-    targets: await readTargets(tx),
-    origin: `${file.fileName}, import ${file.reference}`,
-  };
-}
+type Stored = {
+  id: string;
+  requestKey: string;
+  isReversed: boolean;
+  amount: string;
+  currency: string;
+  donorId: string;
+  contribution: Place;
+};
 
-type Stored = { requestKey: string; amount: string; currency: string; effectiveOn: Date; contribution: Place };
-
-async function readHere(tx: Reader, keys: readonly string[]): Promise<Map<string, Stored>> {
+async function findEntries(tx: Reader, keys: string[]): Promise<Stored[]> {
   const found = await tx.contributionEntry.findMany({
-    where: { requestKey: { in: [...keys] } },
+    where: { requestKey: { in: keys } },
     select: {
-      ...{ requestKey: true, amount: true, currency: true, effectiveOn: true },
+      ...{ id: true, requestKey: true, amount: true, currency: true, donorId: true },
       contribution: { select: { id: true, reference: true } },
+      reversedBy: { select: { id: true } },
     },
   });
-  return new Map(found.map((entry) => [entry.requestKey, { ...entry, amount: entry.amount.toFixed() }]));
-}
-
-/** Rows of the very same file that were booked by an earlier import of it, whatever its columns were taken for. */
-async function readSameFile(tx: Reader, { sha256 }: File): Promise<Map<number, Place>> {
-  const found = await tx.importOutcome.findMany({
-    where: { contributionId: { not: null }, verdict: { in: ["new", "warning"] }, import: { sha256 } },
-    select: { row: true, contribution: { select: { id: true, reference: true } } },
-  });
-  return new Map(found.flatMap(({ row, contribution }) => (contribution ? [[row, contribution] as const] : [])));
+  return found.map(({ reversedBy, amount, ...entry }) => ({
+    ...{ ...entry, amount: amount.toFixed(), isReversed: reversedBy !== null },
+  }));
 }
 
 type Alike = { natural: string; reference: string };
@@ -144,34 +95,38 @@ async function readAlike(tx: Reader, parts: readonly { donorId: string; part: Pa
 }
 
 type Books = {
-  readonly keyOf: (natural: string) => string;
-  readonly here: ReadonlyMap<string, Stored>;
-  readonly sameFile: ReadonlyMap<number, Place>;
+  readonly keyOf: (part: Part) => string;
+  readonly storedOf: (part: Part) => Stored | undefined;
+  readonly sameFile: ReadonlyMap<number, Before>;
   readonly alike: ReadonlyMap<string, string>;
 };
+type StoredPart = { readonly part: Part; readonly stored: Stored };
 
-const isSame = (part: Part, stored: Stored) =>
-  toDecimal(money(stored.amount, stored.currency)) === part.entry.amount && stored.currency === part.entry.currency;
+/** A name that would be added again is the one its words were added for. */
+const isSame = ({ part: { entry }, stored }: StoredPart, { party }: Reading) =>
+  toDecimal(money(stored.amount, stored.currency)) === entry.amount &&
+  stored.currency === entry.currency &&
+  (!party?.organisationId || stored.donorId === party.organisationId);
 
 function remarksFromBooks(
   reading: Reading,
   fresh: readonly Part[],
-  stored: readonly (Stored & { part: Part })[],
+  stored: readonly StoredPart[],
   { alike }: Books,
-) {
+): Remark[] {
   const said: Remark[] = stored
-    .filter((one) => !isSame(one.part, one))
-    .map(({ part, contribution, ...one }) => ({
+    .filter((one) => !isSame(one, reading))
+    .map(({ part, stored: { amount, currency, contribution } }) => ({
       tone: "error",
       sentence:
-        `This identifier was imported before with ${formatMoney(money(one.amount, one.currency))} as ${part.kind}: ` +
+        `This identifier was imported before with ${formatMoney(money(amount, currency))} as ${part.kind}: ` +
         `see ${contribution.reference}. Reverse that entry first.`,
       column: null,
     }));
   if (fresh.length > 0 && stored.length > 0)
     said.push({
       tone: "warning",
-      sentence: `The ${stored.map(({ part }) => part.kind).join(" and ")} of this row is here already.`,
+      sentence: `The ${stored.map(({ part }) => part.kind).join(" and ")} of this row is here already: the rest joins it.`,
       column: null,
     });
   for (const { natural, kind } of fresh) {
@@ -188,25 +143,25 @@ function remarksFromBooks(
 
 function judged(reading: Reading, books: Books): Judged {
   const before = books.sameFile.get(reading.row);
-  const parts = reading.parts.map((part) => ({ ...part, requestKey: books.keyOf(part.natural) }));
-  const stored = parts.flatMap((part) => {
-    const found = books.here.get(part.requestKey);
-    return found ? [{ ...found, part }] : [];
+  const all = reading.parts;
+  if (before && all.length > 0) return { ...reading, ...before, verdict: "duplicate", parts: [], all };
+  const stored = all.flatMap((part) => {
+    const found = books.storedOf(part);
+    return found ? [{ part, stored: found }] : [];
   });
-  const fresh = before ? [] : parts.filter(({ requestKey }) => !books.here.has(requestKey));
-  const remarks = before ? reading.remarks : remarksFromBooks(reading, fresh, stored, books);
-  const isHere = before !== undefined && parts.length > 0;
+  const fresh = all.filter((part) => !books.storedOf(part));
+  const remarks = remarksFromBooks(reading, fresh, stored, books);
   return {
-    ...reading,
-    ...{ remarks, parts: fresh, all: reading.parts },
-    verdict: isHere ? "duplicate" : verdictOf({ remarks, parts }, parts.length - fresh.length),
-    contribution: before ?? stored[0]?.contribution ?? null,
+    ...{ ...reading, remarks, all, setId: null },
+    parts: fresh.map((part) => ({ ...part, requestKey: books.keyOf(part) })),
+    verdict: verdictOf({ remarks, parts: all }, stored.length),
+    contribution: stored[0]?.stored.contribution ?? null,
   };
 }
 
 /**
- * What would become of each row if the file were imported now: read, held against the reference data and against the
- * books. Writes nothing.
+ * What would become of each row of a file of contributions if it were imported now: read, held against the reference
+ * data and against the books. Writes nothing.
  */
 export async function judgeRows(
   tx: Reader,
@@ -215,24 +170,22 @@ export async function judgeRows(
   file: File,
   now: Date,
 ): Promise<Judged[]> {
-  const readings = readRows(table, mapping, await readKnown(tx, table, mapping, file, now));
-  const source = folded(mapping.source);
-  const keyOf = (natural: string) => derivedKey(`import:contributions:${source}`, natural);
-  const parts = readings.flatMap(({ party, parts: own }) =>
-    own.map((part) => ({ donorId: party?.organisationId ?? null, part, requestKey: keyOf(part.natural) })),
+  const known = { ...(await readKnown(tx, table, mapping, file, now)), targets: await readTargets(tx) };
+  const readings = readRows(table, mapping, known);
+  const firstKeyOf = ({ natural }: Part) => derivedKey(`import:contributions:${folded(mapping.source)}`, natural);
+  const standing = await standingOf(
+    readings.flatMap(({ parts }) => parts.map(firstKeyOf)),
+    (keys) => findEntries(tx, keys),
   );
-  const here = await readHere(
-    tx,
-    parts.map(({ requestKey }) => requestKey),
+  const keyOf = (part: Part) => standing.keyOf(firstKeyOf(part));
+  const storedOf = (part: Part) => standing.here.get(firstKeyOf(part));
+  const fresh = readings.flatMap(({ party, parts }) =>
+    parts.flatMap((part) =>
+      party?.organisationId && !storedOf(part)
+        ? [{ donorId: party.organisationId, part, requestKey: keyOf(part) }]
+        : [],
+    ),
   );
-  const fresh = parts.flatMap(({ donorId, ...one }) =>
-    donorId && !here.has(one.requestKey) ? [{ donorId, ...one }] : [],
-  );
-  const books: Books = {
-    keyOf,
-    here,
-    sameFile: await readSameFile(tx, file),
-    alike: await readAlike(tx, fresh),
-  };
+  const books = { keyOf, storedOf, sameFile: await readSameFile(tx, file), alike: await readAlike(tx, fresh) };
   return readings.map((reading) => judged(reading, books));
 }

@@ -46,7 +46,7 @@ const refused = (sentence: string) => new Refusal("invalid", sentence, { file: s
 
 /** Amounts that cannot be read, by row; all are named before anything is kept. */
 function amountOf(text: string, row: number, heading: string, wrong: string[]): Usd | null {
-  const cell = readAmountCell(text);
+  const cell = readAmountCell(text, "USD");
   if (cell === null) return null;
   if (cell === undefined || (cell.decimal.split(".")[1]?.length ?? 0) > 2) {
     wrong.push(`Row ${row}, ${heading}: “${text}” is no amount in USD.`);

@@ -25,12 +25,21 @@ export const comesIn = (kind: BookingKind): boolean => COMES_IN.includes(kind);
 /** Kinds that concern one participating organisation. */
 export const ofPuno = (kind: BookingKind): boolean => ["puno_interest", "transfers", "refunds"].includes(kind);
 
-export type Booking = { readonly kind: BookingKind; readonly amount: Usd; readonly punoId: string | null };
+/** Kinds that have their own way since these books began: request and release, refund of a programme. */
+export const isOlderRecord = (kind: BookingKind): boolean => kind === "transfers" || kind === "refunds";
+
+export type Booking = {
+  readonly kind: BookingKind;
+  readonly amount: Usd;
+  readonly punoId: string | null;
+  /** The programme of an older transfer or refund; null where the records state no more than the organisation. */
+  readonly noteId?: string | null;
+};
 
 /** Income and refunds debit the cash; costs and transfers credit it. */
-export function linesOfBooking({ kind, amount, punoId }: Booking): Line[] {
+export function linesOfBooking({ kind, amount, punoId, noteId = null }: Booking): Line[] {
   const cash = { account: "cash_with_agent" as const };
-  const other = { account: kind, ...(punoId !== null && { punoId }) };
+  const other = { account: kind, ...(punoId !== null && { punoId }), ...(noteId !== null && { noteId }) };
   return comesIn(kind) ? move(amount, cash, other) : move(amount, other, cash);
 }
 

@@ -4,8 +4,15 @@ import { type Day, dayOf, formatDay } from "@/lib/kernel/dates";
 import { takeTurns, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Line } from "@/lib/ledger/rules";
-import { post } from "@/lib/ledger/steps";
-import { type Booking, type Expenditure, linesOfBooking, linesOfExpenditure } from "./rules";
+import { type Act, post } from "@/lib/ledger/steps";
+import {
+  type Booking,
+  type BookingKind,
+  type Expenditure,
+  isOlderRecord,
+  linesOfBooking,
+  linesOfExpenditure,
+} from "./rules";
 
 /** When a booking was true, what it says of itself, and the key of its form. */
 export type Told = {
@@ -26,22 +33,50 @@ async function refuseRepeat(tx: Tx, { requestKey, on }: Told, now: Date): Promis
     throw new Refusal("conflict", "This form was already sent and is recorded.");
 }
 
-async function enter(tx: Tx, act: string, told: Told, lines: Line[], actor: Actor, at: Date): Promise<string> {
-  await refuseRepeat(tx, told, at);
-  const { requestKey, on, isLate, description: note } = told;
-  return post(
-    tx,
-    { act, subjectType: "booking", subjectId: requestKey, on, isLate, note, requestKey, lines },
-    actor,
-    at,
-    "on",
-  );
+/** The day these books began: that of the first act on record, today where this is the first. */
+export async function booksBegan(tx: Pick<Tx, "$queryRaw">, now: Date): Promise<Day> {
+  const [first] = await tx.$queryRaw<{ at: Date }[]>`SELECT at FROM audit_facts ORDER BY id LIMIT 1`;
+  return dayOf(first?.at ?? now);
 }
 
-/** Books income, a cost or a movement of cash; gives the identifier of its set. Also for files that are imported. */
-export const enterBooking = (tx: Tx, booking: Booking, told: Told, actor: Actor, at: Date): Promise<string> =>
-  enter(tx, `booking.${booking.kind.replaceAll("_", "-")}`, told, linesOfBooking(booking), actor, at);
+/**
+ * Refuses ("invalid" at `on`) a transfer or refund that is no older record: since these books began a transfer is
+ * requested by one person and released by another, and a refund belongs to its programme (DOMAIN section 2).
+ */
+async function refuseOwnWay(tx: Tx, kind: BookingKind, on: Day, now: Date): Promise<void> {
+  const began = await booksBegan(tx, now);
+  if (!isOlderRecord(kind) || on < began) return;
+  const sentence =
+    `From ${formatDay(began)} on transfers are requested and released, and refunds recorded, with their programme. ` +
+    "Enter an earlier day for what older records state.";
+  throw new Refusal("invalid", sentence, { on: sentence });
+}
+
+/** A booking as the act the ledger posts. */
+export const actOf = (
+  act: string,
+  { requestKey, on, isLate, description: note }: Told,
+  lines: readonly Line[],
+): Act => ({ act, subjectType: "booking", subjectId: requestKey, on, isLate, note, requestKey, lines });
+
+/** The act's word of a booking. */
+export const wordOf = (kind: BookingKind): string => `booking.${kind.replaceAll("_", "-")}`;
+
+/** Books income, a cost or a movement of cash; gives the identifier of its set. */
+export async function enterBooking(tx: Tx, booking: Booking, told: Told, actor: Actor, at: Date): Promise<string> {
+  await refuseRepeat(tx, told, at);
+  await refuseOwnWay(tx, booking.kind, told.on, at);
+  return post(tx, actOf(wordOf(booking.kind), told, linesOfBooking(booking)), actor, at, "on");
+}
 
 /** Books expenditure as an organisation reported it; gives the identifier of its set. */
-export const enterExpenditure = (tx: Tx, spent: Expenditure, told: Told, actor: Actor, at: Date): Promise<string> =>
-  enter(tx, "booking.expenditure", told, linesOfExpenditure(spent), actor, at);
+export async function enterExpenditure(
+  tx: Tx,
+  spent: Expenditure,
+  told: Told,
+  actor: Actor,
+  at: Date,
+): Promise<string> {
+  await refuseRepeat(tx, told, at);
+  return post(tx, actOf("booking.expenditure", told, linesOfExpenditure(spent)), actor, at, "on");
+}

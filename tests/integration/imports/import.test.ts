@@ -4,6 +4,7 @@ import { mapImport, runImport, uploadImport } from "@/lib/imports/commands";
 import { guessContributionMapping } from "@/lib/imports/mapping/rules";
 import { checkImport, findImport, findMapping, listImports, listOutcomes } from "@/lib/imports/queries";
 import { importFilter } from "@/lib/imports/schema";
+import { reverseEntry } from "@/lib/contributions/commands";
 import { readTable } from "@/lib/imports/table/rules";
 import { db } from "@/lib/kernel/db";
 import { emptyBooks } from "./books";
@@ -113,6 +114,31 @@ describe("what is here already", () => {
     ]);
   });
 
+  test("comes again once its entry was reversed, corrected or as it was, and then stands once", async () => {
+    const file = (amount: string) => `Transaction id,Donor,Date,Paid\nT1,Norway,2024-01-31,${amount}`;
+    const takeBack = async () => {
+      const entry = await db.contributionEntry.findFirstOrThrow({ where: { reversesId: null, reversedBy: null } });
+      await reverseEntry(head, { entryId: entry.id, reason: "Wrong amount" });
+    };
+    await bringIn(head, file("5"));
+    await takeBack();
+    await bringIn(head, file("6"));
+    await expect(bringIn(head, file("6"))).rejects.toMatchObject({ code: "not-now" });
+    await expect(bringIn(head, file("7"))).rejects.toMatchObject({ code: "invalid" });
+    await takeBack();
+    await bringIn(head, file("6"));
+    const standing = await db.contributionEntry.findMany({ where: { reversesId: null, reversedBy: null } });
+    expect(standing.map(({ amount }) => amount.toFixed(2))).toEqual(["6.00"]);
+  });
+
+  test("is joined by what is new of its row: a deposit goes to the commitment it belongs to", async () => {
+    const file = (paid: string) => `Transaction id,Donor,Date,Committed,Paid\nT1,Norway,2024-01-31,100,${paid}`;
+    await bringIn(head, file(""));
+    await bringIn(head, file("100"));
+    const year = new Date().getUTCFullYear();
+    expect((await entries()).sort()).toEqual([`C-${year}-001 commitment 100.00`, `C-${year}-001 deposit 100.00`]);
+  });
+
   test("is refused under the same identifier with another amount", async () => {
     const file = (amount: string) => `Transaction id,Donor,Date,Paid\nT1,Norway,2024-01-31,${amount}`;
     await bringIn(head, file("5"));
@@ -163,12 +189,14 @@ test("a late fact goes into the open period and is marked", async () => {
   await db.periodClosing.create({
     data: { closedThrough: new Date("2024-02-10T00:00:00Z"), closedAt: new Date(), closedById: id, note: "Closed" },
   });
-  await bringIn(head, GOOD);
+  await expect(bringIn(head, GOOD)).rejects.toMatchObject({ message: expect.stringContaining("The books are closed") });
+  await bringIn(head, GOOD, "all", { lateReason: "The agreement was filed late." });
   const late = await db.contributionEntry.findFirstOrThrow({ where: { kind: "commitment" } });
   expect([late.effectiveOn.toISOString().slice(0, 10), late.occurredOn?.toISOString().slice(0, 10)]).toEqual([
     "2024-02-11",
     "2024-01-31",
   ]);
+  expect(late.note).toBe("The agreement was filed late.");
 });
 
 test("who may upload and import: the Fund Management Unit; read: also the Administrative Agent and the auditor", async () => {

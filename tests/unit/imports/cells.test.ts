@@ -12,21 +12,22 @@ test.each([
   ["−12", "12", true],
   ["(1,200.00)", "1200", true],
   ["USD 1'000", "1000", false],
-  ["5 €", "5", false],
+  ["US$ 5", "5", false],
+  ["-$5.50", "5.5", true],
   ["371040", "371040", false],
   ["0.00", "0", false],
 ])("an amount is read as it is meant: %s", (text, decimal, isNegative) => {
-  expect(readAmountCell(text)).toEqual({ decimal, isNegative });
+  expect(readAmountCell(text, "USD")).toEqual({ decimal, isNegative });
 });
 
 test.each(["", " ", "-", "—"])("a cell without an amount says nothing: “%s”", (text) => {
-  expect(readAmountCell(text)).toBeNull();
+  expect(readAmountCell(text, "USD")).toBeNull();
 });
 
 test.each(["abc", "1,23", "12,34,567", "1.2.3", "1e6", "12 USD 5"])(
   "what is no amount is never guessed: %s",
   (text) => {
-    const read = readAmountCell(text);
+    const read = readAmountCell(text, "USD");
     // A comma before two digits is a decimal comma and nothing else.
     expect(text === "1,23" ? read : (read ?? null)).toEqual(
       text === "1,23" ? { decimal: "1.23", isNegative: false } : null,
@@ -34,11 +35,22 @@ test.each(["abc", "1,23", "12,34,567", "1.2.3", "1e6", "12 USD 5"])(
   },
 );
 
+test.each([
+  ["5 €", "EUR", "USD"],
+  ["£1,000", "GBP", "EUR"],
+  ["¥700", "JPY", "USD"],
+  ["EUR 1,000", "EUR", "USD"],
+  ["1 000 kr", "NOK", "USD"],
+])("an amount that names its currency is read in no other: %s", (text, own, other) => {
+  expect(readAmountCell(text, own)).toBeDefined();
+  expect(readAmountCell(text, other)).toBeUndefined();
+});
+
 test("any amount grouped by thousands is read to the cent", () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 10n ** 14n }), (cents) => {
       const whole = (cents / 100n).toLocaleString("en-US");
-      const read = readAmountCell(`${whole}.${String(cents % 100n).padStart(2, "0")}`);
+      const read = readAmountCell(`${whole}.${String(cents % 100n).padStart(2, "0")}`, "USD");
       const [units = "0", decimals = ""] = (read?.decimal ?? "").split(".");
       expect(BigInt(units) * 100n + BigInt(decimals.padEnd(2, "0"))).toBe(cents);
     }),

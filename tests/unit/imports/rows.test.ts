@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { guessContributionMapping } from "@/lib/imports/mapping/rules";
 import { contributionMapping } from "@/lib/imports/mapping/schema";
-import { type Known, readRows, verdictOf } from "@/lib/imports/rows/rules";
+import { verdictOf } from "@/lib/imports/reading/rules";
+import { type KnownTargets, readRows } from "@/lib/imports/rows/rules";
 import { readTable } from "@/lib/imports/table/rules";
 
-const KNOWN: Known = {
+const KNOWN: KnownTargets = {
   today: "2026-11-24",
   firstOpenDay: "2023-01-01",
   parties: new Map([["norway", { organisationId: "1", name: "Norway" }]]),
@@ -73,7 +74,8 @@ test.each([
   ["Norway,31 Foo,5", "Date: “31 Foo” is no day in the format chosen."],
   ["Norway,,5", "Date: The day is missing."],
   ["Norway,2027-01-01,5", "Date: 1 January 2027 is still to come"],
-  ["Norway,2024-01-31,five", "Paid: “five” is no amount."],
+  ["Norway,2024-01-31,five", "Paid: “five” is no amount in USD."],
+  ["Norway,2024-01-31,€5", "Paid: “€5” is no amount in USD."],
   ["Norway,2024-01-31,-5", "Paid: An amount below zero takes something back"],
   ["Norway,2024-01-31,5.123", "Paid: USD has at most two decimals."],
   ["Norway,2024-01-31,5,6", "This row has 4 cells and the headings are 3"],
@@ -83,8 +85,23 @@ test.each([
   expect(row?.said).toContain(sentence);
 });
 
-test("a day in a closed period, and one before the Fund opened, are said and not refused", async () => {
-  const [late, old] = await read("Donor,Date,Paid\nNorway,2022-12-31,5\nNorway,2014-12-31,5");
+test("a row with several amounts and one value in USD is an error: nobody says which amount it belongs to", async () => {
+  const file = "Donor,Date,Committed,Paid,Currency,Amount in USD\nNorway,2024-01-31,1000,500,EUR,1100";
+  const [row] = await read(file);
+  expect([row?.verdict, row?.said]).toEqual(["error", expect.stringContaining("one value in USD")]);
+});
+
+test("a day in a closed period needs the file's reason, and the row's own note is then not published", async () => {
+  const file = "Donor,Date,Paid,Note\nNorway,2022-12-31,5,Call Kari about this";
+  const [refused] = await read(file);
+  expect([refused?.verdict, refused?.said]).toEqual(["error", expect.stringContaining("The books are closed")]);
+  const [late] = await read(file, { lateReason: "Filed late." });
+  expect([late?.verdict, late?.parts[0]?.entry.note]).toEqual(["warning", "Filed late."]);
+});
+
+test("a day in a closed period, and one before the Fund opened, are said", async () => {
+  const file = "Donor,Date,Paid\nNorway,2022-12-31,5\nNorway,2014-12-31,5";
+  const [late, old] = await read(file, { lateReason: "Filed late." });
   expect([late?.verdict, late?.parts[0]?.entry.isLate]).toEqual(["warning", true]);
   expect(late?.said).toContain("late fact");
   expect(old?.said).toContain("before the Fund opened on 1 May 2019");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ImportHeader } from "@/components/imports/import-header";
-import { can } from "@/lib/access/permissions";
 import { findImport } from "@/lib/imports/queries";
+import { kindsOpenTo } from "@/lib/imports/rules";
 import { importFilter } from "@/lib/imports/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { CheckStep } from "./check-step";
@@ -21,7 +21,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { id } = await params;
   const record = await orNotFound(findImport(actor, id));
   const filter = importFilter.parse(await searchParams);
-  const mayRun = can(actor, "import.run") && can(actor, "contribution.record");
+  const mayRun = kindsOpenTo(actor).includes(record.kind);
   const wantsColumns = record.revision === 0 || filter.step === "columns";
   const step = record.run ? "result" : wantsColumns && mayRun ? "columns" : "check";
   return (

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { UploadForm } from "@/components/imports/upload-form";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { can } from "@/lib/access/permissions";
+import { IMPORT_KIND_LABELS } from "@/lib/imports/labels";
+import { kindsOpenTo } from "@/lib/imports/rules";
 import { requirePermission } from "@/lib/request/session";
 import { uploadImportAction } from "../actions";
 
@@ -10,16 +11,16 @@ export const metadata: Metadata = { title: "Import a file" };
 
 /** The form that takes a file. */
 export default async function NewImportPage() {
-  const actor = await requirePermission("contribution.record");
-  if (!can(actor, "import.run")) notFound();
+  const kinds = kindsOpenTo(await requirePermission("import.run"));
+  if (kinds.length === 0) notFound();
   return (
     <>
       <PageHeader
         title="Import a file"
-        lead="Pledges, commitments and deposits. First you say what the columns hold, then every row is checked; only then can anything be booked."
+        lead={`${kinds.map((kind) => IMPORT_KIND_LABELS[kind]).join(", ")}. First you say what the columns hold, then every row is checked; only then can anything be booked.`}
         breadcrumbs={[{ label: "Imports", href: "/imports" }, { label: "New" }]}
       />
-      <UploadForm act={uploadImportAction} />
+      <UploadForm kinds={kinds} act={uploadImportAction} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { isCurrency } from "@/lib/kernel/currencies";
 import { type Day, isDay } from "@/lib/kernel/dates";
 
 /** One line of text: spaces of every width become one plain space, at the ends none. */
@@ -30,15 +31,27 @@ function plainOf(digits: string): string | undefined {
 /** Zeros at the end of decimals say nothing. */
 const shortened = (decimal: string) => (decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal);
 
+/** Whatever stands in an amount cell beside digits, separators, signs and brackets. */
+const MARKS = /[^\s\d().,'’−–-]+/gu;
+
+/** "$", "€": what an amount of a currency is written with besides its code. */
+const signOf = (currency: string) =>
+  new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" })
+    .formatToParts(0)
+    .find(({ type }) => type === "currency")?.value;
+
+const isMarkOf = (mark: string, currency: string): boolean =>
+  mark === currency || (isCurrency(currency) && mark === signOf(currency)) || (mark === "US$" && currency === "USD");
+
 /**
  * Reads "1,234.50", "1 234,50", "-12", "(12.00)", "USD 5" and "5 €"; null for an empty cell or a dash, undefined where
- * it is no amount.
+ * it is no amount, or one that says another currency than the one given.
  */
-export function readAmountCell(text: string): AmountCell | undefined {
-  const bare = tidy(text)
-    .replace(/^[A-Z]{3} |[€$£¥]| [A-Z]{3}$/g, "")
-    .trim();
-  if (bare === "" || /^[-–—−]$/.test(bare)) return null;
+export function readAmountCell(text: string, currency: string): AmountCell | undefined {
+  const said = tidy(text);
+  const bare = tidy(said.replace(MARKS, ""));
+  if (said === "" || /^[-–—−]$/.test(said)) return null;
+  if (said.match(MARKS)?.some((mark) => !isMarkOf(mark, currency))) return undefined;
   const [, bracketed] = /^\((.+)\)$/.exec(bare) ?? [];
   const isNegative = bracketed !== undefined || /^[-−]|[-−]$/.test(bare);
   const plain = plainOf((bracketed ?? bare).replace(/^[-−]|[-−]$/g, "").trim());

@@ -1,0 +1,111 @@
+import { type Day, formatDay } from "@/lib/kernel/dates";
+import { OPENING_DAY } from "@/lib/fund/rules";
+import type { Party } from "../names/rules";
+import type { Remark, Verdict } from "../schema";
+import { type DayFormat, readDayCell } from "../table/cells/rules";
+import type { Table } from "../table/rules";
+
+/** What rows of every kind are read against; `origin` names file and import. */
+export type Known = {
+  readonly today: Day;
+  readonly firstOpenDay: Day | null;
+  readonly parties: ReadonlyMap<string, Party>;
+  readonly origin: string;
+};
+
+/** One line of a file; `row` as a spreadsheet counts. */
+export type Row<Field extends string> = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly isEmpty: boolean;
+  readonly get: (field: Field) => string;
+};
+
+/** The rows of a table, their cells by field. */
+export function rowsOf<Field extends string>(table: Table, columns: Readonly<Record<Field, string>>): Row<Field>[] {
+  const at = new Map(table.headings.map((heading, index) => [heading, index]));
+  return table.rows.map((cells, index) => ({
+    ...{ row: index + 2, cells, isEmpty: cells.every((cell) => cell === "") },
+    get: (field) => cells[at.get(columns[field]) ?? -1] ?? "",
+  }));
+}
+
+export type Say<Field extends string> = (tone: Remark["tone"], sentence: string, field?: Field) => void;
+
+/** Collects what there is to say about one row; a row of another width than the headings is said at once. */
+export function remarksOn<Field extends string>(
+  { cells, isEmpty }: Row<Field>,
+  columns: Readonly<Record<Field, string>>,
+  width: number,
+) {
+  const said: Remark[] = [];
+  const say: Say<Field> = (tone, sentence, field) => {
+    const column = (field && columns[field]) || null;
+    if (!said.some((one) => one.sentence === sentence && one.column === column)) said.push({ tone, sentence, column });
+  };
+  if (!isEmpty && cells.length !== width)
+    say(
+      "error",
+      `This row has ${cells.length} cells and the headings are ${width}: a text with a comma in it stands in quotation marks.`,
+    );
+  return { said, say };
+}
+
+const CLOSED = "The books are closed for this day:";
+
+type Days = { readonly dayFormat: DayFormat; readonly lateReason: string };
+
+/** The day a row says, never one to come; in a closed period only as a late fact whose reason is given for the file. */
+export function dayOfRow(
+  text: string,
+  { dayFormat, lateReason }: Days,
+  { today, firstOpenDay }: Known,
+  say: Say<"day">,
+): Day | null {
+  const day = readDayCell(text, dayFormat);
+  if (day === null) say("error", text ? `“${text}” is no day in the format chosen.` : "The day is missing.", "day");
+  else if (day > today)
+    say("error", `${formatDay(day)} is still to come: nothing is booked before it has happened.`, "day");
+  else if (firstOpenDay !== null && day < firstOpenDay && lateReason === "")
+    say("error", `${CLOSED} say with the columns why such rows are only known now, or leave them out.`, "day");
+  else if (firstOpenDay !== null && day < firstOpenDay)
+    say("warning", `${CLOSED} it goes into the open period as a late fact.`, "day");
+  if (day !== null && day < OPENING_DAY)
+    say("warning", `This day is before the Fund opened on ${formatDay(OPENING_DAY)}.`, "day");
+  return day;
+}
+
+/**
+ * What an entry says of itself: the row's own note and where it comes from; of a late fact only the reason given for the
+ * file, because that is published.
+ */
+export function wordsOf({ row, get }: Row<"note">, isLate: boolean, { lateReason }: Days, origin: string): string {
+  if (isLate) return lateReason;
+  return [get("note"), `Row ${row} of ${origin}.`].filter(Boolean).join(" ");
+}
+
+type Parted = { readonly parts: readonly { readonly natural: string }[]; readonly remarks: readonly Remark[] };
+
+/** Gives equal amounts of one file their number, so that two gifts alike stay two, here and in the next file. */
+export function numbered<Reading extends Parted>(readings: readonly Reading[]): Reading[] {
+  const seen = new Map<string, number>();
+  return readings.map((reading) => {
+    const remarks = [...reading.remarks];
+    const parts = reading.parts.map((part) => {
+      const times = (seen.get(part.natural) ?? 0) + 1;
+      seen.set(part.natural, times);
+      if (times > 1 && part.natural.startsWith("id:"))
+        remarks.push({ tone: "error", sentence: "This identifier stands in the file twice.", column: null });
+      return { ...part, natural: `${part.natural}#${times}` };
+    });
+    return { ...reading, parts, remarks };
+  });
+}
+
+/** Amounts by what the books say of them: here already, or to be booked. */
+export function verdictOf({ remarks, parts }: Parted, here: number): Verdict {
+  if (remarks.some(({ tone }) => tone === "error")) return "error";
+  if (parts.length === 0) return "skipped";
+  if (here === parts.length) return "duplicate";
+  return remarks.some(({ tone }) => tone === "warning") ? "warning" : "new";
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import type { Tx } from "@/lib/kernel/db";
+import type { Prisma } from "@/prisma/generated/client";
+import { isBooked } from "./booking/rules";
+import { bookRows, organisationsOf } from "./booking/steps";
+import type { Mapping } from "./mapping/schema";
+import type { File, Judged, Reader } from "./reading/steps";
+import { judgeRows } from "./rows/steps";
+import { tableOf } from "./table/steps";
+import { bookTransfers, judgeTransfers } from "./transfers/steps";
+
+/** Where the amounts of a row stand after the import. */
+export type Made = {
+  readonly contributionId: string | null;
+  readonly agreementKey: string | null;
+  readonly setId: string | null;
+};
+
+/** Every row with its verdict, and how those are booked that are new. */
+export type Judgement = {
+  readonly rows: readonly Judged[];
+  readonly book: (tx: Tx, actor: Actor) => Promise<ReadonlyMap<number, Made>>;
+};
+
+type Upload = File & Pick<Prisma.ImportModel, "headings" | "rows">;
+
+/** What would become of each row of a file if it were imported now. Writes nothing before `book` is called. */
+export async function judgeFile(tx: Reader, file: Upload, mapping: Mapping, now: Date): Promise<Judgement> {
+  const table = tableOf(file);
+  if (mapping.kind === "contributions") {
+    const rows = await judgeRows(tx, table, mapping, file, now);
+    return {
+      rows,
+      async book(own, actor) {
+        const made = await bookRows(own, rows.filter(isBooked), { source: mapping.source, file }, actor, now);
+        return new Map([...made].map(([row, one]) => [row, { ...one, setId: null }]));
+      },
+    };
+  }
+  const rows = await judgeTransfers(tx, table, mapping, file, now);
+  return {
+    rows,
+    async book(own, actor) {
+      const good = rows.filter(isBooked);
+      const made = await bookTransfers(own, good, await organisationsOf(own, good, actor, now), actor, now);
+      return new Map([...made].map(([row, setId]) => [row, { contributionId: null, agreementKey: null, setId }]));
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { usdAmount } from "@/lib/concept-notes/schema";
+import { type Day, formatDay } from "@/lib/kernel/dates";
+import type { TransferField, TransferMapping, TransferWord } from "../mapping/schema";
+import type { Party } from "../names/rules";
+import {
+  dayOfRow,
+  type Known,
+  numbered,
+  remarksOn,
+  type Row as AnyRow,
+  rowsOf,
+  type Say,
+  wordsOf,
+} from "../reading/rules";
+import type { Remark } from "../schema";
+import { folded, readAmountCell } from "../table/cells/rules";
+import type { Table } from "../table/rules";
+
+/** A programme a file may name; `organisationIds` is null where its record does not say who takes part. */
+export type KnownProgramme = {
+  readonly noteId: string;
+  readonly reference: string;
+  readonly isClosed: boolean;
+  readonly approvedOn: Day | null;
+  readonly organisationIds: readonly string[] | null;
+};
+
+/** `programmes` stand under every folded spelling, more than one where a title is not unique; see `booksBegan`. */
+export type KnownTransfers = Known & {
+  readonly began: Day;
+  readonly programmes: ReadonlyMap<string, readonly KnownProgramme[]>;
+};
+
+/** One amount ready to be booked; `natural` tells it from every other row of the same source. USD decimal string. */
+export type Part = {
+  readonly kind: TransferWord;
+  readonly noteId: string | null;
+  readonly entry: {
+    readonly effectiveOn: Day;
+    readonly amountUsd: string;
+    readonly isLate: boolean;
+    readonly words: string;
+  };
+  readonly natural: string;
+};
+
+export type Reading = {
+  readonly row: number;
+  readonly party: Party | null;
+  readonly parts: readonly Part[];
+  readonly remarks: readonly Remark[];
+};
+
+type Row = AnyRow<TransferField>;
+type Reader = {
+  readonly row: Row;
+  readonly mapping: TransferMapping;
+  readonly known: KnownTransfers;
+  readonly say: Say<TransferField>;
+};
+
+const KIND_WORDS: Readonly<Record<TransferWord, RegExp>> = {
+  transfer: /^(transfers?|transferred|disbursements?|payments?|paid)$/,
+  refund: /^(refunds?|refunded|returns?|returned)$/,
+};
+
+/** What the amount is; one below zero is a refund, however the row calls it. */
+function kindOf({ row, mapping: { columns, constants }, say }: Reader, isNegative: boolean): TransferWord | null {
+  const word = folded(row.get("kind"));
+  const said = columns.kind
+    ? (["transfer", "refund"] as const).find((one) => KIND_WORDS[one].test(word))
+    : constants.kind || undefined;
+  if (!said) say("error", `“${row.get("kind")}” is neither transfer nor refund.`, "kind");
+  else if (isNegative && said === "transfer") say("note", "Below zero: read as a refund.", "amount");
+  return said ? (isNegative ? "refund" : said) : null;
+}
+
+/** The amount of a row in USD; null where it says none or one that cannot be booked, which is then said. */
+function amountOf({ row, say }: Reader) {
+  const text = row.get("amount");
+  const cell = readAmountCell(text, "USD");
+  if (cell === undefined) say("error", `“${text}” is no amount in USD.`, "amount");
+  if (!cell || !/[1-9]/.test(cell.decimal)) return null;
+  const amount = usdAmount.safeParse(cell.decimal);
+  for (const { message } of amount.error?.issues ?? []) say("error", message, "amount");
+  return amount.success ? { amountUsd: amount.data, isNegative: cell.isNegative } : null;
+}
+
+/** The programme a row names; undefined where it names one that cannot take the amount, which is said. */
+function programmeOf({ row, known, say }: Reader, party: Party | null, day: Day | null): string | null | undefined {
+  const text = row.get("programme");
+  if (text === "") return null;
+  const [programme, ...others] = known.programmes.get(folded(text)) ?? [];
+  const refuse = (sentence: string) => {
+    say("error", sentence, "programme");
+    return undefined;
+  };
+  if (!programme) return refuse(`“${text}” is no programme of the Fund: use its reference or title.`);
+  const { noteId, reference, isClosed, approvedOn, organisationIds } = programme;
+  if (others.length > 0) return refuse(`More than one programme is called “${text}”: use its reference.`);
+  if (isClosed) return refuse(`${reference} is financially closed: its money is settled.`);
+  if (day && approvedOn && day < approvedOn)
+    return refuse(`This day is before the approval of ${reference} on ${formatDay(approvedOn)}.`);
+  if (party?.organisationId && organisationIds && !organisationIds.includes(party.organisationId))
+    return refuse(`${party.name} does not take part in ${reference}.`);
+  return noteId;
+}
+
+const ownDay = (began: Day) =>
+  `From ${formatDay(began)} on transfers and refunds are recorded here, programme by programme: a file brings in older ones only.`;
+
+function partsOf(reader: Reader, party: Party | null): Part[] {
+  const { row, mapping, known, say } = reader;
+  const amount = amountOf(reader);
+  if (!amount) return [];
+  const kind = kindOf(reader, amount.isNegative);
+  const day = dayOfRow(row.get("day"), mapping, known, say);
+  const noteId = programmeOf(reader, party, day);
+  if (day && day >= known.began) say("error", ownDay(known.began), "day");
+  if (!kind || !day || noteId === undefined) return [];
+  const { amountUsd } = amount;
+  const isLate = known.firstOpenDay !== null && day < known.firstOpenDay;
+  const words = wordsOf(row, isLate, mapping, known.origin).slice(0, 500);
+  const id = row.get("rowId");
+  const said = [row.get("organisation"), row.get("programme")].map(folded).join("|");
+  const natural = id ? `id:${id}:${kind}` : `row:${said}|${day}|${kind}|${amountUsd}`;
+  return [{ kind, noteId, natural, entry: { effectiveOn: day, amountUsd, isLate, words } }];
+}
+
+function readRow(row: Row, mapping: TransferMapping, known: KnownTransfers, width: number): Reading {
+  const { said, say } = remarksOn(row, mapping.columns, width);
+  const name = row.get("organisation");
+  const party = known.parties.get(folded(name)) ?? null;
+  const parts = row.isEmpty ? [] : partsOf({ row, mapping, known, say }, party);
+  if (parts.length > 0 && !party)
+    say(
+      "error",
+      name ? `“${name}” is not known here: choose who it is.` : "The organisation is missing.",
+      "organisation",
+    );
+  return { row: row.row, party, parts, remarks: said };
+}
+
+/** Reads every row of a file of transfers and refunds; nothing is known of the books yet. */
+export const readTransfers = (table: Table, mapping: TransferMapping, known: KnownTransfers): Reading[] =>
+  numbered(rowsOf(table, mapping.columns).map((row) => readRow(row, mapping, known, table.headings.length)));
