@@ -20,6 +20,9 @@ export const ACCOUNT_OF: Readonly<Record<Measure, { account: Account; turned: bo
   "cash-with-agent": { account: "cash_with_agent", turned: false },
 };
 
+/** Who money belongs to that names no organisation; a statement's line of these words is held against it. */
+export const NOT_STATED = "Not stated";
+
 /** One figure of a statement or of our books. `subject` is an organisation's id, or the words of one nobody knows here. */
 export type Stated = {
   readonly subject: string;

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Tx } from "@/lib/kernel/db";
-import { dayOf, today } from "@/lib/kernel/dates";
+import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import { usd } from "@/lib/kernel/money";
 import { books } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
 import { Prisma } from "@/prisma/generated/client";
-import { ACCOUNT_OF, type Cell, compareBooks, type Note, scopeOf, type Stated, SUBJECT_OF } from "./rules";
+import { ACCOUNT_OF, type Cell, compareBooks, NOT_STATED, type Note, scopeOf, type Stated, SUBJECT_OF } from "./rules";
 import { type Level, LEVELS, MEASURES, type Measure, NOTE_KINDS } from "./schema";
 
 export type Reader = Pick<Tx, "$queryRaw" | "organisationVersion" | "person">;
@@ -30,25 +30,37 @@ export const clocksOf = ({ asOf, knownOn }: Pick<Kept, "asOf" | "knownOn">): Clo
 
 type Row = { account: string; subject: string | null; year: number | null; amount: string };
 
+/** Expenditure by the year it was spent in, as reported: an annual report is booked in the year after. */
+const spentByYear = ({ asOf, knownOn }: Clocks) => Prisma.sql`
+  SELECT account, donor_id, puno_id, year, amount FROM ledger_lines
+  WHERE account = 'expenditure' AND currency = 'USD' AND effective_on <= ${asOf}::date
+    AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
+
+/** The books with their years; without years every account is one sum. */
+const linesOf = (clocks: Clocks, hasYears: boolean) =>
+  hasYears
+    ? Prisma.sql`SELECT account, donor_id, puno_id, year, amount FROM (${books(clocks)}) b WHERE account <> 'expenditure'
+        UNION ALL ${spentByYear(clocks)}`
+    : Prisma.sql`SELECT account, donor_id, puno_id, NULL::int AS year, amount FROM (${books(clocks)}) b`;
+
+/** Money that names no organisation, or expenditure that names no year, is a line of its own. */
 async function readOurs(tx: Reader, level: Level, clocks: Clocks, theirs: readonly Stated[]): Promise<Stated[]> {
   const { years, measures, hasYears } = scopeOf(theirs);
   const side = SUBJECT_OF[level];
-  const subject =
-    side === null ? Prisma.sql`NULL::uuid` : side === "donor" ? Prisma.sql`donor_id` : Prisma.sql`puno_id`;
-  const year = hasYears ? Prisma.sql`year` : Prisma.sql`NULL::int`;
+  const subject = side === null ? Prisma.sql`NULL` : side === "donor" ? Prisma.sql`donor_id` : Prisma.sql`puno_id`;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT account::text, subject::text, year, sum(amount)::numeric(18,2)::text AS amount
-    FROM (SELECT account, ${subject} AS subject, ${year} AS year, amount FROM (${books(clocks)}) b) line
-    GROUP BY account, subject, year HAVING sum(amount) <> 0`;
+    SELECT account::text, ${subject}::text AS subject, year, sum(amount)::numeric(18,2)::text AS amount
+    FROM (${linesOf(clocks, hasYears)}) line
+    GROUP BY 1, 2, 3 HAVING sum(amount) <> 0`;
+  const nobody = side === null ? "" : NOT_STATED;
   return [...measures].flatMap((measure) => {
     const { account, turned } = ACCOUNT_OF[measure];
     return rows
       .filter((row) => row.account === account && (row.year === null || years.has(row.year)))
-      .filter((row) => side === null || row.subject !== null)
       .map((row) => {
         const { minor, currency } = usd(row.amount);
         const amount = { minor: turned ? -minor : minor, currency };
-        return { subject: row.subject ?? "", label: "", year: row.year, measure, amount };
+        return { subject: row.subject ?? nobody, label: row.subject ? "" : nobody, year: row.year, measure, amount };
       });
   });
 }

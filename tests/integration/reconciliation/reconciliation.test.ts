@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { toDecimal } from "@/lib/kernel/money";
+import { db } from "@/lib/kernel/db";
+import { toDecimal, usd } from "@/lib/kernel/money";
+import { type Line, move } from "@/lib/ledger/rules";
+import { post } from "@/lib/ledger/steps";
 import { explainDifference, recordReconciliation } from "@/lib/reconciliation/commands";
 import { findReconciliation, listReconciliations } from "@/lib/reconciliation/queries";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
@@ -44,6 +48,46 @@ test("a day before, and years the statement does not name, are left out", async 
   expect(await seen(await record("Donor;Year;Deposits\nNorway;2023;1000.40", { asOf: "2023-05-31" }))).toEqual([
     "Norway 2023 0.00 1000.40 open",
     "Germany 2023 50.00 0.00 open",
+  ]);
+});
+
+const spent = (amount: string, year: number, by: { punoId?: string } = { punoId: stage.donorId("iom") }) =>
+  move(usd(amount), { account: "expenditure", category: 1, year, ...by }, { account: "spent", ...by });
+
+/** Lines of one act, as the office's own acts would post them. */
+const book = (on: string, lines: readonly Line[]) => {
+  const act = { act: "test", subjectType: "transfer", subjectId: randomUUID(), on, lines };
+  return db.$transaction((tx) => post(tx, act, head, new Date()));
+};
+
+test("expenditure stands by the year it was spent in, on whatever day its report was booked", async () => {
+  await book("2024-04-30", spent("900", 2023));
+  await book("2024-06-30", spent("70", 2024));
+  const typed = "Organisation;Year;Expenditure\nIOM;2023;900.00\nIOM;2024;60.00";
+  const change = { level: "organisations" };
+  const known = { ...change, knownOn: "2020-01-01" };
+  expect(await seen(await record(typed, change))).toEqual([
+    expect.stringMatching(/2024 70.00 60.00 open$/),
+    expect.stringMatching(/2023 900.00 900.00 agreed$/),
+  ]);
+  expect(await seen(await record(typed, { ...change, asOf: "2024-04-29" }))).toHaveLength(2);
+  expect((await seen(await record(typed, known)))?.every((line) => line.includes(" 0.00 "))).toBe(true);
+  expect(await seen(await record("Organisation;Expenditure\nIOM;970.00", change))).toEqual([
+    expect.stringMatching(/ 970.00 970.00 agreed$/),
+  ]);
+});
+
+test("money that names no organisation is a line of its own", async () => {
+  await book("2024-03-01", move(usd("300"), { account: "transfers" }, { account: "cash_with_agent" }));
+  await book("2024-04-30", spent("20", 2024, {}));
+  const typed = "Organisation;Year;Transfers;Expenditure\nIOM;2024;0.00;0.00";
+  expect((await seen(await record(typed, { level: "organisations" })))?.slice(0, 2)).toEqual([
+    "Not stated 2024 300.00 0.00 open",
+    "Not stated 2024 20.00 0.00 open",
+  ]);
+  const stated = "Organisation;Year;Transfers\nNot stated;2024;300.00";
+  expect(await seen(await record(stated, { level: "organisations" }))).toEqual([
+    "Not stated 2024 300.00 300.00 agreed",
   ]);
 });
 
