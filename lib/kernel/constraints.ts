@@ -44,6 +44,7 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
     "The books are closed for this day: it goes into the open period as a late fact.",
   ],
   ledger_lines_not_zero: ["invalid", "Enter an amount above zero."],
+  ledger_lines_whole_cents: ["invalid", "An amount in USD has at most two decimals."],
   ledger_lines_currency_code: ["invalid", "Choose a currency."],
   ledger_lines_one_pool: ["invalid", "Money is earmarked to one thematic area or one region."],
   ledger_lines_category: ["invalid", "Choose one of the eight UNSDG budget categories."],

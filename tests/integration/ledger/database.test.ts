@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { appQuery, ownerQuery } from "@/tests/support/postgres";
+import { BALANCED, insertLines, insertSet, NOW, type Row, together } from "./by-hand";
 
 let stage: Stage;
 let depositSet: string;
@@ -13,40 +14,6 @@ beforeAll(async () => {
   await given(stage.cast.fmuOfficer, stage.donorId("norway"), { deposit: part() });
   depositSet = (await db.ledgerSet.findFirstOrThrow()).id;
 });
-
-const NOW = "'2024-05-10T10:00:00Z'";
-const insertSet = (id: string, more: { on?: string; reverses?: string; note?: string; occurred?: string } = {}) =>
-  `INSERT INTO ledger_sets (id, act, subject_type, subject_id, effective_on, occurred_on, recorded_at, recorded_by_id, note, reverses_id)
-   VALUES ('${id}', 'test', 'test', gen_random_uuid(), '${more.on ?? "2024-05-10"}', ${more.occurred ? `'${more.occurred}'` : "NULL"},
-     ${NOW}, gen_random_uuid(), ${more.note === undefined ? "'Why'" : `'${more.note}'`}, ${more.reverses ? `'${more.reverses}'` : "NULL"})`;
-
-type Row = [account: string, currency: string, amount: string, more?: string];
-const insertLines = (id: string, rows: readonly Row[], { on = "2024-05-10", from = 1 } = {}) =>
-  `INSERT INTO ledger_lines (set_id, position, account, currency, amount, effective_on, recorded_at, area_number, region_slug, category)
-   VALUES ${rows
-     .map(
-       ([account, currency, amount, more = "NULL, NULL, NULL"], index) =>
-         `('${id}', ${from + index}, '${account}', '${currency}', ${amount}, '${on}', ${NOW}, ${more})`,
-     )
-     .join(", ")}`;
-
-const BALANCED: readonly Row[] = [
-  ["cash_with_agent", "USD", "5.00"],
-  ["fund_interest", "USD", "-5.00"],
-];
-
-/** Several statements of one transaction, as the application's user. */
-async function together(...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  try {
-    await client.query("BEGIN");
-    for (const statement of statements) await client.query(statement);
-    await client.query("COMMIT");
-  } finally {
-    await client.end();
-  }
-}
 
 /** What stands in the books: sets, lines and totals. */
 const books = () =>
@@ -70,6 +37,7 @@ describe("the application's user", () => {
     "SELECT post_unposted_entries()",
     "ALTER TABLE ledger_lines DISABLE TRIGGER ALL",
     "SET session_replication_role = replica",
+    "CREATE TEMP TABLE ledger_lines (LIKE public.ledger_lines)",
   ])("may not %s", async (sql) => {
     await expect(appQuery(sql)).rejects.toThrow(/permission denied|must be owner/);
   });
@@ -123,6 +91,15 @@ describe("the database refuses, and keeps nothing of,", () => {
       "two currencies that each add up",
       "ledger_lines_one_currency",
       () => lines([...BALANCED, ["cash_with_agent", "EUR", "3"], ["fund_interest", "EUR", "-3"]]),
+    ],
+    [
+      "a part of a cent, even a balanced one",
+      "ledger_lines_whole_cents",
+      () =>
+        lines([
+          ["cash_with_agent", "USD", "0.0001"],
+          ["fund_interest", "USD", "-0.0001"],
+        ]),
     ],
     [
       "a line of nothing",
