@@ -75,3 +75,31 @@ test("a broken row is named and booked by nobody; the good rows are booked once,
   });
   expect(await committed()).toBe(after);
 });
+
+const TRANSFERS = [
+  "Participating organization,Transfer date,Amount,Type,Project",
+  'IOM,2022-03-01,"1,000.10",Transfer,',
+  "UNHCR,2022-04-30,-20.20,Transfer,",
+  "UNHCR,2022-05-31,30.30,Transfer,Never approved",
+].join("\n");
+
+test("the Administrative Agent sees what would become of a list of older transfers before anything is booked", async ({
+  browser,
+}) => {
+  await as(browser, "administrative_agent", async ({ page }) => {
+    await open(page, "/imports/new");
+    const file = { name: "transfers.csv", mimeType: "text/csv", buffer: Buffer.from(TRANSFERS) };
+    await page.getByLabel(/^File/).setInputFiles(file);
+    await page.getByRole("button", { name: "Upload and look at the columns" }).click();
+    await page.getByLabel(/^System the file comes from/).fill(SOURCE);
+    await expect(page.getByLabel(/^Programme/)).toHaveValue("Project");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Check every row" }).click();
+    await expect(page.getByText("Checked just now against the books. Nothing is booked yet.")).toBeVisible();
+    await expectCount(page, "New", "2");
+    const refused = page.getByRole("row").filter({ hasText: "Never approved" });
+    await expect(refused).toContainText("Project: “Never approved” is no programme of the Fund");
+    await expect(page.getByRole("row").filter({ hasText: "-20.20" })).toContainText("Below zero: read as a refund.");
+    await expectAccessible(page);
+  });
+});
