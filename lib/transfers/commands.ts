@@ -115,7 +115,8 @@ export const releaseTransfer = defineCommand({
     if (request.preparedById === actor.id) throw new Refusal("forbidden", SAME_PERSON);
     refuseUnlessRunning(request.programme);
     await refuseDayOf(tx, request.noteId, on, now);
-    const blocks = await standingBlocks(tx, request, on);
+    // What holds back now, whatever day the cash left: a day typed earlier gets round nothing.
+    const blocks = await standingBlocks(tx, request, dayOf(now));
     if (blocks.length > 0) throw new Refusal("not-now", blockedSentence(blocks));
     const amountUsd = request.amountUsd.toFixed(2);
     await refuseWithoutCash(tx, amountUsd, on);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
@@ -71,3 +72,18 @@ export async function accountsOf(noteId: string): Promise<Record<string, string>
   const rows = await db.ledgerLine.groupBy({ by: ["account"], where: { noteId }, _sum: { amount: true } });
   return Object.fromEntries(rows.map(({ account, _sum }) => [account, _sum.amount?.toFixed(2) ?? "0.00"]));
 }
+
+/** The act is refused as told, and no money moves. */
+export async function isRefused(act: () => Promise<unknown>, refusal: Record<string, unknown>) {
+  const before = await moneyTraces();
+  await expect(act()).rejects.toMatchObject(refusal);
+  expect(await moneyTraces()).toEqual(before);
+}
+
+/** The names of the facts that an act leaves in the audit, the oldest first. */
+export const factsAfter = async (act: () => Promise<unknown>) => {
+  const last = await db.auditFact.findFirst({ orderBy: { id: "desc" }, select: { id: true } });
+  await act();
+  const facts = await db.auditFact.findMany({ where: { id: { gt: last?.id ?? 0n } }, orderBy: { id: "asc" } });
+  return facts.map(({ name }) => name);
+};

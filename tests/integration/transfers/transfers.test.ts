@@ -3,18 +3,21 @@ import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/queries";
-import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
-import {
-  overrideBlocks,
-  refuseTransfer,
-  releaseTransfer,
-  reverseTransfer,
-  withdrawTransfer,
-} from "@/lib/transfers/commands";
+import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { appQuery } from "@/tests/support/postgres";
 import { deposit } from "../concept-notes/way";
-import { accountsOf, moneyTraces, planned, prepared, setStage, type Stage, twoTranches, withRole } from "./stage";
+import {
+  accountsOf,
+  factsAfter,
+  isRefused,
+  planned,
+  prepared,
+  setStage,
+  type Stage,
+  twoTranches,
+  withRole,
+} from "./stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -22,19 +25,6 @@ beforeAll(async () => {
 });
 
 const on = today();
-
-async function isRefused(act: () => Promise<unknown>, refusal: Record<string, unknown>) {
-  const before = await moneyTraces();
-  await expect(act()).rejects.toMatchObject(refusal);
-  expect(await moneyTraces()).toEqual(before);
-}
-
-const factsAfter = async (act: () => Promise<unknown>) => {
-  const last = await db.auditFact.findFirst({ orderBy: { id: "desc" }, select: { id: true } });
-  await act();
-  const facts = await db.auditFact.findMany({ where: { id: { gt: last?.id ?? 0n } }, orderBy: { id: "asc" } });
-  return facts.map(({ name }) => name);
-};
 
 describe("tranches", () => {
   test("add up for each organisation to its budget and all to the approved amount, or are refused at their sums", async () => {
@@ -201,45 +191,6 @@ describe("a transfer request", () => {
       fields: { on: expect.stringContaining("USD 1.00") },
     });
     await deposit(stage.people, "100000000");
-  });
-});
-
-describe("what holds a release back", () => {
-  test("an open condition of its tranche, until it is met; one of a later tranche does not", async () => {
-    const noteId = await planned(stage);
-    const { fmuOfficer, administrativeAgent } = stage.people;
-    const transferId = await prepared(stage, noteId);
-    const later = { noteId, text: "Report on phase one.", dueOn: "", fromTranche: "2", decisionId: "" };
-    await setCondition(fmuOfficer, later);
-    const now = { ...later, text: "Sign the host agreement.", dueOn: addDays(on, 30), fromTranche: "1" };
-    const { value } = await setCondition(fmuOfficer, now);
-    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on }), {
-      code: "not-now",
-      message: expect.stringContaining("Sign the host agreement."),
-    });
-    const met = { conditionId: value.conditionId, metOn: on, note: "Signed." };
-    expect(await factsAfter(() => meetCondition(fmuOfficer, met))).toEqual(["condition.met"]);
-    await isRefused(() => meetCondition(fmuOfficer, met), { code: "conflict" });
-    await releaseTransfer(administrativeAgent, { transferId, on });
-  });
-
-  test("is set aside by the head of the unit alone, with a reason that stays, and only what stood then", async () => {
-    const noteId = await planned(stage);
-    const { fmuOfficer, fmuHead, administrativeAgent } = stage.people;
-    const transferId = await prepared(stage, noteId);
-    const override = { transferId, reason: "The ministry confirmed in writing." };
-    await isRefused(() => overrideBlocks(fmuHead, override), { code: "not-now" });
-    const condition = { noteId, text: "First condition.", fromTranche: 1, dueOn: null, decisionId: null };
-    await setCondition(fmuOfficer, condition);
-    await isRefused(() => overrideBlocks(fmuOfficer, override), { code: "forbidden" });
-    expect(await factsAfter(() => overrideBlocks(fmuHead, override))).toEqual(["transfer.overridden"]);
-    await setCondition(fmuOfficer, { ...condition, text: "Second condition." });
-    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on }), {
-      message: expect.not.stringContaining("First condition."),
-    });
-    await overrideBlocks(fmuHead, override);
-    await releaseTransfer(administrativeAgent, { transferId, on });
-    expect(await db.transferOverride.count({ where: { transferId } })).toBe(2);
   });
 });
 

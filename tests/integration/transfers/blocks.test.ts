@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { addDays, dateOf, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
+import { submitReport } from "@/lib/programmes/reports/commands";
+import { overrideBlocks, releaseTransfer } from "@/lib/transfers/commands";
+import { factsAfter, isRefused, planned, prepared, setStage, type Stage } from "./stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+
+const on = today();
+
+describe("what holds a release back", () => {
+  test("an open condition of its tranche, until it is met; one of a later tranche does not", async () => {
+    const noteId = await planned(stage);
+    const { fmuOfficer, administrativeAgent } = stage.people;
+    const transferId = await prepared(stage, noteId);
+    const later = { noteId, text: "Report on phase one.", dueOn: "", fromTranche: "2", decisionId: "" };
+    await setCondition(fmuOfficer, later);
+    const now = { ...later, text: "Sign the host agreement.", dueOn: addDays(on, 30), fromTranche: "1" };
+    const { value } = await setCondition(fmuOfficer, now);
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on }), {
+      code: "not-now",
+      message: expect.stringContaining("Sign the host agreement."),
+    });
+    const met = { conditionId: value.conditionId, metOn: on, note: "Signed." };
+    expect(await factsAfter(() => meetCondition(fmuOfficer, met))).toEqual(["condition.met"]);
+    await isRefused(() => meetCondition(fmuOfficer, met), { code: "conflict" });
+    await releaseTransfer(administrativeAgent, { transferId, on });
+  });
+
+  test("is set aside by the head of the unit alone, with a reason that stays, and only what stood then", async () => {
+    const noteId = await planned(stage);
+    const { fmuOfficer, fmuHead, administrativeAgent } = stage.people;
+    const transferId = await prepared(stage, noteId);
+    const override = { transferId, reason: "The ministry confirmed in writing." };
+    await isRefused(() => overrideBlocks(fmuHead, override), { code: "not-now" });
+    const condition = { noteId, text: "First condition.", fromTranche: 1, dueOn: null, decisionId: null };
+    await setCondition(fmuOfficer, condition);
+    await isRefused(() => overrideBlocks(fmuOfficer, override), { code: "forbidden" });
+    expect(await factsAfter(() => overrideBlocks(fmuHead, override))).toEqual(["transfer.overridden"]);
+    await setCondition(fmuOfficer, { ...condition, text: "Second condition." });
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on }), {
+      message: expect.not.stringContaining("First condition."),
+    });
+    await overrideBlocks(fmuHead, override);
+    await releaseTransfer(administrativeAgent, { transferId, on });
+    expect(await db.transferOverride.count({ where: { transferId } })).toBe(2);
+  });
+
+  test("holds it back today, whatever day is typed: neither an earlier day gets round it nor does what is met since stop it", async () => {
+    const noteId = await planned(stage);
+    const { fmuOfficer, fmuHead, administrativeAgent } = stage.people;
+    await releaseTransfer(administrativeAgent, { transferId: await prepared(stage, noteId), on });
+    const transferId = await prepared(stage, noteId, { organisationId: stage.unhcr, amountUsd: "535000" });
+    const next = Number(on.slice(0, 4)) + 1;
+    const later = dateOf(`${next}-04-10`);
+    const beforeItWasDue = { transferId, on: `${next}-03-30` };
+    await isRefused(() => releaseTransfer(administrativeAgent, beforeItWasDue, later), {
+      code: "not-now",
+      message: expect.stringContaining(`narrative report of ${next - 1}`),
+    });
+    await submitReport(fmuOfficer, { noteId, kind: "narrative", year: next - 1, doneOn: `${next}-04-10` }, later);
+    const condition = { noteId, text: "Sign the agreement.", fromTranche: 1, dueOn: null, decisionId: null };
+    const { value } = await setCondition(fmuOfficer, condition, later);
+    const met = { conditionId: value.conditionId, metOn: `${next}-04-10`, note: "Signed." };
+    await meetCondition(fmuOfficer, met, later);
+    await isRefused(() => overrideBlocks(fmuHead, { transferId, reason: "Nothing to set aside" }, later), {
+      code: "not-now",
+    });
+    await releaseTransfer(administrativeAgent, { transferId, on: `${next}-04-08` }, later);
+  });
+});
