@@ -6,21 +6,32 @@ import { type Answer, useCheckedForm } from "@/components/people/use-checked-for
 import { LinkButton } from "@/components/ui/actions/button";
 import { Select } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
+import type { RefusalCode } from "@/lib/kernel/refusal";
 import { NOTE_LABELS } from "@/lib/reconciliation/labels";
 import { explainDifferenceInput, NOTE_KINDS, type NoteKind } from "@/lib/reconciliation/schema";
 
-type Typed = { reconciliationId: string; cell: string; kind: NoteKind; text: string };
-type Props = { reconciliationId: string; cell: string; act: (input: Typed) => Promise<Answer<unknown>> };
+type Typed = { reconciliationId: string; cell: string; difference: string; kind: NoteKind; text: string };
+type Props = {
+  reconciliationId: string;
+  cell: string;
+  /** In USD, as the page shows it. */
+  difference: string;
+  act: (input: Typed) => Promise<Answer<unknown> & { code?: RefusalCode }>;
+};
 
 const OPTIONS = NOTE_KINDS.map((value) => ({ value, label: NOTE_LABELS[value] }));
 
-/** Says why one figure differs. */
-export function ExplainForm({ reconciliationId, cell, act }: Props) {
+/** Says why one figure differs. Where the difference moved, the page shows it anew around what was typed. */
+export function ExplainForm({ reconciliationId, cell, difference, act }: Props) {
   const router = useRouter();
   const form = useCheckedForm({
     schema: explainDifferenceInput,
-    defaultValues: { reconciliationId, cell, text: "" },
-    act: (typed: Typed) => act(typed),
+    defaultValues: { reconciliationId, cell, difference, text: "" },
+    act: async (typed: Typed) => {
+      const answer = await act({ ...typed, difference });
+      if (!answer.ok && answer.code === "conflict") router.refresh();
+      return answer;
+    },
     onDone: () => router.push(`/reconciliation/${reconciliationId}`),
   });
   const cancel = (

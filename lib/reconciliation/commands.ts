@@ -4,9 +4,10 @@ import { findByName, namesOf } from "@/lib/imports/names/rules";
 import { readReference } from "@/lib/imports/reading/steps";
 import { readTable } from "@/lib/imports/table/rules";
 import { dateOf, today } from "@/lib/kernel/dates";
-import { toDecimal } from "@/lib/kernel/money";
+import { formatMoney, toDecimal, usd } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
+import type { Cell } from "./rules";
 import { explainDifferenceInput, recordReconciliationInput } from "./schema";
 import { readStatement } from "./statement/rules";
 import { compareKept, WITH_ALL } from "./steps";
@@ -57,18 +58,29 @@ export const recordReconciliation = defineCommand({
   },
 });
 
-/** Says why a figure of ours differs; the note holds for the difference as it stands now. A newer note takes its place. */
+/** Refuses to explain what whoever explains it did not see. */
+function refuseMoved(cell: Cell | undefined, shown: string): asserts cell is Cell {
+  if (!cell || cell.state === "agreed")
+    throw new Refusal("not-now", "These figures agree: there is nothing to explain.");
+  if (toDecimal(cell.difference) === shown) return;
+  const [was, is] = [usd(shown), cell.difference].map((amount) => formatMoney(amount));
+  throw new Refusal(
+    "conflict",
+    `The difference has moved from ${was} to ${is} since you saw it. Read your note again and keep it if it still holds.`,
+  );
+}
+
+/** Says why a figure of ours differs; the note holds for the difference it was written for. A newer note takes its place. */
 export const explainDifference = defineCommand({
   input: explainDifferenceInput,
   permission: "reconciliation.record",
   load: (tx, { reconciliationId }) =>
     tx.reconciliation.findUnique({ where: { id: reconciliationId }, include: WITH_ALL }),
 
-  async apply({ tx, actor, input: { cell: key, kind, text }, subject: kept, now }) {
+  async apply({ tx, actor, input, subject: kept, now }) {
+    const { cell: key, kind, text, difference: differenceUsd } = input;
     const cell = (await compareKept(tx, kept)).find((one) => one.key === key);
-    if (!cell || cell.state === "agreed")
-      throw new Refusal("not-now", "These figures agree: there is nothing to explain.");
-    const differenceUsd = toDecimal(cell.difference);
+    refuseMoved(cell, differenceUsd);
     await tx.reconciliationNote.create({
       data: {
         reconciliationId: kept.id,

@@ -1,4 +1,5 @@
-import type { CellState } from "./rules";
+import { formatMoney } from "@/lib/kernel/money";
+import type { Cell, CellState } from "./rules";
 import type { Level, Measure, NoteKind } from "./schema";
 
 export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
@@ -44,3 +45,7 @@ export const STATE_LABELS: Readonly<Record<CellState, string>> = {
   explained: "Explained",
   agreed: "Agreed",
 };
+
+/** Both figures and what lies between them, as whoever explains them reads them. */
+export const figuresSentence = ({ ours, theirs, difference }: Pick<Cell, "ours" | "theirs" | "difference">): string =>
+  `Our books say ${formatMoney(ours)}, the statement ${formatMoney(theirs)}: a difference of ${formatMoney(difference)}.`;

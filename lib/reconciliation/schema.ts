@@ -55,6 +55,8 @@ export const recordReconciliationInput = z
 export const explainDifferenceInput = z.object({
   reconciliationId: z.uuid(),
   cell: z.string().min(1).max(500),
+  /** In USD, as whoever explains it saw it. */
+  difference: z.string().regex(/^-?\d{1,16}\.\d{2}$/),
   kind: z.enum(NOTE_KINDS, "Choose why the figures differ."),
   text: words("Say why the figures differ.", 1_000),
 });

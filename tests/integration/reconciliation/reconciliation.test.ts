@@ -94,23 +94,36 @@ test("money that names no organisation is a line of its own", async () => {
 test("a note explains a difference until the books move on; a newer note takes its place", async () => {
   const id = await record(STATEMENT);
   const sweden = (await findReconciliation(head, id))?.cells.find(({ label }) => label === "Sweden");
-  const explain = (text: string) =>
-    explainDifference(head, { reconciliationId: id, cell: sweden?.key, kind: "missing", text });
-  await explain("The second instalment is not in the statement.");
+  const explain = (text: string, difference: string) =>
+    explainDifference(head, { reconciliationId: id, cell: sweden?.key, difference, kind: "missing", text });
+  await explain("The second instalment is not in the statement.", "50.00");
   expect(await seen(id)).toContain("Sweden 2024 500.00 450.00 explained");
 
   await given(head, stage.donorId("sweden"), { deposit: part({ amount: "1", effectiveOn: "2024-07-01" }) });
   expect(await seen(id)).toContain("Sweden 2024 501.00 450.00 open");
-  await explain("Two instalments are not in the statement.");
+  await explain("Two instalments are not in the statement.", "51.00");
   const again = (await findReconciliation(head, id))?.cells.find(({ label }) => label === "Sweden");
   expect([again?.state, again?.note?.text]).toEqual(["explained", "Two instalments are not in the statement."]);
   expect((await listReconciliations(head))[0]?.states).toEqual({ open: 2, explained: 2, agreed: 0 });
 });
 
+test("a note explains the difference that was shown; one that moved is told and nothing is kept", async () => {
+  const id = await record(STATEMENT);
+  const shown = (await findReconciliation(head, id))?.cells.find(({ label }) => label === "Sweden");
+  await given(head, stage.donorId("sweden"), { deposit: part({ amount: "1", effectiveOn: "2024-07-01" }) });
+  const note = { reconciliationId: id, cell: shown?.key, difference: "50.00", kind: "missing", text: "Not in it." };
+  await expect(explainDifference(head, note)).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringMatching(/^The difference has moved from USD 50.00 to USD 51.00 since you saw it\./),
+  });
+  expect(await seen(id)).toContain("Sweden 2024 501.00 450.00 open");
+  expect(await db.reconciliationNote.count()).toBe(0);
+});
+
 test("figures that agree have nothing to be explained", async () => {
   const id = await record("Donor;Year;Deposits\nSweden;2024;500");
   const [cell] = (await findReconciliation(head, id))?.cells ?? [];
-  const note = { reconciliationId: id, cell: cell?.key, kind: "other", text: "Why" };
+  const note = { reconciliationId: id, cell: cell?.key, difference: "0.00", kind: "other", text: "Why" };
   await expect(explainDifference(head, note)).rejects.toMatchObject({ code: "not-now" });
 });
 

@@ -6,9 +6,10 @@ import { States } from "@/components/reconciliation/states";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
+import { toDecimal } from "@/lib/kernel/money";
 import { findReconciliation } from "@/lib/reconciliation/queries";
 import { countStates } from "@/lib/reconciliation/rules";
-import { MEASURE_LABELS } from "@/lib/reconciliation/labels";
+import { figuresSentence, MEASURE_LABELS } from "@/lib/reconciliation/labels";
 import { reconciliationFilter } from "@/lib/reconciliation/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { explainDifferenceAction } from "../actions";
@@ -39,8 +40,15 @@ export default async function ReconciliationPage({ params, searchParams }: Props
         <Section
           id="explain"
           title={`Explain: ${[asked.label, asked.year, MEASURE_LABELS[asked.measure]].filter(Boolean).join(", ")}`}
+          lead={figuresSentence(asked)}
         >
-          <ExplainForm key={asked.key} reconciliationId={id} cell={asked.key} act={explainDifferenceAction} />
+          <ExplainForm
+            key={asked.key}
+            reconciliationId={id}
+            cell={asked.key}
+            difference={toDecimal(asked.difference)}
+            act={explainDifferenceAction}
+          />
         </Section>
       ) : null}
       <Section title="Figures" id="figures" lead="The difference is ours less the statement’s.">
