@@ -3,6 +3,7 @@ import { defineCommand } from "@/lib/command";
 import { visibleTo } from "@/lib/concept-notes/scope";
 import { dateOf, dayOf } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
+import { lockPools } from "@/lib/ledger/steps";
 import { loadProgramme, refuseUnlessRunning } from "../money/steps";
 import { meetConditionInput, setConditionInput } from "./schema";
 
@@ -10,7 +11,11 @@ import { meetConditionInput, setConditionInput } from "./schema";
 export const setCondition = defineCommand({
   input: setConditionInput,
   permission: "condition.set",
-  load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
+  async load(tx, { noteId }, actor) {
+    // A release waits here, and is held back by what this one sets.
+    await lockPools(tx);
+    return loadProgramme(tx, noteId, actor);
+  },
 
   async apply({ tx, actor, input, subject: programme, now }) {
     const { dueOn, decisionId, ...words } = input;

@@ -1,9 +1,11 @@
+import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, dateOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
 import { submitReport } from "@/lib/programmes/reports/commands";
 import { overrideBlocks, releaseTransfer } from "@/lib/transfers/commands";
+import { appQuery } from "@/tests/support/postgres";
 import { factsAfter, isRefused, planned, prepared, setStage, type Stage } from "./stage";
 
 let stage: Stage;
@@ -72,5 +74,32 @@ describe("what holds a release back", () => {
       code: "not-now",
     });
     await releaseTransfer(administrativeAgent, { transferId, on: `${next}-04-08` }, later);
+  });
+
+  test("a condition set at the moment of a release: the release waits for it and is held back", async () => {
+    const noteId = await planned(stage);
+    const transferId = await prepared(stage, noteId);
+    const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await other.connect();
+    const waiting = async (locks: number) => {
+      const sql = "SELECT count(*)::int AS count FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+      while (((await appQuery<{ count: number }>(sql))[0]?.count ?? 0) < locks) await new Promise(setImmediate);
+    };
+    try {
+      await other.query("BEGIN");
+      await other.query("SELECT pg_advisory_xact_lock(hashtext('ledger_pools'))");
+      const condition = { noteId, text: "Set just now.", fromTranche: 1, dueOn: null, decisionId: null };
+      const setting = setCondition(stage.people.fmuOfficer, condition);
+      await waiting(1);
+      const releasing = expect(
+        releaseTransfer(stage.people.administrativeAgent, { transferId, on }),
+      ).rejects.toMatchObject({ code: "not-now", message: expect.stringContaining("Set just now.") });
+      await waiting(2);
+      await other.query("COMMIT");
+      await setting;
+      await releasing;
+    } finally {
+      await other.end();
+    }
   });
 });
