@@ -18,28 +18,35 @@ const SUBJECT: Readonly<Record<Level, RegExp>> = {
   fund: /account|line|item|name|description/,
 };
 
+/** Special ones before plain ones: the first that fits is meant. Whole words only: "indirect" is not "direct". */
 const SOUND: Readonly<Record<Measure, RegExp>> = {
-  "transfers-to-funds": /transfers? to (other )?funds?/,
-  "fund-interest": /fund.*interest|interest.*fund/,
-  "puno-interest": /(puno|organi[sz]ation|agenc).*interest|interest.*(puno|organi[sz]ation|agenc)/,
-  "other-income": /other (income|sources)/,
-  "agent-fee": /(agent|aa|administrative).*fee/,
-  "direct-costs": /direct costs?/,
-  "bank-charges": /bank charges?/,
-  "cash-with-agent": /balance.*(agent|aa)|cash/,
-  pledges: /pledge/,
-  commitments: /commit/,
-  refunds: /refund/,
-  transfers: /transfer/,
-  expenditure: /expend|spent/,
-  deposits: /deposit|paid|received|contribution/,
+  "transfers-to-funds": /\btransfers? to (other )?funds?\b/,
+  "puno-interest":
+    /\b(punos?|organi[sz]ations?|agency|agencies)\b.*\binterest\b|\binterest\b.*\b(punos?|organi[sz]ations?|agency|agencies)\b/,
+  "fund-interest": /\bfunds?\b.*\binterest\b|\binterest\b.*\bfunds?\b/,
+  "other-income": /\bother (income|sources)\b/,
+  "agent-fee": /\b(agent|aa|administrative)\b.*\bfees?\b/,
+  "direct-costs": /\bdirect costs?\b/,
+  "bank-charges": /\bbank charges?\b/,
+  "cash-with-agent": /\bbalance\b.*\b(agent|aa)\b|\bcash\b(?!.*\btransfer)/,
+  pledges: /\bpledge[ds]?\b/,
+  commitments: /\bcommit(ted|ments?)\b/,
+  refunds: /\brefund(s|ed)?\b/,
+  transfers: /\btransfer(s|red)?\b/,
+  expenditure: /\bexpend(ed|itures?)\b|\bspent\b/,
+  deposits: /\b(deposit(s|ed)?|paid|received|contributions?)\b/,
 };
 
-/** The measure a heading or the name of an account sounds like, among those of the level; special ones before plain ones. */
+/** Of two amounts, or of what came of an amount: none of the plain measures. */
+const DERIVED = /\b(interest|fees?|net|receivables?|outstanding)\b/;
+const PLAIN: readonly string[] = ["pledges", "commitments", "refunds", "transfers", "expenditure", "deposits"];
+
+/** The measure a heading or the name of an account sounds like; none where it sounds like one of another level. */
 function measureOf(text: string, level: Level): Measure | undefined {
-  const allowed: readonly string[] = MEASURES[level];
-  const found = Object.entries(SOUND).find(([measure, sound]) => allowed.includes(measure) && sound.test(folded(text)));
-  return MEASURES[level].find((measure) => measure === found?.[0]);
+  const words = folded(text).replaceAll("_", " ");
+  const [found = ""] = Object.entries(SOUND).find(([, sound]) => sound.test(words)) ?? [];
+  if (PLAIN.includes(found) && DERIVED.test(words)) return undefined;
+  return MEASURES[level].find((measure) => measure === found);
 }
 
 const refused = (sentence: string) => new Refusal("invalid", sentence, { file: sentence });

@@ -87,3 +87,46 @@ test("accounts of the Fund are told apart by their names", () => {
     "cash-with-agent",
   ]);
 });
+
+const account = (name: string) =>
+  readStatement({ headings: ["Account", "Amount"], rows: [[name, "1.00"]] }, "fund").map(({ measure }) => measure);
+
+test.each([
+  ["Refunds by organisations", "refunds"],
+  ["Interest from organisations of the Fund", "puno-interest"],
+  ["Fund earned interest", "fund-interest"],
+  ["Administrative Agent’s fee", "agent-fee"],
+  ["Expenditures", "expenditure"],
+  ["Amounts spent", "expenditure"],
+  ["DEPOSITS_RECEIVED", "deposits"],
+])("“%s” is the account %s", (name, measure) => {
+  expect(account(name)).toEqual([measure]);
+});
+
+test.each([
+  "Indirect costs",
+  "Refunds of interest",
+  "Unspent balance",
+  "Contributions receivable",
+  "Contribution commitments",
+  "Transfers, net of refunds",
+  "Interest on deposits",
+  "Amounts unpaid",
+])("“%s” is taken for no account and named", (name) => {
+  expect(() => account(name)).toThrow(`Row 2: “${name}” is no account of the Fund.`);
+});
+
+test("a column of another measure is not taken for a donor's deposits", () => {
+  const headings = [
+    "Donor",
+    "Year",
+    "Deposits",
+    "AA fee on deposits",
+    "Contributions receivable",
+    "Refunds of deposits",
+  ];
+  const rows = [["Norway", "2023", "100.00", "1.00", "7.00", "3.00"]];
+  expect(readStatement({ headings, rows }, "donors")).toEqual([
+    { label: "Norway", year: 2023, measure: "deposits", amount: usd("100.00") },
+  ]);
+});
