@@ -25,6 +25,15 @@ export type Done<Value> = { value: Value; event: AuditEvent };
 /** A command takes whoever asks, anything they sent, and (for a story told later) the moment it happens. */
 export type Command<Value> = (actor: Actor, raw: unknown, now?: Date) => Promise<Done<Value>>;
 
+/** The same form sent again: nothing is written, and the answer is the first one's. */
+export class AlreadyDone extends Refusal {
+  readonly done: Done<unknown>;
+  constructor(done: Done<unknown>) {
+    super("conflict", "This form was already sent and is recorded.");
+    this.done = done;
+  }
+}
+
 /** Sentences at the fields of a form; the first sentence of each field. */
 export function refusalOfInput(error: z.ZodError): Refusal {
   const fields: Record<string, string> = {};
@@ -66,6 +75,7 @@ export function defineCommand<Schema extends z.ZodType, Subject extends object, 
         spec.timeoutMs === undefined ? {} : { timeout: spec.timeoutMs },
       );
     } catch (error) {
+      if (error instanceof AlreadyDone) return error.done as Done<Value>;
       const refusal = refusalOf(error);
       if (refusal instanceof Refusal && refusal.code === "forbidden") await auditRefusal(actor, spec.permission);
       throw refusal;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import type { AuditName, Facts } from "@/lib/audit/events";
-import { type Command, defineCommand, type Done } from "@/lib/command";
+import { AlreadyDone, type Command, defineCommand } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
 import { digitsOf } from "@/lib/kernel/currencies";
 import { dayOf } from "@/lib/kernel/dates";
@@ -21,26 +21,6 @@ import { derivedKey, post, type Posting, postReversal, takeTurn } from "./steps"
 
 /** The contribution an act was done to. */
 export type Recorded = { id: string; reference: string };
-
-/** The same form sent again: nothing is written, and the answer is the first one's. */
-class AlreadyRecorded extends Refusal {
-  readonly done: Done<Recorded>;
-  constructor(done: Done<Recorded>) {
-    super("conflict", "This form was already sent and its entry is recorded.");
-    this.done = done;
-  }
-}
-
-const defineOnce =
-  (command: Command<Recorded>): Command<Recorded> =>
-  async (actor, raw, now) => {
-    try {
-      return await command(actor, raw, now);
-    } catch (error) {
-      if (error instanceof AlreadyRecorded) return error.done;
-      throw error;
-    }
-  };
 
 const factsOf = (kind: EntryKind, { earmarks, note, isLate, feeUsd, ...entry }: EntryPart): Facts => ({
   kind,
@@ -78,7 +58,7 @@ async function answerRepeat(tx: Tx, key: string, postings: readonly Posting[], n
   if (!same || earlier.length !== postings.length)
     throw new Refusal("conflict", `This form was already sent with other values: see ${first.contribution.reference}.`);
   const { id } = first.contribution;
-  throw new AlreadyRecorded({ value: first.contribution, event: { name, subjectType: "contribution", subjectId: id } });
+  throw new AlreadyDone({ value: first.contribution, event: { name, subjectType: "contribution", subjectId: id } });
 }
 
 const daysOf = (parts: Readonly<Record<string, EntryPart>>) =>
@@ -93,44 +73,42 @@ const daysOf = (parts: Readonly<Record<string, EntryPart>>) =>
  * Opens a contribution with its pledge, commitment and deposit, as far as they are known, under the next reference
  * C-YYYY-nnn of the year of recording. The same form sent twice is one contribution.
  */
-export const recordContribution = defineOnce(
-  defineCommand({
-    input: recordContributionInput,
-    permission: "contribution.record",
-    load: (tx, { donorId }) => tx.organisation.findUnique({ where: { id: donorId }, select: { id: true, slug: true } }),
+export const recordContribution = defineCommand({
+  input: recordContributionInput,
+  permission: "contribution.record",
+  load: (tx, { donorId }) => tx.organisation.findUnique({ where: { id: donorId }, select: { id: true, slug: true } }),
 
-    async apply({ tx, actor, input, subject: donor, now }) {
-      const { requestKey, title, source } = input;
-      const parts = ENTRY_KINDS.flatMap((kind) => (input[kind] ? [{ kind, entry: input[kind] }] : []));
-      const postings = parts.map((part) => ({
-        ...part,
-        requestKey: derivedKey(requestKey, part.kind),
-        field: `${part.kind}.effectiveOn`,
-      }));
-      refuseFuture(daysOf(Object.fromEntries(parts.map(({ kind, entry }) => [kind, entry]))), dayOf(now));
-      await answerRepeat(tx, requestKey, postings, "contribution.recorded", actor);
+  async apply({ tx, actor, input, subject: donor, now }) {
+    const { requestKey, title, source } = input;
+    const parts = ENTRY_KINDS.flatMap((kind) => (input[kind] ? [{ kind, entry: input[kind] }] : []));
+    const postings = parts.map((part) => ({
+      ...part,
+      requestKey: derivedKey(requestKey, part.kind),
+      field: `${part.kind}.effectiveOn`,
+    }));
+    refuseFuture(daysOf(Object.fromEntries(parts.map(({ kind, entry }) => [kind, entry]))), dayOf(now));
+    await answerRepeat(tx, requestKey, postings, "contribution.recorded", actor);
 
-      const year = now.getUTCFullYear();
-      const reference = referenceOf("C", year, await takeNumber(tx, "C", year));
-      const contribution = await tx.contribution.create({
-        data: { reference, donorId: donor.id, title, source, createdAt: now },
-      });
-      await post(tx, contribution, postings, actor, now);
+    const year = now.getUTCFullYear();
+    const reference = referenceOf("C", year, await takeNumber(tx, "C", year));
+    const contribution = await tx.contribution.create({
+      data: { reference, donorId: donor.id, title, source, createdAt: now },
+    });
+    await post(tx, contribution, postings, actor, now);
 
-      const after = {
-        reference,
-        donor: donor.slug,
-        title,
-        source,
-        entries: parts.map((p) => factsOf(p.kind, p.entry)),
-      };
-      return {
-        value: { id: contribution.id, reference },
-        event: { name: "contribution.recorded", subjectType: "contribution", subjectId: contribution.id, after },
-      };
-    },
-  }),
-);
+    const after = {
+      reference,
+      donor: donor.slug,
+      title,
+      source,
+      entries: parts.map((p) => factsOf(p.kind, p.entry)),
+    };
+    return {
+      value: { id: contribution.id, reference },
+      event: { name: "contribution.recorded", subjectType: "contribution", subjectId: contribution.id, after },
+    };
+  },
+});
 
 /** Locks the contribution against another act at the same moment, then reads it. */
 async function inTurn(tx: Tx, contributionId: string, actor: Actor) {
@@ -139,24 +117,22 @@ async function inTurn(tx: Tx, contributionId: string, actor: Actor) {
 }
 
 const defineEntryCommand = (kind: EntryKind, name: AuditName): Command<Recorded> =>
-  defineOnce(
-    defineCommand({
-      input: recordEntryInput,
-      permission: "contribution.record",
-      load: (tx, { contributionId }, actor) => inTurn(tx, contributionId, actor),
+  defineCommand({
+    input: recordEntryInput,
+    permission: "contribution.record",
+    load: (tx, { contributionId }, actor) => inTurn(tx, contributionId, actor),
 
-      async apply({ tx, actor, input: { requestKey, entry }, subject: contribution, now }) {
-        const { id, reference } = contribution;
-        const posting = { kind, entry, requestKey: derivedKey(requestKey, kind), field: "entry.effectiveOn" };
-        refuseFuture(daysOf({ entry }), dayOf(now));
-        await answerRepeat(tx, requestKey, [posting], name, actor);
-        await post(tx, contribution, [posting], actor, now);
+    async apply({ tx, actor, input: { requestKey, entry }, subject: contribution, now }) {
+      const { id, reference } = contribution;
+      const posting = { kind, entry, requestKey: derivedKey(requestKey, kind), field: "entry.effectiveOn" };
+      refuseFuture(daysOf({ entry }), dayOf(now));
+      await answerRepeat(tx, requestKey, [posting], name, actor);
+      await post(tx, contribution, [posting], actor, now);
 
-        const after = { reference, ...factsOf(kind, entry) };
-        return { value: { id, reference }, event: { name, subjectType: "contribution", subjectId: id, after } };
-      },
-    }),
-  );
+      const after = { reference, ...factsOf(kind, entry) };
+      return { value: { id, reference }, event: { name, subjectType: "contribution", subjectId: id, after } };
+    },
+  });
 
 /** Adds an announcement to a contribution. */
 export const recordPledge = defineEntryCommand("pledge", "contribution.pledge-recorded");

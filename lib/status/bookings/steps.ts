@@ -1,10 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
+import type { AuditName } from "@/lib/audit/events";
+import { AlreadyDone } from "@/lib/command";
 import { type Day, dayOf, formatDay } from "@/lib/kernel/dates";
 import { takeTurns, type Tx } from "@/lib/kernel/db";
+import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Line } from "@/lib/ledger/rules";
 import { type Act, post } from "@/lib/ledger/steps";
+import type { Prisma } from "@/prisma/generated/client";
 import {
   type Booking,
   type BookingKind,
@@ -22,15 +26,37 @@ export type Told = {
   readonly description: string;
 };
 
-/** Refuses ("invalid" at `on`) a day after today, and ("conflict") a form that was sent already. */
-async function refuseRepeat(tx: Tx, { requestKey, on }: Told, now: Date): Promise<void> {
-  if (on > dayOf(now)) {
-    const sentence = `Enter a date up to ${formatDay(dayOf(now))}: nothing is booked before it has happened.`;
+type Kept = Prisma.LedgerSetGetPayload<{ include: { lines: true } }>;
+
+const isSame = (set: Kept, { act, on, note, lines }: Act, actor: Actor) =>
+  set.recordedById === actor.id &&
+  set.act === act &&
+  set.note === note &&
+  dayOf(set.occurredOn ?? set.effectiveOn) === on &&
+  set.lines.length === lines.length &&
+  lines.every(({ account, amount, ...line }) =>
+    set.lines.some(
+      (kept) =>
+        kept.account === account && kept.amount.equals(toDecimal(amount)) && kept.punoId === (line.punoId ?? null),
+    ),
+  );
+
+/**
+ * Posts a booking of a form and gives the identifier of its set. Refuses ("invalid" at `on`) a day after today; the same
+ * form sent again is answered as the first time, one with other values refused ("conflict").
+ */
+async function enter(tx: Tx, act: Act, name: AuditName, actor: Actor, at: Date): Promise<string> {
+  if (act.on > dayOf(at)) {
+    const sentence = `Enter a date up to ${formatDay(dayOf(at))}: nothing is booked before it has happened.`;
     throw new Refusal("invalid", sentence, { on: sentence });
   }
+  const requestKey = act.requestKey ?? act.subjectId;
   await takeTurns(tx, `booking:${requestKey}`);
-  if (await tx.ledgerSet.findUnique({ where: { requestKey }, select: { id: true } }))
-    throw new Refusal("conflict", "This form was already sent and is recorded.");
+  const earlier = await tx.ledgerSet.findUnique({ where: { requestKey }, include: { lines: true } });
+  if (!earlier) return post(tx, act, actor, at, "on");
+  if (!isSame(earlier, act, actor)) throw new Refusal("conflict", "This form was already sent with other values.");
+  const event = { name, subjectType: "booking" as const, subjectId: earlier.id };
+  throw new AlreadyDone({ value: { setId: earlier.id }, event });
 }
 
 /** The day these books began: that of the first act on record, today where this is the first. */
@@ -64,9 +90,8 @@ export const wordOf = (kind: BookingKind): string => `booking.${kind.replaceAll(
 
 /** Books income, a cost or a movement of cash; gives the identifier of its set. */
 export async function enterBooking(tx: Tx, booking: Booking, told: Told, actor: Actor, at: Date): Promise<string> {
-  await refuseRepeat(tx, told, at);
   await refuseOwnWay(tx, booking.kind, told.on, at);
-  return post(tx, actOf(wordOf(booking.kind), told, linesOfBooking(booking)), actor, at, "on");
+  return enter(tx, actOf(wordOf(booking.kind), told, linesOfBooking(booking)), "booking.recorded", actor, at);
 }
 
 /** Books expenditure as an organisation reported it; gives the identifier of its set. */
@@ -77,6 +102,6 @@ export async function enterExpenditure(
   actor: Actor,
   at: Date,
 ): Promise<string> {
-  await refuseRepeat(tx, told, at);
-  return post(tx, actOf("booking.expenditure", told, linesOfExpenditure(spent)), actor, at, "on");
+  const act = actOf("booking.expenditure", told, linesOfExpenditure(spent));
+  return enter(tx, act, "booking.expenditure-recorded", actor, at);
 }

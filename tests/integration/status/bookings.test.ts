@@ -38,9 +38,11 @@ test("a booking is one balanced set with its cause, and one audit fact", async (
 
 test("the same form sent twice at once is one booking", async () => {
   const one = form({ kind: "bank_charges", amountUsd: "12" });
-  const ends = await Promise.allSettled([recordBooking(agent(), one), recordBooking(agent(), one)]);
-  expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const [first, again] = await Promise.all([recordBooking(agent(), one), recordBooking(agent(), one)]);
+  expect(again.value).toEqual(first.value);
   expect(await db.ledgerSet.count({ where: { requestKey: one.requestKey } })).toBe(1);
+  expect(await db.auditFact.count({ where: { subjectId: first.value.setId } })).toBe(1);
+  await expect(recordBooking(agent(), { ...one, amountUsd: "13" })).rejects.toMatchObject({ code: "conflict" });
 });
 
 test.each([
