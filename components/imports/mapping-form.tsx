@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import type { FieldPath, FieldValues } from "react-hook-form";
+import type { DefaultValues, FieldPath, FieldValues } from "react-hook-form";
 import type { z } from "zod";
 import { CheckedForm } from "@/components/people/checked-form";
 import { type Answer, useCheckedForm } from "@/components/people/use-checked-form";
@@ -44,14 +44,15 @@ const CODES = CURRENCIES.map(({ code, name }) => ({ value: code, label: `${code}
 const kindsOf = (words: readonly string[]) => words.map((value) => ({ value, label: AMOUNT_LABELS[value] ?? value }));
 
 /** A form over one shape of mapping that leads on to the check of every row. */
-function useMapping<Input extends FieldValues & Mapping, Output extends Input>(
+function useMapping<Input extends FieldValues & Mapping, Output>(
   schema: z.ZodType<Output, Input>,
-  { importId, revision, mapping, act }: Props<Output>,
+  mapping: DefaultValues<Input>,
+  { importId, revision, act }: Omit<Props<unknown>, "mapping">,
 ) {
   const router = useRouter();
   const form = useCheckedForm<Input, Output, unknown>({
     schema,
-    defaultValues: mapping as never,
+    defaultValues: mapping,
     act: (typed) => act({ importId, revision, mapping: typed }),
     onDone: () => router.push(`/imports/${importId}`),
   });
@@ -111,7 +112,7 @@ function MappingFrame({ form, field, fields, words, required, headings, sample, 
 }
 
 function ContributionColumns(props: Props<ContributionMapping>) {
-  const { form, field } = useMapping(contributionMapping, props);
+  const { form, field } = useMapping(contributionMapping, props.mapping, props);
   const { headings, sample } = props;
   return (
     <MappingFrame
@@ -146,7 +147,7 @@ function ContributionColumns(props: Props<ContributionMapping>) {
 }
 
 function TransferColumns(props: Props<TransferMapping>) {
-  const { form, field } = useMapping(transferMapping, props);
+  const { form, field } = useMapping(transferMapping, props.mapping, props);
   const { headings, sample } = props;
   return (
     <MappingFrame
