@@ -3,12 +3,14 @@ import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { type Cell, countStates } from "./rules";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, readCursor } from "@/lib/kernel/page";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Cell, CellState } from "./rules";
 import type { Level } from "./schema";
-import { compareKept, type Kept, levelOf, WITH_ALL } from "./steps";
+import { compareKept, countKept, type Kept, levelOf, WITH_ALL } from "./steps";
 
-/** How many statements the list shows; a fund receives a handful a year. */
-const NEWEST = 100;
+/** How many statements a page of the list compares; a fund receives a handful a year. */
+const AT_ONCE = 20;
 
 export type ReconciliationRow = {
   id: string;
@@ -38,18 +40,43 @@ async function rowsOf(kept: readonly Omit<Kept, "lines" | "notes">[]): Promise<R
   }));
 }
 
-/** The newest statements held against our books, each with how many of its figures are open, explained or agreed. */
-export async function listReconciliations(actor: Actor) {
+const CURSOR = [CURSOR_PART.moment, CURSOR_PART.id] as const;
+
+function before(after: string): Prisma.ReconciliationWhereInput {
+  const [moment = "", id = ""] = readCursor(after, CURSOR);
+  const recordedAt = new Date(moment);
+  return { OR: [{ recordedAt: { lt: recordedAt } }, { recordedAt, id: { lt: id } }] };
+}
+
+export type ListedReconciliation = ReconciliationRow & { states: Record<CellState, number> };
+
+/**
+ * Statements held against our books, the newest first, one page at a time; each with how many of its figures are open,
+ * explained or agreed. Only the statements of the page are compared. A damaged cursor is refused ("invalid").
+ */
+export async function listReconciliations(
+  actor: Actor,
+  after?: string,
+  size = AT_ONCE,
+): Promise<Page<ListedReconciliation>> {
   authorize(actor, "reconciliation.read");
-  const kept = await db.reconciliation.findMany({
+  const found = await db.reconciliation.findMany({
+    where: after ? before(after) : {},
     include: WITH_ALL,
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
-    take: NEWEST,
+    take: size + 1,
   });
-  const rows = await rowsOf(kept);
-  const states: ReturnType<typeof countStates>[] = [];
-  for (const one of kept) states.push(countStates(await compareKept(db, one)));
-  return rows.map((row, index) => ({ ...row, states: states[index] ?? countStates([]) }));
+  const { rows: kept, ...page } = pageOf(
+    found,
+    ({ recordedAt, id }) => encodeCursor([recordedAt.toISOString(), id]),
+    size,
+  );
+  const rows: ListedReconciliation[] = [];
+  for (const row of await rowsOf(kept)) {
+    const one = kept.find(({ id }) => id === row.id);
+    if (one) rows.push({ ...row, states: await countKept(db, one) });
+  }
+  return { rows, ...page };
 }
 
 export type ReconciliationRecord = ReconciliationRow & { fileName: string | null; cells: Cell[] };

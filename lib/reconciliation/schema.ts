@@ -61,6 +61,9 @@ export const explainDifferenceInput = z.object({
   text: words("Say why the figures differ.", 1_000),
 });
 
+/** The address of the list: which page. */
+export const reconciliationListFilter = z.object({ after: z.string().max(400).optional().catch(undefined) });
+
 /** The address of one reconciliation: which differences are shown. */
 export const reconciliationFilter = z.object({
   state: z.enum(["open", "explained", "agreed"]).optional().catch(undefined),

@@ -5,7 +5,17 @@ import { usd } from "@/lib/kernel/money";
 import { books } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
 import { Prisma } from "@/prisma/generated/client";
-import { ACCOUNT_OF, type Cell, compareBooks, NOT_STATED, type Note, scopeOf, type Stated, SUBJECT_OF } from "./rules";
+import {
+  ACCOUNT_OF,
+  type Cell,
+  compareBooks,
+  countStates,
+  NOT_STATED,
+  type Note,
+  scopeOf,
+  type Stated,
+  SUBJECT_OF,
+} from "./rules";
 import { type Level, LEVELS, MEASURES, type Measure, NOTE_KINDS } from "./schema";
 
 export type Reader = Pick<Tx, "$queryRaw" | "organisationVersion" | "person">;
@@ -73,35 +83,44 @@ const theirsOf = (kept: Kept): Stated[] =>
     return measure ? [{ ...who, year, measure, amount: usd(amountUsd.toFixed(2)) }] : [];
   });
 
-async function readNotes(tx: Reader, { notes }: Kept): Promise<Map<string, Note>> {
+/** What people and organisations are called now, by id. */
+type Names = Readonly<Record<"people" | "organisations", ReadonlyMap<string, string>>>;
+
+async function readNames(tx: Reader, { notes }: Kept): Promise<Names> {
   const ids = notes.map(({ recordedById }) => recordedById);
   const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  return new Map(
+  const versions = await tx.organisationVersion.findMany({ orderBy: [{ holdsFrom: "asc" }, { recordedAt: "asc" }] });
+  return {
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    organisations: new Map(versions.map(({ organisationId, name }) => [organisationId, name])),
+  };
+}
+
+const notesOf = ({ notes }: Kept, { people }: Names): Map<string, Note> =>
+  new Map(
     notes.map(({ cell, kind, text, differenceUsd, recordedAt, recordedById }) => [
       cell,
       {
         kind: NOTE_KINDS.find((one) => one === kind) ?? "other",
         difference: usd(differenceUsd.toFixed(2)),
-        ...{ text, at: recordedAt, by: names.get(recordedById) ?? "" },
+        ...{ text, at: recordedAt, by: people.get(recordedById) ?? "" },
       },
     ]),
   );
-}
 
-/** What organisations are called now, by id. */
-async function readNames(tx: Reader): Promise<Map<string, string>> {
-  const versions = await tx.organisationVersion.findMany({ orderBy: [{ holdsFrom: "asc" }, { recordedAt: "asc" }] });
-  return new Map(versions.map(({ organisationId, name }) => [organisationId, name]));
+async function compareNamed(tx: Reader, kept: Kept, names: Names): Promise<Cell[]> {
+  const theirs = theirsOf(kept);
+  const ours = await readOurs(tx, levelOf(kept.level), clocksOf(kept), theirs);
+  const named = (stated: readonly Stated[]) =>
+    stated.map((one) => ({ ...one, label: names.organisations.get(one.subject) ?? one.label }));
+  return compareBooks(named(ours), named(theirs), notesOf(kept, names));
 }
 
 /** A statement held against the books, figure by figure, with the newest note of each. */
-export async function compareKept(tx: Reader, kept: Kept): Promise<Cell[]> {
-  const level = levelOf(kept.level);
-  const theirs = theirsOf(kept);
-  const ours = await readOurs(tx, level, clocksOf(kept), theirs);
-  const names = await readNames(tx);
-  const named = (stated: readonly Stated[]) =>
-    stated.map((one) => ({ ...one, label: names.get(one.subject) ?? one.label }));
-  return compareBooks(named(ours), named(theirs), await readNotes(tx, kept));
-}
+export const compareKept = async (tx: Reader, kept: Kept): Promise<Cell[]> =>
+  compareNamed(tx, kept, await readNames(tx, kept));
+
+const NAMELESS: Names = { people: new Map(), organisations: new Map() };
+
+/** How many figures of a statement are open, explained or agreed: the books are read once, and no names. */
+export const countKept = async (tx: Reader, kept: Kept) => countStates(await compareNamed(tx, kept, NAMELESS));

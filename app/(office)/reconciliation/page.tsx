@@ -1,17 +1,23 @@
 import type { Metadata } from "next";
 import { ReconciliationTable } from "@/components/reconciliation/reconciliation-table";
 import { LinkButton } from "@/components/ui/actions/button";
+import { Pagination } from "@/components/ui/data/pagination";
+import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { listReconciliations } from "@/lib/reconciliation/queries";
-import { requirePermission } from "@/lib/request/session";
+import { reconciliationListFilter } from "@/lib/reconciliation/schema";
+import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Reconciliation" };
 
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** Official statements, and how far our books agree with each. */
-export default async function ReconciliationsPage() {
+export default async function ReconciliationsPage({ searchParams }: Props) {
   const actor = await requirePermission("reconciliation.read");
-  const rows = await listReconciliations(actor);
+  const { after } = reconciliationListFilter.parse(await searchParams);
+  const page = await orNotFound(listReconciliations(actor, after));
   return (
     <>
       <PageHeader
@@ -23,7 +29,12 @@ export default async function ReconciliationsPage() {
           ) : null
         }
       />
-      <ReconciliationTable rows={rows} />
+      <ReconciliationTable rows={page.rows} />
+      <Pagination
+        label="statements"
+        firstHref={after ? "/reconciliation" : undefined}
+        nextHref={page.next ? hrefWith("/reconciliation", { after: page.next }) : undefined}
+      />
     </>
   );
 }

@@ -104,7 +104,7 @@ test("a note explains a difference until the books move on; a newer note takes i
   await explain("Two instalments are not in the statement.", "51.00");
   const again = (await findReconciliation(head, id))?.cells.find(({ label }) => label === "Sweden");
   expect([again?.state, again?.note?.text]).toEqual(["explained", "Two instalments are not in the statement."]);
-  expect((await listReconciliations(head))[0]?.states).toEqual({ open: 2, explained: 2, agreed: 0 });
+  expect((await listReconciliations(head)).rows[0]?.states).toEqual({ open: 2, explained: 2, agreed: 0 });
 });
 
 test("a note explains the difference that was shown; one that moved is told and nothing is kept", async () => {
@@ -118,6 +118,21 @@ test("a note explains the difference that was shown; one that moved is told and 
   });
   expect(await seen(id)).toContain("Sweden 2024 501.00 450.00 open");
   expect(await db.reconciliationNote.count()).toBe(0);
+});
+
+test("the list comes page by page, the newest first, and compares the statements of the page only", async () => {
+  const ids: string[] = [];
+  for (let count = 0; count < 5; count++) ids.unshift(await record(STATEMENT));
+  const pages: string[][] = [];
+  let after: string | undefined;
+  do {
+    const page = await listReconciliations(head, after, 2);
+    for (const { states } of page.rows) expect(states).toEqual({ open: 3, explained: 1, agreed: 0 });
+    pages.push(page.rows.map(({ id }) => id));
+    after = page.next;
+  } while (after);
+  expect(pages).toEqual([ids.slice(0, 2), ids.slice(2, 4), ids.slice(4)]);
+  await expect(listReconciliations(head, "damaged")).rejects.toMatchObject({ code: "invalid" });
 });
 
 test("figures that agree have nothing to be explained", async () => {
@@ -143,7 +158,7 @@ test("a statement that cannot be read is refused at the file, with its rows, and
   await expect(record("Donor;Year;Deposits\nNorway;2023;many")).rejects.toMatchObject({
     fields: { file: "Row 2, Deposits: “many” is no amount in USD." },
   });
-  expect(await listReconciliations(head)).toEqual([]);
+  expect(await listReconciliations(head)).toEqual({ rows: [] });
 });
 
 test("notes and figures are never changed, and only whoever works on it writes", async () => {
