@@ -32,11 +32,17 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   simulation_scenarios_name_present: ["invalid", "Give the scenario a name."],
   committee_papers_number_unique: ["conflict", "The number was just given to another paper. Try again."],
   committee_papers_title_present: ["invalid", "Enter the title of the paper."],
+  writers_see_what_is_committed: [
+    "conflict",
+    "Somebody else may be changing the same thing. Nothing was saved; try again.",
+  ],
   ledger_sets_reversed_once: ["conflict", "This has already been taken back."],
   ledger_sets_request_key_unique: ["conflict", "This form was already sent and is recorded."],
   ledger_sets_clocks_unique: ["conflict", "This is already recorded."],
   ledger_sets_late_is_earlier: ["invalid", "A late fact was true before the day it counts from."],
   ledger_sets_mirror_says_why: ["invalid", "Say why this is taken back."],
+  ledger_sets_calendar_day: ["invalid", "Enter a date such as 2024-01-31."],
+  ledger_sets_recorded_by_now: ["conflict", "The clock of this computer is ahead. Nothing was saved; try again later."],
   ledger_sets_have_lines: ["invalid", "An act in the books has lines."],
   ledger_sets_mirror: ["invalid", "What is taken back is taken back as a whole, once."],
   ledger_sets_period_open: [

@@ -1,23 +1,24 @@
 import pg from "pg";
 
 export const NOW = "'2024-05-10T10:00:00Z'";
+
 /** One set by hand, as whoever may write the books could. */
 export const insertSet = (
   id: string,
-  more: { on?: string; reverses?: string; note?: string; occurred?: string } = {},
+  more: { on?: string; reverses?: string; note?: string; occurred?: string; at?: string } = {},
 ) =>
   `INSERT INTO ledger_sets (id, act, subject_type, subject_id, effective_on, occurred_on, recorded_at, recorded_by_id, note, reverses_id)
    VALUES ('${id}', 'test', 'test', gen_random_uuid(), '${more.on ?? "2024-05-10"}', ${more.occurred ? `'${more.occurred}'` : "NULL"},
-     ${NOW}, gen_random_uuid(), ${more.note === undefined ? "'Why'" : `'${more.note}'`}, ${more.reverses ? `'${more.reverses}'` : "NULL"})`;
+     ${more.at ?? NOW}, gen_random_uuid(), ${more.note === undefined ? "'Why'" : `'${more.note}'`}, ${more.reverses ? `'${more.reverses}'` : "NULL"})`;
 
 /** "account", "currency", the amount, and an area, region and category where there are any. */
 export type Row = [account: string, currency: string, amount: string, more?: string];
-export const insertLines = (id: string, rows: readonly Row[], { on = "2024-05-10", from = 1 } = {}) =>
+export const insertLines = (id: string, rows: readonly Row[], { on = "2024-05-10", from = 1, at = NOW } = {}) =>
   `INSERT INTO ledger_lines (set_id, position, account, currency, amount, effective_on, recorded_at, area_number, region_slug, category)
    VALUES ${rows
      .map(
        ([account, currency, amount, more = "NULL, NULL, NULL"], index) =>
-         `('${id}', ${from + index}, '${account}', '${currency}', ${amount}, '${on}', ${NOW}, ${more})`,
+         `('${id}', ${from + index}, '${account}', '${currency}', ${amount}, '${on}', ${at}, ${more})`,
      )
      .join(", ")}`;
 

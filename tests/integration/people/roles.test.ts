@@ -125,6 +125,10 @@ describe("the last administrator", () => {
     await expect(deleting).rejects.toThrow(/people_one_admin_stays/);
     const shutting = appQuery("UPDATE people SET deactivated_at = now()");
     await expect(shutting).rejects.toThrow(/people_one_admin_stays/);
+    const turning = appQuery("UPDATE role_assignments SET role = 'auditor' WHERE role = 'admin'");
+    await expect(turning).rejects.toThrow("permission denied");
+    const unseeing = appQuery("BEGIN ISOLATION LEVEL SERIALIZABLE; DELETE FROM role_assignments WHERE role = 'admin'");
+    await expect(unseeing).rejects.toThrow("writers_see_what_is_committed");
   });
 });
 

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/lib/kernel/db";
+import { appQuery, resetDatabase } from "@/tests/support/postgres";
+import { BALANCED, insertLines, insertSet, together } from "./by-hand";
+
+beforeEach(resetDatabase);
+afterEach(async () => expect(await db.ledgerSet.count()).toBe(0));
+
+const close = (through: string, at: string) =>
+  appQuery(
+    `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), ${through}, ${at}, gen_random_uuid())`,
+  );
+const write = (more: { on?: string; at?: string }) => {
+  const id = randomUUID();
+  return together(insertSet(id, more), insertLines(id, BALANCED, more));
+};
+
+test.each(["now() + interval '1 hour'", "'infinity'"])(
+  "nothing is recorded at %s, to be unknown again tomorrow",
+  async (at) => {
+    await expect(write({ at })).rejects.toThrow("ledger_sets_recorded_by_now");
+  },
+);
+
+test.each(["infinity", "-infinity", "0044-03-15 BC", "20240-01-31"])("no day of the books is %s", async (on) => {
+  await expect(write({ on })).rejects.toThrow("ledger_sets_calendar_day");
+});
+
+test("a period is not closed ahead of its last day by a moment that has not come", async () => {
+  await expect(close("current_date + 30", "now() + interval '60 days'")).rejects.toThrow("period_closings_go_on");
+  expect(await db.periodClosing.count()).toBe(0);
+});
+
+describe("a transaction that does not see what others commit", () => {
+  test.each(["REPEATABLE READ", "SERIALIZABLE"])("writes nothing into the books: %s", async (level) => {
+    const writer = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await writer.connect();
+    try {
+      await writer.query(`BEGIN ISOLATION LEVEL ${level}`);
+      await writer.query("SELECT count(*) FROM period_closings"); // what it sees is settled here
+      await close("'2024-06-30'", "now()");
+      await expect(writer.query(insertSet(randomUUID()))).rejects.toThrow("writers_see_what_is_committed");
+    } finally {
+      await writer.end();
+    }
+  });
+});
