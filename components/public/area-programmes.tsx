@@ -2,6 +2,7 @@ import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
+import { List } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/labels";
 import type { Clocks } from "@/lib/ledger/rules";
 import type { CountAndMoney, PublicProgramme } from "@/lib/open-data/shapes";
@@ -37,6 +38,16 @@ export function AreaProgrammes({
   return (
     <Section title={title}>
       {programmes.length > 0 ? <ProgrammeCards programmes={programmes} /> : <Empty title={none} />}
+    </Section>
+  );
+}
+
+/** The objectives of the Global Compact an area belongs to. */
+export function AreaObjectives({ objectives }: { objectives: readonly { number: number; title: string }[] }) {
+  const items = objectives.map(({ number, title }) => ({ key: String(number), content: `${number}. ${title}` }));
+  return (
+    <Section title="Objectives of the Global Compact">
+      <List plain items={items} />
     </Section>
   );
 }

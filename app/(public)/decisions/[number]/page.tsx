@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DataTable } from "@/components/ui/data/table";
-import { MoneyText } from "@/components/ui/data/money";
+import { DecidedProgrammes } from "@/components/public/decided-programmes";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { Text, TextLink, TypedText } from "@/components/ui/page/text";
+import { Text, TypedText } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { findPublicDecision } from "@/lib/open-data/queries";
 import { pageMetadata } from "../../metadata";
@@ -39,27 +38,7 @@ export default async function DecisionPage(props: Props) {
         </Section>
       ) : null}
       <Section title="Programmes concerned">
-        <DataTable
-          caption={`Programmes of decision ${number}`}
-          captionHidden
-          rows={items}
-          rowKey={({ title, reference }) => reference ?? title}
-          columns={[
-            {
-              key: "title",
-              header: "Programme",
-              rowHeader: true,
-              cell: ({ title, href }) => (href === null ? title : <TextLink href={href}>{title}</TextLink>),
-            },
-            { key: "outcome", header: "Outcome", cell: ({ outcomeLabel }) => outcomeLabel },
-            {
-              key: "amount",
-              header: "Amount, USD",
-              numeric: true,
-              cell: ({ amount }) => (amount === null ? "" : <MoneyText amount={amount} />),
-            },
-          ]}
-        />
+        <DecidedProgrammes number={number} items={items} />
       </Section>
       {hasUnpublishedItems ? (
         <Text tone="small">

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AreaFigures, AreaProgrammes } from "@/components/public/area-programmes";
-import { Section } from "@/components/ui/page/layout";
+import { AreaFigures, AreaObjectives, AreaProgrammes } from "@/components/public/area-programmes";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { List } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/labels";
 import { listPublicAreas, listPublicProgrammes } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
@@ -42,15 +40,7 @@ export default async function ThemePage(props: Props) {
         title={name}
       />
       <AreaFigures {...{ on, funded, pipeline }} />
-      <Section title="Objectives of the Global Compact">
-        <List
-          plain
-          items={objectives.map((objective) => ({
-            key: String(objective.number),
-            content: `${objective.number}. ${objective.title}`,
-          }))}
-        />
-      </Section>
+      <AreaObjectives objectives={objectives} />
       <AreaProgrammes
         title="Funded programmes"
         programmes={programmes}
