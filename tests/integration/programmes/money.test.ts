@@ -11,7 +11,7 @@ import { acceptReport, submitReport } from "@/lib/programmes/reports/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { releaseTransfer } from "@/lib/transfers/commands";
 import { decision, seen } from "../concept-notes/way";
-import { accountsOf, moneyTraces, planned, prepared, setStage, type Stage } from "../transfers/stage";
+import { accountsOf, backdate, isRefused, planned, prepared, setStage, type Stage } from "../transfers/stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -20,12 +20,6 @@ beforeAll(async () => {
 
 const on = today();
 const clocks = { asOf: on, knownOn: on };
-
-async function isRefused(act: () => Promise<unknown>, refusal: Record<string, unknown>) {
-  const before = await moneyTraces();
-  await expect(act()).rejects.toMatchObject(refusal);
-  expect(await moneyTraces()).toEqual(before);
-}
 
 const available = async () => {
   const [pool] = await poolBalances(clocks);
@@ -119,18 +113,12 @@ describe("an approval below the budget", () => {
 describe("yearly reports", () => {
   const start = "2023-06-15";
 
-  /** Active since June 2023, moved there behind the application's back: no command may act in the past. */
+  /** Active since June 2023. */
   async function running() {
     const noteId = await planned(stage);
     const { administrativeAgent } = stage.people;
     await activateProgramme(administrativeAgent, { ...(await seen(noteId)), signedOn: on, firstTransferOn: on });
-    const { ownerQuery } = await import("@/tests/support/postgres");
-    await ownerQuery("ALTER TABLE stage_changes DISABLE TRIGGER stage_changes_append_only");
-    await ownerQuery("UPDATE stage_changes SET effective_on = $1 WHERE note_id = $2 AND move = 'activate'", [
-      start,
-      noteId,
-    ]);
-    await ownerQuery("ALTER TABLE stage_changes ENABLE TRIGGER stage_changes_append_only");
+    await backdate(noteId, "activate", start);
     return noteId;
   }
 

@@ -1,12 +1,15 @@
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, dateOf, today } from "@/lib/kernel/dates";
+import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { activateProgramme } from "@/lib/programmes/commands";
 import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
+import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { submitReport } from "@/lib/programmes/reports/commands";
 import { overrideBlocks, releaseTransfer } from "@/lib/transfers/commands";
 import { appQuery } from "@/tests/support/postgres";
-import { factsAfter, isRefused, planned, prepared, setStage, type Stage } from "./stage";
+import { seen } from "../concept-notes/way";
+import { backdate, factsAfter, isRefused, planned, prepared, setStage, type Stage } from "./stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -56,24 +59,23 @@ describe("what holds a release back", () => {
   test("holds it back today, whatever day is typed: neither an earlier day gets round it nor does what is met since stop it", async () => {
     const noteId = await planned(stage);
     const { fmuOfficer, fmuHead, administrativeAgent } = stage.people;
-    await releaseTransfer(administrativeAgent, { transferId: await prepared(stage, noteId), on });
-    const transferId = await prepared(stage, noteId, { organisationId: stage.unhcr, amountUsd: "535000" });
-    const next = Number(on.slice(0, 4)) + 1;
-    const later = dateOf(`${next}-04-10`);
-    const beforeItWasDue = { transferId, on: `${next}-03-30` };
-    await isRefused(() => releaseTransfer(administrativeAgent, beforeItWasDue, later), {
+    await activateProgramme(administrativeAgent, { ...(await seen(noteId)), signedOn: on, firstTransferOn: on });
+    const year = Number(on.slice(0, 4)) - 2;
+    for (const move of ["approve", "activate"] as const) await backdate(noteId, move, `${year}-06-15`);
+    const transferId = await prepared(stage, noteId);
+    const release = (day: string) => releaseTransfer(administrativeAgent, { transferId, on: day });
+    await isRefused(() => release(`${year + 1}-03-30`), {
       code: "not-now",
-      message: expect.stringContaining(`narrative report of ${next - 1}`),
+      message: expect.stringContaining(`narrative report of ${year}, due`),
     });
-    await submitReport(fmuOfficer, { noteId, kind: "narrative", year: next - 1, doneOn: `${next}-04-10` }, later);
+    const money = await findProgrammeMoney(fmuOfficer, noteId, { asOf: on, knownOn: on });
+    for (const { kind, year: of, standing } of money?.reports ?? [])
+      if (standing === "missing") await submitReport(fmuOfficer, { noteId, kind, year: of, doneOn: on });
     const condition = { noteId, text: "Sign the agreement.", fromTranche: 1, dueOn: null, decisionId: null };
-    const { value } = await setCondition(fmuOfficer, condition, later);
-    const met = { conditionId: value.conditionId, metOn: `${next}-04-10`, note: "Signed." };
-    await meetCondition(fmuOfficer, met, later);
-    await isRefused(() => overrideBlocks(fmuHead, { transferId, reason: "Nothing to set aside" }, later), {
-      code: "not-now",
-    });
-    await releaseTransfer(administrativeAgent, { transferId, on: `${next}-04-08` }, later);
+    const { value } = await setCondition(fmuOfficer, condition);
+    await meetCondition(fmuOfficer, { conditionId: value.conditionId, metOn: on, note: "Signed." });
+    await isRefused(() => overrideBlocks(fmuHead, { transferId, reason: "Nothing to set aside" }), { code: "not-now" });
+    await release(addDays(on, -2));
   });
 
   test("a condition set at the moment of a release: the release waits for it and is held back", async () => {

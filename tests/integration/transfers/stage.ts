@@ -5,6 +5,7 @@ import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { prepareTransfer } from "@/lib/transfers/commands";
+import { ownerQuery } from "@/tests/support/postgres";
 import { deposit, organisation, type People, setPeople, type Way, wayOf } from "../concept-notes/way";
 
 export type Stage = { people: People; way: Way; iom: string; unhcr: string };
@@ -43,6 +44,15 @@ export async function prepared(stage: Stage, noteId: string, asked: Asked = {}, 
   const form = { noteId, trancheNumber: 1, organisationId: stage.iom, amountUsd: "1000000", ...asked };
   const { value } = await prepareTransfer(by ?? stage.people.fmuOfficer, { requestKey: randomUUID(), ...form });
   return value.id;
+}
+
+/** Says of a move that it was made earlier, behind the application's back: no command may act in the past. */
+export async function backdate(noteId: string, move: "approve" | "activate", day: string): Promise<void> {
+  await ownerQuery("ALTER TABLE stage_changes DISABLE TRIGGER stage_changes_append_only");
+  await ownerQuery("UPDATE stage_changes SET effective_on = $1 WHERE note_id = $2 AND move = $3", [
+    ...[day, noteId, move],
+  ]);
+  await ownerQuery("ALTER TABLE stage_changes ENABLE TRIGGER stage_changes_append_only");
 }
 
 /** The same person with one more role. */

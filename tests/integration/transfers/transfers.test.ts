@@ -9,6 +9,7 @@ import { appQuery } from "@/tests/support/postgres";
 import { deposit } from "../concept-notes/way";
 import {
   accountsOf,
+  backdate,
   factsAfter,
   isRefused,
   planned,
@@ -235,17 +236,18 @@ test("what pools may still give away does not change by a transfer", async () =>
 // Last, because nothing reopens a period.
 test("a release of a closed day is refused, or booked late on the first open day with its reason and its own day", async () => {
   const noteId = await planned(stage);
+  const yesterday = addDays(on, -1);
+  await backdate(noteId, "approve", yesterday);
   const transferId = await prepared(stage, noteId);
-  const tomorrow = addDays(on, 1);
   await db.periodClosing.create({
-    data: { closedThrough: dateOf(on), closedAt: dateOf(tomorrow), closedById: stage.people.fmuHead.id },
+    data: { closedThrough: dateOf(yesterday), closedAt: new Date(), closedById: stage.people.fmuHead.id },
   });
   const { administrativeAgent } = stage.people;
   const release = (more: Record<string, unknown>) =>
-    releaseTransfer(administrativeAgent, { transferId, on, ...more }, dateOf(tomorrow));
+    releaseTransfer(administrativeAgent, { transferId, on: yesterday, ...more });
   await isRefused(() => release({}), { code: "not-now", fields: { on: expect.stringContaining("closed") } });
   await isRefused(() => release({ isLate: true }), { fields: { note: expect.any(String) } });
   await release({ isLate: true, note: "The bank told us today." });
   const set = await db.ledgerSet.findFirstOrThrow({ where: { subjectType: "transfer", subjectId: transferId } });
-  expect([dayOf(set.effectiveOn), set.occurredOn && dayOf(set.occurredOn)]).toEqual([tomorrow, on]);
+  expect([dayOf(set.effectiveOn), set.occurredOn && dayOf(set.occurredOn)]).toEqual([on, yesterday]);
 });
