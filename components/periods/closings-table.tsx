@@ -6,7 +6,8 @@ import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
-import { type FigureKey, PUBLISHED_FIGURES } from "@/lib/ledger/periods/rules";
+import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
+import { type FigureKey, FIGURES } from "@/lib/ledger/figures/rules";
 
 /** One closing as the page gets it; money in USD as decimal strings. */
 type Closing = {
@@ -19,11 +20,11 @@ type Closing = {
 };
 
 /** The figures a reader compares first; the others are folded away below. */
-const FIRST = ["sources", "uses", "balance-with-agent", "balance-with-organisations"] as const;
+const FIRST = ["sources", "uses", "balanceWithAgent", "balanceWithPunos"] as const;
 
 const money = (key: FigureKey): Column<Closing> => ({
   key,
-  header: `${PUBLISHED_FIGURES.find((figure) => figure.key === key)?.label ?? key}, USD`,
+  header: `${FIGURE_LABELS[key]}, USD`,
   numeric: true,
   cell: ({ figures }) => <MoneyText amount={figures[key]} />,
 });
@@ -57,11 +58,11 @@ function AllFigures({ closing: { closedThrough, figures } }: { closing: Closing 
       <DataTable
         caption={`Figures published up to ${formatDay(closedThrough)}, in USD`}
         captionHidden
-        rows={PUBLISHED_FIGURES}
-        rowKey={({ key }) => key}
+        rows={FIGURES}
+        rowKey={(key) => key}
         columns={[
-          { key: "label", header: "Figure", rowHeader: true, cell: ({ label }) => label },
-          { key: "amount", header: "USD", numeric: true, cell: ({ key }) => <MoneyText amount={figures[key]} /> },
+          { key: "label", header: "Figure", rowHeader: true, cell: (key) => FIGURE_LABELS[key] },
+          { key: "amount", header: "USD", numeric: true, cell: (key) => <MoneyText amount={figures[key]} /> },
         ]}
       />
     </Disclosure>

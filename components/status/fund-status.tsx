@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Section } from "@/components/ui/page/layout";
-import { FIGURE_LABELS } from "@/lib/status/labels";
+import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
 import { type FigureRow, PARTS } from "@/lib/status/rules";
 import { PrintNote } from "./print-note";
 import { StatusTable } from "./status-table";

@@ -1,7 +1,7 @@
 import { Alert } from "@/components/ui/feedback/alert";
 import { Text } from "@/components/ui/page/text";
 import { formatMoney, usd } from "@/lib/kernel/money";
-import { FIGURE_LABELS } from "@/lib/status/labels";
+import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
 import type { PrintDifference } from "@/lib/status/rules";
 
 type Shown = PrintDifference & { readonly column: keyof typeof COLUMN_WORDS };

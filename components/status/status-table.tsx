@@ -1,6 +1,6 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
-import { FIGURE_BASIS, FIGURE_LABELS } from "@/lib/status/labels";
+import { FIGURE_BASIS, FIGURE_LABELS } from "@/lib/ledger/figures/labels";
 import type { FigureRow } from "@/lib/status/rules";
 
 type Props = {

@@ -3,11 +3,12 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, type Day } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
+import { type FundStatus, statusOf } from "@/lib/ledger/figures/rules";
 import { books, poolBalances, sumAccounts } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
 import { poolName } from "./labels";
-import { changeBetween, deliveryOf, type FundStatus, statusOf, ZERO_STATUS } from "./rules";
+import { changeBetween, deliveryOf, ZERO_STATUS } from "./rules";
 
 /** The Fund at the end of a day, at the beginning of a period, and what moved between. `from` null: since the Fund began. */
 export type StatusOfPeriod = {

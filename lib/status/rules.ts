@@ -1,68 +1,7 @@
-import { add, percent, subtract, sum, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
-import { type Account, amountIn } from "@/lib/ledger/rules";
-
-/** Every figure of the fund status, in the order a reader meets them (source: DOMAIN section 7, identities 1 to 9). */
-export const FIGURES = [
-  "deposits",
-  "fundInterest",
-  "punoInterest",
-  "otherIncome",
-  "sources",
-  "transfers",
-  "transfersToFunds",
-  "refunds",
-  "agentFee",
-  "directCosts",
-  "bankCharges",
-  "uses",
-  "balanceWithAgent",
-  "netFunded",
-  "expenditure",
-  "balanceWithPunos",
-  "totalBalance",
-  "pledged",
-  "committed",
-  "receivable",
-] as const;
-export type FigureKey = (typeof FIGURES)[number];
-
-/** Where the Fund stands or what moved in a period, in exact cents. Refunds are what came back, above zero. USD. */
-export type FundStatus = Readonly<Record<FigureKey, Usd>>;
+import { percent, subtract, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
+import { type FigureKey, FIGURES, type FundStatus } from "@/lib/ledger/figures/rules";
 
 const turned = ({ minor, currency }: Usd): Usd => ({ minor: minor === 0n ? 0n : -minor, currency });
-
-/**
- * The identities of a pooled fund out of the balances of the books (debits positive): 1 sources, 2 uses, 3 balance with
- * the Administrative Agent, 4 net funded, 5 balance with PUNOs, 6 total balance, 9 receivable.
- */
-export function statusOf(sums: ReadonlyMap<Account, Usd>): FundStatus {
-  const debit = (account: Account) => amountIn(sums, account);
-  const credit = (account: Account) => turned(amountIn(sums, account));
-  const deposits = credit("deposits");
-  const [fundInterest, punoInterest, otherIncome] = [
-    credit("fund_interest"),
-    credit("puno_interest"),
-    credit("other_income"),
-  ];
-  const sources = sum([deposits, fundInterest, punoInterest, otherIncome], USD);
-  const [transfers, refunds, transfersToFunds] = [debit("transfers"), credit("refunds"), debit("transfers_to_funds")];
-  const [agentFee, directCosts, bankCharges] = [debit("agent_fee"), debit("direct_costs"), debit("bank_charges")];
-  const netFunded = subtract(transfers, refunds);
-  const uses = sum([netFunded, transfersToFunds, agentFee, directCosts, bankCharges], USD);
-  const balanceWithAgent = subtract(sources, uses);
-  const expenditure = debit("expenditure");
-  const balanceWithPunos = subtract(netFunded, expenditure);
-  const committed = debit("committed");
-  return {
-    ...{ deposits, fundInterest, punoInterest, otherIncome, sources },
-    ...{ transfers, transfersToFunds, refunds, agentFee, directCosts, bankCharges, uses },
-    ...{ balanceWithAgent, netFunded, expenditure, balanceWithPunos },
-    totalBalance: add(balanceWithAgent, balanceWithPunos),
-    pledged: debit("pledged"),
-    committed,
-    receivable: subtract(committed, deposits),
-  };
-}
 
 /** What changed from one status to a later one: every figure is a sum, so a period is a difference. */
 export const changeBetween = (before: FundStatus, after: FundStatus): FundStatus =>

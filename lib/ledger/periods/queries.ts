@@ -3,10 +3,11 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { type Usd, usd } from "@/lib/kernel/money";
+import type { FigureKey } from "../figures/rules";
 import { sumAccounts } from "../queries";
 import type { Account } from "../rules";
 import { firstOpenDay } from "../steps";
-import { type FigureKey, type LateFact, publishedFigures, type RestatedFigure, restatedFigures } from "./rules";
+import { type LateFact, publishedFigures, type RestatedFigure, restatedFigures } from "./rules";
 
 /** The first day that takes entries; null while no period has been closed. */
 export const findFirstOpenDay = (): Promise<Day | null> => firstOpenDay(db);

@@ -1,7 +1,9 @@
 import { type Day, formatDay } from "@/lib/kernel/dates";
-import { add, subtract, toDecimal, type Usd, USD, zero } from "@/lib/kernel/money";
+import { add, toDecimal, type Usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type Account, amountIn } from "../rules";
+import { FIGURE_LABELS } from "../figures/labels";
+import { type FigureKey, figureOf, FIGURES } from "../figures/rules";
+import type { Account } from "../rules";
 
 /** Refuses ("invalid", at the field) a day that is not over yet or lies in a period that is closed already. */
 export function refuseClosing(closedThrough: Day, today: Day, lastClosed: Day | null): void {
@@ -13,58 +15,9 @@ export function refuseClosing(closedThrough: Day, today: Day, lastClosed: Day | 
 
 type Sums = ReadonlyMap<Account, Usd>;
 
-/** Which accounts a figure adds; debits count as they stand, those turned (−1) as a reader sees them. */
-type Parts = Readonly<Partial<Record<Account, 1 | -1>>>;
-
-const SOURCES: Parts = { deposits: -1, fund_interest: -1, puno_interest: -1, other_income: -1 };
-const FUNDED: Parts = { transfers: 1, refunds: 1 };
-const USES: Parts = { ...FUNDED, transfers_to_funds: 1, agent_fee: 1, direct_costs: 1, bank_charges: 1 };
-const turned = (parts: Parts): Parts =>
-  Object.fromEntries(Object.entries(parts).map(([account, sign]) => [account, sign === 1 ? -1 : 1]));
-
-/** The figures a closing publishes (DOMAIN section 7, identities 1 to 6), each a sum of accounts. USD. */
-export const PUBLISHED_FIGURES = [
-  { key: "pledged", label: "Pledged", of: { pledged: 1 } },
-  { key: "committed", label: "Committed", of: { committed: 1 } },
-  { key: "deposits", label: "Deposits", of: { deposits: -1 } },
-  { key: "fund-interest", label: "Interest earned by the Fund", of: { fund_interest: -1 } },
-  { key: "puno-interest", label: "Interest earned by participating organisations", of: { puno_interest: -1 } },
-  { key: "other-income", label: "Other income", of: { other_income: -1 } },
-  { key: "sources", label: "Total sources", of: SOURCES },
-  { key: "transfers", label: "Transfers to participating organisations", of: { transfers: 1 } },
-  { key: "refunds", label: "Refunds", of: { refunds: -1 } },
-  { key: "transfers-to-funds", label: "Transfers to other funds", of: { transfers_to_funds: 1 } },
-  { key: "agent-fee", label: "Administrative Agent fee", of: { agent_fee: 1 } },
-  { key: "direct-costs", label: "Direct costs", of: { direct_costs: 1 } },
-  { key: "bank-charges", label: "Bank charges", of: { bank_charges: 1 } },
-  { key: "uses", label: "Total uses", of: USES },
-  {
-    key: "balance-with-agent",
-    label: "Balance with the Administrative Agent",
-    of: { ...SOURCES, ...turned(USES) },
-  },
-  { key: "expenditure", label: "Expenditure", of: { expenditure: 1 } },
-  {
-    key: "balance-with-organisations",
-    label: "Balance with participating organisations",
-    of: { ...FUNDED, expenditure: -1 },
-  },
-  { key: "allocated", label: "Allocated to programmes", of: { allocated: 1 } },
-] as const satisfies readonly { key: string; label: string; of: Parts }[];
-export type FigureKey = (typeof PUBLISHED_FIGURES)[number]["key"];
-
-const sumOf = (sums: Sums, parts: Parts): Usd =>
-  Object.entries(parts).reduce((total, [account, sign]) => {
-    const amount = amountIn(sums, account as Account);
-    return sign === 1 ? add(total, amount) : subtract(total, amount);
-  }, zero(USD));
-
-/** Every published figure as a decimal string of USD, from the balances of the accounts (debits positive). */
+/** Everything a closing publishes, as decimal strings of USD, from the balances of the accounts (debits positive). */
 export const publishedFigures = (sums: Sums): Readonly<Record<FigureKey, string>> =>
-  Object.fromEntries(PUBLISHED_FIGURES.map(({ key, of }) => [key, toDecimal(sumOf(sums, of))])) as Record<
-    FigureKey,
-    string
-  >;
+  Object.fromEntries(FIGURES.map((key) => [key, toDecimal(figureOf(sums, key))])) as Record<FigureKey, string>;
 
 /** A fact that became known after the period in which it was true was closed; `sums` are its accounts. */
 export type LateFact = {
@@ -100,16 +53,17 @@ const restates = ({ occurredOn, effectiveOn }: LateFact, closedThrough: Day): bo
  */
 export function restatedFigures(closedThrough: Day, published: Sums, facts: readonly LateFact[]): RestatedFigure[] {
   const late = facts.filter((fact) => restates(fact, closedThrough));
-  return PUBLISHED_FIGURES.flatMap(({ key, label, of }) => {
-    let value = sumOf(published, of);
+  return FIGURES.flatMap((key) => {
+    let value = figureOf(published, key);
     const steps = late.flatMap(({ sums, effectiveOn: _, ...fact }) => {
-      const change = sumOf(sums, of);
+      const change = figureOf(sums, key);
       if (change.minor === 0n) return [];
       const from = value;
       value = add(value, change);
       return [{ ...fact, from: toDecimal(from), to: toDecimal(value) }];
     });
     if (steps.length === 0) return [];
-    return [{ key, label, published: toDecimal(sumOf(published, of)), restated: toDecimal(value), steps }];
+    const told = { key, label: FIGURE_LABELS[key], published: toDecimal(figureOf(published, key)) };
+    return [{ ...told, restated: toDecimal(value), steps }];
   });
 }

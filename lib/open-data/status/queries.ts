@@ -1,10 +1,10 @@
 import "server-only";
 import type { Day } from "@/lib/kernel/dates";
 import { toDecimal } from "@/lib/kernel/money";
+import { type FigureKey, FIGURES } from "@/lib/ledger/figures/rules";
 import type { Clocks } from "@/lib/ledger/rules";
 import { refuseImpossibleDay } from "@/lib/overview/schema";
 import { findFundStatus, listPunoRows, type StatusOfPeriod } from "@/lib/status/queries";
-import { FIGURES, type FigureKey } from "@/lib/status/rules";
 
 /** Sources, uses and balances as the public sees them. Refuses an impossible day ("invalid"). */
 export async function findPublicStatus(clocks: Clocks, from?: Day): Promise<StatusOfPeriod> {

@@ -42,7 +42,7 @@ describe("closing a period", () => {
       {
         closedThrough: "2023-12-31",
         closedBy: stage.cast.administrativeAgent.name,
-        figures: { deposits: "1000.00", "agent-fee": "10.00", "balance-with-agent": "990.00" },
+        figures: { deposits: "1000.00", agentFee: "10.00", balanceWithAgent: "990.00" },
       },
     ]);
     await expect(listClosings(stage.cast.donor)).rejects.toMatchObject({ code: "forbidden" });

@@ -1,18 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
+import { FIGURES, statusOf } from "@/lib/ledger/figures/rules";
 import type { Account } from "@/lib/ledger/rules";
-import {
-  changeBetween,
-  deliveryOf,
-  FIGURES,
-  printDifferences,
-  printed,
-  shareOf,
-  statusOf,
-  viewOf,
-  ZERO_STATUS,
-} from "@/lib/status/rules";
+import { changeBetween, deliveryOf, printDifferences, printed, shareOf, viewOf, ZERO_STATUS } from "@/lib/status/rules";
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 13n }).map((minor): Usd => ({ minor, currency: "USD" }));
 const credit = (value: Usd): Usd => ({ minor: -value.minor, currency: "USD" });
