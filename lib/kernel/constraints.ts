@@ -36,6 +36,7 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
     "conflict",
     "Somebody else may be changing the same thing. Nothing was saved; try again.",
   ],
+  recorded_when_told: ["conflict", "The clock of this computer is behind. Nothing was saved; try again later."],
   ledger_sets_reversed_once: ["conflict", "This has already been taken back."],
   ledger_sets_request_key_unique: ["conflict", "This form was already sent and is recorded."],
   ledger_sets_clocks_unique: ["conflict", "This is already recorded."],

@@ -33,6 +33,21 @@ export async function applicationUrl(ownerUrl: string, secret: string): Promise<
   return url.href;
 }
 
+/** Lets the application record acts of the past, for the demo's story and for tests, or no longer. */
+export async function tellThePast(ownerUrl: string, allowed: boolean): Promise<void> {
+  const db = new pg.Client({ connectionString: ownerUrl });
+  await db.connect();
+  try {
+    await db.query(
+      allowed
+        ? `GRANT EXECUTE ON FUNCTION tell_the_past() TO ${GROUP}`
+        : `REVOKE EXECUTE ON FUNCTION tell_the_past() FROM ${GROUP}`,
+    );
+  } finally {
+    await db.end();
+  }
+}
+
 /** Throws a `Stop` unless this address is of a role in the group `mptf_app` with no power over the schema. */
 export async function refuseUnrestricted(url: string) {
   if (await isRestricted(url)) return;

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { tellThePast } from "../database/login-role.ts";
 import { readIfThere } from "../database/processes.ts";
 import { say, step } from "./report.ts";
 import { type Environment, nodeOrStop, withAlias } from "./run.ts";
@@ -24,12 +25,21 @@ export async function fillIfEmpty(target: Target) {
   });
 }
 
-/** Runs the seed as the application's user. With `--demo` the accounts' password is kept in DATA_DIR. */
-export async function seed(args: string[], { env, dataDir, chosen }: Target, { live = false } = {}) {
+/**
+ * Runs the seed as the application's user. With `--demo` its story is told as it happened, in the past, and the accounts'
+ * password is kept in DATA_DIR.
+ */
+export async function seed(args: string[], { ownerUrl, env, dataDir, chosen }: Target, { live = false } = {}) {
   const demo = args.includes("--demo");
   const password = demo ? (chosen ?? keptSecret(dataDir, PASSWORD)) : undefined;
   const sentence = "The database could not be seeded.";
-  await nodeOrStop(sentence, withAlias("prisma/seed.ts", args), { env: { ...env, DEMO_PASSWORD: password }, live });
+  const whole = { ...env, DEMO_PASSWORD: password };
+  if (demo) await tellThePast(ownerUrl, true);
+  try {
+    await nodeOrStop(sentence, withAlias("prisma/seed.ts", args), { env: whole, live });
+  } finally {
+    if (demo) await tellThePast(ownerUrl, false);
+  }
   if (password) keep(dataDir, PASSWORD, password);
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { applicationRole, applicationUrl } from "../database/login-role.ts";
+import { applicationRole, applicationUrl, tellThePast } from "../database/login-role.ts";
 import { migrate } from "../database/migrate.ts";
 import { type Server, startPostgres } from "../database/postgres.ts";
 import { generateClient } from "./generate.ts";
@@ -37,6 +37,7 @@ export async function throwAwayDatabase(purpose: string, contents: Contents): Pr
     await createDatabase(server.url, name, { replace: true });
     await migrate(ownerUrl, { log: () => {} });
     const env = await environment(ownerUrl);
+    await tellThePast(ownerUrl, true);
     await generateClient();
     if (contents !== "tables") await fill(env, contents === "demo" ? ["--demo"] : []);
     return { server, ownerUrl, env, remove };

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
+import { tellThePast } from "@/scripts/database/login-role";
 import { appQuery, resetDatabase } from "@/tests/support/postgres";
 import { BALANCED, insertLines, insertSet, together } from "./by-hand";
 
@@ -23,6 +24,33 @@ test.each(["now() + interval '1 hour'", "'infinity'"])(
     await expect(write({ at })).rejects.toThrow("ledger_sets_recorded_by_now");
   },
 );
+
+describe("with its clock at work, the application", () => {
+  beforeAll(() => tellThePast(process.env.DATABASE_OWNER_URL ?? "", false));
+  afterAll(() => tellThePast(process.env.DATABASE_OWNER_URL ?? "", true));
+  const long = "now() - interval '2 hours'";
+
+  test.each([
+    ["a set, to be known on a day that is over", () => write({ at: long })],
+    ["a closing", () => close("'2024-06-30'", long)],
+    [
+      "a fact of the audit",
+      () =>
+        appQuery(
+          `INSERT INTO audit_facts (at, name, subject_type, subject_id) VALUES (${long}, 'period.closed', 'period', 'any')`,
+        ),
+    ],
+    [
+      "a rate",
+      () =>
+        appQuery(
+          `INSERT INTO exchange_rates VALUES ('EUR', 'ecb', '2024-01-31', 1.1, 'daily', '1.1', ${long}, gen_random_uuid())`,
+        ),
+    ],
+  ])("does not record in the past %s", async (_, act) => {
+    await expect(act()).rejects.toThrow("recorded_when_told");
+  });
+});
 
 test.each(["infinity", "-infinity", "0044-03-15 BC", "20240-01-31"])("no day of the books is %s", async (on) => {
   await expect(write({ on })).rejects.toThrow("ledger_sets_calendar_day");
