@@ -118,7 +118,7 @@ function DecisionFacts({ form: { register }, sentence }: FactProps) {
       />
       <Textarea
         label="Conditions"
-        hint="Leave empty where there are none."
+        hint="Leave empty where there are none. No money goes to an approved programme until they are recorded as met; each programme’s page of money lists them."
         rows={3}
         {...register("conditions")}
         error={sentence("conditions")}

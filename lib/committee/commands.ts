@@ -15,7 +15,7 @@ import { lockPools } from "@/lib/ledger/steps";
 import type { Prisma } from "@/prisma/generated/client";
 import { moveOf, recusalOf, refusalOfAmount } from "./rules";
 import { type DecisionItemInput, recordDecisionInput } from "./schema";
-import { enterDecision, enterItem, takeProgrammeReference } from "./steps";
+import { enterConditions, enterDecision, enterItem, takeProgrammeReference } from "./steps";
 
 const DECIDED = {
   ...MOVABLE,
@@ -127,7 +127,11 @@ export const recordDecision = defineCommand({
     // Pools before numbers, as everybody takes them, so that two never wait for each other.
     if (claimed.some(leavesAppraisal)) await lockPools(tx);
     const decision = await enterDecision(tx, { ...words, actor, at: now });
-    for (const each of claimed) await carryOut(tx, each, { actor, at: now, decidedOn, decisionId: decision.id });
+    const taken = { actor, at: now, decidedOn, decisionId: decision.id };
+    for (const each of claimed) {
+      await carryOut(tx, each, taken);
+      if (each.move === "approve") await enterConditions(tx, each.note.id, words.conditions, taken);
+    }
     return {
       value: decision,
       event: {

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
+import { recordAudit } from "@/lib/audit/steps";
 import type { Taking } from "@/lib/concept-notes/funding/rules";
 import { type Day, dateOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { enterCondition } from "@/lib/programmes/conditions/steps";
 import type { Mode, Outcome } from "./rules";
 
 type Taken = { actor: Actor; at: Date; decidedOn: Day; mode: Mode; text: string; conditions: string };
@@ -28,6 +30,16 @@ export async function enterItem(tx: Tx, decisionId: string, item: Item, takings:
     ...{ areaNumber: source.area, regionSlug: source.region, amountUsd: toDecimal(amount) },
   }));
   if (data.length > 0) await tx.decisionSource.createMany({ data });
+}
+
+type Deciding = { actor: Actor; at: Date; decisionId: string };
+
+/** A decision's own conditions hold back the money of a programme it approves, until they are recorded as met. */
+export async function enterConditions(tx: Tx, noteId: string, text: string, deciding: Deciding): Promise<void> {
+  if (text === "") return;
+  const { actor, at, decisionId } = deciding;
+  const { event } = await enterCondition(tx, { noteId, text, dueOn: null, fromTranche: 1, decisionId }, actor, at);
+  await recordAudit(tx, actor, event, at);
 }
 
 /** The next public reference of a programme, without gaps: MPTF-YYYY-nnn, by the year of the approval. */

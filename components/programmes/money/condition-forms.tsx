@@ -48,6 +48,7 @@ export function SetConditionForm({ noteId, tranches, decisions, act }: SetProps)
           <DateInput label="Due on" hint="Leave this empty where there is no day." {...field("dueOn")} />
           <Select
             label="Set by"
+            hint="The conditions of a decision are listed by themselves: choose it for one that stands in its text only."
             width="half"
             placeholder="The Fund Management Unit"
             options={decisions.map(({ id, number }) => ({ value: id, label: `Decision ${number}` }))}
@@ -58,6 +59,9 @@ export function SetConditionForm({ noteId, tranches, decisions, act }: SetProps)
     </OneAct>
   );
 }
+
+/** A decision's conditions can be pages long; their beginning names them. */
+const shortened = (text: string) => (text.length > 100 ? `${text.slice(0, 99)}…` : text);
 
 type MeetProps = { open: readonly { id: string; text: string }[]; today: string; act: Sending };
 
@@ -77,7 +81,7 @@ export function MeetConditionForm({ open, today, act }: MeetProps) {
             label="Condition"
             required
             placeholder="Choose a condition"
-            options={open.map(({ id, text }) => ({ value: id, label: text }))}
+            options={open.map(({ id, text }) => ({ value: id, label: shortened(text) }))}
             {...field("conditionId")}
           />
           <DateInput label="Met on" required max={today} defaultValue={today} {...field("metOn")} />

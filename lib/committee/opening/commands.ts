@@ -10,13 +10,13 @@ import { usd } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools } from "@/lib/ledger/steps";
-import { enterDecision, enterItem, takeProgrammeReference } from "../steps";
+import { enterConditions, enterDecision, enterItem, takeProgrammeReference } from "../steps";
 import { type CarriedRecord, carryOverInput } from "./schema";
 
-type Opening = { actor: Actor; at: Date; effectiveOn: Day; decisionId: string; source: string };
+type Opening = { actor: Actor; at: Date; effectiveOn: Day; decisionId: string; source: string; conditions: string };
 
 async function carry(tx: Tx, record: CarriedRecord, opening: Opening) {
-  const { actor, at, effectiveOn, decisionId, source } = opening;
+  const { actor, at, effectiveOn, decisionId, source, conditions } = opening;
   const { placeCodes, objectiveNumbers, ...facts } = record;
   if ((await tx.place.count({ where: { code: { in: placeCodes } } })) < new Set(placeCodes).size)
     throw new Refusal("invalid", "Choose places of the list.", { placeCodes: "Choose places of the list." });
@@ -40,6 +40,7 @@ async function carry(tx: Tx, record: CarriedRecord, opening: Opening) {
   const takings = isFunded ? unearmarked(usd(record.amountUsd)) : [];
   await enterItem(tx, decisionId, { noteId, outcome, amountUsd: record.amountUsd }, takings);
   await allocate(tx, noteId, takings, effectiveOn, actor, at);
+  if (isFunded) await enterConditions(tx, noteId, conditions, opening);
   return { noteId, reference, programmeReference, stage: record.stage, amountUsd: record.amountUsd };
 }
 
@@ -58,7 +59,7 @@ export const carryOver = defineCommand({
     // Pools before numbers, as everybody takes them, so that two never wait for each other.
     await lockPools(tx);
     const decision = await enterDecision(tx, { actor, at: now, decidedOn: effectiveOn, mode, text, conditions });
-    const opening = { actor, at: now, effectiveOn, decisionId: decision.id, source };
+    const opening = { actor, at: now, effectiveOn, decisionId: decision.id, source, conditions };
     const carried = [];
     for (const record of records) carried.push(await carry(tx, record, opening));
     return {

@@ -6,8 +6,10 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools } from "@/lib/ledger/steps";
 import { loadProgramme, refuseUnlessRunning } from "../money/steps";
 import { meetConditionInput, setConditionInput } from "./schema";
+import { enterCondition } from "./steps";
 
-/** Sets what has to be met before money goes out: out of a decision, or by the Fund Management Unit. */
+/** Sets what has to be met before money goes out, by the Fund Management Unit or out of a decision's text. A decision's own
+ * conditions are set by the decision (lib/committee). */
 export const setCondition = defineCommand({
   input: setConditionInput,
   permission: "condition.set",
@@ -18,24 +20,14 @@ export const setCondition = defineCommand({
   },
 
   async apply({ tx, actor, input, subject: programme, now }) {
-    const { dueOn, decisionId, ...words } = input;
+    const { decisionId } = input;
     refuseUnlessRunning(programme);
     if (decisionId && !(await tx.decisionItem.findFirst({ where: { decisionId, noteId: programme.id } }))) {
       const sentence = "Choose a decision of this programme.";
       throw new Refusal("invalid", sentence, { decisionId: sentence });
     }
-    const made = await tx.programmeCondition.create({
-      data: { ...words, dueOn: dueOn && dateOf(dueOn), decisionId, setAt: now, setById: actor.id },
-    });
-    return {
-      value: { id: programme.id, conditionId: made.id },
-      event: {
-        name: "condition.set",
-        subjectType: "concept-note",
-        subjectId: programme.id,
-        after: { conditionId: made.id, text: words.text, fromTranche: words.fromTranche, dueOn, decisionId },
-      },
-    };
+    const { conditionId, event } = await enterCondition(tx, input, actor, now);
+    return { value: { id: programme.id, conditionId }, event };
   },
 });
 

@@ -15,7 +15,7 @@ export const setConditionInput = z.object({
     .int("Choose a tranche.")
     .min(1, "Choose a tranche.")
     .max(20, "Choose a tranche."),
-  /** The decision that made it; empty where the Fund Management Unit did. */
+  /** The decision in whose text it stands; empty where the Fund Management Unit sets it. */
   decisionId: orNull(z.uuid("Choose a decision of this programme.")),
 });
 export type SetConditionForm = z.input<typeof setConditionInput>;

@@ -1,6 +1,35 @@
 import "server-only";
+import type { Actor } from "@/lib/access/permissions";
+import type { AuditEvent } from "@/lib/audit/events";
 import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+
+type Condition = {
+  readonly noteId: string;
+  readonly text: string;
+  readonly dueOn: Day | null;
+  readonly fromTranche: number;
+  /** The decision that made it; null where the Fund Management Unit did. */
+  readonly decisionId: string | null;
+};
+
+/** Writes a condition, and gives its identifier and the fact for the audit. */
+export async function enterCondition(
+  tx: Pick<Tx, "programmeCondition">,
+  { dueOn, ...told }: Condition,
+  actor: Actor,
+  at: Date,
+): Promise<{ conditionId: string; event: AuditEvent }> {
+  const made = await tx.programmeCondition.create({
+    data: { ...told, dueOn: dueOn && dateOf(dueOn), setAt: at, setById: actor.id },
+  });
+  const { noteId, ...words } = told;
+  const after = { conditionId: made.id, ...words, dueOn };
+  return {
+    conditionId: made.id,
+    event: { name: "condition.set", subjectType: "concept-note", subjectId: noteId, after },
+  };
+}
 
 /** A condition not met on a day. */
 export type OpenCondition = { id: string; noteId: string; text: string; dueOn: Day | null; fromTranche: number };

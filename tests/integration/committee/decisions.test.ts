@@ -189,6 +189,14 @@ describe("a record from before this system", () => {
     expect(funded).toMatchObject({ programmeReference: "MPTF-2024-001", leadId: null, durationMonths: null });
   });
 
+  test("holds money of what was funded back until the conditions of the opening decision are met", async () => {
+    const records = [record({ stage: "funded" }), record({ title: "Older note" })];
+    const { value } = await carryOver(people.fmuHead, { ...opening(records), conditions: "Name who takes part." });
+    expect(await db.programmeCondition.findMany({ where: { decisionId: value.id } })).toMatchObject([
+      { noteId: value.records[0]?.noteId, text: "Name who takes part." },
+    ]);
+  });
+
   test("is carried over by the head only, with places of the list", async () => {
     await isRefused(() => carryOver(people.fmuOfficer, opening([record()])), { code: "forbidden" });
     await isRefused(() => carryOver(people.fmuHead, opening([record(), record({ placeCodes: ["QQ"] })])), {

@@ -2,14 +2,16 @@ import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { recordDecision } from "@/lib/committee/commands";
 import { activateProgramme } from "@/lib/programmes/commands";
 import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { submitReport } from "@/lib/programmes/reports/commands";
+import { planTranches } from "@/lib/programmes/tranches/commands";
 import { overrideBlocks, releaseTransfer } from "@/lib/transfers/commands";
 import { appQuery } from "@/tests/support/postgres";
-import { seen } from "../concept-notes/way";
-import { backdate, factsAfter, isRefused, planned, prepared, setStage, type Stage } from "./stage";
+import { decision, seen } from "../concept-notes/way";
+import { backdate, factsAfter, isRefused, planned, prepared, setStage, type Stage, twoTranches } from "./stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -76,6 +78,32 @@ describe("what holds a release back", () => {
     await meetCondition(fmuOfficer, { conditionId: value.conditionId, metOn: on, note: "Signed." });
     await isRefused(() => overrideBlocks(fmuHead, { transferId, reason: "Nothing to set aside" }), { code: "not-now" });
     await release(addDays(on, -2));
+  });
+
+  test("the conditions of the decision that approved it, of each approved note alone, shown as of that decision", async () => {
+    const { fmuOfficer, administrativeAgent } = stage.people;
+    const [noteId, endorsed] = [await stage.way.appraised(), await stage.way.recommended()];
+    const items = [
+      { ...(await seen(noteId)), outcome: "approved", amountUsd: "2000000", source: "unearmarked" },
+      { ...(await seen(endorsed)), outcome: "endorsed", amountUsd: "2000000" },
+    ];
+    const conditions = "The ministry signs first.";
+    const left = await factsAfter(async () => recordDecision(fmuOfficer, decision(items, { conditions })));
+    expect(left).toEqual(["condition.set", "decision.recorded"]);
+    const made = await db.decision.findFirstOrThrow({ where: { conditions }, include: { programmeConditions: true } });
+    expect(made.programmeConditions).toMatchObject([{ noteId, text: conditions, fromTranche: 1, dueOn: null }]);
+
+    await planTranches(fmuOfficer, { noteId, version: 0, tranches: twoTranches(stage) });
+    const transferId = await prepared(stage, noteId);
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on }), {
+      code: "not-now",
+      message: expect.stringContaining(conditions),
+    });
+    const money = await findProgrammeMoney(fmuOfficer, noteId, { asOf: on, knownOn: on });
+    expect(money?.conditions).toMatchObject([{ text: conditions, decision: made.number, metOn: null }]);
+    const [conditionId = ""] = money?.conditions.map(({ id }) => id) ?? [];
+    await meetCondition(fmuOfficer, { conditionId, metOn: on, note: "Signed." });
+    await releaseTransfer(administrativeAgent, { transferId, on });
   });
 
   test("a condition set at the moment of a release: the release waits for it and is held back", async () => {
