@@ -17,7 +17,7 @@ export const SOURCE_NAMES: Readonly<Record<RateSource, string>> = {
 
 export const BASIS_LABELS: Readonly<Record<RateBasis, string>> = {
   daily: "For one day",
-  monthly: "Until the next one",
+  monthly: "Until the next one, two months at most",
   annual: "Average of a year",
 };
 
@@ -42,15 +42,13 @@ export const rateWords = ({
 }: Dated & { usdPerUnit: string; currency: string }): string =>
   `${usdPerUnit} USD per ${currency} (${SOURCE_NAMES[dated.source]}, ${periodOf(dated)})`;
 
-/** The United Nations set their rates anew every month; after two without a newer record one may be missing. */
-const UN_DAYS = 62;
-
 /** Why this rate and no other: what comes before it in order is not on record for the day. */
 export function reasonOf({ source, rateOn, askedFor }: Pick<Suggestion, "source" | "rateOn" | "askedFor">): string {
   const day = formatDay(askedFor);
   if (source === "un_operational") {
     const age = daysBetween(rateOn, askedFor);
-    const warning = age > UN_DAYS ? ` It took effect ${formatWait(age)} before: is a newer one missing here?` : "";
+    const isOfMonth = rateOn.slice(0, 7) === askedFor.slice(0, 7);
+    const warning = isOfMonth ? "" : ` It took effect ${formatWait(age)} before: is a newer one missing here?`;
     return `The UN operational rate in force on ${day}.${warning}`;
   }
   const noneOfUn = "No UN operational rate is on record for this day";

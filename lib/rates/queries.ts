@@ -13,6 +13,7 @@ import {
   type RateSource,
   type Suggestion,
   suggestionOf,
+  UN_DAYS,
 } from "./rules";
 import type { HistoryFilter } from "./schema";
 
@@ -36,14 +37,14 @@ const lastOf = (currency: string, source: RateSource, from: Day, to: Day) => Pri
    ORDER BY r.rate_on DESC, r.recorded_at DESC LIMIT 1)`;
 
 /**
- * The rate to book by in a currency on a day: the UN operational rate in force, else the ECB's last reference rate of the
- * seven days up to it, else the IMF's average of the year; null where none is on record. Names its source and its day.
+ * The rate to book by in a currency on a day: the UN operational rate of the last two months, else the ECB's last reference rate of
+ * the seven days up to it, else the IMF's average of the year; null where none is on record. Names its source and its day.
  */
 export async function suggestRate(actor: Actor, currency: string, on: Day): Promise<Suggestion | null> {
   authorize(actor, "rate.read");
   const average = `${on.slice(0, 4)}-12-31`;
   const found = await db.$queryRaw<Found[]>`
-    ${lastOf(currency, "un_operational", "1900-01-01", on)} UNION ALL
+    ${lastOf(currency, "un_operational", addDays(on, -UN_DAYS), on)} UNION ALL
     ${lastOf(currency, "ecb", addDays(on, -ECB_DAYS), on)} UNION ALL
     ${lastOf(currency, "imf", average, average)}`;
   return suggestionOf(found, on);

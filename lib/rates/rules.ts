@@ -18,6 +18,9 @@ export const BASIS_OF: Readonly<Record<RateSource, RateBasis>> = {
 /** A reference rate of the ECB is taken for the days without one that follow: a week-end, a long holiday. */
 export const ECB_DAYS = 7;
 
+/** The United Nations set their rates anew every month: one holds for its month and, until the next is on record, a second. */
+export const UN_DAYS = 62;
+
 /** What one unit of a currency is worth in USD, by one source; `usdPerUnit` is a plain decimal. */
 export type Rate = {
   readonly currency: string;
@@ -56,15 +59,15 @@ export function quotient(dividend: string, divisor: string): string | null {
 /** The record of a source that speaks for a day: the last one up to it, as long as it holds. */
 export function holdsOn({ source, rateOn }: Pick<Rate, "source" | "rateOn">, on: Day): boolean {
   if (source === "imf") return rateOn.slice(0, 4) === on.slice(0, 4);
-  return rateOn <= on && (source === "un_operational" || rateOn >= addDays(on, -ECB_DAYS));
+  return rateOn <= on && rateOn >= addDays(on, source === "ecb" ? -ECB_DAYS : -UN_DAYS);
 }
 
 /** A rate to book by. `bookOn` is what the form calls its day: an average has none of its own. */
 export type Suggestion = Omit<Rate, "quotation"> & { readonly askedFor: Day; readonly bookOn: Day };
 
 /**
- * The rate to book by on a day, out of the last record of each source: the UN operational rate in force, else the ECB's
- * last reference rate of the seven days before, else the IMF's average of the year; null where there is none.
+ * The rate to book by on a day, out of the last record of each source: the UN operational rate of its month or the month
+ * before, else the ECB's last reference rate of the seven days before, else the IMF's average of the year; null where there is none.
  */
 export function suggestionOf(rates: readonly Omit<Rate, "quotation">[], on: Day): Suggestion | null {
   const fitting = rates.filter((rate) => holdsOn(rate, on));

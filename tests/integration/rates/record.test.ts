@@ -43,11 +43,20 @@ describe("a rate by hand", () => {
     expect((await suggestRate(cast.fmuOfficer, "EUR", "2024-01-31"))?.usdPerUnit).toBe("1.082251082251");
   });
 
+  test("of a month long past is not suggested, and the last one up to the day is", async () => {
+    for (const rateOn of ["2019-05-01", "2019-06-01"])
+      await recordRate(cast.fmuHead, typed({ currency: "SEK", rateOn }));
+    expect((await suggestRate(cast.fmuOfficer, "SEK", "2019-07-15"))?.rateOn).toBe("2019-06-01");
+    expect(await suggestRate(cast.fmuOfficer, "SEK", "2026-03-05")).toBeNull();
+    await recordRate(cast.fmuHead, typed({ currency: "SEK", source: "ecb", rateOn: "2026-03-05", rate: "9.4" }));
+    expect((await suggestRate(cast.fmuOfficer, "SEK", "2026-03-05"))?.source).toBe("ecb");
+  });
+
   test("that is on record already is refused, and leaves no trace", async () => {
     const facts = await factsOf(() =>
       expect(recordRate(cast.fmuHead, typed({ rate: "0.924" }))).rejects.toMatchObject({ code: "conflict" }),
     );
-    expect([facts, await db.exchangeRate.count()]).toEqual([[], 2]);
+    expect([facts, await db.exchangeRate.count({ where: { currency: "EUR" } })]).toEqual([[], 2]);
   });
 
   test("recorded by two at once is one record", async () => {
@@ -101,8 +110,8 @@ describe("the history of a currency", () => {
 
   test("ends in the list of all currencies with the last rate of each source", async () => {
     const found = await listLatestRates(cast.fmuHead);
-    expect(found.map(({ currency }) => currency)).toEqual(["CHF", "EUR", "NOK"]);
-    expect(found.at(-1)?.latest).toMatchObject({
+    expect(found.map(({ currency }) => currency)).toEqual(["CHF", "EUR", "NOK", "SEK"]);
+    expect(found.find(({ currency }) => currency === "NOK")?.latest).toMatchObject({
       un_operational: { rateOn: "2023-07-01" },
       imf: { rateOn: "2022-12-31" },
     });

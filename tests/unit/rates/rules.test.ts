@@ -61,20 +61,29 @@ describe("the suggested rate", () => {
     expect(suggestionOf([], "2024-01-31")).toBeNull();
   });
 
-  test("of the ECB is at most seven days old, the UN's holds until the next, an average only for its year", () => {
+  test("of the ECB is at most seven days old, the UN's two months, an average only for its year", () => {
     expect(suggestionOf([ecb, imf], "2024-02-07")?.source).toBe("ecb");
     expect(suggestionOf([ecb, imf], "2024-02-08")?.source).toBe("imf");
     expect(suggestionOf([ecb, imf], "2024-01-30")?.source).toBe("imf");
-    expect(suggestionOf([un], "2024-06-30")?.source).toBe("un_operational");
+    expect(suggestionOf([un], "2024-03-03")?.source).toBe("un_operational");
+    expect(suggestionOf([un], "2024-03-04")).toBeNull();
     expect(suggestionOf([un], "2023-12-31")).toBeNull();
     expect(suggestionOf([imf], "2025-01-01")).toBeNull();
   });
 
-  test("of the UN that is older than two months asks whether a newer one is missing", () => {
-    const [fresh, old] = ["2024-03-03", "2024-03-04"].map((on) => suggestionOf([un], on));
-    expect(fresh && reasonOf(fresh)).toBe("The UN operational rate in force on 3 March 2024.");
+  test("of the UN that has run out gives way to the ECB's of the day, and that to the average of the year", () => {
+    const old = rate("un_operational", "2019-05-01", "1.12");
+    const [daily, yearly] = [rate("ecb", "2026-03-05", "1.16"), rate("imf", "2026-12-31", "1.15")];
+    expect(suggestionOf([old, daily, yearly], "2026-03-05")).toMatchObject({ source: "ecb", rateOn: "2026-03-05" });
+    expect(suggestionOf([old, yearly], "2026-03-05")?.source).toBe("imf");
+    expect(suggestionOf([old], "2026-03-05")).toBeNull();
+  });
+
+  test("of the UN that is of an earlier month asks whether a newer one is missing", () => {
+    const [fresh, old] = ["2024-01-31", "2024-02-01"].map((on) => suggestionOf([un], on));
+    expect(fresh && reasonOf(fresh)).toBe("The UN operational rate in force on 31 January 2024.");
     expect(old && reasonOf(old)).toBe(
-      "The UN operational rate in force on 4 March 2024. It took effect 2 months before: is a newer one missing here?",
+      "The UN operational rate in force on 1 February 2024. It took effect 31 days before: is a newer one missing here?",
     );
   });
 
