@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, today } from "@/lib/kernel/dates";
@@ -9,7 +10,7 @@ import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { submitReport } from "@/lib/programmes/reports/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { overrideBlocks, releaseTransfer } from "@/lib/transfers/commands";
-import { appQuery } from "@/tests/support/postgres";
+import { appQuery, ownerQuery } from "@/tests/support/postgres";
 import { decision, seen } from "../concept-notes/way";
 import { backdate, factsAfter, isRefused, planned, prepared, setStage, type Stage, twoTranches } from "./stage";
 
@@ -104,6 +105,20 @@ describe("what holds a release back", () => {
     const [conditionId = ""] = money?.conditions.map(({ id }) => id) ?? [];
     await meetCondition(fmuOfficer, { conditionId, metOn: on, note: "Signed." });
     await releaseTransfer(administrativeAgent, { transferId, on });
+  });
+
+  test("the conditions of a decision recorded before they did, once the database is brought up to date", async () => {
+    const noteId = await stage.way.appraised();
+    const item = { ...(await seen(noteId)), outcome: "approved", amountUsd: "2000000", source: "unearmarked" };
+    await recordDecision(stage.people.fmuOfficer, decision([item], { conditions: "As it was recorded then." }));
+    await ownerQuery("ALTER TABLE programme_conditions DISABLE TRIGGER USER");
+    await ownerQuery("DELETE FROM programme_conditions WHERE note_id = $1", [noteId]);
+    await ownerQuery("ALTER TABLE programme_conditions ENABLE TRIGGER USER");
+    const sql = await readFile("prisma/migrations/20261124000900_conditions_of_decisions/migration.sql", "utf8");
+    await ownerQuery(sql);
+    await ownerQuery(sql);
+    const found = await db.programmeCondition.findMany({ where: { noteId }, include: { decision: true } });
+    expect(found).toMatchObject([{ text: "As it was recorded then.", decision: { conditions: found[0]?.text } }]);
   });
 
   test("a condition set at the moment of a release: the release waits for it and is held back", async () => {
