@@ -7,9 +7,8 @@ import { FilterBar } from "@/components/ui/data/filter-bar";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
-import { sum, toDecimal, USD, usd } from "@/lib/kernel/money";
 import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
-import type { PublicArea, PublicProgramme, PublicRegion } from "@/lib/open-data/shapes";
+import type { CountAndMoney, PublicArea, PublicProgramme, PublicRegion } from "@/lib/open-data/shapes";
 import type { AskedClocks } from "@/lib/overview/schema";
 import { ProgrammeCards } from "./programme-cards";
 
@@ -21,17 +20,14 @@ type Props = {
   basis: string;
   on: AskedClocks;
   programmes: readonly PublicProgramme[];
+  total: CountAndMoney;
   areas: readonly PublicArea[];
   regions: readonly PublicRegion[];
   chosen: { area: string; region: string };
 };
 
-const moneyOf = ({ part, amount }: PublicProgramme) => part ?? amount;
-
 /** Either list of programmes: filters in the address, the sum of what is shown, and the cards. */
-export function ProgrammeList({ title, lead, path, basis, on, programmes, areas, regions, chosen }: Props) {
-  const stated = programmes.flatMap((programme) => moneyOf(programme) ?? []);
-  const total = toDecimal(sum(stated.map(usd), USD));
+export function ProgrammeList({ title, lead, path, basis, on, programmes, total, areas, regions, chosen }: Props) {
   const isFiltered = chosen.area !== "" || chosen.region !== "";
   return (
     <>
@@ -39,8 +35,8 @@ export function ProgrammeList({ title, lead, path, basis, on, programmes, areas,
       <StatGrid columns={2}>
         <Figure
           label={isFiltered ? "In this selection" : title}
-          value={<MoneyText amount={total} short />}
-          basis={`${programmes.length} ${programmes.length === 1 ? "programme" : "programmes"}. ${basis}, as of ${clocksWords(on)}`}
+          value={<MoneyText amount={total.amount} short />}
+          basis={`${total.count} ${total.count === 1 ? "programme" : "programmes"}. ${basis}, as of ${clocksWords(on)}`}
         />
       </StatGrid>
       <FilterBar action={path} label={title} clearHref={isFiltered ? path : undefined}>

@@ -6,7 +6,7 @@ import type { Day } from "@/lib/kernel/dates";
 export { findRegionalBrief } from "./brief/queries";
 export { findPublicDecision, listPublicDecisions } from "./decisions/queries";
 export { findPublicOverview, listPublicAreas, listPublicDonors } from "./overview/queries";
-export { findPublicProgramme, listPublicProgrammes, listPublicRegions } from "./programmes/queries";
+export { findPublicProgramme, listPublicProgrammes, listPublicRegions, totalOf } from "./programmes/queries";
 export { listPublicRestatements } from "./restatements/queries";
 export { findPublicStatus, listPublicDelivery, statusDocument } from "./status/queries";
 

@@ -1,5 +1,5 @@
 import { ProgrammeList } from "@/components/public/programme-list";
-import { listPublicAreas, listPublicProgrammes, listPublicRegions } from "@/lib/open-data/queries";
+import { listPublicAreas, listPublicProgrammes, listPublicRegions, totalOf } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";
 import { readChoice } from "../choice";
@@ -19,6 +19,7 @@ export default async function PipelinePage({ searchParams }: PageProps<"/pipelin
   const [areas, regions] = await Promise.all([listPublicAreas(on), listPublicRegions(on)]);
   const { chosen, filter } = readChoice(query, areas, regions);
   const programmes = await listPublicProgrammes("pipeline", on, filter);
+  const total = totalOf(programmes, "pipeline");
 
-  return <ProgrammeList {...WORDS} {...{ on, programmes, areas, regions, chosen }} />;
+  return <ProgrammeList {...WORDS} {...{ on, programmes, total, areas, regions, chosen }} />;
 }
