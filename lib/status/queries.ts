@@ -2,13 +2,14 @@ import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, type Day } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
+import { toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { type FundStatus, statusOf } from "@/lib/ledger/figures/rules";
 import { books, poolBalances, sumAccounts } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
+import { deliveryOf, type PunoSums, together } from "@/lib/programmes/money/rules";
 import { poolName } from "./labels";
-import { changeBetween, deliveryOf, ZERO_STATUS } from "./rules";
+import { changeBetween, spentByCategory, ZERO_STATUS } from "./rules";
 
 /** The Fund at the end of a day, at the beginning of a period, and what moved between. `from` null: since the Fund began. */
 export type StatusOfPeriod = {
@@ -32,9 +33,8 @@ export async function findFundStatus(clocks: Clocks, from?: Day): Promise<Status
   return { clocks, from: begins, opening, period: changeBetween(opening, closing), closing };
 }
 
-/** What one organisation received, gave back and spent up to a day. USD; delivery in per cent. */
-export type PunoRow = {
-  organisation: string;
+/** What one organisation, or all together, received, gave back and spent up to a day. USD; delivery in per cent. */
+export type DeliverySums = {
   transfers: string;
   refunds: string;
   netFunded: string;
@@ -43,49 +43,73 @@ export type PunoRow = {
   delivery: string | null;
   isOver: boolean;
 };
+export type PunoRow = DeliverySums & { organisation: string };
+export type PunoDelivery = { rows: PunoRow[]; total: DeliverySums };
 
-function punoRow(organisation: string, transfers: Usd, refunds: Usd, expenditure: Usd): PunoRow {
-  const netFunded = subtract(transfers, refunds);
-  const { rate, isOver } = deliveryOf(expenditure, netFunded);
+function deliverySums(sums: PunoSums): DeliverySums {
+  const { transferred, refunded, netFunded, expenditure, balance, rate, isOver } = deliveryOf(sums);
   return {
-    organisation,
-    transfers: toDecimal(transfers),
-    refunds: toDecimal(refunds),
+    transfers: toDecimal(transferred),
+    refunds: toDecimal(refunded),
     netFunded: toDecimal(netFunded),
     expenditure: toDecimal(expenditure),
-    balance: toDecimal(subtract(netFunded, expenditure)),
+    balance: toDecimal(balance),
     delivery: rate,
     isOver,
   };
 }
 
-/** Every organisation that received or spent, by name; what names none stands under "Not stated". */
-export async function listPunoRows(clocks: Clocks): Promise<PunoRow[]> {
-  const rows = await db.$queryRaw<{ id: string | null; transfers: string; refunds: string; expenditure: string }[]>`
-    SELECT puno_id AS id, coalesce(sum(amount) FILTER (WHERE account = 'transfers'), 0)::numeric(18,2)::text AS transfers,
-      coalesce(-sum(amount) FILTER (WHERE account = 'refunds'), 0)::numeric(18,2)::text AS refunds,
-      coalesce(sum(amount) FILTER (WHERE account = 'expenditure'), 0)::numeric(18,2)::text AS expenditure
-    FROM (${books(clocks)}) b WHERE account IN ('transfers', 'refunds', 'expenditure') GROUP BY 1`;
+const byName = (a: { organisation: string }, b: { organisation: string }) =>
+  a.organisation.localeCompare(b.organisation, "en");
+
+/** The names of organisations; what names none stands under "Not stated". */
+async function namesOf(ids: readonly (string | null)[], on: Day): Promise<(id: string | null) => string> {
   const names = await describeOrganisations(
-    clocks.asOf,
-    rows.flatMap(({ id }) => id ?? []),
+    on,
+    ids.flatMap((id) => id ?? []),
   );
-  return rows
-    .map(({ id, ...money }) => {
-      const organisation = (id !== null && names.get(id)?.name) || "Not stated";
-      return punoRow(organisation, usd(money.transfers), usd(money.refunds), usd(money.expenditure));
-    })
-    .sort((a, b) => a.organisation.localeCompare(b.organisation, "en"));
+  return (id) => (id !== null && names.get(id)?.name) || "Not stated";
 }
 
-/** Expenditure by UNSDG category and year, as reported. USD. */
-export type SpentRow = { category: number | null; year: number | null; amount: string };
+/** Every organisation that received or spent, by name, and the line of all of them: delivery of the sums. */
+export async function listPunoRows(clocks: Clocks): Promise<PunoDelivery> {
+  const found = await db.$queryRaw<({ id: string | null } & Record<keyof PunoSums, string>)[]>`
+    SELECT puno_id AS id, coalesce(sum(amount) FILTER (WHERE account = 'transfers'), 0)::numeric(18,2)::text AS transferred,
+      coalesce(-sum(amount) FILTER (WHERE account = 'refunds'), 0)::numeric(18,2)::text AS refunded,
+      coalesce(sum(amount) FILTER (WHERE account = 'expenditure'), 0)::numeric(18,2)::text AS expenditure
+    FROM (${books(clocks)}) b WHERE account IN ('transfers', 'refunds', 'expenditure') GROUP BY 1`;
+  const nameOf = await namesOf(
+    found.map(({ id }) => id),
+    clocks.asOf,
+  );
+  const sums = found.map(({ id, transferred, refunded, expenditure }) => ({
+    organisation: nameOf(id),
+    of: { transferred: usd(transferred), refunded: usd(refunded), expenditure: usd(expenditure) },
+  }));
+  return {
+    rows: sums.map(({ organisation, of }) => ({ organisation, ...deliverySums(of) })).sort(byName),
+    total: deliverySums(together(sums.map(({ of }) => of))),
+  };
+}
 
-export const listExpenditure = ({ asOf, knownOn }: Clocks): Promise<SpentRow[]> => db.$queryRaw<SpentRow[]>`
-  SELECT category, year, sum(amount)::numeric(18,2)::text AS amount FROM ledger_lines
-  WHERE account = 'expenditure' AND currency = 'USD' AND effective_on <= ${asOf}::date
-    AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
-  GROUP BY 1, 2 HAVING sum(amount) <> 0 ORDER BY 2 NULLS FIRST, 1 NULLS FIRST`;
+/** Expenditure as reported, by organisation, year and UNSDG category; USD. */
+export type SpentRow = { organisation: string; category: number | null; year: number | null; amount: string };
+
+/** The year first, then the organisation, then the category; what states none comes first. */
+export async function listExpenditure({ asOf, knownOn }: Clocks): Promise<SpentRow[]> {
+  const found = await db.$queryRaw<(Omit<SpentRow, "organisation"> & { id: string | null })[]>`
+    SELECT puno_id AS id, category, year, sum(amount)::numeric(18,2)::text AS amount FROM ledger_lines
+    WHERE account = 'expenditure' AND currency = 'USD' AND effective_on <= ${asOf}::date
+      AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
+    GROUP BY 1, 2, 3 HAVING sum(amount) <> 0 ORDER BY year NULLS FIRST, category NULLS FIRST`;
+  const nameOf = await namesOf(
+    found.map(({ id }) => id),
+    asOf,
+  );
+  return found
+    .map(({ id, ...row }) => ({ organisation: nameOf(id), ...row }))
+    .sort((a, b) => (a.year ?? 0) - (b.year ?? 0) || byName(a, b));
+}
 
 /** What stands below zero, and by how much in USD. */
 export type Overdrawn = { what: string; missing: string };
@@ -107,7 +131,7 @@ export async function findOfficeStatus(actor: Actor, clocks: Clocks, from?: Day)
     listExpenditure(clocks),
   ]);
   const overdrawn = await listOverdrawn(clocks, status.closing.balanceWithAgent);
-  return { ...status, punos, spent, overdrawn };
+  return { ...status, punos, spent: { rows: spent, ...spentByCategory(spent) }, overdrawn };
 }
 
 /** Programmes that may report expenditure: approved ones, by reference. */

@@ -1,4 +1,4 @@
-import { percent, subtract, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
+import { add, percent, subtract, toDecimal, type Usd, USD, usd, zero } from "@/lib/kernel/money";
 import { type FigureKey, FIGURES, type FundStatus } from "@/lib/ledger/figures/rules";
 
 const turned = ({ minor, currency }: Usd): Usd => ({ minor: minor === 0n ? 0n : -minor, currency });
@@ -6,14 +6,6 @@ const turned = ({ minor, currency }: Usd): Usd => ({ minor: minor === 0n ? 0n : 
 /** What changed from one status to a later one: every figure is a sum, so a period is a difference. */
 export const changeBetween = (before: FundStatus, after: FundStatus): FundStatus =>
   Object.fromEntries(FIGURES.map((key) => [key, subtract(after[key], before[key])])) as unknown as FundStatus;
-
-/**
- * Expenditure ÷ net funded in per cent with one decimal (identity 7); null while nothing is funded. It may pass 100: that
- * is flagged, never clamped.
- */
-export function deliveryOf(expenditure: Usd, netFunded: Usd): { rate: string | null; isOver: boolean } {
-  return { rate: percent(expenditure, netFunded, 1), isOver: expenditure.minor > netFunded.minor };
-}
 
 const SHARED_IN: Partial<Record<FigureKey, FigureKey>> = {
   deposits: "sources",
@@ -173,5 +165,23 @@ export function viewOf(status: Ends & { readonly from: string | null }, inDollar
     ofPeriod: status.from !== null,
     inDollars,
     differences: inDollars ? differencesOf(status) : [],
+  };
+}
+
+type Spent = { readonly year: number | null; readonly category: number | null; readonly amount: string };
+
+/** Expenditure of all organisations by year and category, in the order given, and all of it. USD as decimal strings. */
+export function spentByCategory(rows: readonly Spent[]): { byCategory: Spent[]; total: string } {
+  const sums = new Map<string, { year: number | null; category: number | null; amount: Usd }>();
+  for (const { year, category, amount } of rows) {
+    const key = `${year} ${category}`;
+    sums.set(key, { year, category, amount: add(sums.get(key)?.amount ?? zero(USD), usd(amount)) });
+  }
+  const byCategory = [...sums.values()].sort(
+    (a, b) => (a.year ?? 0) - (b.year ?? 0) || (a.category ?? 0) - (b.category ?? 0),
+  );
+  return {
+    byCategory: byCategory.map((row) => ({ ...row, amount: toDecimal(row.amount) })),
+    total: toDecimal(byCategory.reduce((all, { amount }) => add(all, amount), zero(USD))),
   };
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { DeliveryTable, SpentTable } from "@/components/status/delivery-tables";
+import { DeliveryTable } from "@/components/status/delivery-tables";
 import { FundStatusView } from "@/components/status/fund-status";
 import { OverdrawnNote } from "@/components/status/overdrawn-note";
+import { SpentTables } from "@/components/status/spent-tables";
 import { StatusFilter } from "@/components/status/status-filter";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Alert } from "@/components/ui/feedback/alert";
@@ -57,8 +58,8 @@ export default async function FundStatusPage({ searchParams }: Props) {
         title="Delivery"
         lead="Expenditure ÷ net funded. More than 100 % is possible and flagged, never cut off."
       >
-        <DeliveryTable rows={status.punos} when={when} />
-        <SpentTable rows={status.spent} when={when} />
+        <DeliveryTable punos={status.punos} when={when} />
+        <SpentTables spent={status.spent} when={when} />
       </Section>
       <Text tone="small">
         Every figure is a sum of lines of <TextLink href="/ledger">the ledger</TextLink>.

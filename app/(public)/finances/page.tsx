@@ -30,7 +30,7 @@ export default async function FinancesPage({ searchParams }: PageProps<"/finance
         title="Delivery"
         lead="Expenditure ÷ net funded. More than 100 % is possible and flagged, never cut off."
       >
-        <DeliveryTable rows={await listPublicDelivery(clocks)} when={when} />
+        <DeliveryTable punos={await listPublicDelivery(clocks)} when={when} />
       </Section>
       <Text tone="small">
         For machines: <OutsideLink href="/api/v1/fund-status">the fund status as open data</OutsideLink>, with the same

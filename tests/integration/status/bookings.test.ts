@@ -81,7 +81,7 @@ test("more spent than funded is recorded and flagged, never refused", async () =
   await recordBooking(agent(), form({ kind: "transfers", amountUsd: "1000", ...puno }));
   const { kind: _kind, amountUsd: _amount, ...told } = form();
   await recordExpenditure(agent(), { ...told, ...puno, year: "2024", lines: [{ category: "4", amountUsd: "1200" }] });
-  const rows = await listPunoRows({ asOf: "2024-12-31", knownOn: today() });
+  const { rows } = await listPunoRows({ asOf: "2024-12-31", knownOn: today() });
   expect(rows).toContainEqual(
     expect.objectContaining({ netFunded: "1000.00", expenditure: "1200.00", delivery: "120.0", isOver: true }),
   );
@@ -99,6 +99,31 @@ test("a cost above what is there is booked, and the page says what is missing", 
   ]);
   await reverseBooking(agent(), { setId: value.setId, reason: "Wrong fund" });
   expect((await findOfficeStatus(agent(), clocks)).overdrawn).toEqual([]);
+});
+
+test("expenditure is told by organisation, year and category together, and its sums are the fund status", async () => {
+  const { kind: _kind, amountUsd: _amount, ...told } = form();
+  for (const slug of ["iom", "unhcr"])
+    await recordExpenditure(agent(), {
+      ...{ ...told, requestKey: randomUUID(), punoId: stage.donorId(slug), year: "2023" },
+      lines: [
+        { category: "1", amountUsd: "10.50" },
+        { category: "4", amountUsd: "0.25" },
+      ],
+    });
+  const clocks = { asOf: "2024-12-31", knownOn: today() };
+  const { spent, closing, punos } = await findOfficeStatus(agent(), clocks);
+  const names = punos.rows.map(({ organisation }) => organisation);
+  expect(names).toHaveLength(2);
+  const of2023 = spent.rows.filter(({ year }) => year === 2023);
+  expect(of2023.map(({ organisation, category, amount }) => [organisation, category, amount])).toEqual(
+    names.flatMap((name) => [
+      [name, 1, "10.50"],
+      [name, 4, "0.25"],
+    ]),
+  );
+  expect(spent.byCategory.filter(({ year }) => year === 2023).map(({ amount }) => amount)).toEqual(["21.00", "0.50"]);
+  expect([spent.total, punos.total.expenditure]).toEqual(Array(2).fill(toDecimal(closing.expenditure)));
 });
 
 test("expenditure of a category named twice is refused", async () => {

@@ -23,6 +23,7 @@ describe("delivery", () => {
   test("above 100 % is flagged and its balance is below zero; of nothing there is no rate", () => {
     const over = deliveryOf({ ...NO_MONEY, transferred: usd("100"), expenditure: usd("120") });
     expect(over).toMatchObject({ rate: "120.0", isOver: true, balance: usd("-20") });
+    expect(deliveryOf({ ...NO_MONEY, expenditure: usd("1") })).toMatchObject({ rate: null, isOver: true });
     expect(deliveryOf(NO_MONEY)).toMatchObject({ rate: null, isOver: false });
   });
 

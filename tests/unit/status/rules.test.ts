@@ -3,7 +3,15 @@ import { expect, test } from "vitest";
 import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { FIGURES, statusOf } from "@/lib/ledger/figures/rules";
 import type { Account } from "@/lib/ledger/rules";
-import { changeBetween, deliveryOf, printDifferences, printed, shareOf, viewOf, ZERO_STATUS } from "@/lib/status/rules";
+import {
+  changeBetween,
+  printDifferences,
+  printed,
+  shareOf,
+  spentByCategory,
+  viewOf,
+  ZERO_STATUS,
+} from "@/lib/status/rules";
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 13n }).map((minor): Usd => ({ minor, currency: "USD" }));
 const credit = (value: Usd): Usd => ({ minor: -value.minor, currency: "USD" });
@@ -103,15 +111,6 @@ test("of a period, every printed column tells its own differences", () => {
   expect(viewOf({ ...ends, from: null }, false).differences).toEqual([]);
 });
 
-test.each([
-  ["50", "100", "50.0", false],
-  ["120", "100", "120.0", true],
-  ["1", "0", null, true],
-  ["0", "0", null, false],
-])("delivery of %s out of %s is %s, and above what was funded it is flagged", (spent, funded, rate, isOver) => {
-  expect(deliveryOf(usd(spent), usd(funded))).toEqual({ rate, isOver });
-});
-
 test("refunds are taken off the uses they belong to", () => {
   const at = statusOf(
     new Map<Account, Usd>([
@@ -124,4 +123,24 @@ test("refunds are taken off the uses they belong to", () => {
     "-25.0",
     null,
   ]);
+});
+
+test("expenditure by year and category is what organisations reported of each, and all of it is its total", () => {
+  const row = (organisation: string, year: number | null, category: number | null, amount: string) => ({
+    ...{ organisation, year, category, amount },
+  });
+  const rows = [
+    row("IOM", 2023, 2, "0.10"),
+    row("UNHCR", 2023, 2, "0.20"),
+    row("UNHCR", 2023, 1, "5.00"),
+    row("IOM", null, null, "1.00"),
+  ];
+  expect(spentByCategory(rows)).toEqual({
+    byCategory: [
+      { year: null, category: null, amount: "1.00" },
+      { year: 2023, category: 1, amount: "5.00" },
+      { year: 2023, category: 2, amount: "0.30" },
+    ],
+    total: "6.30",
+  });
 });

@@ -1,0 +1,54 @@
+import { MoneyText } from "@/components/ui/data/money";
+import { type Column, DataTable } from "@/components/ui/data/table";
+import { Disclosure } from "@/components/ui/page/disclosure";
+import { BUDGET_CATEGORIES } from "@/lib/programmes/labels";
+
+/** USD as decimal strings; what an older record does not state is null. */
+type Spent = { category: number | null; year: number | null; amount: string };
+type PunoSpent = Spent & { organisation: string };
+
+const categoryWords = ({ category }: Spent) =>
+  category === null ? "Not stated" : `${category} ${BUDGET_CATEGORIES[category] ?? ""}`;
+
+const COLUMNS: readonly Column<Spent>[] = [
+  { key: "year", header: "Year", rowHeader: true, cell: ({ year }) => year ?? "Not stated" },
+  { key: "category", header: "Category", cell: categoryWords },
+  { key: "amount", header: "Expenditure", numeric: true, cell: ({ amount }) => <MoneyText amount={amount} /> },
+];
+
+const PUNO_COLUMNS: readonly Column<PunoSpent>[] = [
+  { key: "organisation", header: "Organisation", rowHeader: true, cell: ({ organisation }) => organisation },
+  ...COLUMNS.map((column) => ({ ...column, rowHeader: false })),
+];
+
+type Props = {
+  spent: { readonly rows: readonly PunoSpent[]; readonly byCategory: readonly Spent[]; readonly total: string };
+  when: string;
+};
+
+/** Expenditure as reported: by year and budget category, and the same by organisation too. */
+export function SpentTables({ spent: { rows, byCategory, total }, when }: Props) {
+  if (rows.length === 0) return null;
+  const amount = <MoneyText amount={total} />;
+  return (
+    <>
+      <DataTable
+        caption={`Expenditure reported as of ${when}, by year and category`}
+        columns={COLUMNS}
+        rows={byCategory}
+        rowKey={({ year, category }) => `${year} ${category}`}
+        footer={{ year: "All", amount }}
+      />
+      <Disclosure summary="The same by organisation, year and category">
+        <DataTable
+          caption={`Expenditure reported as of ${when}, by organisation, year and category`}
+          captionHidden
+          columns={PUNO_COLUMNS}
+          rows={rows}
+          rowKey={({ organisation, year, category }) => `${organisation} ${year} ${category}`}
+          footer={{ organisation: "All", amount }}
+        />
+      </Disclosure>
+    </>
+  );
+}
