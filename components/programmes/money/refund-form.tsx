@@ -65,7 +65,7 @@ export function ReverseRefund({ act }: { act: (reason: string) => Promise<Answer
     <ConfirmDialog
       label="Take back"
       title="Take back this refund?"
-      description="Both the refund and its reversal stay in the books. Every figure from its day on is counted anew."
+      description="Both the refund and its reversal stay in the books. Every figure from its day on is counted anew; where its period is closed, the reason is published with the restatement."
       confirmLabel="Take the refund back"
       reason={{ label: "Why is this refund wrong?", required: true }}
       size="small"
