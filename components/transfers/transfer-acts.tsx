@@ -23,7 +23,7 @@ export type TransferActs = {
 type Props = { transferId: string; open: ReturnType<typeof actsOpenTo>; acts: TransferActs; today: string };
 
 /** Sends the money: the day it left the Administrative Agent. */
-function Release({ transferId, acts, today }: Omit<Props, "open">) {
+function Release({ transferId, open: { canRelease }, acts, today }: Props) {
   return (
     <OneAct
       name="release"
@@ -31,6 +31,7 @@ function Release({ transferId, acts, today }: Omit<Props, "open">) {
       label="Release the transfer"
       done="The transfer is released and stands in the books."
       open
+      isPossible={canRelease}
       act={({ text, ticked }) =>
         acts.release({ transferId, on: text("on"), isLate: ticked("isLate"), note: text("note") })
       }
@@ -71,7 +72,8 @@ const DIALOGS = {
   reverse: {
     label: "Take the release back",
     title: "Take this release back?",
-    description: "Both the release and its reversal stay in the books. Every figure from its day on is counted anew.",
+    description:
+      "Both the release and its reversal stay in the books. Every figure from its day on is counted anew; where its period is closed, the reason is published with the restatement.",
     confirmLabel: "Take it back",
     reason: { label: "Why was the release wrong?", required: true },
   },
@@ -88,7 +90,7 @@ export function TransferActsPanel({ open, acts, ...release }: Props) {
   const isNothing = !open.canRelease && !open.isOwn && dialogs.length === 0;
   return (
     <Panel title="What you can do now" tone="blue">
-      {open.canRelease ? <Release {...release} acts={acts} /> : null}
+      {open.canRelease || open.canReverse ? <Release {...release} open={open} acts={acts} /> : null}
       {open.isOwn ? <Text>You prepared this request: another person releases it.</Text> : null}
       {isNothing ? <Text tone="muted">Nothing: the request waits for others, or it has ended.</Text> : null}
       <Row gap="small">

@@ -165,8 +165,13 @@ test("the open condition holds it back until the head sets it aside; then anothe
     await open(page, `/transfers/${transferId}`);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Release the transfer" }).click();
+    await expect(page.getByText("The transfer is released and stands in the books.")).toBeVisible();
     await expect(page.getByText(/^Released on/)).toBeVisible();
     await expect(page.getByText("The committee meets next week, and staff must be paid.")).toBeVisible();
+    await page.getByRole("button", { name: "Take the release back" }).click();
+    await expect(page.getByRole("dialog")).toContainText("the reason is published with the restatement");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
   });
 });
 
@@ -177,7 +182,8 @@ async function payTheOther(page: Page) {
   await select(page.getByRole("combobox", { name: /^Condition/ }), /national steering committee/);
   await page.getByLabel("How it is met").fill("Minutes of the meeting.");
   await page.getByRole("button", { name: "Record it as met" }).click();
-  // The form goes with the last open condition; what stays is the fact in the table.
+  // The form goes with the last open condition; the sentence that it is done stays.
+  await expect(page.getByText("The condition is recorded as met.")).toBeVisible();
   await expect(page.getByRole("cell", { name: /^Met On .*Minutes of the meeting\.$/ })).toBeVisible();
   const [officer, agent, unhcr] = [
     await member("fmu_officer"),

@@ -65,7 +65,7 @@ const shortened = (text: string) => (text.length > 100 ? `${text.slice(0, 99)}â€
 
 type MeetProps = { open: readonly { id: string; text: string }[]; today: string; act: Sending };
 
-/** Records that one of the open conditions is met. */
+/** Records that one of the open conditions is met; nothing to fill in where none is open. */
 export function MeetConditionForm({ open, today, act }: MeetProps) {
   return (
     <OneAct
@@ -73,6 +73,7 @@ export function MeetConditionForm({ open, today, act }: MeetProps) {
       summary="Record that a condition is met"
       label="Record it as met"
       done="The condition is recorded as met."
+      isPossible={open.length > 0}
       act={({ text }) => act({ conditionId: text("conditionId"), metOn: text("metOn"), note: text("note") })}
     >
       {(field) => (

@@ -42,7 +42,7 @@ export function MoneyFigures({ money: { totals, approvedUsd, budgetUsd, clocks, 
       {isCut ? (
         <Alert>
           The committee approved less than the budget of <MoneyText amount={budgetUsd} />: each organisation&rsquo;s
-          part is cut in proportion, to the cent.
+          part and each line of its budget are cut in proportion, to the cent.
         </Alert>
       ) : null}
       <StatGrid columns={3}>
@@ -82,7 +82,7 @@ const ORGANISATIONS: readonly Column<Organisation>[] = [
 
 const CATEGORIES: readonly Column<Category>[] = [
   { key: "label", header: "UNSDG category", rowHeader: true, cell: ({ number, label }) => `${number}. ${label}` },
-  { key: "budget", header: "Budget", numeric: true, cell: (row) => <MoneyText amount={row.budgetUsd} /> },
+  { key: "budget", header: "Approved budget", numeric: true, cell: (row) => <MoneyText amount={row.budgetUsd} /> },
   { key: "spent", header: "Expenditure", numeric: true, cell: (row) => <MoneyText amount={row.expenditureUsd} /> },
   { key: "rate", header: "Spent of the budget", cell: (row) => <Rate {...row} of="the budget" /> },
 ];

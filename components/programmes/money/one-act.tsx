@@ -12,17 +12,21 @@ type Props = Omit<ComponentProps<typeof ActForm>, "onDone" | "onRefused"> & {
   /** Said once it is done: "The condition is set." */
   done: string;
   open?: boolean;
+  /** False where there is nothing left to do: the form is gone, what was said of the last act stays. */
+  isPossible?: boolean;
 };
 
 /** One act in a form that is folded away until it is wanted, and empty again once it is done. */
-export function OneAct({ summary, done, open = false, ...form }: Props) {
+export function OneAct({ summary, done, open = false, isPossible = true, ...form }: Props) {
   const [times, setTimes] = useState(0);
   return (
     <Stack gap="small">
       <div role="status">{times > 0 ? <Alert tone="success">{done}</Alert> : null}</div>
-      <Disclosure key={times} summary={summary} open={open && times === 0}>
-        <ActForm {...form} onDone={() => setTimes((before) => before + 1)} />
-      </Disclosure>
+      {isPossible ? (
+        <Disclosure key={times} summary={summary} open={open && times === 0}>
+          <ActForm {...form} onDone={() => setTimes((before) => before + 1)} />
+        </Disclosure>
+      ) : null}
     </Stack>
   );
 }

@@ -34,13 +34,14 @@ type Props = {
 
 const valueOf = ({ kind, year }: ReportKey) => `${kind} ${year}`;
 
-/** Keeps the day a report was submitted, or accepted. */
+/** Keeps the day a report was submitted, or accepted; nothing to fill in where this can be said of none. */
 export function ReportForm({ step, noteId, reports, today, act }: Props) {
   const { day, ...words } = WORDS[step];
   return (
     <OneAct
       name={`report-${step}`}
       {...words}
+      isPossible={reports.length > 0}
       act={({ text }) => {
         const [kind, year] = text("kind").split(" ");
         return act({ noteId, kind, year, doneOn: text("doneOn"), note: text("note") });

@@ -43,9 +43,7 @@ export function ConditionActs({ money: { noteId, tranches, decisions, conditions
   const open = conditions.filter(({ metOn }) => metOn === null);
   return (
     <>
-      {acts.canMeetCondition && open.length > 0 ? (
-        <MeetConditionForm open={open} today={today()} act={meetConditionAction} />
-      ) : null}
+      {acts.canMeetCondition ? <MeetConditionForm open={open} today={today()} act={meetConditionAction} /> : null}
       {acts.canSetCondition ? (
         <SetConditionForm noteId={noteId} tranches={last} decisions={decisions} act={setConditionAction} />
       ) : null}
@@ -60,12 +58,8 @@ export function ReportActs({ money: { noteId, reports, acts } }: Props) {
   const told = { noteId, today: today() };
   return (
     <>
-      {acts.canSubmitReport && unsent.length > 0 ? (
-        <ReportForm step="submit" reports={unsent} act={submitReportAction} {...told} />
-      ) : null}
-      {acts.canAcceptReport && unread.length > 0 ? (
-        <ReportForm step="accept" reports={unread} act={acceptReportAction} {...told} />
-      ) : null}
+      {acts.canSubmitReport ? <ReportForm step="submit" reports={unsent} act={submitReportAction} {...told} /> : null}
+      {acts.canAcceptReport ? <ReportForm step="accept" reports={unread} act={acceptReportAction} {...told} /> : null}
     </>
   );
 }
