@@ -53,7 +53,8 @@ export async function findDocument(actor: Actor, noteId: string) {
     handedInAt: document.handedInAt?.toISOString() ?? null,
     returnedReason: isOpen && !isHandedIn ? reason : null,
     sources: namedOf(await plansFor(db, noteId)),
-    missing: missingForAppraisal(facts),
+    // The committee may approve less than the budget: what was appraised lacks nothing by that.
+    missing: isOpen ? missingForAppraisal(facts) : [],
     totals: printedTotals(totalsOf(facts.budget, facts.indirectRate, facts.amountUsd)),
     canEdit: isOpen && !isHandedIn && mayWrite(actor, note),
     canHandIn: isOpen && !isHandedIn && can(actor, "programme.hand-in-document", { leadId: note.leadId }),

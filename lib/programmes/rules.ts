@@ -1,5 +1,18 @@
 import type { Missing } from "@/lib/concept-notes/rules";
-import { add, compare, formatMoney, share, sum, times, toDecimal, usd, USD, type Usd, zero } from "@/lib/kernel/money";
+import {
+  add,
+  compare,
+  formatMoney,
+  share,
+  subtract,
+  sum,
+  times,
+  toDecimal,
+  usd,
+  USD,
+  type Usd,
+  zero,
+} from "@/lib/kernel/money";
 import { BUDGET_CATEGORIES } from "./labels";
 import type { BudgetLine, Result, Risk } from "./schema";
 
@@ -71,6 +84,64 @@ export const approvedParts = (approved: Usd, budgets: readonly Usd[]): Usd[] =>
         approved,
         budgets.map(({ minor }) => minor),
       );
+
+/** The direct costs of a programme of this amount: those whose indirect costs are the rest of it. */
+function directIn(programme: Usd, indirectRate: string): Usd {
+  const unit = usd("1000000");
+  const [near = programme] = share(programme, [unit.minor, times(unit, indirectRate, USD).minor]);
+  const isRest = (direct: Usd) => compare(add(direct, indirectOf(direct, indirectRate, programme)), programme) === 0;
+  const around = [0n, -1n, 1n, -2n, 2n].map((step): Usd => ({ minor: near.minor + step, currency: USD }));
+  return around.find((direct) => direct.minor >= 0n && isRest(direct)) ?? near;
+}
+
+/** One organisation's lines cut to its part, of which `indirect` are indirect costs, shared over its years. */
+function cutLines(lines: readonly BudgetLine[], part: Usd, indirect: Usd): BudgetLine[] {
+  const [first] = lines;
+  if (!first) return [];
+  const directs = lines.filter(({ category }) => category !== INDIRECT);
+  const years = [...new Set(lines.map(({ year }) => year))];
+  const ofYears = years.map((year) => total(directs.filter((line) => line.year === year)));
+  const amounts = [
+    ...approvedParts(
+      subtract(part, indirect),
+      directs.map(({ amountUsd }) => usd(amountUsd)),
+    ),
+    ...shareIndirect(indirect, ofYears),
+  ];
+  return [...directs, ...years.map((year) => ({ ...first, category: INDIRECT, year }))].flatMap((line, index) => {
+    const { minor } = amounts[index] ?? zero(USD);
+    return minor === 0n ? [] : [{ ...line, amountUsd: toDecimal({ minor, currency: USD }) }];
+  });
+}
+
+export type Approval = {
+  readonly approved: Usd;
+  /** Everybody who takes part, in the order of the document. */
+  readonly organisationIds: readonly string[];
+  /** The rate the document was appraised by, such as "0.07". */
+  readonly indirectRate: string;
+};
+
+/**
+ * The lines of a complete budget as they were approved: the document's own where the whole of it was; else each
+ * organisation's cut to its part. Direct and indirect costs add up to the part and all parts to the approved amount, and
+ * indirect costs are the rate of the direct ones, all to the cent (DOMAIN section 7, identities 10 and 11).
+ */
+export function approvedBudget(
+  budget: readonly BudgetLine[],
+  { approved, organisationIds, indirectRate }: Approval,
+): BudgetLine[] {
+  if (compare(total(budget), approved) === 0) return [...budget];
+  const parts = approvedParts(
+    approved,
+    organisationIds.map((id) => budgetOf(budget, id)),
+  );
+  const indirects = shareIndirect(subtract(approved, directIn(approved, indirectRate)), parts);
+  return organisationIds.flatMap((id, index) => {
+    const lines = budget.filter(({ organisationId }) => organisationId === id);
+    return cutLines(lines, parts[index] ?? zero(USD), indirects[index] ?? zero(USD));
+  });
+}
 
 /** The totals as decimal strings, for forms and pages. */
 export const printedTotals = (totals: Totals) => ({

@@ -13,7 +13,16 @@ import { owedReports } from "../reports/steps";
 import { requestedOf } from "../tranches/steps";
 import { BUDGET_CATEGORIES } from "../labels";
 import { deliveryOf, NO_MONEY, type PunoSums, together } from "./rules";
-import { approvedOn, approvedOf, budgetLinesOf, loadProgramme, partsOf, type Programme, punoSums } from "./steps";
+import {
+  approvedLines,
+  approvedOf,
+  approvedOn,
+  budgetLinesOf,
+  loadProgramme,
+  partsOf,
+  type Programme,
+  punoSums,
+} from "./steps";
 
 const text = (sums: PunoSums) => {
   const delivery = deliveryOf(sums);
@@ -35,7 +44,7 @@ function organisationIdsOf(programme: Programme, sums: ReadonlyMap<string, PunoS
   return [...new Set([...named, ...planned, ...sums.keys()])];
 }
 
-/** Budget, expenditure and delivery by UNSDG category; a category nobody used is absent. */
+/** Budget as approved, expenditure and delivery by UNSDG category; a category nobody used is absent. */
 async function categoriesOf(programme: Programme, { asOf, knownOn }: Clocks) {
   const spent = await db.ledgerLine.groupBy({
     by: ["category"],
@@ -46,7 +55,7 @@ async function categoriesOf(programme: Programme, { asOf, knownOn }: Clocks) {
     },
     _sum: { amount: true },
   });
-  const lines = budgetLinesOf(programme);
+  const lines = await approvedLines(db, programme);
   return Object.entries(BUDGET_CATEGORIES).flatMap(([key, label]) => {
     const number = Number(key);
     const budget = sum(

@@ -11,8 +11,9 @@ import type { Clocks } from "@/lib/ledger/rules";
 import { move } from "@/lib/ledger/rules";
 import { lockPools, postAll } from "@/lib/ledger/steps";
 import { Prisma } from "@/prisma/generated/client";
-import { approvedParts, budgetOf } from "../rules";
+import { approvedBudget, approvedParts, budgetOf } from "../rules";
 import type { BudgetLine } from "../schema";
+import { indirectRateOn } from "../steps";
 import { NO_MONEY, type PunoSums, together } from "./rules";
 
 type Reader = Pick<Tx, "$queryRaw">;
@@ -62,6 +63,30 @@ export function partsOf(programme: Programme): Part[] {
     ids.map((id) => budgetOf(lines, id)),
   );
   return ids.map((organisationId, index) => ({ organisationId, part: parts[index] ?? null }));
+}
+
+/** The day the document was appraised last; null of a programme without. */
+async function appraisedOn(tx: Pick<Tx, "stageChange">, noteId: string): Promise<Day | null> {
+  const found = await tx.stageChange.findFirst({
+    where: { noteId, move: "appraise" },
+    orderBy: { id: "desc" },
+    select: { effectiveOn: true },
+  });
+  return found && dayOf(found.effectiveOn);
+}
+
+/** The budget of a programme as approved: its lines add up to each organisation's part. */
+export async function approvedLines(
+  tx: Pick<Tx, "stageChange" | "conceptNote" | "fundSetting">,
+  programme: Programme,
+): Promise<BudgetLine[]> {
+  const on = await appraisedOn(tx, programme.id);
+  if (on === null) return budgetLinesOf(programme);
+  return approvedBudget(budgetLinesOf(programme), {
+    approved: approvedOf(programme),
+    organisationIds: programme.participations.map(({ organisationId }) => organisationId),
+    indirectRate: await indirectRateOn(tx, on),
+  });
 }
 
 /** What was recorded up to the end of a day; everything where no clocks are asked for. */

@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { usd } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/queries";
 import { activateProgramme, closeFinancially, closeOperationally } from "@/lib/programmes/commands";
 import { recordRefund, reverseRefund } from "@/lib/programmes/money/commands";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
+import { findDocument } from "@/lib/programmes/queries";
 import { acceptReport, submitReport } from "@/lib/programmes/reports/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { releaseTransfer } from "@/lib/transfers/commands";
@@ -96,12 +98,18 @@ describe("the financial closure", () => {
 });
 
 describe("an approval below the budget", () => {
-  test("cuts each organisation's part in proportion, to the cent", async () => {
+  test("cuts each organisation's part and the budget of each category in proportion, to the cent", async () => {
     const noteId = await stage.way.appraised();
     const item = { ...(await seen(noteId)), outcome: "approved", amountUsd: "1000000.01", source: "unearmarked" };
     await recordDecision(stage.people.fmuOfficer, decision([item]));
     const money = await findProgrammeMoney(stage.people.fmuOfficer, noteId, clocks);
     expect(money?.organisations.map(({ partUsd }) => partUsd)).toEqual(["732500.01", "267500.00"]);
+    // 934,579.45 direct and 65,420.56 indirect costs, which are 7 % of them.
+    const cents = (money?.categories ?? []).map(({ number, budgetUsd }) => ({ number, cents: usd(budgetUsd).minor }));
+    const sumOf = (of: typeof cents) => of.reduce((all, one) => all + one.cents, 0n);
+    expect(sumOf(cents)).toBe(100_000_001n);
+    expect(sumOf(cents.filter(({ number }) => number === 8))).toBe(6_542_056n);
+    expect(await findDocument(stage.people.fmuOfficer, noteId)).toMatchObject({ missing: [] });
     const parts = [
       { organisationId: stage.iom, amountUsd: "732500.01" },
       { organisationId: stage.unhcr, amountUsd: "267500" },

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cellOf, linesOf } from "@/components/programmes/budget";
-import { add, compare, sum, toDecimal, USD, type Usd } from "@/lib/kernel/money";
+import { add, compare, sum, times, toDecimal, usd, USD, type Usd } from "@/lib/kernel/money";
 import {
+  approvedBudget,
   approvedParts,
   budgetOf,
   indirectOf,
@@ -86,5 +87,41 @@ test("shares of indirect costs and of a smaller approved amount add up, each wit
       }
     }),
     RUNS,
+  );
+});
+
+const RATES = fc.constantFrom("0.07", "0.08", "0", "0.125");
+
+test("a budget approved at any amount below its own adds up to it: lines to parts, parts to the amount, indirect to 7 %", () => {
+  fc.assert(
+    fc.property(grids, RATES, fc.bigInt(1n, 10_000n), ({ organisations, cells }, rate, tenThousandths) => {
+      const grid = { years: [1, 2, 3, 4], cells };
+      const budget = linesOf(grid, organisations, { rate, amountUsd: "0.00" });
+      const organisationIds = organisations.map(({ id }) => id);
+      const budgets = organisationIds.map((id) => budgetOf(budget, id));
+      const all = sum(budgets, USD);
+      const cut = (all.minor * tenThousandths) / 10_000n;
+      const approved = cents(cut === 0n ? 1n : cut);
+      const lines = approvedBudget(budget, { approved, organisationIds, indirectRate: rate });
+      if (compare(approved, all) === 0) expect(lines).toEqual(budget);
+
+      const totals = totalsOf(lines, rate, toDecimal(approved));
+      expect(totals.total).toEqual(approved);
+      expect(totals.indirect).toEqual(totals.indirectDue);
+      expect(organisationIds.map((id) => budgetOf(lines, id))).toEqual(approvedParts(approved, budgets));
+      for (const id of organisationIds) {
+        const { direct, indirect } = totalsOf(
+          lines.filter(({ organisationId }) => organisationId === id),
+          rate,
+          "0.00",
+        );
+        const off = indirect.minor - times(direct, rate, USD).minor;
+        expect(off >= -2n && off <= 2n).toBe(true);
+      }
+      const keys = lines.map((line) => `${line.organisationId} ${line.category} ${line.year}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(lines.every(({ amountUsd }) => compare(usd(amountUsd), cents(0n)) > 0)).toBe(true);
+    }),
+    { numRuns: 500 },
   );
 });
