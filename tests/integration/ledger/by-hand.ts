@@ -5,10 +5,10 @@ export const NOW = "'2024-05-10T10:00:00Z'";
 /** One set by hand, as whoever may write the books could. */
 export const insertSet = (
   id: string,
-  more: { on?: string; reverses?: string; note?: string; occurred?: string; at?: string } = {},
+  more: { on?: string; reverses?: string; note?: string; occurred?: string; at?: string; subject?: string } = {},
 ) =>
   `INSERT INTO ledger_sets (id, act, subject_type, subject_id, effective_on, occurred_on, recorded_at, recorded_by_id, note, reverses_id)
-   VALUES ('${id}', 'test', 'test', gen_random_uuid(), '${more.on ?? "2024-05-10"}', ${more.occurred ? `'${more.occurred}'` : "NULL"},
+   VALUES ('${id}', 'test', ${more.subject ?? "'test', gen_random_uuid()"}, '${more.on ?? "2024-05-10"}', ${more.occurred ? `'${more.occurred}'` : "NULL"},
      ${more.at ?? NOW}, gen_random_uuid(), ${more.note === undefined ? "'Why'" : `'${more.note}'`}, ${more.reverses ? `'${more.reverses}'` : "NULL"})`;
 
 /** "account", "currency", the amount, and an area, region and category where there are any. */

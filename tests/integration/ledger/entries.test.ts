@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/kernel/db";
+import { given, part, setStage } from "@/tests/integration/contributions/stage";
+import { insertLines, insertSet, NOW, type Row, together } from "./by-hand";
+
+let contributionId: string;
+let donorId: string;
+let otherId: string;
+
+beforeAll(async () => {
+  const { cast, donorId: idOf } = await setStage();
+  [donorId, otherId] = [idOf("norway"), idOf("germany")];
+  contributionId = (await given(cast.fmuOfficer, donorId, { pledge: part() })).id;
+});
+
+/** A deposit of EUR 100 worth USD 110 with a fee of USD 1.10, and the sets that are told to be its own. */
+async function deposit(sets: readonly (readonly Row[])[], { donor = donorId, at = NOW } = {}): Promise<number> {
+  const id = randomUUID();
+  const entry = `INSERT INTO contribution_entries (id, contribution_id, donor_id, kind, amount, currency, rate, rate_on, amount_usd, fee_usd,
+      effective_on, recorded_at, recorded_by_id, request_key)
+    VALUES ('${id}', '${contributionId}', '${donorId}', 'deposit', 100, 'EUR', 1.1, '2024-05-10', 110, 1.10, '2024-05-10', ${NOW}, gen_random_uuid(), gen_random_uuid())`;
+  const written = sets.flatMap((rows) => {
+    const set = randomUUID();
+    const lines = insertLines(set, rows, { at })
+      .replace("category)", "category, donor_id)")
+      .replaceAll("NULL, NULL, NULL)", `NULL, NULL, NULL, '${donor}')`);
+    return [insertSet(set, { at, subject: `'contribution-entry', '${id}'` }), lines];
+  });
+  await together(entry, ...written);
+  return db.contributionEntry.count({ where: { id } });
+}
+
+const usd = (deposited: string, fee: string, cash: string): readonly Row[] => [
+  ["deposits", "USD", deposited],
+  ["agent_fee", "USD", fee],
+  ["cash_with_agent", "USD", cash],
+];
+const eur = (amount: string): readonly Row[] => [
+  ["deposits", "EUR", `-${amount}`],
+  ["deposits_contra", "EUR", amount],
+];
+const RIGHT = usd("-110", "1.10", "108.90");
+
+test("an entry stands in the books with its value, its fee and its amount in its own currency", async () => {
+  expect(await deposit([RIGHT, eur("100")])).toBe(1);
+});
+
+test.each<[string, () => Promise<number>]>([
+  ["in no set", () => deposit([])],
+  ["at another value", () => deposit([usd("-5", "1.10", "3.90"), eur("100")])],
+  ["with another fee", () => deposit([usd("-110", "1", "109"), eur("100")])],
+  ["twice", () => deposit([RIGHT, RIGHT, eur("100")])],
+  ["without its own currency", () => deposit([RIGHT])],
+  ["with another amount in its own currency", () => deposit([RIGHT, eur("100.01")])],
+  ["under another donor", () => deposit([RIGHT, eur("100")], { donor: otherId })],
+  ["at another moment", () => deposit([RIGHT, eur("100")], { at: "'2024-05-11T10:00:00Z'" })],
+])("no entry is kept that stands in the books %s", async (_, act) => {
+  await expect(act()).rejects.toThrow("contribution_entries_posted");
+});
