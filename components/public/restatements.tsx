@@ -4,6 +4,7 @@ import { DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Section, Stack } from "@/components/ui/page/layout";
+import { Text } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
 import type { PublicRestatement } from "@/lib/open-data/shapes";
@@ -56,6 +57,10 @@ function StepsTable({ label, steps, open }: Pick<Figure, "label" | "steps"> & { 
           { key: "recorded", header: "Recorded on", cell: ({ recordedOn }) => <DayText on={recordedOn} /> },
           { key: "occurred", header: "True on", cell: ({ occurredOn }) => <DayText on={occurredOn} /> },
           { key: "what", header: "What", rowHeader: true, cell: ({ what }) => what },
+          {
+            ...{ key: "concerns", header: "Concerns" },
+            cell: ({ concerns }) => concerns.map((one) => <Text key={one}>{one}</Text>),
+          },
           { key: "reason", header: "Reason", wide: true, cell: ({ reason }) => reason },
           { key: "from", header: "Old value, USD", numeric: true, cell: ({ from }) => <MoneyText amount={from} /> },
           { key: "to", header: "New value, USD", numeric: true, cell: ({ to }) => <MoneyText amount={to} /> },

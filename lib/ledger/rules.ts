@@ -65,6 +65,16 @@ export const POOL_ACCOUNTS = [
   "allocated",
 ] as const satisfies readonly Account[];
 
+/** Accounts whose lines are of a pool: where a line names none, of the unearmarked one. */
+export const EARMARKED_ACCOUNTS: readonly Account[] = [
+  "pledged",
+  "committed",
+  "deposits",
+  "agent_fee",
+  "reserved",
+  "allocated",
+];
+
 /**
  * Two clocks: what was true up to `asOf`, as far as it was recorded up to the end (UTC) of `knownOn`. A figure of the
  * past can be asked for as it stood then, or as it is known now.

@@ -155,6 +155,15 @@ export type PublicRestatement = {
     published: string;
     restated: string;
     /** In the order in which they became known. */
-    steps: { what: string; reason: string; occurredOn: Day; recordedOn: Day; from: string; to: string }[];
+    /** `concerns` names donor, organisation, programme and pool, as far as they are published. */
+    steps: {
+      what: string;
+      concerns: string[];
+      reason: string;
+      occurredOn: Day;
+      recordedOn: Day;
+      from: string;
+      to: string;
+    }[];
   }[];
 };

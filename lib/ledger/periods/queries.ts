@@ -5,7 +5,7 @@ import { db } from "@/lib/kernel/db";
 import { type Usd, usd } from "@/lib/kernel/money";
 import type { FigureKey } from "../figures/rules";
 import { sumAccounts } from "../queries";
-import type { Account } from "../rules";
+import { type Account, EARMARKED_ACCOUNTS, type Pool } from "../rules";
 import { firstOpenDay } from "../steps";
 import { type LateFact, publishedFigures, type RestatedFigure, restatedFigures } from "./rules";
 
@@ -42,25 +42,40 @@ export async function listClosings(actor: Actor): Promise<Closing[]> {
   );
 }
 
-type Row = Omit<LateFact, "sums"> & { account: Account; amount: string };
+type Kept = Omit<LateFact, "sums" | "concerned">;
+type Parties = { donorId: string | null; punoId: string | null; noteId: string | null };
+type Row = Kept & Parties & Pool & { account: Account; amount: string };
 
-/** A late fact counts from the day after some closing, and the books are ordered by that day. */
+/**
+ * A late fact counts from the day after some closing, and the books are ordered by that day. One act is told apart by
+ * whom it concerns: what went from one donor or pool to another leaves every sum as it was, and is seen all the same.
+ */
 async function listLateFacts(closings: readonly Day[]): Promise<LateFact[]> {
   const firstDays = closings.map((closedThrough) => dateOf(addDays(closedThrough, 1)));
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id, s.act, s.occurred_on::text AS "occurredOn", s.effective_on::text AS "effectiveOn",
       (s.recorded_at AT TIME ZONE 'UTC')::date::text AS "recordedOn", s.note AS reason,
+      l.donor_id AS "donorId", l.puno_id AS "punoId", l.note_id AS "noteId", l.area_number AS area, l.region_slug AS region,
       l.account::text, sum(l.amount)::numeric(18,2)::text AS amount
     FROM ledger_sets s JOIN ledger_lines l ON l.set_id = s.id
     WHERE s.effective_on = ANY(${firstDays}::date[]) AND s.occurred_on IS NOT NULL AND l.currency = 'USD'
-    GROUP BY s.id, l.account ORDER BY s.recorded_at, s.id`;
-  const facts = new Map<string, Omit<LateFact, "sums"> & { sums: Map<Account, Usd> }>();
-  for (const { account, amount, ...fact } of rows) {
-    const found = facts.get(fact.id) ?? { ...fact, sums: new Map<Account, Usd>() };
+    GROUP BY s.id, l.donor_id, l.puno_id, l.note_id, l.area_number, l.region_slug, l.account
+    ORDER BY s.recorded_at, s.id, min(l.position)`;
+  const facts = new Map<
+    string,
+    Omit<LateFact, "concerned"> & { parties: Parties; pool: Pool; sums: Map<Account, Usd> }
+  >();
+  for (const { account, amount, area, region, donorId, punoId, noteId, ...fact } of rows) {
+    const parties = { donorId, punoId, noteId };
+    const key = JSON.stringify([fact.id, parties, area, region]);
+    const found = facts.get(key) ?? { ...fact, parties, pool: { area, region }, sums: new Map<Account, Usd>() };
     found.sums.set(account, usd(amount));
-    facts.set(fact.id, found);
+    facts.set(key, found);
   }
-  return [...facts.values()];
+  return [...facts.values()].map(({ parties, pool, ...fact }) => {
+    const isOfPool = EARMARKED_ACCOUNTS.some((account) => fact.sums.has(account));
+    return { ...fact, concerned: { ...parties, pool: isOfPool ? pool : null } };
+  });
 }
 
 export type Restatement = { closedThrough: Day; closedOn: Day; figures: RestatedFigure[] };

@@ -3,7 +3,7 @@ import { add, toDecimal, type Usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { FIGURE_LABELS } from "../figures/labels";
 import { type FigureKey, figureOf, FIGURES } from "../figures/rules";
-import type { Account } from "../rules";
+import type { Account, Pool } from "../rules";
 
 /** Refuses ("invalid", at the field) a day that is not over yet or lies in a period that is closed already. */
 export function refuseClosing(closedThrough: Day, today: Day, lastClosed: Day | null): void {
@@ -19,7 +19,18 @@ type Sums = ReadonlyMap<Account, Usd>;
 export const publishedFigures = (sums: Sums): Readonly<Record<FigureKey, string>> =>
   Object.fromEntries(FIGURES.map((key) => [key, toDecimal(figureOf(sums, key))])) as Record<FigureKey, string>;
 
-/** A fact that became known after the period in which it was true was closed; `sums` are its accounts. */
+/** Whom and what money concerns; `pool` is null where it is of none, such as cash sent to an organisation. */
+export type Concerned = {
+  readonly donorId: string | null;
+  readonly punoId: string | null;
+  readonly noteId: string | null;
+  readonly pool: Pool | null;
+};
+
+/**
+ * A fact that became known after the period in which it was true was closed, or the part of it that concerns one donor,
+ * organisation, programme and pool; `sums` are its accounts.
+ */
 export type LateFact = {
   readonly id: string;
   readonly act: string;
@@ -29,6 +40,7 @@ export type LateFact = {
   readonly effectiveOn: Day;
   readonly recordedOn: Day;
   readonly reason: string | null;
+  readonly concerned: Concerned;
   readonly sums: Sums;
 };
 

@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
-import { GET } from "@/app/api/v1/restatements/route";
 import { recordDeposit, reverseEntry } from "@/lib/contributions/commands";
 import { sumContributions } from "@/lib/contributions/queries";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
-import { listClosings, listRestatements } from "@/lib/ledger/periods/queries";
-import { listPublicRestatements } from "@/lib/open-data/queries";
+import { listClosings } from "@/lib/ledger/periods/queries";
 import { factsOn, given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { appQuery } from "@/tests/support/postgres";
 
@@ -149,62 +147,5 @@ describe("a closed period", () => {
     // The closing is one of those accepted, the first deposit was there before.
     const deposits = `${posted?.length ?? 0}000.00`;
     expect((await listClosings(stage.cast.auditor))[0]?.figures).toMatchObject({ deposits });
-  });
-});
-
-describe("restatements", () => {
-  test("say of each closing what was published, what is known now and why, and nothing is kept for it", async () => {
-    await close("2023-06-30", new Date("2024-01-10T10:00:00Z"));
-    expect(await listRestatements()).toEqual([{ closedThrough: "2023-06-30", closedOn: "2024-01-10", figures: [] }]);
-    await deposit(LATE);
-    await close("2023-12-31");
-    await deposit({ ...LATE, amount: "50", effectiveOn: "2023-05-01", note: "Sent to another account" });
-
-    const [second, first] = await listPublicRestatements();
-    const depositsOf = (closing: typeof first) => closing?.figures.find(({ key }) => key === "deposits");
-    expect(depositsOf(first)).toMatchObject({
-      published: "1000.00",
-      restated: "1250.00",
-      steps: [
-        { from: "1000.00", to: "1200.00", occurredOn: "2023-06-01", reason: "Found in the bank's statement" },
-        { from: "1200.00", to: "1250.00", occurredOn: "2023-05-01", reason: "Sent to another account" },
-      ],
-    });
-    expect(depositsOf(second)).toMatchObject({
-      published: "1200.00",
-      restated: "1250.00",
-      steps: [{ from: "1200.00" }],
-    });
-    const document: unknown = await (await GET(new Request("http://fund.test/api/v1/restatements"))).json();
-    expect(document).toEqual({ restatements: JSON.parse(JSON.stringify([second, first])) });
-  });
-
-  test("of a late fact that is taken back again end where they began", async () => {
-    await close("2023-06-30");
-    await deposit(LATE);
-    await close("2023-12-31");
-    const entry = await lastEntry();
-    await reverseEntry(stage.cast.fmuOfficer, { entryId: entry.id, reason: "Booked to the wrong fund" });
-    expect(await lastEntry()).toMatchObject({
-      effectiveOn: new Date("2024-01-01"),
-      occurredOn: new Date("2023-06-01"),
-    });
-
-    const [second, first] = await listRestatements();
-    const depositsOf = (closing: typeof first) => closing?.figures.find(({ key }) => key === "deposits");
-    expect(depositsOf(first)).toMatchObject({ published: "1000.00", restated: "1000.00" });
-    expect(depositsOf(first)?.steps).toHaveLength(2);
-    expect(depositsOf(second)).toMatchObject({ published: "1200.00", restated: "1000.00" });
-  });
-
-  test("name nobody", async () => {
-    await close("2023-12-31");
-    await deposit(LATE);
-    const told = JSON.stringify(await listPublicRestatements());
-    for (const { name, id } of Object.values(stage.cast)) {
-      expect(told).not.toContain(name);
-      expect(told).not.toContain(id);
-    }
-    expect(told).not.toContain("Norway");
   });
 });

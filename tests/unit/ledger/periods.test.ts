@@ -29,6 +29,7 @@ const fact = (
 ): LateFact => ({
   ...{ id, act: "contribution.deposit", occurredOn: days[0], effectiveOn: days[1], recordedOn: "2024-05-10" },
   reason: `Reason ${id}`,
+  concerned: { donorId: null, punoId: null, noteId: null, pool: null },
   sums: books(sums),
 });
 

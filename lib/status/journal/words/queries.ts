@@ -4,7 +4,7 @@ import { visibleTo } from "@/lib/concept-notes/scope";
 import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";
-import type { Account } from "@/lib/ledger/rules";
+import { EARMARKED_ACCOUNTS } from "@/lib/ledger/rules";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { listRegions } from "@/lib/places/queries";
 import { listThematicAreas } from "@/lib/themes/queries";
@@ -74,13 +74,10 @@ async function readOthers(actor: Actor, sets: readonly KeptSet[]): Promise<Map<s
 
 const UNNAMED: Cause = { label: "A programme that is not open to you", href: null };
 
-/** Accounts whose lines are of a pool: where none is named, of the unearmarked one. */
-const OF_A_POOL: readonly Account[] = ["pledged", "committed", "deposits", "agent_fee", "reserved", "allocated"];
-
 function poolWords(line: KeptLine, areas: ReadonlyMap<number, string>, regions: ReadonlyMap<string, string>): string[] {
   if (line.areaNumber !== null) return [`Thematic area ${line.areaNumber}: ${areas.get(line.areaNumber) ?? ""}`];
   if (line.regionSlug !== null) return [regions.get(line.regionSlug) ?? line.regionSlug];
-  return OF_A_POOL.includes(line.account) && line.currency === USD ? ["Unearmarked"] : [];
+  return EARMARKED_ACCOUNTS.includes(line.account) && line.currency === USD ? ["Unearmarked"] : [];
 }
 
 async function readPools(on: Day) {

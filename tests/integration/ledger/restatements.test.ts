@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { GET } from "@/app/api/v1/restatements/route";
+import { carryOver } from "@/lib/committee/opening/commands";
+import { releaseAllocation } from "@/lib/concept-notes/funding/steps";
+import { recordDeposit, reverseEntry } from "@/lib/contributions/commands";
+import { today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
+import { usd } from "@/lib/kernel/money";
+import { closePeriod } from "@/lib/ledger/periods/commands";
+import { listRestatements } from "@/lib/ledger/periods/queries";
+import { move } from "@/lib/ledger/rules";
+import { post } from "@/lib/ledger/steps";
+import { listPublicRestatements } from "@/lib/open-data/queries";
+import { listPunoRows } from "@/lib/status/queries";
+import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
+
+let stage: Stage;
+let contributionId: string;
+beforeEach(async () => {
+  stage = await setStage();
+  contributionId = (await given(stage.cast.fmuOfficer, stage.donorId("norway"), { deposit: part() })).id;
+});
+
+const close = (closedThrough: string, now?: Date) =>
+  closePeriod(stage.cast.administrativeAgent, { closedThrough, note: "Annual report", confirmed: true }, now);
+const deposit = (more: Record<string, unknown> = {}) =>
+  recordDeposit(stage.cast.fmuOfficer, { requestKey: randomUUID(), contributionId, entry: part(more) });
+const LATE = { effectiveOn: "2023-06-01", amount: "200", isLate: true, note: "Found in the bank's statement" };
+const lastEntry = () => db.contributionEntry.findFirstOrThrow({ orderBy: { id: "desc" } });
+
+describe("restatements", () => {
+  test("say of each closing what was published, what is known now and why, and nothing is kept for it", async () => {
+    await close("2023-06-30", new Date("2024-01-10T10:00:00Z"));
+    expect(await listRestatements()).toEqual([{ closedThrough: "2023-06-30", closedOn: "2024-01-10", figures: [] }]);
+    await deposit(LATE);
+    await close("2023-12-31");
+    await deposit({ ...LATE, amount: "50", effectiveOn: "2023-05-01", note: "Sent to another account" });
+
+    const [second, first] = await listPublicRestatements();
+    const depositsOf = (closing: typeof first) => closing?.figures.find(({ key }) => key === "deposits");
+    expect(depositsOf(first)).toMatchObject({
+      published: "1000.00",
+      restated: "1250.00",
+      steps: [
+        { from: "1000.00", to: "1200.00", occurredOn: "2023-06-01", reason: "Found in the bank's statement" },
+        { from: "1200.00", to: "1250.00", occurredOn: "2023-05-01", reason: "Sent to another account" },
+      ],
+    });
+    expect(depositsOf(second)).toMatchObject({
+      published: "1200.00",
+      restated: "1250.00",
+      steps: [{ from: "1200.00" }],
+    });
+    const document: unknown = await (await GET(new Request("http://fund.test/api/v1/restatements"))).json();
+    expect(document).toEqual({ restatements: JSON.parse(JSON.stringify([second, first])) });
+  });
+
+  test("of a late fact that is taken back again end where they began", async () => {
+    await close("2023-06-30");
+    await deposit(LATE);
+    await close("2023-12-31");
+    const entry = await lastEntry();
+    await reverseEntry(stage.cast.fmuOfficer, { entryId: entry.id, reason: "Booked to the wrong fund" });
+    expect(await lastEntry()).toMatchObject({
+      effectiveOn: new Date("2024-01-01"),
+      occurredOn: new Date("2023-06-01"),
+    });
+
+    const [second, first] = await listRestatements();
+    const depositsOf = (closing: typeof first) => closing?.figures.find(({ key }) => key === "deposits");
+    expect(depositsOf(first)).toMatchObject({ published: "1000.00", restated: "1000.00" });
+    expect(depositsOf(first)?.steps).toHaveLength(2);
+    expect(depositsOf(second)).toMatchObject({ published: "1200.00", restated: "1000.00" });
+  });
+
+  test("show what went from one donor to another, or from pool to pool, though every sum stays", async () => {
+    const entry = await lastEntry();
+    await close("2023-12-31");
+    await reverseEntry(stage.cast.fmuOfficer, { entryId: entry.id, reason: "Was Sweden's" });
+    const again = part({ isLate: true, note: "Was Sweden's", earmarks: [{ target: "area:4", amount: "1000" }] });
+    await given(stage.cast.fmuOfficer, stage.donorId("sweden"), { deposit: again });
+    const [closing] = await listPublicRestatements();
+    const deposits = closing?.figures.find(({ key }) => key === "deposits");
+    expect(deposits).toMatchObject({
+      published: "1000.00",
+      restated: "1000.00",
+      steps: [
+        { from: "1000.00", to: "0.00", concerns: ["Norway", "Unearmarked"] },
+        { from: "0.00", to: "1000.00", concerns: ["Sweden", "Earmarked to thematic area 4"] },
+      ],
+    });
+  });
+
+  test("tell one act apart by whom it concerns, and an organisation by its name", async () => {
+    await close("2023-12-31");
+    const line = (slug: string) => ({ account: "transfers" as const, punoId: stage.donorId(slug) });
+    const act = {
+      act: "booking.transfers",
+      subjectType: "booking",
+      subjectId: randomUUID(),
+      note: "Sent to the other",
+    };
+    const lines = move(usd("100"), line("iom"), line("unhcr"));
+    await db.$transaction((tx) =>
+      post(tx, { ...act, on: "2023-06-01", isLate: true, lines }, stage.cast.administrativeAgent, new Date()),
+    );
+    const [closing] = await listPublicRestatements();
+    const { rows } = await listPunoRows({ asOf: today(), knownOn: today() });
+    expect(closing?.figures.find(({ key }) => key === "transfers")).toMatchObject({
+      published: "0.00",
+      restated: "0.00",
+      steps: [
+        { to: "100.00", concerns: [rows[0]?.organisation] },
+        { to: "0.00", concerns: [rows[1]?.organisation] },
+      ],
+    });
+  });
+
+  test("name a donor only once something of it has arrived, as the public pages do", async () => {
+    await close("2023-12-31");
+    const pledge = part({ isLate: true, note: "Letter found" });
+    const { id } = await given(stage.cast.fmuOfficer, stage.donorId("spain"), { pledge });
+    const concerned = async () => (await listPublicRestatements())[0]?.figures[0]?.steps[0]?.concerns[0];
+    expect(await concerned()).toBe("A donor that is not published yet");
+    const entry = part({ effectiveOn: "2024-02-01" });
+    await recordDeposit(stage.cast.fmuOfficer, { requestKey: randomUUID(), contributionId: id, entry });
+    expect(await concerned()).toBe("Spain");
+  });
+
+  test("say the decision, or the programme, where an act has no reason of its own", async () => {
+    await close("2023-12-31");
+    const record = { stage: "funded", title: "Safe pathways", summary: "", areaNumber: 4, amountUsd: "100" };
+    const places = { placeCodes: ["MK"], objectiveNumbers: [] };
+    const opening = {
+      source: "Leaflet",
+      effectiveOn: "2023-06-01",
+      text: "Taken over.",
+      records: [{ ...record, ...places }],
+    };
+    const { value } = await carryOver(stage.cast.fmuHead, { ...opening, conditions: "" });
+    const step = async () =>
+      (await listPublicRestatements())[0]?.figures.find(({ key }) => key === "allocated")?.steps.at(-1);
+    expect(await step()).toMatchObject({
+      reason: `Decision ${value.number}: recorded after the period was closed.`,
+      concerns: [value.records[0]?.programmeReference, "Unearmarked"],
+    });
+    const [{ noteId, programmeReference }] = value.records as [(typeof value.records)[number]];
+    await db.$transaction((tx) =>
+      releaseAllocation(tx, noteId, usd("40"), "2023-07-01", stage.cast.fmuHead, new Date()),
+    );
+    expect(await step()).toMatchObject({
+      reason: `Programme ${programmeReference}: recorded after the period was closed.`,
+      to: "60.00",
+    });
+  });
+
+  test("name no person", async () => {
+    await close("2023-12-31");
+    await deposit(LATE);
+    const told = JSON.stringify(await listPublicRestatements());
+    for (const { name, id } of Object.values(stage.cast)) {
+      expect(told).not.toContain(name);
+      expect(told).not.toContain(id);
+    }
+  });
+});
