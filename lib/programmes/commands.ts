@@ -7,11 +7,12 @@ import { moveInput } from "@/lib/concept-notes/schema";
 import { advance, refuseStale } from "@/lib/concept-notes/steps";
 import { dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
+import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
+import { settle, statedIn } from "./money/closing/steps";
 import { closeFinanciallyInput } from "./money/schema";
-import { bookRefunds, loadProgramme, unspentAllocation } from "./money/steps";
+import { loadProgramme, unspentAllocation } from "./money/steps";
 import { missingForAppraisal } from "./rules";
 import { activateInput, closeOperationallyInput, handInInput, returnDocumentInput, saveDocumentInput } from "./schema";
 import { type Document, factsOf, indirectRateOn, loadWithDocument, mayWrite, type WithDocument } from "./steps";
@@ -176,7 +177,8 @@ export const closeOperationally = defineCommand({
 
 /**
  * The final financial report is in: books what each organisation gave back and returns what the programme leaves of its
- * allocation to the pools it came from. Amounts in USD.
+ * allocation to the pools it came from. Where an organisation keeps money, somebody says how it was settled. Amounts in
+ * USD.
  */
 export const closeFinancially = defineCommand({
   input: closeFinanciallyInput,
@@ -185,24 +187,19 @@ export const closeFinancially = defineCommand({
 
   async apply({ tx, actor, input, subject: note, now }) {
     refuseStale(note, input.revision);
-    const { finalFinancialOn: on, isLate, note: why } = input;
-    const refunds = input.refunds.flatMap(({ organisationId, amountUsd }, index) =>
-      amountUsd === null ? [] : [{ organisationId, amount: usd(amountUsd), field: `refunds.${index}.amountUsd` }],
-    );
-    const refunded = sum(
-      refunds.map(({ amount }) => amount),
-      USD,
-    );
-    const detail = { finalFinancialOn: on, refundedUsd: toDecimal(refunded) };
+    const { finalFinancialOn: on, settledOutside } = input;
+    const detail = { finalFinancialOn: on, ...statedIn(input) };
     const timing = { effectiveOn: on, dayField: "finalFinancialOn" };
-    const stage = await advance(tx, note, "close-financially", { actor, at: now, detail, ...timing });
-    await bookRefunds(tx, note.id, refunds, { on, isLate, note: why, field: "finalFinancialOn" }, actor, now);
+    const telling = { actor, at: now, detail, ...timing, ...(settledOutside && { reason: settledOutside }) };
+    const stage = await advance(tx, note, "close-financially", telling);
+    const left = await settle(tx, input, actor, now);
     const unspent = await unspentAllocation(tx, note);
     await releaseAllocation(tx, note.id, unspent, on, actor, now);
-    const given = { ...detail, releasedUsd: toDecimal(unspent) };
+    const given = { ...detail, releasedUsd: toDecimal(unspent), unsettledUsd: toDecimal(left) };
+    const after = { stage, ...given, ...(settledOutside && { settledOutside }) };
     return {
       value: { id: note.id, stage },
-      event: told("programme.closed-financially", note, { stage, ...given }, { stage: note.stage }),
+      event: told("programme.closed-financially", note, after, { stage: note.stage }),
     };
   },
 });

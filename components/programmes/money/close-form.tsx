@@ -5,6 +5,7 @@ import { ActForm, type FieldOf } from "@/components/concept-notes/acts/act-form"
 import type { Act } from "@/components/concept-notes/acts/use-act";
 import { DateInput } from "@/components/ui/form/date-input";
 import { MoneyInput } from "@/components/ui/form/money-input";
+import { Textarea } from "@/components/ui/form/textarea";
 import { Text } from "@/components/ui/page/text";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import { LateFields } from "./late-fields";
@@ -18,23 +19,49 @@ type Props = {
   act: Act<Readonly<Record<string, unknown>>>;
 };
 
-/** What each organisation gives back of what it holds. */
-function Refunds({ holders, field }: { holders: readonly Holder[]; field: FieldOf }) {
+type Told = { holder: Holder; index: number; field: FieldOf };
+
+/** What one organisation gives back of what it holds, and the interest it earned. */
+function Refund({ holder: { name, balanceUsd }, index, field }: Told) {
+  const refund = field(`refunds.${index}.amountUsd`);
+  const interest = field(`refunds.${index}.interestUsd`);
+  return (
+    <>
+      <MoneyInput
+        label={`Unspent balance refunded by ${name}`}
+        hint={`It holds ${formatMoney(usd(balanceUsd))} unspent. Leave this empty where nothing comes back.`}
+        currency="USD"
+        amount={{ name: refund.name }}
+        error={refund.error}
+      />
+      <MoneyInput
+        label={`Interest returned by ${name}`}
+        hint="What it earned on the money it held, beside the refund. Leave this empty where there was none."
+        currency="USD"
+        amount={{ name: interest.name }}
+        error={interest.error}
+      />
+    </>
+  );
+}
+
+/** What comes back of each organisation, and how what it keeps was settled. */
+function Settlement({ holders, field }: { holders: readonly Holder[]; field: FieldOf }) {
   if (holders.length === 0)
     return <Text>No transfer of this programme is on the books, so nothing can come back through them.</Text>;
-  return holders.map(({ id, name, balanceUsd }, index) => {
-    const { name: input, error } = field(`refunds.${index}.amountUsd`);
-    return (
-      <MoneyInput
-        key={id}
-        label={`Unspent balance refunded by ${name}`}
-        hint={`It holds ${formatMoney(usd(balanceUsd))} unspent. Leave this empty where nothing was left.`}
-        currency="USD"
-        amount={{ name: input }}
-        error={error}
+  return (
+    <>
+      {holders.map((holder, index) => (
+        <Refund key={holder.id} {...{ holder, index, field }} />
+      ))}
+      <Textarea
+        label="Settled outside these books"
+        hint="Required where an organisation keeps money unspent: say how it was settled. After the closure no refund is recorded any more."
+        rows={2}
+        {...field("settledOutside")}
       />
-    );
-  });
+    </>
+  );
 }
 
 /** Records the final financial report and what each organisation gives back; the rest of the allocation is free again. */
@@ -50,8 +77,9 @@ export function CloseForm({ noteId, revision, holders, today, act }: Props) {
           refunds: holders.map(({ id }, index) => ({
             organisationId: id,
             amountUsd: text(`refunds.${index}.amountUsd`),
+            interestUsd: text(`refunds.${index}.interestUsd`),
           })),
-          ...{ isLate: ticked("isLate"), note: text("note") },
+          ...{ settledOutside: text("settledOutside"), isLate: ticked("isLate"), note: text("note") },
         })
       }
       onDone={() => router.push(`/concept-notes/${noteId}/money`)}
@@ -65,7 +93,7 @@ export function CloseForm({ noteId, revision, holders, today, act }: Props) {
             defaultValue={today}
             {...field("finalFinancialOn")}
           />
-          <Refunds holders={holders} field={field} />
+          <Settlement holders={holders} field={field} />
           <LateFields field={field} />
         </>
       )}

@@ -37,10 +37,20 @@ export const closeFinanciallyInput = moveInput
   .extend({
     finalFinancialOn: day,
     refunds: z
-      .array(z.object({ organisationId: z.uuid("Choose an organisation."), amountUsd: refunded }))
+      .array(
+        z.object({
+          organisationId: z.uuid("Choose an organisation."),
+          amountUsd: refunded,
+          /** Interest it earned on what it held, beside the refund. */
+          interestUsd: refunded.default(null),
+        }),
+      )
       .max(40, "Name at most 40 organisations.")
       .default([])
       .refine((lines) => new Set(lines.map((line) => line.organisationId)).size === lines.length, "Name each once."),
+    /** How what organisations still hold was settled, where these books do not show it. */
+    settledOutside: optionalWords(2000),
     ...lateFields,
   })
   .refine(isExplained, EXPLAINED);
+export type Closing = z.output<typeof closeFinanciallyInput>;

@@ -12,7 +12,8 @@ import { findDocument } from "@/lib/programmes/queries";
 import { acceptReport, submitReport } from "@/lib/programmes/reports/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { releaseTransfer } from "@/lib/transfers/commands";
-import { decision, seen } from "../concept-notes/way";
+import { reverseBooking } from "@/lib/status/bookings/commands";
+import { decision, organisation, seen } from "../concept-notes/way";
 import { accountsOf, backdate, isRefused, planned, prepared, setStage, type Stage } from "../transfers/stage";
 
 let stage: Stage;
@@ -76,7 +77,11 @@ describe("the financial closure", () => {
       fields: { "refunds.0.amountUsd": expect.stringContaining("1,000,000.00") },
     });
     const some = [{ organisationId: stage.iom, amountUsd: "100000.50" }];
-    await closeFinancially(administrativeAgent, { ...(await form()), refunds: some });
+    await closeFinancially(administrativeAgent, {
+      ...(await form()),
+      refunds: some,
+      settledOutside: "Paid back by hand",
+    });
     // 2,000,000 approved, 1,535,000 sent, 100,000.50 back: 1,434,999.50 stay with the organisations.
     expect(await accountsOf(noteId)).toMatchObject({
       transfers: "1535000.00",
@@ -84,6 +89,48 @@ describe("the financial closure", () => {
       allocated: "1434999.50",
     });
     expect(before - (await available())).toBe(143_499_950n);
+  });
+
+  test("leaves no money with an organisation silently: it comes back, is spent, or somebody says how it was settled", async () => {
+    const noteId = await funded();
+    await closedOperationally(noteId);
+    const { administrativeAgent } = stage.people;
+    const form = async (iom: string, settledOutside = "") => ({
+      ...(await seen(noteId)),
+      ...{ finalFinancialOn: on, settledOutside },
+      refunds: [
+        { organisationId: stage.iom, amountUsd: iom, interestUsd: "" },
+        { organisationId: stage.unhcr, amountUsd: "535000" },
+      ],
+    });
+    await isRefused(async () => closeFinancially(administrativeAgent, await form("999999.99")), {
+      fields: { settledOutside: expect.stringContaining("USD 0.01") },
+    });
+    await closeFinancially(administrativeAgent, await form("999999.99", "A cent lost at the bank"));
+    const told = await db.stageChange.findFirstOrThrow({ where: { noteId }, orderBy: { id: "desc" } });
+    expect(told.reason).toBe("A cent lost at the bank");
+    const fact = await db.auditFact.findFirstOrThrow({ where: { subjectId: noteId }, orderBy: { id: "desc" } });
+    expect(fact.after).toMatchObject({ unsettledUsd: "0.01", settledOutside: "A cent lost at the bank" });
+  });
+
+  test("books the interest an organisation returns with the rest, as a booking that can be taken back", async () => {
+    const noteId = await funded();
+    await closedOperationally(noteId);
+    const { administrativeAgent } = stage.people;
+    const iom = { organisationId: stage.iom, amountUsd: "1000000", interestUsd: "12.34" };
+    const unhcr = { organisationId: stage.unhcr, amountUsd: "535000" };
+    const form = async (...refunds: object[]) => ({ ...(await seen(noteId)), finalFinancialOn: on, refunds });
+    const outsider = { organisationId: await organisation("ilo"), amountUsd: "", interestUsd: "1" };
+    await isRefused(async () => closeFinancially(administrativeAgent, await form(iom, unhcr, outsider)), {
+      fields: { "refunds.2.interestUsd": expect.stringContaining("No transfer") },
+    });
+    const before = await available();
+    await closeFinancially(administrativeAgent, await form(iom, unhcr));
+    expect(await accountsOf(noteId)).toMatchObject({ puno_interest: "-12.34", allocated: "0.00" });
+    expect((await available()) - before).toBe(2_000_000_00n + 12_34n);
+    const { setId } = await db.ledgerLine.findFirstOrThrow({ where: { noteId, account: "puno_interest" } });
+    await reverseBooking(administrativeAgent, { setId, reason: "Belongs to another programme" });
+    expect(await accountsOf(noteId)).toMatchObject({ puno_interest: "0.00" });
   });
 
   test("gives nothing back of a programme carried over whose transfers stand in older records", async () => {
@@ -174,7 +221,7 @@ test("a refund and the closure at the same moment leave nothing of the allocatio
   await closedOperationally(noteId);
   const { administrativeAgent } = stage.people;
   const refund = { requestKey: randomUUID(), noteId, organisationId: stage.iom, amountUsd: "1000", on };
-  const closing = { ...(await seen(noteId)), finalFinancialOn: on };
+  const closing = { ...(await seen(noteId)), finalFinancialOn: on, settledOutside: "Kept by agreement" };
   const both = await Promise.allSettled([
     recordRefund(administrativeAgent, refund),
     closeFinancially(administrativeAgent, closing),

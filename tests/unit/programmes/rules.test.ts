@@ -109,8 +109,8 @@ describe("what the forms send", () => {
       amounts.map((amountUsd, index) => ({ organisationId: index === 0 ? A : B, amountUsd }));
     expect(closeFinanciallyInput.parse(form).refunds).toEqual([]);
     expect(closeFinanciallyInput.parse({ ...form, refunds: refunds("0", "") }).refunds).toEqual([
-      { organisationId: A, amountUsd: null },
-      { organisationId: B, amountUsd: null },
+      { organisationId: A, amountUsd: null, interestUsd: null },
+      { organisationId: B, amountUsd: null, interestUsd: null },
     ]);
     expect(closeFinanciallyInput.safeParse({ ...form, refunds: refunds("-1") }).success).toBe(false);
     expect(closeFinanciallyInput.safeParse({ ...form, refunds: refunds("1", "2", "3") }).success).toBe(false);
