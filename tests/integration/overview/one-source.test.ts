@@ -28,7 +28,7 @@ import { findOverview } from "@/lib/overview/queries";
 import { findFundStatus } from "@/lib/status/queries";
 import { findStatement, listStatements } from "@/lib/statements/queries";
 import { setStage } from "@/tests/integration/contributions/stage";
-import { arrangeNotes, endow, histories, live, momentOf, type World } from "@/tests/support/history";
+import { begin, histories, live, momentOf, type World } from "@/tests/support/history";
 
 /** More runs where somebody asks for them; a failure prints its seed. */
 const RUNS = Number(process.env.HISTORIES ?? 2);
@@ -148,10 +148,9 @@ test("whatever was done, every place that shows a figure shows the same, under e
   await fc.assert(
     fc.asyncProperty(histories, async (batches) => {
       const { cast, donorId } = await setStage();
-      await arrangeNotes(cast.fmuOfficer);
       const slugs = ["norway", "sweden", "robert-bosch-stiftung"];
       const world: World = { cast, donors: slugs.map(donorId), punos: ["iom", "unhcr", "ilo"].map(donorId) };
-      await endow(world, momentOf(0));
+      await begin(world);
       const closedThrough = addDays(dayOf(momentOf(0)), -20);
       await closePeriod(cast.administrativeAgent, { closedThrough, confirmed: true }, momentOf(0));
       for (const [index, batch] of batches.entries()) await live(world, batch, momentOf(index));
