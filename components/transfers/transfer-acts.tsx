@@ -20,7 +20,8 @@ export type TransferActs = {
   reverse: Reasoned;
 };
 
-type Props = { transferId: string; open: ReturnType<typeof actsOpenTo>; acts: TransferActs; today: string };
+type Open = ReturnType<typeof actsOpenTo>;
+type Props = { transferId: string; open: Open; acts: TransferActs; today: string };
 
 /** Sends the money: the day it left the Administrative Agent. */
 function Release({ transferId, open: { canRelease }, acts, today }: Props) {
@@ -79,8 +80,7 @@ const DIALOGS = {
   },
 } as const;
 
-/** What this person may do with the request now. */
-export function TransferActsPanel({ open, acts, ...release }: Props) {
+function OpenActs({ open, acts, ...release }: Props) {
   const dialogs = [
     ...(open.canOverride ? (["override"] as const) : []),
     ...(open.canWithdraw ? (["withdraw"] as const) : []),
@@ -89,7 +89,7 @@ export function TransferActsPanel({ open, acts, ...release }: Props) {
   ];
   const isNothing = !open.canRelease && !open.isOwn && dialogs.length === 0;
   return (
-    <Panel title="What you can do now" tone="blue">
+    <>
       {open.canRelease || open.canReverse ? <Release {...release} open={open} acts={acts} /> : null}
       {open.isOwn ? <Text>You prepared this request: another person releases it.</Text> : null}
       {isNothing ? <Text tone="muted">Nothing: the request waits for others, or it has ended.</Text> : null}
@@ -98,6 +98,19 @@ export function TransferActsPanel({ open, acts, ...release }: Props) {
           <ConfirmDialog key={name} {...DIALOGS[name]} size="small" onConfirm={acts[name]} />
         ))}
       </Row>
+    </>
+  );
+}
+
+/** What this person may do with the request now; nothing while another day is looked at. */
+export function TransferActsPanel({ open, ...props }: Omit<Props, "open"> & { open: Open | null }) {
+  return (
+    <Panel title="What you can do now" tone="blue">
+      {open ? (
+        <OpenActs open={open} {...props} />
+      ) : (
+        <Text tone="muted">You see the request as it stood on another day. Clear the days to act.</Text>
+      )}
     </Panel>
   );
 }

@@ -1,4 +1,6 @@
 import { FilterBar } from "@/components/ui/data/filter-bar";
+import { KnownOnField } from "@/components/ui/data/known-on";
+import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { STATE_LABELS } from "@/lib/transfers/labels";
@@ -19,7 +21,8 @@ type Props = {
 };
 
 /** The filters of the list; the state stands in the address. */
-export function TransferFilters({ filter: { state, organisation, text }, organisations, isFiltered }: Props) {
+export function TransferFilters({ filter, organisations, isFiltered }: Props) {
+  const { state, organisation, text, asOf, knownOn } = filter;
   return (
     <FilterBar action="/transfers" label="transfers" clearHref={isFiltered ? "/transfers" : undefined}>
       <Select label="State" name="state" placeholder="All states" options={STATES} defaultValue={state} />
@@ -31,6 +34,8 @@ export function TransferFilters({ filter: { state, organisation, text }, organis
         defaultValue={organisation}
       />
       <TextInput label="Request, programme or title" name="text" defaultValue={text} />
+      <DateInput label="As of" name="asOf" defaultValue={asOf} />
+      <KnownOnField value={knownOn ?? ""} />
     </FilterBar>
   );
 }

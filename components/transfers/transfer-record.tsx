@@ -3,7 +3,8 @@ import { Facts } from "@/components/ui/data/facts";
 import { MoneyText } from "@/components/ui/data/money";
 import { Timeline, type TimelineItem } from "@/components/ui/data/timeline";
 import { Alert } from "@/components/ui/feedback/alert";
-import { Section } from "@/components/ui/page/layout";
+import { Empty } from "@/components/ui/feedback/empty";
+import { Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List, TextLink, TypedText } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
@@ -14,7 +15,7 @@ import type { TransferView } from "./transfer-view";
 type Props = { transfer: TransferView };
 
 /** Which request, of which programme, and where it stands. */
-export function TransferHeader({ transfer: { reference, programme, state } }: Props) {
+export function TransferHeader({ transfer: { reference, programme, state, isRecorded } }: Props) {
   return (
     <PageHeader
       breadcrumbs={[{ label: "Transfers", href: "/transfers" }, { label: reference }]}
@@ -22,7 +23,7 @@ export function TransferHeader({ transfer: { reference, programme, state } }: Pr
       title={programme.title}
       meta={
         <>
-          <StateBadge state={state} />
+          {isRecorded ? <StateBadge state={state} /> : null}
           <TextLink href={`/concept-notes/${programme.id}/money`}>Money of {programme.reference}</TextLink>
         </>
       }
@@ -31,7 +32,7 @@ export function TransferHeader({ transfer: { reference, programme, state } }: Pr
 }
 
 /** What holds the request back now; nothing where nothing does. */
-export function HeldBack({ transfer: { blocks } }: Props) {
+function HeldBack({ transfer: { blocks } }: Props) {
   if (blocks.length === 0) return null;
   return (
     <Alert tone="warning" title="Held back">
@@ -41,7 +42,7 @@ export function HeldBack({ transfer: { blocks } }: Props) {
 }
 
 /** What is to be sent to whom. */
-export function TransferFacts({ transfer: { organisation, trancheNumber, amountUsd, preparedBy, note } }: Props) {
+function TransferFacts({ transfer: { organisation, trancheNumber, amountUsd, preparedBy, note } }: Props) {
   return (
     <Facts
       items={[
@@ -99,12 +100,24 @@ function endingLines({ ending, reversal }: TransferView): TimelineItem[] {
 }
 
 /** Everything that ever happened to the request, in its order. */
-export function TransferHistory({ transfer }: Props) {
+function TransferHistory({ transfer }: Props) {
   const { preparedAt, preparedBy } = transfer;
   const prepared = { key: "prepared", when: <MomentText at={preparedAt} />, who: preparedBy, title: "Prepared" };
   return (
     <Section title="What happened">
       <Timeline items={[prepared, ...overrideLines(transfer), ...endingLines(transfer)]} />
     </Section>
+  );
+}
+
+/** The request as it stood; nothing where it was not recorded by then. */
+export function TransferRecord({ transfer }: Props) {
+  if (!transfer.isRecorded) return <Empty title="This request was not recorded by that day" />;
+  return (
+    <Stack gap="large">
+      <HeldBack transfer={transfer} />
+      <TransferFacts transfer={transfer} />
+      <TransferHistory transfer={transfer} />
+    </Stack>
   );
 }

@@ -3,8 +3,10 @@ import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
+import type { ClocksFilter } from "@/lib/ledger/schema";
 import { TransferStanding } from "./transfer-state";
 import type { TransferRowView } from "./transfer-view";
 
@@ -15,15 +17,18 @@ type Props = {
   ofProgramme?: boolean;
   /** Whether the reader may open a request. */
   canOpen: boolean;
+  /** The clocks of the address, which its links keep. */
+  on: ClocksFilter;
   empty: ReactNode;
 };
 
-const columnsFor = (canOpen: boolean): Column<TransferRowView>[] => [
+const columnsFor = (canOpen: boolean, { asOf, knownOn }: ClocksFilter): Column<TransferRowView>[] => [
   {
     key: "reference",
     header: "Request",
     rowHeader: true,
-    cell: ({ id, reference }) => (canOpen ? <TextLink href={`/transfers/${id}`}>{reference}</TextLink> : reference),
+    cell: ({ id, reference }) =>
+      canOpen ? <TextLink href={hrefWith(`/transfers/${id}`, { asOf, knownOn })}>{reference}</TextLink> : reference,
   },
   {
     key: "programme",
@@ -31,7 +36,9 @@ const columnsFor = (canOpen: boolean): Column<TransferRowView>[] => [
     wide: true,
     cell: ({ programme }) => (
       <>
-        <TextLink href={`/concept-notes/${programme.id}/money`}>{programme.title}</TextLink>
+        <TextLink href={hrefWith(`/concept-notes/${programme.id}/money`, { asOf, knownOn })}>
+          {programme.title}
+        </TextLink>
         <Text tone="small">{programme.reference}</Text>
       </>
     ),
@@ -44,11 +51,11 @@ const columnsFor = (canOpen: boolean): Column<TransferRowView>[] => [
 ];
 
 /** Requests, the latest first, with what each waits for. */
-export function TransferTable({ caption, rows, ofProgramme = false, canOpen, empty }: Props) {
+export function TransferTable({ caption, rows, ofProgramme = false, canOpen, on, empty }: Props) {
   return (
     <DataTable
       caption={caption}
-      columns={columnsFor(canOpen).filter(({ key }) => !ofProgramme || key !== "programme")}
+      columns={columnsFor(canOpen, on).filter(({ key }) => !ofProgramme || key !== "programme")}
       rows={rows}
       rowKey={({ id }) => id}
       empty={empty}
@@ -57,13 +64,13 @@ export function TransferTable({ caption, rows, ofProgramme = false, canOpen, emp
 }
 
 /** The requests of one programme, below its other money. */
-export function ProgrammeTransfers({ rows, canOpen }: Pick<Props, "rows" | "canOpen">) {
+export function ProgrammeTransfers({ rows, canOpen, on }: Pick<Props, "rows" | "canOpen" | "on">) {
   return (
     <Section title="Transfers" id="transfers">
       <TransferTable
         caption="Transfer requests of this programme"
         ofProgramme
-        {...{ rows, canOpen }}
+        {...{ rows, canOpen, on }}
         empty={<Empty title="No transfer was requested yet" />}
       />
     </Section>

@@ -23,6 +23,8 @@ type Done = { reason: string; by: string | null; at: string };
 
 /** One request with everything that ever happened to it. */
 export type TransferView = TransferRowView & {
+  /** False where the second clock stands before it. */
+  isRecorded: boolean;
   note: string;
   preparedBy: string | null;
   overrides: readonly (Done & { id: string; blocks: readonly BlockView[] })[];

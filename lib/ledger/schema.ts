@@ -16,3 +16,6 @@ export const clocksOf = ({ asOf, knownOn }: ClocksFilter, today: Day): Clocks =>
   asOf: asOf && asOf < today ? asOf : today,
   knownOn: knownOn && knownOn < today ? knownOn : today,
 });
+
+/** Whether both clocks stand at today: what can be done is shown only there. */
+export const isNow = ({ asOf, knownOn }: Clocks, today: Day): boolean => asOf === today && knownOn === today;

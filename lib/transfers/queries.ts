@@ -1,17 +1,28 @@
 import "server-only";
-import { type Actor, authorize } from "@/lib/access/permissions";
+import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { UNTITLED } from "@/lib/concept-notes/labels";
 import { visibleTo } from "@/lib/concept-notes/scope";
-import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
+import { type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import type { Clocks } from "@/lib/ledger/rules";
+import { clocksOf, isNow } from "@/lib/ledger/schema";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { namesOfPeople } from "@/lib/people/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { actsOpenTo, type Block, notSetAside, type TransferState } from "./rules";
 import type { TransferFilter } from "./schema";
-import { readBlocks, REQUEST, type Request, setAside, stateOf } from "./steps";
+import {
+  asItStood,
+  countedEnding,
+  countedReversal,
+  readBlocks,
+  recordedBy,
+  REQUEST,
+  type Request,
+  setAside,
+  stateOf,
+} from "./steps";
 
 /** A request as a list shows it. Amount as a decimal string in USD. */
 export type TransferRow = {
@@ -59,28 +70,29 @@ function rowOf(
   };
 }
 
-/** Rows with what holds the open ones back today. */
-async function rowsOf(found: readonly Request[]): Promise<TransferRow[]> {
-  const blocks = await readBlocks(db, found, today());
+/** Requests as they stood under two clocks, with what held the open ones back. */
+async function rowsOf(found: readonly Request[], clocks: Clocks): Promise<TransferRow[]> {
+  const blocks = await readBlocks(db, found, clocks);
   const named = await describeOrganisations(
-    today(),
+    clocks.asOf,
     found.map(({ organisationId }) => organisationId),
   );
-  return found.map((request, index) => rowOf(request, blocks[index] ?? [], named));
+  return found.map((request, index) => rowOf(asItStood(request, clocks), blocks[index] ?? [], named));
 }
 
-const STATE: Readonly<Record<NonNullable<TransferFilter["state"]>, Prisma.TransferRequestWhereInput>> = {
-  waiting: { ending: null },
-  released: { ending: { kind: "released" }, reversal: null },
-  withdrawn: { ending: { kind: "withdrawn" } },
-  refused: { ending: { kind: "refused" } },
-  reversed: { reversal: { isNot: null } },
-};
+function stood(state: NonNullable<TransferFilter["state"]>, clocks: Clocks): Prisma.TransferRequestWhereInput {
+  const [ending, reversal] = [countedEnding(clocks), countedReversal(clocks)];
+  if (state === "waiting") return { NOT: { ending } };
+  if (state === "reversed") return { reversal };
+  return { ending: { ...ending, kind: state }, NOT: { reversal } };
+}
 
-function conditions({ state, organisation, text }: TransferFilter): Prisma.TransferRequestWhereInput[] {
+function conditions(filter: TransferFilter, clocks: Clocks): Prisma.TransferRequestWhereInput[] {
+  const { state, organisation, text } = filter;
   const like = text && { contains: text, mode: "insensitive" as const };
   return [
-    ...(state ? [STATE[state]] : []),
+    { preparedAt: recordedBy(clocks) },
+    ...(state ? [stood(state, clocks)] : []),
     ...(organisation ? [{ organisation: { slug: organisation } }] : []),
     ...(like
       ? [{ OR: [{ reference: like }, { programme: { OR: [{ title: like }, { programmeReference: like }] } }] }]
@@ -88,21 +100,25 @@ function conditions({ state, organisation, text }: TransferFilter): Prisma.Trans
   ];
 }
 
-/** One page of requests, the latest first, with what holds the open ones back. */
+/**
+ * One page of requests, the latest first, with what holds the open ones back: those recorded by the second clock, as they
+ * stood by the first.
+ */
 export async function listTransfers(actor: Actor, filter: TransferFilter): Promise<Page<TransferRow>> {
   authorize(actor, "transfer.read");
+  const clocks = clocksOf(filter, today());
   const [moment = "", id = ""] = filter.after ? readCursor(filter.after, [CURSOR_PART.moment, CURSOR_PART.id]) : [];
   const beyond: Prisma.TransferRequestWhereInput[] = filter.after
     ? [{ OR: [{ preparedAt: { lt: new Date(moment) } }, { preparedAt: new Date(moment), id: { lt: id } }] }]
     : [];
   const found = await db.transferRequest.findMany({
-    where: { AND: [...conditions(filter), ...beyond] },
+    where: { AND: [...conditions(filter, clocks), ...beyond] },
     include: REQUEST,
     orderBy: [{ preparedAt: "desc" }, { id: "desc" }],
     take: PAGE_SIZE + 1,
   });
   const page = pageOf(found, (request) => encodeCursor([request.preparedAt.toISOString(), request.id]));
-  return { ...page, rows: await rowsOf(page.rows) };
+  return { ...page, rows: await rowsOf(page.rows, clocks) };
 }
 
 /** The organisations of which a transfer was ever requested, by name, for the filter of the list. */
@@ -118,34 +134,43 @@ export async function listTransferOrganisations(actor: Actor): Promise<Organisat
 }
 
 /**
- * The requests of one programme under two clocks, the latest first: what was prepared by then, and how it stood. Empty
- * where the programme is not visible.
+ * The requests of one programme under two clocks, the latest first: what was recorded by the second, as it stood by the
+ * first. Empty where the programme is not visible.
  */
-export async function listTransfersOf(actor: Actor, noteId: string, { asOf, knownOn }: Clocks): Promise<TransferRow[]> {
+export async function listTransfersOf(actor: Actor, noteId: string, clocks: Clocks): Promise<TransferRow[]> {
   authorize(actor, "programme.read-money");
-  const end = dateOf(addDays(knownOn < asOf ? knownOn : asOf, 1));
   const found = await db.transferRequest.findMany({
-    where: { noteId, programme: visibleTo(actor), preparedAt: { lt: end } },
+    where: { noteId, programme: visibleTo(actor), preparedAt: recordedBy(clocks) },
     include: REQUEST,
     orderBy: [{ preparedAt: "desc" }, { id: "desc" }],
   });
-  const known = dateOf(addDays(knownOn, 1));
-  return rowsOf(
-    found.map(({ ending, reversal, ...request }) => ({
-      ...request,
-      ending: ending && ending.recordedAt < known && ending.endedOn <= dateOf(asOf) ? ending : null,
-      reversal: reversal && reversal.recordedAt < known ? reversal : null,
-    })),
-  );
+  return rowsOf(found, clocks);
 }
 
-/** One request with everything that ever happened to it, and what this person may do; null where there is none. */
-export async function findTransfer(actor: Actor, id: string) {
+/** What waits for this person to release it, the longest wait first: open requests of others that nothing holds back. */
+export async function listTransfersToRelease(actor: Actor): Promise<TransferRow[]> {
+  if (!can(actor, "transfer.release")) return [];
+  const now = clocksOf({}, today());
+  const found = await db.transferRequest.findMany({
+    where: { ending: null, preparedById: { not: actor.id } },
+    include: REQUEST,
+    orderBy: [{ preparedAt: "asc" }, { id: "asc" }],
+    take: 500,
+  });
+  return (await rowsOf(found, now)).filter(({ state }) => state === "open").slice(0, 100);
+}
+
+/**
+ * One request with everything that happened to it up to both clocks, and what this person may do where both stand at today; null where there is
+ * none. `isRecorded` is false where the second clock stands before it.
+ */
+export async function findTransfer(actor: Actor, id: string, clocks: Clocks = clocksOf({}, today())) {
   authorize(actor, "transfer.read");
-  const request = await db.transferRequest.findUnique({ where: { id }, include: REQUEST });
-  if (!request) return null;
-  const [row] = await rowsOf([request]);
+  const found = await db.transferRequest.findUnique({ where: { id }, include: REQUEST });
+  if (!found) return null;
+  const [row] = await rowsOf([found], clocks);
   if (!row) return null;
+  const request = asItStood(found, clocks);
   const { ending, reversal, overrides, preparedById, note } = request;
   const people = await namesOfPeople([
     preparedById,
@@ -155,7 +180,7 @@ export async function findTransfer(actor: Actor, id: string) {
   const by = (personId: string) => people.get(personId) ?? null;
   return {
     ...row,
-    ...{ note, preparedBy: by(preparedById) },
+    ...{ note, preparedBy: by(preparedById), isRecorded: request.preparedAt < recordedBy(clocks).lt },
     overrides: overrides.map((one) => ({
       ...{ id: one.id, reason: one.reason, by: by(one.recordedById), at: one.recordedAt.toISOString() },
       blocks: setAside({ overrides: [one] }),
@@ -169,7 +194,7 @@ export async function findTransfer(actor: Actor, id: string) {
     reversal: reversal && {
       ...{ reason: reversal.reason, by: by(reversal.recordedById), at: reversal.recordedAt.toISOString() },
     },
-    acts: actsOpenTo(actor, { state: row.state, preparedById }),
+    acts: isNow(clocks, today()) ? actsOpenTo(actor, { state: row.state, preparedById }) : null,
   };
 }
 export type TransferRecord = NonNullable<Awaited<ReturnType<typeof findTransfer>>>;

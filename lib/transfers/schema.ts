@@ -2,6 +2,7 @@ import { z } from "zod";
 import { noteId, reason, usdAmount } from "@/lib/concept-notes/schema";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords, searchText } from "@/lib/kernel/text";
+import { clocksFilter } from "@/lib/ledger/schema";
 import { EXPLAINED, isExplained, lateFields } from "@/lib/programmes/money/schema";
 import { STATES } from "./rules";
 
@@ -34,6 +35,7 @@ export const transferFilter = z.object({
   state: tolerant(z.enum(["waiting", ...STATES.filter((state) => state !== "open" && state !== "blocked")])),
   organisation: tolerant(z.string().regex(/^[a-z0-9-]{1,100}$/)),
   text: tolerant(searchText),
+  ...clocksFilter.shape,
   after: tolerant(z.string().max(400)),
 });
 export type TransferFilter = z.output<typeof transferFilter>;

@@ -1,6 +1,7 @@
 import "server-only";
-import type { Day } from "@/lib/kernel/dates";
+import { addDays, dateOf, type Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import type { Clocks } from "@/lib/ledger/rules";
 import { openConditions } from "@/lib/programmes/conditions/steps";
 import { missingReports } from "@/lib/programmes/reports/steps";
 import type { Prisma } from "@/prisma/generated/client";
@@ -11,7 +12,7 @@ import { storedBlocks } from "./schema";
 export const REQUEST = {
   overrides: { orderBy: { recordedAt: "asc" } },
   ending: { include: { set: { select: { effectiveOn: true, occurredOn: true } } } },
-  reversal: true,
+  reversal: { include: { set: { select: { effectiveOn: true } } } },
   programme: {
     select: { id: true, title: true, reference: true, programmeReference: true, stage: true, source: true },
   },
@@ -21,12 +22,12 @@ export type Request = Prisma.TransferRequestGetPayload<{ include: typeof REQUEST
 type Reader = Pick<Tx, "programmeCondition" | "stageChange" | "transferEnding" | "programmeReport">;
 type Asked = { readonly noteId: string; readonly trancheNumber: number };
 
-/** What holds each of some requests back on a day, overrides not regarded; in the requests' order. */
-export async function readBlocks(tx: Reader, requests: readonly Asked[], on: Day): Promise<Block[][]> {
+/** What holds each of some requests back under two clocks, overrides not regarded; in the requests' order. */
+export async function readBlocks(tx: Reader, requests: readonly Asked[], clocks: Clocks): Promise<Block[][]> {
   const ids = [...new Set(requests.map(({ noteId }) => noteId))];
   if (ids.length === 0) return [];
-  const conditions = await openConditions(tx, ids, on);
-  const reports = await missingReports(tx, ids, on);
+  const conditions = await openConditions(tx, ids, clocks);
+  const reports = await missingReports(tx, ids, clocks);
   return requests.map(({ noteId, trancheNumber }) =>
     blocksOf(
       trancheNumber,
@@ -40,10 +41,42 @@ export async function readBlocks(tx: Reader, requests: readonly Asked[], on: Day
 export const setAside = ({ overrides }: Pick<Request, "overrides">): Block[] =>
   overrides.flatMap(({ blocks }) => storedBlocks.parse(blocks));
 
-/** What holds one request back on a day after its overrides. */
+/** What holds one request back after its overrides, on a day and as it was known then. */
 export async function standingBlocks(tx: Reader, request: Request, on: Day): Promise<Block[]> {
-  const [blocks = []] = await readBlocks(tx, [request], on);
+  const [blocks = []] = await readBlocks(tx, [request], { asOf: on, knownOn: on });
   return notSetAside(blocks, setAside(request));
+}
+
+/** What was recorded by the second clock. */
+export const recordedBy = ({ knownOn }: Clocks) => ({ lt: dateOf(addDays(knownOn, 1)) });
+
+/** The endings that count under two clocks: a release from its day in the books on, another from its own. */
+export const countedEnding = (clocks: Clocks) =>
+  ({
+    recordedAt: recordedBy(clocks),
+    OR: [
+      { setId: null, endedOn: { lte: dateOf(clocks.asOf) } },
+      { set: { effectiveOn: { lte: dateOf(clocks.asOf) } } },
+    ],
+  }) satisfies Prisma.TransferEndingWhereInput;
+
+/** The releases taken back under two clocks, from the mirror's day in the books on. */
+export const countedReversal = (clocks: Clocks) =>
+  ({
+    recordedAt: recordedBy(clocks),
+    set: { effectiveOn: { lte: dateOf(clocks.asOf) } },
+  }) satisfies Prisma.TransferReversalWhereInput;
+
+/** A request as it stood under two clocks. */
+export function asItStood(request: Request, clocks: Clocks): Request {
+  const [known, on] = [recordedBy(clocks).lt, dateOf(clocks.asOf)];
+  const { overrides, ending, reversal } = request;
+  return {
+    ...request,
+    overrides: overrides.filter(({ recordedAt }) => recordedAt < known),
+    ending: ending && ending.recordedAt < known && (ending.set?.effectiveOn ?? ending.endedOn) <= on ? ending : null,
+    reversal: reversal && reversal.recordedAt < known && reversal.set.effectiveOn <= on ? reversal : null,
+  };
 }
 
 /** Where a request stands; `blocks` are those that stand after its overrides. */

@@ -32,6 +32,7 @@ export default async function TransfersPage({ searchParams }: PageProps<"/transf
         caption="Transfer requests, the latest first"
         rows={page.rows}
         canOpen
+        on={filter}
         empty={
           isFiltered(filter) ? (
             <Empty title="No request matches">Clear the filters to see every request.</Empty>

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import type { AuditEvent } from "@/lib/audit/events";
-import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
+import { addDays, dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import type { Clocks } from "@/lib/ledger/rules";
 
 type Condition = {
   readonly noteId: string;
@@ -34,16 +35,21 @@ export async function enterCondition(
 /** A condition not met on a day. */
 export type OpenCondition = { id: string; noteId: string; text: string; dueOn: Day | null; fromTranche: number };
 
-/** The conditions of some programmes that are not met on a day, the oldest first. */
+/** The conditions of some programmes that are not met under two clocks, the oldest first. */
 export async function openConditions(
   tx: Pick<Tx, "programmeCondition">,
   noteIds: readonly string[],
-  on: Day,
+  { asOf, knownOn }: Clocks,
 ): Promise<OpenCondition[]> {
+  const known = dateOf(addDays(knownOn, 1));
   const found = await tx.programmeCondition.findMany({
     where: {
       noteId: { in: [...noteIds] },
-      OR: [{ fulfilment: null }, { fulfilment: { metOn: { gt: dateOf(on) } } }],
+      setAt: { lt: known },
+      OR: [
+        { fulfilment: null },
+        { fulfilment: { OR: [{ metOn: { gt: dateOf(asOf) } }, { recordedAt: { gte: known } }] } },
+      ],
     },
     orderBy: [{ setAt: "asc" }, { id: "asc" }],
   });

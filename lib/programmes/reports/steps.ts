@@ -1,19 +1,23 @@
 import "server-only";
-import { type Day, dayOf } from "@/lib/kernel/dates";
+import { addDays, dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import type { Clocks } from "@/lib/ledger/rules";
 import { isMissing, type ReportDays, type ReportKey, reportsOwed, type Run } from "./rules";
 
 type Reader = Pick<Tx, "stageChange" | "transferEnding" | "programmeReport">;
 
 /** When each programme had its first money (or its activation) and when its activities ended. */
-async function runsOf(tx: Reader, noteIds: readonly string[]): Promise<Map<string, Run>> {
+async function runsOf(tx: Reader, noteIds: readonly string[], before: Date): Promise<Map<string, Run>> {
   const noteId = { in: [...noteIds] };
   const moves = await tx.stageChange.findMany({
-    where: { noteId, move: { in: ["activate", "close-operationally"] } },
+    where: { noteId, move: { in: ["activate", "close-operationally"] }, at: { lt: before } },
     select: { noteId: true, move: true, effectiveOn: true },
   });
   const sent = await tx.transferEnding.findMany({
-    where: { kind: "released", transfer: { noteId, reversal: null } },
+    where: {
+      ...{ kind: "released", recordedAt: { lt: before } },
+      transfer: { noteId, OR: [{ reversal: null }, { reversal: { recordedAt: { gte: before } } }] },
+    },
     select: { endedOn: true, transfer: { select: { noteId: true } } },
   });
   const earliest = (days: Day[]): Day | null => days.sort()[0] ?? null;
@@ -30,10 +34,21 @@ async function runsOf(tx: Reader, noteIds: readonly string[]): Promise<Map<strin
 
 export type OwedReport = ReportKey & ReportDays & { readonly noteId: string; readonly dueOn: Day };
 
-/** Every report some programmes owe up to a day, with the days it was submitted and accepted, the oldest first. */
-export async function owedReports(tx: Reader, noteIds: readonly string[], on: Day): Promise<OwedReport[]> {
-  const runs = await runsOf(tx, noteIds);
-  const facts = await tx.programmeReport.findMany({ where: { noteId: { in: [...noteIds] } } });
+/**
+ * Every report some programmes owe up to a day, with the days it was submitted and accepted, the oldest first; told from
+ * what was recorded up to the end of `knownOn`.
+ */
+export async function owedReports(
+  tx: Reader,
+  noteIds: readonly string[],
+  on: Day,
+  knownOn: Day = on,
+): Promise<OwedReport[]> {
+  const before = dateOf(addDays(knownOn, 1));
+  const runs = await runsOf(tx, noteIds, before);
+  const facts = await tx.programmeReport.findMany({
+    where: { noteId: { in: [...noteIds] }, recordedAt: { lt: before } },
+  });
   return noteIds.flatMap((noteId) =>
     reportsOwed(runs.get(noteId) ?? { startedOn: null, endedOn: null }, on).map((owed) => {
       const done = (step: "submitted" | "accepted") => {
@@ -47,6 +62,9 @@ export async function owedReports(tx: Reader, noteIds: readonly string[], on: Da
   );
 }
 
-/** The reports some programmes owe that were due before a day and not submitted by it. */
-export const missingReports = async (tx: Reader, noteIds: readonly string[], on: Day): Promise<OwedReport[]> =>
-  (await owedReports(tx, noteIds, on)).filter((report) => isMissing(report, on));
+/** The reports some programmes owe that were due before the first clock's day and not submitted by it. */
+export const missingReports = async (
+  tx: Reader,
+  noteIds: readonly string[],
+  { asOf, knownOn }: Clocks,
+): Promise<OwedReport[]> => (await owedReports(tx, noteIds, asOf, knownOn)).filter((report) => isMissing(report, asOf));

@@ -38,7 +38,7 @@ export default async function MoneyPage({ params, searchParams }: PageProps<"/co
       <TrancheSection money={money}>
         <TrancheActs money={money} />
       </TrancheSection>
-      <ProgrammeTransfers rows={transfers} canOpen={can(actor, "transfer.read")} />
+      <ProgrammeTransfers rows={transfers} canOpen={can(actor, "transfer.read")} on={filter} />
       <ConditionSection conditions={money.conditions}>
         <ConditionActs money={money} />
       </ConditionSection>
