@@ -14,7 +14,7 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
-  serverExternalPackages: ["@node-rs/argon2", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "pdfkit", "pino"],
   // The solver runs in a thread of its own, started from a file: nothing imports it, so nothing would bring it along.
   outputFileTracingIncludes: { "/**": ["./lib/kernel/solver/worker.mjs", "./node_modules/highs/**"] },
   // Types are a check of their own, with a faster compiler (npm run types); a build does not repeat it.

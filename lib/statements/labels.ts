@@ -4,7 +4,7 @@ import { formatMoney, usd } from "@/lib/kernel/money";
 import { clocksQuery } from "@/lib/ledger/labels";
 import type { Clocks, Pool } from "@/lib/ledger/rules";
 import type { Basis } from "./support/rules";
-import type { StatementEntry } from "./schema";
+import type { Statement, StatementEntry } from "./schema";
 
 export const BASIS_LABELS: Readonly<Record<Basis, string>> = { direct: "Direct", notional: "Notional" };
 
@@ -40,8 +40,9 @@ export function stateOfEntry({ isReversal, isReversed, occurredOn }: StatementEn
   ];
 }
 
-/** How the figures come about, printed in full on every form of the statement. */
-export const METHOD: readonly { readonly title: string; readonly text: string }[] = [
+type Paragraph = { readonly title: string; readonly text: string };
+
+const METHOD: readonly Paragraph[] = [
   {
     title: "Two dates",
     text:
@@ -88,3 +89,17 @@ export const METHOD: readonly { readonly title: string; readonly text: string }[
       "Expenditure that was reported for no single programme is on no donor’s statement.",
   },
 ];
+
+/** How the figures come about, printed in full on every form of the statement. */
+export const methodOf = ({ beyondDeposits }: Pick<Statement, "beyondDeposits">): readonly Paragraph[] =>
+  beyondDeposits.length === 0
+    ? METHOD
+    : [
+        ...METHOD,
+        {
+          title: "Allocated beyond deposits",
+          text:
+            `Out of these pools more was allocated than donors had deposited, net of the fee: ${beyondDeposits.join("; ")}. ` +
+            "What was allocated out of a pool nobody paid into is on no donor’s statement, and takes its part of transfers and expenditure with it.",
+        },
+      ];

@@ -24,7 +24,7 @@ export type StatementEntry = {
   readonly rateOn: Day;
   readonly amountUsd: string;
   readonly feeUsd: string;
-  /** USD value less fee. */
+  /** USD value less fee; like the fee, a figure of deposits only. */
   readonly netUsd: string;
   readonly isReversal: boolean;
   /** True where its reversal is true and known under the same clocks. */
@@ -93,6 +93,8 @@ export type Statement = {
   readonly notional: StatementSums;
   readonly supported: StatementSums;
   readonly unallocated: string;
+  /** The pools, whoever paid into them, out of which more was allocated than was deposited; by name. */
+  readonly beyondDeposits: readonly string[];
 };
 
 /** One line of the list of statements. */

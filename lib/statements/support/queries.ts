@@ -16,6 +16,7 @@ import {
   type Holding,
   netOf,
   type Part,
+  poolsBeyond,
   sumParts,
   type Sums,
   unallocatedOf,
@@ -137,6 +138,9 @@ export async function supportUnder(donorId: string, clocks: Clocks, names: Targe
     notional: of("notional"),
     supported: sumsText(sumParts(parts)),
     unallocated: toDecimal(unallocatedOf(total(own.map(netOf)), parts)),
+    beyondDeposits: poolsBeyond(holdings, grants)
+      .map((pool) => poolLabel(pool, names))
+      .sort((a, b) => a.localeCompare(b, "en")),
     fee: total(own.map(({ fee }) => fee)),
   };
 }

@@ -44,6 +44,21 @@ function cellsOf(grant: Grant, holdings: readonly Holding[]): Cell[] {
   return holders.map(({ donorId }, index) => ({ donorId, grant, allocated: parts[index] ?? zero(USD) }));
 }
 
+/**
+ * The pools out of which more was allocated than their donors' net deposits, also those nobody paid into: what lies
+ * beyond is on no donor's statement, or below zero in the rest of its donors.
+ */
+export function poolsBeyond(holdings: readonly Holding[], grants: readonly Grant[]): Pool[] {
+  const pools = grants.map(({ pool }) => pool);
+  return pools
+    .filter((pool, index) => pools.findIndex((one) => samePool(one, pool)) === index)
+    .filter((pool) => {
+      const here = <One extends { pool: Pool }>(all: readonly One[]) => all.filter((one) => samePool(one.pool, pool));
+      const allocated = here(grants).reduce((total, { amount }) => total + amount.minor, 0n);
+      return allocated > here(holdings).reduce((total, one) => total + netOf(one).minor, 0n);
+    });
+}
+
 /** A flow over the cells of its programme by what each was allocated; nothing where nothing is allocated any more. */
 function shared(flow: Usd, cells: readonly Cell[]): Usd[] {
   const weights = cells.map(({ allocated }) => (allocated.minor > 0n ? allocated.minor : 0n));

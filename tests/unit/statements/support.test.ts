@@ -10,6 +10,7 @@ import {
   type Holding,
   netOf,
   type Part,
+  poolsBeyond,
   sumParts,
   unallocatedOf,
 } from "@/lib/statements/support/rules";
@@ -51,6 +52,18 @@ describe("one programme", () => {
   test("is direct where it is earmarked and notional where it is pooled", () => {
     expect(POOLS.map(basisOf)).toEqual(["notional", "direct", "direct"]);
   });
+});
+
+test("a pool out of which more was allocated than its donors deposited net of the fee is told, whoever paid into it", () => {
+  const donors = [holding("a", AREA, "101", "1"), holding("b", UNEARMARKED_POOL, "40")];
+  const grants = [
+    grant("n", AREA, "60"),
+    grant("o", AREA, "40"),
+    grant("n", REGION, "1"),
+    grant("n", UNEARMARKED_POOL, "40"),
+  ];
+  expect(poolsBeyond(donors, grants)).toEqual([REGION]);
+  expect(poolsBeyond(donors, [...grants, grant("p", AREA, "0.01")])).toEqual([AREA, REGION]);
 });
 
 const amount = (max: number) =>

@@ -48,7 +48,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
       <StatementTotals statement={statement} />
       <Support statement={statement} />
       <Given contributions={statement.contributions} />
-      <Method generatedAt={statement.generatedAt} />
+      <Method statement={statement} />
     </>
   );
 }

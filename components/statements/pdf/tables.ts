@@ -4,13 +4,11 @@ import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
 import { BASIS_LABELS, exchangeSentence, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/labels";
 import type { Statement, StatementEntry, StatementPool, StatementSupport } from "@/lib/statements/schema";
-import { type Block, slicesOf } from "./blocks";
-import { Grid, type GridColumn, whole } from "./grid";
-import { Heading, Note } from "./paper";
+import { type GridColumn, type Table, whole } from "./grid";
 
 const inUsd = (amount: string) => whole(formatMoney(usd(amount)));
 
-const amountColumn = <Row,>(header: string, amount: (row: Row) => string): GridColumn<Row> => ({
+const amountColumn = <Row>(header: string, amount: (row: Row) => string): GridColumn<Row> => ({
   ...{ header, share: 2, numeric: true },
   cell: (row) => amount(row) && inUsd(amount(row)),
 });
@@ -25,58 +23,24 @@ const supportColumns: readonly GridColumn<StatementSupport>[] = [
   amountColumn("Of it spent", ({ expenditure }) => expenditure),
 ];
 
-type Table<Row> = {
-  title: string;
-  /** Under the heading. */
-  lead?: string;
-  columns: readonly GridColumn<Row>[];
-  rows: readonly Row[];
-  totals?: readonly string[];
-  /** Said instead of the rows where there are none. */
-  empty?: string;
-  /** Under the last row. */
-  closing?: string;
-};
-
-/** One table as blocks: its heading stands once, the line of totals at the end. */
-function tableBlocks<Row>({ title, lead, columns, rows, totals, empty, closing }: Table<Row>): Block[] {
-  const slices = slicesOf(rows);
-  return slices.map((slice, index) => {
-    const isLast = index === slices.length - 1;
-    return {
-      lines: slice.length + 4,
-      content: (
-        <>
-          {index === 0 ? <Heading>{title}</Heading> : null}
-          {index === 0 && lead ? <Note>{lead}</Note> : null}
-          {rows.length === 0 && empty ? (
-            <Note>{empty}</Note>
-          ) : (
-            <Grid columns={columns} rows={slice} {...(isLast && totals && { totals })} />
-          )}
-          {isLast && closing ? <Note>{closing}</Note> : null}
-        </>
-      ),
-    };
-  });
-}
-
 /** The donor's part of each programme. */
-export function supportBlocks({ support, supported }: Statement): Block[] {
+export function supportTable({ support, supported }: Statement): Table<StatementSupport> {
   const { allocated, transferred, expenditure } = supported;
-  return tableBlocks({
+  return {
     title: "Programmes supported",
     lead: "Direct where the money is earmarked, notional where it is pooled.",
     columns: supportColumns,
     rows: support,
     totals: ["All programmes", "", "", "", ...[allocated, transferred, expenditure].map(inUsd)],
     empty: "Nothing was allocated out of the pools this donor paid into.",
-  });
+  };
 }
 
 const poolColumns: readonly GridColumn<StatementPool>[] = [
   { header: "Pool", share: 4, cell: ({ label }) => label },
   { header: "Basis", share: 1.2, cell: ({ basis }) => BASIS_LABELS[basis] },
+  amountColumn("Own deposits", ({ gross }) => gross),
+  amountColumn("AA fee", ({ fee }) => fee),
   amountColumn("Own net deposits", ({ net }) => net),
   amountColumn("All donors’ net deposits", ({ netOfAll }) => netOfAll),
   { header: "Part", share: 1, numeric: true, cell: ({ percent }) => (percent === null ? "None" : `${percent} %`) },
@@ -85,15 +49,18 @@ const poolColumns: readonly GridColumn<StatementPool>[] = [
 ];
 
 /** The donor's part of each pool. */
-export function poolBlocks({ pools, totals, supported, unallocated }: Statement): Block[] {
-  return tableBlocks({
+export function poolTable({ pools, totals, supported, unallocated }: Statement): Table<StatementPool> {
+  return {
     title: "Pools",
     lead: "The part of each pool decides the part of each programme it funds.",
     columns: poolColumns,
     rows: pools,
-    totals: ["All pools", "", inUsd(totals.net), "", "", inUsd(supported.allocated), inUsd(unallocated)],
+    totals: [
+      ...["All pools", "", inUsd(totals.deposited), inUsd(totals.fee), inUsd(totals.net), "", ""],
+      ...[inUsd(supported.allocated), inUsd(unallocated)],
+    ],
     empty: "No deposit was known.",
-  });
+  };
 }
 
 const rateOf = ({ currency, rate, rateOn }: StatementEntry) =>
@@ -119,12 +86,10 @@ const entryColumns: readonly GridColumn<StatementEntry>[] = [
 ];
 
 /** Every contribution with all its entries. */
-export const givenBlocks = ({ contributions }: Statement): Block[] =>
-  contributions.flatMap(({ reference, title, entries, receivable, exchangeDifference }) =>
-    tableBlocks({
-      title: `Contribution ${reference}: ${title}`,
-      columns: entryColumns,
-      rows: entries,
-      closing: `Receivable: ${inUsd(receivable)}. ${exchangeDifference === null ? "" : exchangeSentence(exchangeDifference)}`,
-    }),
-  );
+export const contributionTables = ({ contributions }: Statement): Table<StatementEntry>[] =>
+  contributions.map(({ reference, title, entries, receivable, exchangeDifference }) => ({
+    title: `Contribution ${reference}: ${title}`,
+    columns: entryColumns,
+    rows: entries,
+    closing: `Receivable: ${inUsd(receivable)}. ${exchangeDifference === null ? "" : exchangeSentence(exchangeDifference)}`,
+  }));
