@@ -21,6 +21,8 @@ const amountColumn = <Row,>(key: keyof Row & string, header: string): Column<Row
 const poolColumns: readonly Column<StatementPool>[] = [
   { key: "pool", header: "Pool", rowHeader: true, cell: ({ label }) => label },
   { key: "basis", header: "Basis", cell: ({ basis }) => <BasisBadge basis={basis} /> },
+  amountColumn<StatementPool>("gross", "Own deposits"),
+  amountColumn<StatementPool>("fee", "AA fee"),
   amountColumn<StatementPool>("net", "Own net deposits"),
   amountColumn<StatementPool>("netOfAll", "All donors’ net deposits"),
   {
@@ -85,12 +87,14 @@ export function Support({ statement }: { statement: Statement }) {
       </Section>
       <Section title="Pools" lead="The part of each pool decides the part of each programme it funds.">
         <DataTable
-          caption="Net deposits by pool, USD"
+          caption="Deposits by pool, USD"
           columns={poolColumns}
           rows={pools}
           rowKey={({ label }) => label}
           footer={{
             pool: "All pools",
+            gross: sum(totals.deposited),
+            fee: sum(totals.fee),
             net: sum(totals.net),
             supported: sum(supported.allocated),
             unallocated: sum(unallocated),

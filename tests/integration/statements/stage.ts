@@ -30,12 +30,12 @@ const cash = (amount: string, on: string, more: Record<string, unknown> = {}) =>
 });
 
 /** Lines of one act on a programme, as the office's own acts would post them. */
-async function book(actor: Actor, noteId: string, on: string, lines: readonly Line[], at: Date): Promise<void> {
+export async function book(actor: Actor, noteId: string, on: string, lines: readonly Line[], at: Date): Promise<void> {
   const act = { act: "test", subjectType: "concept-note", subjectId: noteId, on, lines };
   await db.$transaction((tx) => post(tx, act, actor, at));
 }
 
-const allocated = (noteId: string, pool: Pool, amount: Usd) =>
+export const allocated = (noteId: string, pool: Pool, amount: Usd) =>
   move(amount, { account: "allocated", noteId, pool }, { account: "allocated_contra", noteId });
 
 async function note(agency: Actor, title: string): Promise<string> {

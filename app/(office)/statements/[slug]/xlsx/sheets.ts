@@ -1,9 +1,9 @@
 import { KIND_LABELS, SUM_LABELS } from "@/lib/contributions/labels";
-import { money, usd } from "@/lib/kernel/money";
+import { money, USD, usd } from "@/lib/kernel/money";
 import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from "@/lib/kernel/workbook";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
-import { BASIS_LABELS, METHOD, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/labels";
-import type { Statement } from "@/lib/statements/schema";
+import { BASIS_LABELS, methodOf, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/labels";
+import type { Statement, StatementEntry } from "@/lib/statements/schema";
 
 const columns = (...named: readonly (string | [header: string, width: number])[]): WorkbookColumn[] =>
   named.map((one) => (typeof one === "string" ? { header: one } : { header: one[0], width: one[1] }));
@@ -11,15 +11,8 @@ const columns = (...named: readonly (string | [header: string, width: number])[]
 const NAMES = ["pledged", "committed", "deposited", "receivable"] as const;
 
 /** Whose statement it is, for which days, its totals, and how they come about. */
-function about({
-  fundName,
-  donor,
-  clocks,
-  generatedAt,
-  totals,
-  exchangeDifference,
-  ...used
-}: Statement): WorkbookSheet {
+function about(statement: Statement): WorkbookSheet {
+  const { fundName, donor, clocks, generatedAt, totals, exchangeDifference, ...used } = statement;
   const rows: [string, WorkbookCell][] = [
     ["Fund", fundName],
     ["Donor", donor.name],
@@ -35,12 +28,12 @@ function about({
     ["Notional support (USD)", usd(used.notional.allocated)],
     ["Supported (USD)", usd(used.supported.allocated)],
     ["Unallocated (USD)", usd(used.unallocated)],
-    ...METHOD.map(({ title, text }): [string, WorkbookCell] => [`Method: ${title}`, text]),
+    ...methodOf(statement).map(({ title, text }): [string, WorkbookCell] => [`Method: ${title}`, text]),
   ];
   return { name: "About", columns: columns(["What", 28], ["Value", 90]), rows };
 }
 
-const CONTRIBUTION_COLUMNS = columns(
+const ENTRY_COLUMNS = columns(
   "Contribution",
   ["Title", 36],
   "Kind",
@@ -51,18 +44,37 @@ const CONTRIBUTION_COLUMNS = columns(
   "Recorded on",
 );
 
-/** Every entry; a reversal and what it takes back stand both, so that the column adds up. */
-function contributions({ contributions: given }: Statement): WorkbookSheet {
-  const rows = given.flatMap(({ reference, title, entries }) =>
-    entries.map((entry): WorkbookCell[] => [
+/** What is still to come of each contribution, and what the exchange rate did; like on the page, null where it did nothing. */
+function contributions({ contributions: given, totals, exchangeDifference }: Statement): WorkbookSheet {
+  return {
+    name: "Contributions",
+    columns: columns("Contribution", ["Title", 48], "Receivable (USD)", "Exchange difference (USD)"),
+    rows: given.map((one) => [
+      ...[one.reference, one.title, usd(one.receivable)],
+      one.exchangeDifference && usd(one.exchangeDifference),
+    ]),
+    totals: ["All", null, usd(totals.receivable), exchangeDifference && usd(exchangeDifference)],
+  };
+}
+
+const ofDeposit = ({ kind }: StatementEntry, amount: string) => (kind === "deposit" ? usd(amount) : null);
+
+/** Nothing was exchanged where USD was given. */
+const rateOf = ({ currency, rate, rateOn }: StatementEntry): WorkbookCell[] =>
+  currency === USD ? [null, null] : [{ decimal: rate }, { day: rateOn }];
+
+/** Every entry; a reversal and what it takes back stand both, so that a kind's column adds up. Fee and net are of deposits. */
+function entries({ contributions: given }: Statement): WorkbookSheet {
+  const rows = given.flatMap(({ reference, title, entries: own }) =>
+    own.map((entry): WorkbookCell[] => [
       ...[reference, title, KIND_LABELS[entry.kind], stateOfEntry(entry).join("; "), { day: entry.effectiveOn }],
-      ...[money(entry.amount, entry.currency), entry.currency, { decimal: entry.rate }, { day: entry.rateOn }],
-      ...[usd(entry.amountUsd), usd(entry.feeUsd), usd(entry.netUsd)],
+      ...[money(entry.amount, entry.currency), entry.currency, ...rateOf(entry)],
+      ...[usd(entry.amountUsd), ofDeposit(entry, entry.feeUsd), ofDeposit(entry, entry.netUsd)],
       entry.earmarks.map(({ label, amountUsd }) => `${label}: USD ${amountUsd}`).join("; ") || UNEARMARKED_LABEL,
       { day: entry.recordedOn },
     ]),
   );
-  return { name: "Contributions", columns: CONTRIBUTION_COLUMNS, rows };
+  return { name: "Entries", columns: ENTRY_COLUMNS, rows };
 }
 
 /** The donor's part of each programme. */
@@ -120,4 +132,4 @@ function pools({ pools: own, totals, supported, unallocated }: Statement): Workb
 
 /** The statement as the sheets of a workbook. */
 export const sheetsOf = (statement: Statement): WorkbookSheet[] =>
-  [about, support, pools, contributions].map((sheet) => sheet(statement));
+  [about, support, pools, contributions, entries].map((sheet) => sheet(statement));
