@@ -4,8 +4,13 @@ import { listEntries, sumEntries } from "@/lib/contributions/entries/queries";
 import { type EntryFilter, entryFilter } from "@/lib/contributions/entries/schema";
 import { findContribution } from "@/lib/contributions/history/queries";
 import { sumByYear, sumContributions } from "@/lib/contributions/queries";
+import { findEarmarks } from "@/lib/concept-notes/earmarks/queries";
+import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { readSettings } from "@/lib/kernel/env";
+import { listSets, sumLines } from "@/lib/status/journal/queries";
+import { journalFilter } from "@/lib/status/journal/schema";
+import { findFundStatus } from "@/lib/status/queries";
 
 /**
  * How the overview's totals and the list of contributions behave when there are a thousand times more contributions.
@@ -14,6 +19,10 @@ import { readSettings } from "@/lib/kernel/env";
 const SIZES = [1_000, 1_000_000] as const;
 const TODAY = "2026-06-18";
 const RUNS = 15;
+
+const NOW = { asOf: today(), knownOn: today() };
+/** Told from the lines themselves: the stored totals know today only. */
+const YESTERDAY = { asOf: today(), knownOn: addDays(today(), -1) };
 
 const reader: Actor = {
   id: "00000000-0000-0000-0000-000000000001",
@@ -102,6 +111,11 @@ async function measures(): Promise<[name: string, work: () => Promise<unknown>][
     ["List: totals of one donor", () => sumEntries(reader, address({ donor: "germany" }))],
     ["List: totals of one text", () => sumEntries(reader, address({ text: "Measured 77" }))],
     ["One contribution", () => findContribution(reader, one.id)],
+    ["Fund status", () => findFundStatus(NOW)],
+    ["Fund status as known yesterday", () => findFundStatus(YESTERDAY)],
+    ["Earmarks", () => findEarmarks(reader, NOW)],
+    ["Ledger, first page", () => listSets(reader, journalFilter.parse({}))],
+    ["Ledger, totals without filter", () => sumLines(reader, journalFilter.parse({}))],
   ];
 }
 
