@@ -16,6 +16,9 @@ type Props = {
   today: string;
 };
 
+const KNOWN_FROM = "What this is and where it is known from, for example the number of the statement.";
+const PUBLISHED = "Published with the restatement: name no person and nothing confidential.";
+
 /** When it was true and where it is known from; offers to book a fact of a closed period late. */
 export function ToldFields({ field, on, openFrom, today }: Props) {
   const isClosed = on !== "" && openFrom !== null && on < openFrom;
@@ -39,7 +42,7 @@ export function ToldFields({ field, on, openFrom, today }: Props) {
       ) : null}
       <Textarea
         label="Description"
-        hint="What this is and where it is known from, for example the number of the statement."
+        hint={isClosed ? `${KNOWN_FROM} ${PUBLISHED}` : KNOWN_FROM}
         required
         rows={2}
         {...field("description")}
