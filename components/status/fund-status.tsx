@@ -2,10 +2,11 @@ import type { ComponentProps } from "react";
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Section } from "@/components/ui/page/layout";
+import { Text } from "@/components/ui/page/text";
 import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
 import { type FigureRow, PARTS } from "@/lib/status/rules";
 import { PrintNote } from "./print-note";
-import { StatusTable } from "./status-table";
+import { StatusTable, type Trace } from "./status-table";
 
 /** The fund status as a page gets it: rows of every part, in USD as decimal strings. */
 export type StatusView = {
@@ -15,6 +16,8 @@ export type StatusView = {
   readonly differences: ComponentProps<typeof PrintNote>["differences"];
   /** "31 January 2024, as known on 15 February 2024". */
   readonly when: string;
+  /** Where each amount's lines are read; absent for whoever may not read the ledger. */
+  readonly trace?: Trace;
 };
 
 const HEADLINES = ["sources", "uses", "balanceWithAgent", "totalBalance"] as const;
@@ -28,9 +31,9 @@ const BASIS = {
 
 /** The headline figures, then sources, uses, balances and promises, each with its share and what it counts. */
 export function FundStatusView({ view }: { view: StatusView }) {
-  const { parts, ofPeriod, inDollars, differences, when } = view;
+  const { parts, ofPeriod, inDollars, differences, when, trace } = view;
   const all = [...parts.sources, ...parts.uses, ...parts.balances];
-  const table = { ofPeriod, inDollars };
+  const table = { ofPeriod, inDollars, ...(trace && { trace }) };
   return (
     <>
       <StatGrid columns={4}>
@@ -51,10 +54,11 @@ export function FundStatusView({ view }: { view: StatusView }) {
         <StatusTable caption={`Uses as of ${when}`} rows={parts.uses} shareOf="Share of uses" {...table} />
       </Section>
       <Section title="Balances">
-        <StatusTable caption={`Balances as of ${when}`} rows={parts.balances} {...table} />
+        <StatusTable caption={`Balances as of ${when}`} rows={parts.balances} shareOf="Share" {...table} />
       </Section>
       <Section title="Promised and received" lead="The stages of money stand beside one another and are never added.">
         <StatusTable caption={`Promised and received as of ${when}`} rows={parts.promised} {...table} />
+        {trace ? <Text tone="small">Every amount leads to the lines of the ledger it is a sum of.</Text> : null}
       </Section>
     </>
   );

@@ -7,25 +7,39 @@ const turned = ({ minor, currency }: Usd): Usd => ({ minor: minor === 0n ? 0n : 
 export const changeBetween = (before: FundStatus, after: FundStatus): FundStatus =>
   Object.fromEntries(FIGURES.map((key) => [key, subtract(after[key], before[key])])) as unknown as FundStatus;
 
-const SHARED_IN: Partial<Record<FigureKey, FigureKey>> = {
+const SHARED_IN = {
   deposits: "sources",
   fundInterest: "sources",
   punoInterest: "sources",
   otherIncome: "sources",
+  sources: "sources",
   transfers: "uses",
   transfersToFunds: "uses",
   refunds: "uses",
   agentFee: "uses",
   directCosts: "uses",
   bankCharges: "uses",
-  balanceWithAgent: "sources",
-};
+  uses: "uses",
+  netFunded: "uses",
+  expenditure: "netFunded",
+  balanceWithAgent: "totalBalance",
+  balanceWithPunos: "totalBalance",
+  totalBalance: "totalBalance",
+} as const satisfies Partial<Record<FigureKey, FigureKey>>;
 
-/** A figure's part of the total it belongs to, in per cent with one decimal; refunds are taken off. Null where it has none. */
-export function shareOf(status: FundStatus, key: FigureKey): string | null {
-  const whole = SHARED_IN[key];
-  if (!whole) return null;
-  return percent(key === "refunds" ? turned(status.refunds) : status[key], status[whole], 1);
+/** The whole a figure is told as a part of. */
+export type Whole = (typeof SHARED_IN)[keyof typeof SHARED_IN];
+const wholeOf = (key: FigureKey): Whole | null => (key in SHARED_IN ? SHARED_IN[key as keyof typeof SHARED_IN] : null);
+
+/** A figure's part of a whole, in per cent with one decimal. */
+export type Share = { readonly percent: string; readonly of: Whole };
+
+/** Refunds are taken off the uses. Null where a figure has no whole, or nothing above zero is there to be a part of. */
+export function shareOf(status: FundStatus, key: FigureKey): Share | null {
+  const of = wholeOf(key);
+  if (of === null || status[of].minor <= 0n) return null;
+  const found = percent(key === "refunds" ? turned(status.refunds) : status[key], status[of], 1);
+  return found === null ? null : { percent: found, of };
 }
 
 /** To whole dollars, half away from zero, as print carries it. */
@@ -115,7 +129,8 @@ export type FigureRow = {
   readonly opening: string;
   readonly period: string;
   readonly closing: string;
-  readonly share: string | null;
+  /** Of what stands at the end. */
+  readonly share: Share | null;
 };
 
 type Ends = { readonly opening: FundStatus; readonly period: FundStatus; readonly closing: FundStatus };
@@ -144,11 +159,14 @@ export const PARTS = {
   promised: ["pledged", "committed", "deposits", "receivable"],
 } as const satisfies Record<string, readonly FigureKey[]>;
 
-type Column = "opening" | "period" | "closing";
+/** Before the period, in it, and at its end. */
+export type StatusColumn = "opening" | "period" | "closing";
 
 /** The differences of every column the page prints: at the end, and of a period also before it and within it. */
-function differencesOf(status: Ends & { readonly from: string | null }): (PrintDifference & { column: Column })[] {
-  const columns: readonly Column[] = status.from === null ? ["closing"] : ["opening", "period", "closing"];
+function differencesOf(
+  status: Ends & { readonly from: string | null },
+): (PrintDifference & { column: StatusColumn })[] {
+  const columns: readonly StatusColumn[] = status.from === null ? ["closing"] : ["opening", "period", "closing"];
   return columns.flatMap((column) => printDifferences(status[column]).map((one) => ({ ...one, column })));
 }
 

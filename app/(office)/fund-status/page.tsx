@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
-import { DeliveryTable } from "@/components/status/delivery-tables";
+import { DeliverySection } from "@/components/status/delivery-section";
 import { FundStatusView } from "@/components/status/fund-status";
 import { OverdrawnNote } from "@/components/status/overdrawn-note";
 import { SpentTables } from "@/components/status/spent-tables";
 import { StatusFilter } from "@/components/status/status-filter";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Alert } from "@/components/ui/feedback/alert";
-import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { Text, TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { clocksWords } from "@/lib/ledger/labels";
@@ -39,6 +37,7 @@ export default async function FundStatusPage({ searchParams }: Props) {
   const clocks = clocksOf(filter, today());
   const status = await findOfficeStatus(actor, clocks, filter.from);
   const when = clocksWords(clocks);
+  const trace = can(actor, "ledger.read") ? { trace: { from: status.from, clocks } } : {};
   return (
     <>
       <PageHeader
@@ -53,17 +52,10 @@ export default async function FundStatusPage({ searchParams }: Props) {
       ) : null}
       <OverdrawnNote overdrawn={status.overdrawn} />
       <StatusFilter action="/fund-status" filter={filter} />
-      <FundStatusView view={{ ...viewOf(status, filter.print === "dollars"), when }} />
-      <Section
-        title="Delivery"
-        lead="Expenditure ÷ net funded. More than 100 % is possible and flagged, never cut off."
-      >
-        <DeliveryTable punos={status.punos} when={when} />
+      <FundStatusView view={{ ...viewOf(status, filter.print === "dollars"), when, ...trace }} />
+      <DeliverySection punos={status.punos} when={when}>
         <SpentTables spent={status.spent} when={when} />
-      </Section>
-      <Text tone="small">
-        Every figure is a sum of lines of <TextLink href="/ledger">the ledger</TextLink>.
-      </Text>
+      </DeliverySection>
     </>
   );
 }

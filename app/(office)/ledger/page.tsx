@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { JournalFilters } from "@/components/status/journal/journal-filters";
+import { LinesTotals } from "@/components/status/journal/lines-total";
 import { SetsTable } from "@/components/status/journal/sets-table";
 import { AnchorButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";
@@ -8,8 +9,9 @@ import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import type { OrganisationChoice } from "@/lib/organisations/queries";
 import { orNotFound, requirePermission } from "@/lib/request/session";
-import { listJournalChoices, listSets } from "@/lib/status/journal/queries";
-import { isFiltered, journalFilter } from "@/lib/status/journal/schema";
+import { listJournalChoices, listSets, sumLines } from "@/lib/status/journal/queries";
+import { growsByCredit } from "@/lib/status/journal/rules";
+import { addressOf, isFiltered, journalFilter } from "@/lib/status/journal/schema";
 
 export const metadata: Metadata = { title: "Ledger" };
 
@@ -25,28 +27,31 @@ export default async function LedgerPage({ searchParams }: Props) {
   const { rows, next } = await orNotFound(listSets(actor, filter));
   const { donors, punos } = await listJournalChoices(actor);
   const filtered = isFiltered(filter);
+  const totals = filtered ? await sumLines(actor, filter) : [];
+  const address = addressOf(filter);
   return (
     <>
       <PageHeader
         title="Ledger"
         lead="Every act in the books: balanced lines that are never changed or deleted. Every figure of money is a sum of them."
         actions={
-          <AnchorButton href={hrefWith("/ledger/export", filter, { after: "" })}>
+          <AnchorButton href={hrefWith("/ledger/export", address, { after: "" })}>
             Download these acts (CSV)
           </AnchorButton>
         }
       />
       <Stack>
         <JournalFilters
-          filter={filter}
+          filter={address}
           choices={{ donors: optionsOf(donors), punos: optionsOf(punos) }}
           isFiltered={filtered}
         />
+        <LinesTotals totals={totals} isCredit={growsByCredit(filter.account)} />
         <SetsTable rows={rows} isFiltered={filtered} />
         <Pagination
           label="Acts"
-          firstHref={filter.after ? hrefWith("/ledger", filter, { after: "" }) : undefined}
-          nextHref={next ? hrefWith("/ledger", filter, { after: next }) : undefined}
+          firstHref={filter.after ? hrefWith("/ledger", address, { after: "" }) : undefined}
+          nextHref={next ? hrefWith("/ledger", address, { after: next }) : undefined}
         />
       </Stack>
     </>

@@ -1,7 +1,6 @@
-import { DeliveryTable } from "@/components/status/delivery-tables";
+import { DeliverySection } from "@/components/status/delivery-section";
 import { FundStatusView } from "@/components/status/fund-status";
 import { StatusFilter } from "@/components/status/status-filter";
-import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
@@ -26,12 +25,7 @@ export default async function FinancesPage({ searchParams }: PageProps<"/finance
       <PageHeader title="Fund status" lead={LEAD} />
       <StatusFilter action="/finances" filter={filter} />
       <FundStatusView view={{ ...viewOf(status, filter.print === "dollars"), when }} />
-      <Section
-        title="Delivery"
-        lead="Expenditure ÷ net funded. More than 100 % is possible and flagged, never cut off."
-      >
-        <DeliveryTable punos={await listPublicDelivery(clocks)} when={when} />
-      </Section>
+      <DeliverySection punos={await listPublicDelivery(clocks)} when={when} />
       <Text tone="small">
         For machines: <OutsideLink href="/api/v1/fund-status">the fund status as open data</OutsideLink>, with the same
         days in its address.

@@ -4,10 +4,11 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { ACCOUNT_OPTIONS, CAUSE_LABELS } from "@/lib/status/journal/labels";
-import { CAUSE_KINDS, type JournalFilter } from "@/lib/status/journal/schema";
+import { type addressOf, CAUSE_KINDS } from "@/lib/status/journal/schema";
 
 type Props = {
-  filter: JournalFilter;
+  /** As the address carries it. */
+  filter: ReturnType<typeof addressOf>;
   choices: { donors: readonly Option[]; punos: readonly Option[] };
   isFiltered: boolean;
 };

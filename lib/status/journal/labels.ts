@@ -1,5 +1,7 @@
+import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
 import { ACCOUNT_LABELS } from "@/lib/ledger/labels";
 import type { Account } from "@/lib/ledger/rules";
+import { accountsOf, FIGURES_OF_SEVERAL } from "./rules";
 import type { CauseKind } from "./schema";
 
 /** What an account is for, as groups of a list. */
@@ -12,10 +14,15 @@ const GROUPS: readonly (readonly [string, readonly Account[]])[] = [
   ["Plans", ["reserved", "reserved_contra", "allocated", "allocated_contra"]],
 ];
 
-/** Every account as a choice of a list. */
-export const ACCOUNT_OPTIONS = GROUPS.flatMap(([group, accounts]) =>
-  accounts.map((value) => ({ value, label: ACCOUNT_LABELS[value], group })),
-);
+/** Every account as a choice of a list, and every figure that is made of several. */
+export const ACCOUNT_OPTIONS: readonly { value: string; label: string; group: string }[] = [
+  ...GROUPS.flatMap(([group, accounts]) => accounts.map((value) => ({ value, label: ACCOUNT_LABELS[value], group }))),
+  ...FIGURES_OF_SEVERAL.map((key) => ({
+    value: accountsOf(key).join(","),
+    label: FIGURE_LABELS[key],
+    group: "Figures of several accounts",
+  })),
+];
 
 /** Where an act of the books comes from. */
 export const CAUSE_LABELS: Readonly<Record<CauseKind, string>> = {

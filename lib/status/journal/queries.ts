@@ -8,7 +8,8 @@ import { money, toDecimal } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { Prisma } from "@/prisma/generated/client";
-import type { JournalFilter, SetLine, SetRow } from "./schema";
+import { growsByCredit } from "./rules";
+import type { JournalFilter, LinesTotal, SetLine, SetRow } from "./schema";
 import { type KeptSet, readWords, WITH_LINES, type Words } from "./words/queries";
 
 const sql = Prisma.sql;
@@ -29,28 +30,56 @@ async function notesNamed(actor: Actor, words: string): Promise<string[]> {
 /** What one line of a set must be, all of it at once: "the fee of this donor" is one line, not two. */
 async function lineConditions(actor: Actor, { account, donor, puno, programme }: JournalFilter): Promise<Prisma.Sql[]> {
   const line: Prisma.Sql[] = [];
-  if (account) line.push(sql`l.account = ${account}::ledger_account`);
+  if (account) line.push(sql`l.account = ANY(${account}::ledger_account[])`);
   if (donor) line.push(sql`l.donor_id = ${organisationBySlug(donor)}`);
   if (puno) line.push(sql`l.puno_id = ${organisationBySlug(puno)}`);
   if (programme) line.push(sql`l.note_id = ANY(${await notesNamed(actor, programme)}::uuid[])`);
-  if (line.length === 0) return [];
-  return [sql`EXISTS (SELECT 1 FROM ledger_lines l WHERE l.set_id = s.id AND ${Prisma.join(line, " AND ")})`];
+  return line;
 }
 
-async function conditions(actor: Actor, filter: JournalFilter): Promise<Prisma.Sql[]> {
-  const { cause, act, from, asOf, knownOn, late, after } = filter;
-  const found = await lineConditions(actor, filter);
+function setConditions({ cause, act, from, asOf, knownOn, late }: JournalFilter): Prisma.Sql[] {
+  const found: Prisma.Sql[] = [];
   if (cause) found.push(sql`s.subject_type = ${cause}`);
   if (act) found.push(sql`s.act = ${act}`);
   if (from) found.push(sql`s.effective_on >= ${from}::date`);
   if (asOf) found.push(sql`s.effective_on <= ${asOf}::date`);
   if (knownOn) found.push(sql`s.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`);
   if (late) found.push(sql`s.occurred_on IS NOT NULL`);
-  if (after) {
-    const [day = "", id = ""] = readCursor(after, [CURSOR_PART.day, CURSOR_PART.id]);
+  return found;
+}
+
+const allOf = (conditions: readonly Prisma.Sql[]) =>
+  conditions.length === 0 ? sql`true` : Prisma.join([...conditions], " AND ");
+
+async function conditions(actor: Actor, filter: JournalFilter): Promise<Prisma.Sql> {
+  const found = setConditions(filter);
+  const line = await lineConditions(actor, filter);
+  if (line.length > 0) found.push(sql`EXISTS (SELECT 1 FROM ledger_lines l WHERE l.set_id = s.id AND ${allOf(line)})`);
+  if (filter.after) {
+    const [day = "", id = ""] = readCursor(filter.after, [CURSOR_PART.day, CURSOR_PART.id]);
     found.push(sql`(s.effective_on, s.id) < (${day}::date, ${id}::uuid)`);
   }
-  return found.length === 0 ? [sql`true`] : found;
+  return allOf(found);
+}
+
+/**
+ * What the lines a filter leaves come to, by currency, that of the Fund first: of an account its balance as figures show
+ * it, of a figure's accounts the figure. Only the lines that match, not the other sides of their acts.
+ */
+export async function sumLines(actor: Actor, filter: JournalFilter): Promise<LinesTotal[]> {
+  authorize(actor, "ledger.read");
+  const where = allOf([...setConditions(filter), ...(await lineConditions(actor, filter))]);
+  const sign = growsByCredit(filter.account) ? -1 : 1;
+  const found = await db.$queryRaw<LinesTotal[]>`
+    SELECT l.currency, count(*)::int AS lines, (sum(l.amount) * ${sign}::int)::text AS balance,
+      coalesce(sum(l.amount) FILTER (WHERE l.amount > 0), 0)::text AS debit,
+      coalesce(-sum(l.amount) FILTER (WHERE l.amount < 0), 0)::text AS credit
+    FROM ledger_lines l JOIN ledger_sets s ON s.id = l.set_id WHERE ${where}
+    GROUP BY l.currency ORDER BY l.currency <> 'USD', l.currency`;
+  return found.map(({ currency, lines, ...amounts }) => {
+    const text = (key: keyof typeof amounts) => toDecimal(money(amounts[key], currency));
+    return { currency, lines, debit: text("debit"), credit: text("credit"), balance: text("balance") };
+  });
 }
 
 function lineOf(line: KeptSet["lines"][number], words: Words): SetLine {
@@ -100,7 +129,7 @@ const cursorOf = ({ effectiveOn, id }: SetRow) => encodeCursor([effectiveOn, id]
  */
 export async function listSets(actor: Actor, filter: JournalFilter, size = PAGE_SIZE): Promise<Page<SetRow>> {
   authorize(actor, "ledger.read");
-  const where = Prisma.join(await conditions(actor, filter), " AND ");
+  const where = await conditions(actor, filter);
   const found = await db.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM ledger_sets s WHERE ${where} ORDER BY s.effective_on DESC, s.id DESC LIMIT ${size + 1}`;
   const ids = found.map(({ id }) => id);

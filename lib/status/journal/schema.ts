@@ -15,7 +15,13 @@ export type CauseKind = (typeof CAUSE_KINDS)[number];
 
 /** The state of the ledger page as it stands in the address. */
 export const journalFilter = clocksFilter.extend({
-  account: tolerant(z.enum(ACCOUNTS)),
+  /** One account, or several joined by commas: a line of any of them. */
+  account: tolerant(
+    z
+      .string()
+      .transform((value) => value.split(","))
+      .pipe(z.array(z.enum(ACCOUNTS))),
+  ),
   donor: tolerant(slug),
   puno: tolerant(slug),
   /** A part of the reference of a programme or note. */
@@ -28,6 +34,9 @@ export const journalFilter = clocksFilter.extend({
   after: tolerant(z.string().max(400)),
 });
 export type JournalFilter = z.output<typeof journalFilter>;
+
+/** The filter as an address carries it. */
+export const addressOf = ({ account, ...filter }: JournalFilter) => ({ ...filter, account: account?.join(",") });
 
 /** True where anything but the page is chosen. */
 export const isFiltered = ({ after: _after, ...chosen }: JournalFilter): boolean =>
@@ -45,6 +54,9 @@ export type SetLine = {
   /** Donor, pool, programme, organisation, category and year, in words. */
   of: string[];
 };
+
+/** The lines a filter leaves in one currency: decimal strings, `balance` as `growsByCredit` says. */
+export type LinesTotal = { currency: string; lines: number; debit: string; credit: string; balance: string };
 
 /** One act in the books with its lines; both clocks, and the sets that take it back or that it takes back. */
 export type SetRow = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
-import { FIGURES, statusOf } from "@/lib/ledger/figures/rules";
+import { type FigureKey, FIGURES, statusOf } from "@/lib/ledger/figures/rules";
 import type { Account } from "@/lib/ledger/rules";
 import {
   changeBetween,
@@ -118,11 +118,35 @@ test("refunds are taken off the uses they belong to", () => {
       ["refunds", usd("-20")],
     ]),
   );
-  expect([shareOf(at, "transfers"), shareOf(at, "refunds"), shareOf(at, "totalBalance")]).toEqual([
-    "125.0",
-    "-25.0",
+  expect([shareOf(at, "transfers"), shareOf(at, "refunds"), shareOf(at, "committed")]).toEqual([
+    { percent: "125.0", of: "uses" },
+    { percent: "-25.0", of: "uses" },
     null,
   ]);
+});
+
+test("both balances are told as shares of the total balance, expenditure of net funded, and a total is all of it", () => {
+  const at = statusOf(
+    new Map<Account, Usd>([
+      ["deposits", usd("-1000")],
+      ["transfers", usd("400")],
+      ["expenditure", usd("300")],
+      ["agent_fee", usd("100")],
+    ]),
+  );
+  const told = (key: FigureKey) => `${shareOf(at, key)?.percent} of ${shareOf(at, key)?.of}`;
+  expect((["balanceWithAgent", "balanceWithPunos", "totalBalance"] as const).map(told)).toEqual([
+    "83.3 of totalBalance",
+    "16.7 of totalBalance",
+    "100.0 of totalBalance",
+  ]);
+  expect((["netFunded", "expenditure", "sources", "uses"] as const).map(told)).toEqual([
+    "80.0 of uses",
+    "75.0 of netFunded",
+    "100.0 of sources",
+    "100.0 of uses",
+  ]);
+  expect(shareOf(statusOf(new Map([["direct_costs", usd("5")]])), "totalBalance")).toBeNull();
 });
 
 test("expenditure by year and category is what organisations reported of each, and all of it is its total", () => {

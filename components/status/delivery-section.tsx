@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/data/badge";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { Section } from "@/components/ui/page/layout";
 
 /** What one organisation, or all, received, gave back and spent. USD as decimal strings; delivery in per cent. */
 type Sums = {
@@ -53,8 +55,7 @@ const footerOf = (total: Sums) => ({
 
 type Props = { punos: { readonly rows: readonly Puno[]; readonly total: Sums }; when: string };
 
-/** Delivery by organisation: expenditure ÷ net funded. More than 100 % is shown and flagged. */
-export function DeliveryTable({ punos: { rows, total }, when }: Props) {
+function DeliveryTable({ punos: { rows, total }, when }: Props) {
   return (
     <DataTable
       caption={`Participating organisations as of ${when}, in USD`}
@@ -68,5 +69,15 @@ export function DeliveryTable({ punos: { rows, total }, when }: Props) {
         </Empty>
       }
     />
+  );
+}
+
+/** Delivery by organisation: expenditure ÷ net funded. More than 100 % is shown and flagged. */
+export function DeliverySection({ children, ...table }: Props & { children?: ReactNode }) {
+  return (
+    <Section title="Delivery" lead="Expenditure ÷ net funded. More than 100 % is possible and flagged, never cut off.">
+      <DeliveryTable {...table} />
+      {children}
+    </Section>
   );
 }

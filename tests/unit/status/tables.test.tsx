@@ -1,0 +1,75 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { StatusTable, type Trace } from "@/components/status/status-table";
+import { ToldFields } from "@/components/status/told-fields";
+import { usd } from "@/lib/kernel/money";
+import { statusOf } from "@/lib/ledger/figures/rules";
+import { PARTS, rowsOf } from "@/lib/status/rules";
+
+const closing = statusOf(
+  new Map([
+    ["deposits", usd("-1000")],
+    ["transfers", usd("400")],
+    ["expenditure", usd("300")],
+  ]),
+);
+const balances = rowsOf({ opening: closing, period: closing, closing }, PARTS.balances, false);
+
+/** The words of each row, as a reader meets them. */
+function rowsIn(markup: string): string[] {
+  const rows = markup.match(/<tr[\s\S]*?<\/tr>/g) ?? [];
+  return rows.map((row) =>
+    row
+      .replaceAll(/<[^>]+>/g, " ")
+      .replaceAll(/\s+/g, " ")
+      .trim(),
+  );
+}
+
+const table = (ofPeriod: boolean, trace?: Trace) =>
+  renderToStaticMarkup(
+    <StatusTable
+      caption="Balances"
+      rows={balances}
+      shareOf="Share"
+      inDollars={false}
+      {...{ ofPeriod, ...(trace && { trace }) }}
+    />,
+  );
+
+test("each balance stands with its share and what it is a share of, and the total is all of it", () => {
+  const [, ...rows] = rowsIn(table(false));
+  expect(rows).toEqual([
+    expect.stringMatching(/^Balance with the Administrative Agent USD 600.00 85.7 % of the total balance/),
+    expect.stringMatching(/^Net funded amount USD 400.00 100.0 % of uses/),
+    expect.stringMatching(/^Expenditure reported USD 300.00 75.0 % of net funded \(delivery\)/),
+    expect.stringMatching(/^Balance with participating organisations USD 100.00 14.3 % of the total balance/),
+    expect.stringMatching(/^Total balance USD 700.00 100.0 % of the total balance Both balances together$/),
+  ]);
+});
+
+test("of a period, the shares say which amount they belong to", () => {
+  expect(rowsIn(table(true))[0]).toContain("At the end Share, at the end");
+});
+
+test("amounts lead to the ledger only where it may be read, with the period and both clocks", () => {
+  const clocks = { asOf: "2024-12-31", knownOn: "2025-01-31" };
+  expect(table(true)).not.toContain("/ledger");
+  const hrefs = [...table(true, { from: "2024-01-01", clocks }).matchAll(/href="([^"]+)"/g)].map(([, href]) =>
+    decodeURIComponent(href ?? "").replaceAll("&amp;", "&"),
+  );
+  expect(hrefs.slice(0, 3)).toEqual([
+    "/ledger?account=cash_with_agent&asOf=2023-12-31&knownOn=2025-01-31",
+    "/ledger?account=cash_with_agent&from=2024-01-01&asOf=2024-12-31&knownOn=2025-01-31",
+    "/ledger?account=cash_with_agent&asOf=2024-12-31&knownOn=2025-01-31",
+  ]);
+});
+
+test("whoever books a late fact is told that its description is published", () => {
+  const field = (name: string) => ({ name });
+  const fields = (on: string) =>
+    renderToStaticMarkup(<ToldFields field={field} on={on} openFrom="2024-01-01" today="2024-12-31" />);
+  const words = "Published with the restatement: name no person and nothing confidential.";
+  expect(fields("2023-12-31")).toContain(words);
+  expect(fields("2024-01-01")).not.toContain(words);
+});
