@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
+import { Empty } from "@/components/ui/feedback/empty";
 import { Text } from "@/components/ui/page/text";
 import type { HistoryEntry } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, type TargetNames } from "@/lib/contributions/labels";
@@ -91,6 +92,7 @@ export function HistoryTable({ entries, names, actsOn }: Props) {
       columns={columns(names, actsOn).filter(({ key }) => !needless.includes(key))}
       rows={entries}
       rowKey={({ id }) => id}
+      empty={<Empty title="Nothing was recorded by that day" />}
     />
   );
 }

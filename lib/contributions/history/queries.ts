@@ -2,9 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { digitsOf } from "@/lib/kernel/currencies";
-import { dayOf, today } from "@/lib/kernel/dates";
+import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
+import type { Clocks } from "@/lib/ledger/rules";
+import { clocksOf } from "@/lib/ledger/schema";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import {
@@ -41,11 +43,23 @@ const entryFields = {
   include: {
     earmarks: { orderBy: { id: "asc" } },
     confirmation: true,
-    reversedBy: { select: { id: true } },
+    reversedBy: { select: { effectiveOn: true, recordedAt: true } },
   },
   orderBy: [{ effectiveOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
 } satisfies Prisma.Contribution$entriesArgs;
 type Found = Prisma.ContributionEntryGetPayload<typeof entryFields>;
+
+/** The entries as they stood under two clocks: what counted and was recorded by then, and what was done to it. */
+function asTheyStood(entries: readonly Found[], { asOf, knownOn }: Clocks): Found[] {
+  const [on, known] = [dateOf(asOf), dateOf(addDays(knownOn, 1))];
+  const counts = (entry: { effectiveOn: Date; recordedAt: Date }) =>
+    entry.effectiveOn <= on && entry.recordedAt < known;
+  return entries.filter(counts).map(({ confirmation, reversedBy, ...entry }) => ({
+    ...entry,
+    confirmation: confirmation && confirmation.confirmedAt < known ? confirmation : null,
+    reversedBy: reversedBy && counts(reversedBy) ? reversedBy : null,
+  }));
+}
 
 /** Names of the people who acted, by id; the Fund's people are not named to a donor. */
 async function namesFor(actor: Actor, entries: readonly Found[]): Promise<Map<string, string>> {
@@ -83,8 +97,15 @@ function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
   };
 }
 
-/** One contribution with everything that ever happened to it, or null where it does not exist for this person. */
-export async function findContribution(actor: Actor, id: string): Promise<ContributionHistory | null> {
+/**
+ * One contribution with everything that happened to it up to both clocks, or null where it does not exist for this
+ * person.
+ */
+export async function findContribution(
+  actor: Actor,
+  id: string,
+  clocks: Clocks = clocksOf({}, today()),
+): Promise<ContributionHistory | null> {
   authorize(actor, "contribution.read");
   if (!z.uuid().safeParse(id).success) return null;
   const found = await db.contribution.findFirst({
@@ -92,10 +113,11 @@ export async function findContribution(actor: Actor, id: string): Promise<Contri
     include: { entries: entryFields },
   });
   if (!found) return null;
-  const donor = (await describeOrganisations(today(), [found.donorId])).get(found.donorId);
+  const donor = (await describeOrganisations(clocks.asOf, [found.donorId])).get(found.donorId);
   if (!donor) throw new Error(`Organisation ${found.donorId} gave money and has no name.`);
-  const names = await namesFor(actor, found.entries);
-  const entries = found.entries.map((entry) => plain(entry, names));
+  const stood = asTheyStood(found.entries, clocks);
+  const names = await namesFor(actor, stood);
+  const entries = stood.map((entry) => plain(entry, names));
   const difference = exchangeDifference(entries);
   return {
     ...{ id, reference: found.reference, title: found.title, source: found.source, createdAt: found.createdAt, donor },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ClocksForm } from "@/components/contributions/clocks-form";
 import { Balances } from "@/components/contributions/history/balances";
 import { ContributionHeader } from "@/components/contributions/history/contribution-header";
 import { Done } from "@/components/contributions/history/done";
@@ -7,16 +8,20 @@ import { RecordLinks } from "@/components/contributions/history/record-links";
 import { RecordTimeline } from "@/components/contributions/history/record-timeline";
 import { Sums } from "@/components/contributions/sums";
 import { Warnings } from "@/components/contributions/history/warnings";
+import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
 import { findContribution } from "@/lib/contributions/history/queries";
 import { today } from "@/lib/kernel/dates";
+import { clocksWords } from "@/lib/ledger/labels";
+import { clocksFilter, clocksOf, isNow } from "@/lib/ledger/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { readTargetNames } from "../choices";
 import { actsFor } from "./acts";
 import { EntrySection } from "./entry-section";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ record?: string; done?: string }> };
+type Query = { record?: string; done?: string; asOf?: string; knownOn?: string };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
 export const metadata: Metadata = { title: "Contribution" };
 
@@ -24,25 +29,28 @@ export const metadata: Metadata = { title: "Contribution" };
 export default async function ContributionPage({ params, searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
   const { id } = await params;
-  const { record, done } = await searchParams;
-  const contribution = await orNotFound(findContribution(actor, id));
+  const { record, done, ...days } = await searchParams;
+  const filter = clocksFilter.parse(days);
+  const clocks = clocksOf(filter, today());
+  const contribution = await orNotFound(findContribution(actor, id, clocks));
   const { entries, inUsd, warnings } = contribution;
   const mayRecord = can(actor, "contribution.record");
-  const names = await readTargetNames(today());
+  const names = await readTargetNames(clocks.asOf);
   return (
     <>
       <ContributionHeader contribution={contribution} />
+      <ClocksForm action={`/contributions/${id}`} filter={filter} />
       <Done what={done} />
       <Warnings warnings={warnings} />
       <Sums
         sums={inUsd}
-        basis="Booked USD values of this contribution."
-        hrefOf={() => `/contributions/${id}#entries`}
+        basis={`Booked USD values as of ${clocksWords(clocks)}.`}
+        hrefOf={() => `${hrefWith(`/contributions/${id}`, filter)}#entries`}
       />
       <Balances {...contribution} />
       {mayRecord ? <EntrySection contributionId={id} asked={record} /> : null}
       <Section title="Entries" id="entries" actions={mayRecord ? <RecordLinks id={id} /> : null}>
-        <HistoryTable entries={entries} names={names} actsOn={actsFor(actor)} />
+        <HistoryTable entries={entries} names={names} actsOn={isNow(clocks, today()) ? actsFor(actor) : () => null} />
       </Section>
       <Section title="Who recorded what, and when">
         <RecordTimeline entries={entries} />
