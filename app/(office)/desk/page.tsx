@@ -8,6 +8,7 @@ import { can } from "@/lib/access/permissions";
 import { listDesk } from "@/lib/concept-notes/desk/queries";
 import { today } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
+import { listTransfersToRelease } from "@/lib/transfers/queries";
 
 export const metadata: Metadata = { title: "My desk" };
 
@@ -24,25 +25,26 @@ const counted = (count: number) => (count === 1 ? "One thing waits for you." : `
 
 export default async function DeskPage() {
   const actor = await requirePermission("desk.open");
-  const items = await listDesk(actor);
+  const [items, transfers] = await Promise.all([listDesk(actor), listTransfersToRelease(actor)]);
+  const waiting = items.length + transfers.length;
   const places = PLACES.filter(({ permission }) => can(actor, permission));
 
   return (
     <>
       <PageHeader
         title="My desk"
-        lead={items.length > 0 ? `${counted(items.length)} The longest wait stands first.` : `Good day, ${actor.name}.`}
+        lead={waiting > 0 ? `${counted(waiting)} The longest wait stands first.` : `Good day, ${actor.name}.`}
         actions={
           can(actor, "concept-note.draft") ? (
             <LinkButton href="/concept-notes/new">Start a concept note</LinkButton>
           ) : null
         }
       />
-      {items.length > 0 ? (
-        <DeskList items={items} on={today()} />
+      {waiting > 0 ? (
+        <DeskList items={items} transfers={transfers} on={today()} />
       ) : (
         <Empty title="Nothing waits for you">
-          <p>As soon as a note needs you, it stands here. Until then you can go on to:</p>
+          <p>As soon as a note or a transfer needs you, it stands here. Until then you can go on to:</p>
           <Row gap="small">
             {places.map(({ href, label }) => (
               <LinkButton key={href} href={href} variant="secondary" size="small">

@@ -1,3 +1,5 @@
+import { StateBadge } from "@/components/transfers/transfer-state";
+import type { TransferRowView } from "@/components/transfers/transfer-view";
 import { StageBadge } from "@/components/ui/data/badge";
 import { Columns } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
@@ -61,13 +63,44 @@ function DeskCard({ item, on }: { item: DeskLine; on: Day }) {
   );
 }
 
-/** What waits for somebody, the longest wait first; each card leads to the act. */
-export function DeskList({ items, on }: { items: readonly DeskLine[]; on: Day }) {
+function ReleaseCard({ transfer, on }: { transfer: TransferRowView; on: Day }) {
+  const { id, reference, preparedAt, programme, organisation, state, amountUsd } = transfer;
   return (
-    <Columns count={2}>
-      {items.map((item) => (
-        <DeskCard key={`${item.id} ${item.act}`} item={item} on={on} />
-      ))}
-    </Columns>
+    <LinkCard
+      href={`/transfers/${id}`}
+      level={2}
+      eyebrow={
+        <>
+          {reference}, waiting <TimeInStage since={preparedOn(preparedAt)} on={on} />
+        </>
+      }
+      title={`Release the transfer: ${programme.title}`}
+      meta={
+        <>
+          <StateBadge state={state} />
+          <AmountText amountUsd={amountUsd} />
+          <span>to {organisation}</span>
+        </>
+      }
+    />
   );
+}
+
+const preparedOn = (preparedAt: string): Day => preparedAt.slice(0, 10);
+
+type Props = { items: readonly DeskLine[]; transfers: readonly TransferRowView[]; on: Day };
+
+/** What waits for somebody, the longest wait first; each card leads to the act. */
+export function DeskList({ items, transfers, on }: Props) {
+  const cards = [
+    ...items.map((item) => ({
+      since: item.stageSince,
+      card: <DeskCard key={`${item.id} ${item.act}`} item={item} on={on} />,
+    })),
+    ...transfers.map((transfer) => ({
+      since: preparedOn(transfer.preparedAt),
+      card: <ReleaseCard key={transfer.id} transfer={transfer} on={on} />,
+    })),
+  ];
+  return <Columns count={2}>{cards.sort((a, b) => a.since.localeCompare(b.since)).map(({ card }) => card)}</Columns>;
 }

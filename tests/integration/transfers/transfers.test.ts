@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/access/permissions";
 import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/queries";
+import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
+import { listTransfersToRelease } from "@/lib/transfers/queries";
 import { appQuery } from "@/tests/support/postgres";
 import { deposit } from "../concept-notes/way";
 import {
@@ -104,6 +107,22 @@ describe("a transfer request", () => {
     await expect(appQuery(ending, [transferId, set?.id, both.id])).rejects.toThrow("transfer_endings_two_people");
     const other = stage.people.administrativeAgent.id;
     await expect(appQuery(ending, [transferId, set?.id, other])).rejects.toThrow("transfer_endings_posted");
+  });
+
+  test("waits on the desk of whoever may release it, but not its preparer's, while nothing holds it back", async () => {
+    const noteId = await planned(stage);
+    const { fmuOfficer, administrativeAgent, fmuHead } = stage.people;
+    const both = withRole(fmuOfficer, "administrative_agent");
+    const transferId = await prepared(stage, noteId, {}, both);
+    const waits = async (actor: Actor) => (await listTransfersToRelease(actor)).some(({ id }) => id === transferId);
+    expect(await Promise.all([administrativeAgent, both, fmuHead].map(waits))).toEqual([true, false, false]);
+    const condition = { noteId, text: "Sign first.", fromTranche: 1, dueOn: null, decisionId: null };
+    const { value } = await setCondition(fmuOfficer, condition);
+    expect(await waits(administrativeAgent)).toBe(false);
+    await meetCondition(fmuOfficer, { conditionId: value.conditionId, metOn: on, note: "Signed." });
+    expect(await waits(administrativeAgent)).toBe(true);
+    await releaseTransfer(administrativeAgent, { transferId, on });
+    expect(await waits(administrativeAgent)).toBe(false);
   });
 
   test("is released by another person: the cash leaves the agent for the organisation, dated, in one set", async () => {
