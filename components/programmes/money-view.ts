@@ -75,7 +75,8 @@ export type MoneyView = {
   reference: string;
   stage: Stage;
   isCarriedOver: boolean;
-  approvedUsd: string;
+  /** Null where nothing was approved yet under the clocks. */
+  approvedUsd: string | null;
   approvedOn: string | null;
   budgetUsd: string | null;
   clocks: Clocks;
@@ -84,6 +85,8 @@ export type MoneyView = {
   categories: readonly CategoryView[];
   plan: { version: number; plannedAt: string; reason: string } | null;
   tranches: readonly TrancheView[];
+  /** What tranches add up to: approved less what was transferred outside requests. */
+  toPlan: { leftUsd: string; outsideUsd: string };
   refunds: readonly RefundView[];
   acts: { canPlan: boolean; canClose: boolean };
 };

@@ -31,7 +31,7 @@ function Rate({ rate, isOver, of }: { rate: string | null; isOver: boolean; of: 
 /** What the programme was approved, sent and gave back, and how much of it is spent. */
 export function MoneyFigures({ money: { totals, approvedUsd, budgetUsd, clocks, isCarriedOver } }: Props) {
   const basis = `As of ${clocksWords(clocks)}`;
-  const isCut = budgetUsd !== null && budgetUsd !== approvedUsd;
+  const isCut = budgetUsd !== null && approvedUsd !== null && budgetUsd !== approvedUsd;
   return (
     <>
       {isCarriedOver && totals.transferredUsd === "0.00" ? (
@@ -46,7 +46,11 @@ export function MoneyFigures({ money: { totals, approvedUsd, budgetUsd, clocks, 
         </Alert>
       ) : null}
       <StatGrid columns={3}>
-        <Figure label="Approved" value={<MoneyText amount={approvedUsd} />} basis="By the Steering Committee" />
+        <Figure
+          label="Approved"
+          value={approvedUsd === null ? "Not yet" : <MoneyText amount={approvedUsd} />}
+          basis={approvedUsd === null ? basis : "By the Steering Committee"}
+        />
         <Figure label="Transferred" value={<MoneyText amount={totals.transferredUsd} />} basis={basis} />
         <Figure label="Refunded" value={<MoneyText amount={totals.refundedUsd} />} basis={basis} />
         <Figure label="Net funded" value={<MoneyText amount={totals.netFundedUsd} />} basis="Transfers less refunds" />
@@ -103,10 +107,15 @@ export function Delivery({ money: { organisations, categories, totals, approvedU
     >
       <DataTable
         caption="By organisation, USD"
-        columns={ORGANISATIONS}
+        columns={ORGANISATIONS.filter(({ key }) => key !== "part" || approvedUsd !== null)}
         rows={organisations}
         rowKey={({ id }) => id}
-        footer={{ name: "In all", part: <MoneyText amount={approvedUsd} />, ...foot, balance: sums.balance }}
+        footer={{
+          name: "In all",
+          part: approvedUsd && <MoneyText amount={approvedUsd} />,
+          ...foot,
+          balance: sums.balance,
+        }}
         empty={<Empty title="The record does not say which organisations take part" />}
       />
       <DataTable

@@ -14,6 +14,7 @@ import { Textarea } from "@/components/ui/form/textarea";
 import { Row, Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { formatMoney, usd } from "@/lib/kernel/money";
+import type { MoneyView } from "../money-view";
 import { TrancheGrid } from "./tranche-grid";
 import { inForm, type PlanOrganisation, sentPlan, type TypedPlan, wrongFields } from "./typed-plan";
 
@@ -21,7 +22,7 @@ type Props = {
   noteId: string;
   /** The version that holds; 0 where there is none. */
   version: number;
-  approvedUsd: string;
+  toPlan: MoneyView["toPlan"];
   initial: TypedPlan;
   /** Everybody who takes part; or, where the record does not say, every UN organisation to choose from. */
   organisations: readonly PlanOrganisation[];
@@ -90,8 +91,15 @@ function AddOrganisation({ typed, organisations, onAdd }: Listed) {
 
 type Plan = Pick<ReturnType<typeof usePlan>, "form" | "typed" | "fields">;
 
+/** What all tranches add up to, and why. */
+const sumInWords = ({ leftUsd, outsideUsd }: Props["toPlan"]) =>
+  outsideUsd === "0.00"
+    ? `Approved: ${formatMoney(usd(leftUsd))}.`
+    : `${formatMoney(usd(outsideUsd))} were transferred outside requests, as older records say: the tranches add up to ` +
+      `the other ${formatMoney(usd(leftUsd))} that are approved, and those of each organisation to the rest of its part.`;
+
 /** The grid with the sentence of its sum, and one tranche more or less. */
-function Grid({ plan: { form, typed, fields }, organisations, approvedUsd }: GridProps) {
+function Grid({ plan: { form, typed, fields }, organisations, toPlan }: GridProps) {
   const setTranches = (tranches: TypedPlan["tranches"]) => form.setValue("tranches", tranches);
   const count = typed.tranches.length;
   return (
@@ -99,7 +107,7 @@ function Grid({ plan: { form, typed, fields }, organisations, approvedUsd }: Gri
       <Stack>
         {fields.tranches ? <Text tone="danger">{fields.tranches}</Text> : null}
         <TrancheGrid {...{ form, typed, organisations }} sentence={(name) => fields[name]} />
-        <Text tone="muted">Approved: {formatMoney(usd(approvedUsd))}. An empty amount is none.</Text>
+        <Text tone="muted">{sumInWords(toPlan)} An empty amount is none.</Text>
         <Row gap="small">
           {count < MOST_TRANCHES ? (
             <Button
@@ -120,7 +128,7 @@ function Grid({ plan: { form, typed, fields }, organisations, approvedUsd }: Gri
     </div>
   );
 }
-type GridProps = { plan: Plan; organisations: readonly PlanOrganisation[]; approvedUsd: string };
+type GridProps = { plan: Plan; organisations: readonly PlanOrganisation[]; toPlan: Props["toPlan"] };
 
 /** Why the plan changes: asked once there is one. */
 function Reason({ plan: { form, fields } }: { plan: Plan }) {
@@ -138,7 +146,7 @@ function Reason({ plan: { form, fields } }: { plan: Plan }) {
 
 /** Plans the tranches of a programme as one grid. Nothing typed is lost by a refusal. */
 export function TrancheForm(props: Props) {
-  const { noteId, version, approvedUsd, organisations, isOpenList } = props;
+  const { noteId, version, toPlan, organisations, isOpenList } = props;
   const plan = usePlan(props);
   const { form, typed, pending, refused, attempt, fields, submit } = plan;
   const named = organisations.filter(({ id }) => typed.organisationIds.includes(id));
@@ -152,7 +160,7 @@ export function TrancheForm(props: Props) {
       <Stack gap="large">
         {refused ? <ErrorSummary message={refused.message} fields={fields} attempt={attempt} /> : null}
         {isOpenList ? <AddOrganisation {...{ typed, organisations }} onAdd={add} /> : null}
-        <Grid {...{ plan, approvedUsd }} organisations={named} />
+        <Grid {...{ plan, toPlan }} organisations={named} />
         {version > 0 ? <Reason plan={plan} /> : null}
         <FormActions>
           <SubmitButton pending={pending}>{version > 0 ? "Plan the tranches anew" : "Plan the tranches"}</SubmitButton>

@@ -18,7 +18,7 @@ type Props = {
 /** The sum of an organisation's tranches as typed, and what it has to be. */
 function Total({
   typed,
-  organisation: { id, partUsd },
+  organisation: { id, leftUsd },
   sentence,
 }: Omit<Props, "form" | "organisations"> & {
   organisation: PlanOrganisation;
@@ -26,7 +26,7 @@ function Total({
   return (
     <div id={fieldId(totalField(id))} tabIndex={-1}>
       {formatMoney(ofOrganisation(typed, id))}
-      {partUsd ? <Text tone="small">of {formatMoney(usd(partUsd))}</Text> : null}
+      {leftUsd ? <Text tone="small">of {formatMoney(usd(leftUsd))}</Text> : null}
       {sentence(totalField(id)) ? <Text tone="danger">{sentence(totalField(id))}</Text> : null}
     </div>
   );

@@ -3,8 +3,8 @@ import { add, type Usd, USD, zero } from "@/lib/kernel/money";
 import { planTranchesInput } from "@/lib/programmes/tranches/schema";
 import type { MoneyView } from "../money-view";
 
-/** An organisation with its part of the programme in USD; null where the record does not say. */
-export type PlanOrganisation = { id: string; name: string; partUsd: string | null };
+/** An organisation with what its tranches add up to in USD; null where the record does not say. */
+export type PlanOrganisation = { id: string; name: string; leftUsd: string | null };
 
 /** What stands in the form. Amounts are keyed by organisation. */
 export type TypedPlan = {

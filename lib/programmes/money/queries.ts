@@ -10,13 +10,14 @@ import { describeOrganisations } from "@/lib/organisations/queries";
 import { namesOfPeople } from "@/lib/people/queries";
 import { standingOf } from "../reports/rules";
 import { owedReports } from "../reports/steps";
-import { requestedOf } from "../tranches/steps";
+import type { Frame } from "../tranches/rules";
+import { frameOf } from "../tranches/steps";
 import { BUDGET_CATEGORIES } from "../labels";
 import { deliveryOf, NO_MONEY, type PunoSums, together } from "./rules";
 import {
   approvedLines,
-  approvedOf,
   approvedOn,
+  approvedUnder,
   budgetLinesOf,
   loadProgramme,
   partsOf,
@@ -45,7 +46,7 @@ function organisationIdsOf(programme: Programme, sums: ReadonlyMap<string, PunoS
 }
 
 /** Budget as approved, expenditure and delivery by UNSDG category; a category nobody used is absent. */
-async function categoriesOf(programme: Programme, { asOf, knownOn }: Clocks) {
+async function categoriesOf(programme: Programme, isApproved: boolean, { asOf, knownOn }: Clocks) {
   const spent = await db.ledgerLine.groupBy({
     by: ["category"],
     where: {
@@ -55,7 +56,7 @@ async function categoriesOf(programme: Programme, { asOf, knownOn }: Clocks) {
     },
     _sum: { amount: true },
   });
-  const lines = await approvedLines(db, programme);
+  const lines = isApproved ? await approvedLines(db, programme) : [];
   return Object.entries(BUDGET_CATEGORIES).flatMap(([key, label]) => {
     const number = Number(key);
     const budget = sum(
@@ -78,10 +79,17 @@ async function categoriesOf(programme: Programme, { asOf, knownOn }: Clocks) {
 
 const keyOf = (number: number, organisationId: string) => `${number} ${organisationId}`;
 
+/** What a plan of tranches adds up to: what is left of the approved amount and of each part beside other transfers. */
+const toPlanIn = ({ left, outside, parts }: Frame) => ({
+  leftUsd: toDecimal(left),
+  outsideUsd: toDecimal(outside),
+  parts: new Map(parts.map(({ organisationId, part }) => [organisationId, part && toDecimal(part)])),
+});
+
 /** The plan of tranches that holds, with what is requested of each part and what is left of it. */
-async function tranchesOf({ id, tranchePlans: [plan] }: Programme) {
+function tranchesIn({ tranchePlans: [plan] }: Programme, frame: Frame) {
   const requested = new Map(
-    (await requestedOf(db, id)).map(({ number, organisationId, amount }) => [keyOf(number, organisationId), amount]),
+    frame.requested.map(({ number, organisationId, amount }) => [keyOf(number, organisationId), amount]),
   );
   const parts = [...(plan?.tranches ?? [])].sort((a, b) => a.number - b.number);
   return parts.map(({ number, organisationId, amountUsd, plannedOn }) => {
@@ -159,9 +167,12 @@ async function bodyOf(programme: Programme, clocks: Clocks) {
   const sums = await punoSums(db, programme.id, clocks);
   const ids = organisationIdsOf(programme, sums);
   const named = await describeOrganisations(clocks.asOf, ids);
-  const parts = new Map(partsOf(programme).map(({ organisationId, part }) => [organisationId, part]));
+  const approved = await approvedUnder(db, programme.id, clocks);
+  const standing = approved === null ? [] : partsOf(programme);
+  const parts = new Map(standing.map(({ organisationId, part }) => [organisationId, part]));
   const budget = budgetLinesOf(programme).reduce((total, line) => add(total, usd(line.amountUsd)), zero(USD));
   return {
+    approvedUsd: approved && toDecimal(approved),
     budgetUsd: programme.document ? toDecimal(budget) : null,
     totals: text(together([...sums.values()])),
     organisations: ids.map((id) => {
@@ -175,12 +186,13 @@ async function bodyOf(programme: Programme, clocks: Clocks) {
         ...text(sums.get(id) ?? NO_MONEY),
       };
     }),
-    categories: await categoriesOf(programme, clocks),
+    categories: await categoriesOf(programme, approved !== null, clocks),
   };
 }
 
 /**
- * The money of an approved programme: parts and delivery of each organisation and category under two clocks, tranches,
+ * The money of an approved programme: what is approved (null before the decision was taken and recorded), parts and
+ * delivery of each organisation and category under two clocks, tranches,
  * conditions, yearly reports, refunds, and what this person may do. Null where it does not exist for them or is not
  * approved. Amounts are decimal strings in USD; rates are percent with one decimal.
  */
@@ -189,9 +201,9 @@ export async function findProgrammeMoney(actor: Actor, noteId: string, clocks: C
   const programme = await loadProgramme(db, noteId, actor);
   if (!programme?.programmeReference) return null;
   const on = today();
-  const [body, tranches, conditions, reports, refunds] = await Promise.all([
+  const [body, frame, conditions, reports, refunds] = await Promise.all([
     bodyOf(programme, clocks),
-    tranchesOf(programme),
+    frameOf(db, programme),
     conditionsOf(noteId, on),
     owedReports(db, [noteId], on),
     refundsOf(noteId, clocks),
@@ -204,13 +216,12 @@ export async function findProgrammeMoney(actor: Actor, noteId: string, clocks: C
   return {
     ...{ noteId, revision: programme.revision, stage: programme.stage, title: programme.title || UNTITLED },
     ...{ reference: programme.programmeReference, isCarriedOver: programme.source !== null, clocks },
-    approvedUsd: toDecimal(approvedOf(programme)),
     /** False of a record carried over that does not say who takes part. */
     namesOrganisations: programme.participations.length > 0,
     approvedOn: await approvedOn(db, noteId),
     ...body,
     plan: plan ? { version: plan.version, plannedAt: plan.plannedAt.toISOString(), reason: plan.reason } : null,
-    ...{ tranches, decisions: await decisionsOf(noteId) },
+    ...{ tranches: tranchesIn(programme, frame), toPlan: toPlanIn(frame), decisions: await decisionsOf(noteId) },
     conditions: conditions.map(({ metById, ...rest }) => ({
       ...rest,
       metBy: metById && (people.get(metById) ?? null),

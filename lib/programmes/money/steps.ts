@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { allocatedTo } from "@/lib/concept-notes/funding/steps";
 import { visibleTo } from "@/lib/concept-notes/scope";
+import { bucketOf } from "@/lib/concept-notes/stages";
 import { MOVABLE } from "@/lib/concept-notes/steps";
-import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
+import { addDays, type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { compare, formatMoney, subtract, sum, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -34,7 +35,7 @@ export const loadProgramme = (tx: Pick<Tx, "conceptNote">, noteId: string, actor
 
 /** The approved amount in USD; refuses what is not funded. */
 export function approvedOf({ stage, amountUsd }: Pick<Programme, "stage" | "amountUsd">): Usd {
-  if (!["funded", "active", "operationally_closed", "financially_closed"].includes(stage) || amountUsd === null)
+  if (bucketOf(stage) !== "funded" || amountUsd === null)
     throw new Refusal("not-now", "The committee has not approved this programme yet.");
   return usd(amountUsd.toFixed(2));
 }
@@ -202,6 +203,20 @@ export async function approvedOn(tx: Pick<Tx, "stageChange">, noteId: string): P
     select: { effectiveOn: true },
   });
   return found && dayOf(found.effectiveOn);
+}
+
+/** The amount that stood approved under two clocks, in USD; null before the decision, or before it was recorded. */
+export async function approvedUnder(
+  tx: Pick<Tx, "stageChange">,
+  noteId: string,
+  { asOf, knownOn }: Clocks,
+): Promise<Usd | null> {
+  const last = await tx.stageChange.findFirst({
+    where: { noteId, effectiveOn: { lte: dateOf(asOf) }, at: { lt: dateOf(addDays(knownOn, 1)) } },
+    orderBy: [{ effectiveOn: "desc" }, { id: "desc" }],
+    select: { toStage: true, amountUsd: true },
+  });
+  return last?.amountUsd && bucketOf(last.toStage) === "funded" ? usd(last.amountUsd.toFixed(2)) : null;
 }
 
 /** A fact of the books does not lie ahead, and not before the programme was approved. */

@@ -3,16 +3,16 @@ import { defineCommand } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { approvedOf, loadProgramme, partsOf, refuseUnlessRunning } from "../money/steps";
+import { loadProgramme, refuseUnlessRunning } from "../money/steps";
 import { partsIn, wrongIn } from "./rules";
 import { planTranchesInput } from "./schema";
-import { lockTranches, requestedOf } from "./steps";
+import { frameOf, lockTranches } from "./steps";
 
 const CHANGED = "Somebody else has planned these tranches in the meantime. Keep what you typed and reload the page.";
 
 /**
  * Plans how the approved amount is paid out: a new version of the whole plan, which keeps what is requested already. Amounts
- * in USD; the tranches of each organisation add up to its part of the programme.
+ * in USD; the tranches of each organisation add up to its part of the programme less what it was sent outside requests.
  */
 export const planTranches = defineCommand({
   input: planTranchesInput,
@@ -28,9 +28,8 @@ export const planTranches = defineCommand({
     const last = programme.tranchePlans[0]?.version ?? 0;
     if (last !== version) throw new Refusal("conflict", CHANGED);
     const parts = partsIn({ tranches });
-    const requested = await requestedOf(tx, noteId);
     const wrong = {
-      ...wrongIn(parts, { approved: approvedOf(programme), parts: partsOf(programme), requested }),
+      ...wrongIn(parts, await frameOf(tx, programme)),
       ...(last > 0 && reason === null && { reason: "Say why the plan changes." }),
     };
     if (Object.keys(wrong).length > 0) throw new Refusal("invalid", "The plan does not stand yet.", wrong);

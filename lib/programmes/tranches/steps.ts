@@ -1,8 +1,8 @@
 import "server-only";
 import type { Tx } from "@/lib/kernel/db";
-import { type Usd, usd } from "@/lib/kernel/money";
-import type { Programme } from "../money/steps";
-import type { TranchePart } from "./rules";
+import { subtract, sum, type Usd, usd, USD } from "@/lib/kernel/money";
+import { approvedOf, partsOf, type Programme } from "../money/steps";
+import { type Frame, partsLeft, type TranchePart } from "./rules";
 
 /** Whoever plans or requests tranches of a programme waits for whoever did before. */
 export async function lockTranches(tx: Pick<Tx, "$executeRaw">, noteId: string): Promise<void> {
@@ -18,6 +18,28 @@ export async function requestedOf(tx: Pick<Tx, "$queryRaw">, noteId: string): Pr
     WHERE r.note_id = ${noteId}::uuid AND coalesce(e.kind, 'released') = 'released' AND v.transfer_id IS NULL
     GROUP BY 1, 2`;
   return rows.map(({ amount, ...part }) => ({ ...part, amount: usd(amount) }));
+}
+
+/**
+ * What each organisation was sent of a programme outside requests, by its id: transfers of older records, which stand in
+ * the books as bookings. A booking that was taken back counts nothing. USD.
+ */
+export async function transferredOutside(tx: Pick<Tx, "$queryRaw">, noteId: string): Promise<Map<string, Usd>> {
+  const rows = await tx.$queryRaw<{ id: string; amount: string }[]>`
+    SELECT coalesce(organisation_id::text, '') AS id, amount::numeric(18,2)::text AS amount
+    FROM transferred_outside(${noteId}::uuid)`;
+  return new Map(rows.map(({ id, amount }) => [id, usd(amount)]));
+}
+
+/** What a plan of tranches of this programme has to meet. */
+export async function frameOf(tx: Pick<Tx, "$queryRaw">, programme: Programme): Promise<Frame> {
+  const sent = await transferredOutside(tx, programme.id);
+  const outside = sum([...sent.values()], USD);
+  return {
+    ...{ left: subtract(approvedOf(programme), outside), outside },
+    parts: partsLeft(partsOf(programme), sent),
+    requested: await requestedOf(tx, programme.id),
+  };
 }
 
 /** The amount of one organisation's part of a tranche in the plan that holds; null where there is none. USD. */

@@ -11,8 +11,10 @@ import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { findDocument } from "@/lib/programmes/queries";
 import { acceptReport, submitReport } from "@/lib/programmes/reports/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
+import { totalField } from "@/lib/programmes/tranches/rules";
 import { releaseTransfer } from "@/lib/transfers/commands";
 import { reverseBooking } from "@/lib/status/bookings/commands";
+import { enterBooking } from "@/lib/status/bookings/steps";
 import { decision, organisation, seen } from "../concept-notes/way";
 import { accountsOf, backdate, isRefused, planned, prepared, setStage, type Stage } from "../transfers/stage";
 
@@ -165,6 +167,63 @@ describe("an approval below the budget", () => {
   });
 });
 
+describe("tranches of a programme that was sent money before these books", () => {
+  const day = addDays(on, -1);
+  const sent = (noteId: string, amountUsd: string) =>
+    db.$transaction((tx) => {
+      const booking = { kind: "transfers" as const, amount: usd(amountUsd), punoId: stage.iom, noteId };
+      const told = { requestKey: randomUUID(), on: day, isLate: false, description: "Older statement" };
+      return enterBooking(tx, booking, told, stage.people.administrativeAgent, new Date());
+    });
+  const plan = (noteId: string, iom: string, version = 0) => {
+    const parts = [
+      { organisationId: stage.iom, amountUsd: iom },
+      { organisationId: stage.unhcr, amountUsd: "535000" },
+    ];
+    const form = { noteId, version, reason: "The older transfer was booked", tranches: [{ plannedOn: on, parts }] };
+    return planTranches(stage.people.fmuOfficer, form);
+  };
+
+  test("add up to its part less that money; what was taken back counts nothing", async () => {
+    const noteId = await stage.way.funded();
+    const setId = await sent(noteId, "465000");
+    await isRefused(() => plan(noteId, "1465000"), {
+      fields: {
+        tranches: expect.stringContaining("1,535,000.00, the approved amount less what was transferred outside"),
+        [totalField(stage.iom)]: expect.stringContaining("1,000,000.00"),
+      },
+    });
+    await plan(noteId, "1000000");
+    const money = await findProgrammeMoney(stage.people.fmuOfficer, noteId, clocks);
+    expect(money?.toPlan).toMatchObject({ leftUsd: "1535000.00", outsideUsd: "465000.00" });
+    expect([...(money?.toPlan.parts.values() ?? [])]).toEqual(["1000000.00", "535000.00"]);
+
+    await reverseBooking(stage.people.administrativeAgent, { setId, reason: "Booked with the wrong programme" });
+    await isRefused(() => plan(noteId, "1000000", 1), {
+      fields: { tranches: expect.stringContaining("2,000,000.00") },
+    });
+    await plan(noteId, "1465000", 1);
+  });
+
+  test("meet only the sum of all where more was sent to one than its part", async () => {
+    const noteId = await stage.way.funded();
+    await sent(noteId, "1465000.01");
+    await isRefused(() => plan(noteId, "0.01"), { fields: { tranches: expect.stringContaining("534,999.99") } });
+    const parts = [{ organisationId: stage.unhcr, amountUsd: "534999.99" }];
+    await planTranches(stage.people.fmuOfficer, { noteId, version: 0, tranches: [{ plannedOn: on, parts }] });
+  });
+
+  test("and all transfers together never pass the approved amount", async () => {
+    const noteId = await planned(stage);
+    await sent(noteId, "1000000.01");
+    const transferId = await prepared(stage, noteId);
+    const { administrativeAgent } = stage.people;
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on }), {
+      message: expect.stringContaining("within its approved amount"),
+    });
+  });
+});
+
 describe("yearly reports", () => {
   const start = "2023-06-15";
 
@@ -213,6 +272,11 @@ test("the money of a programme is told under two clocks to those who may see the
   const yesterday = addDays(dayOf(new Date()), -1);
   const earlier = await findProgrammeMoney(fmuHead, noteId, { asOf: on, knownOn: yesterday });
   expect(earlier?.totals).toMatchObject({ transferredUsd: "0.00" });
+  expect(seenBy).toMatchObject({ approvedUsd: "2000000.00", organisations: [{ partUsd: "1465000.00" }, {}] });
+  for (const unapproved of [earlier, await findProgrammeMoney(fmuHead, noteId, { asOf: yesterday, knownOn: on })]) {
+    expect(unapproved).toMatchObject({ approvedUsd: null, categories: [] });
+    expect(unapproved?.organisations.map(({ partUsd }) => partUsd)).toEqual([null, null]);
+  }
   await expect(findProgrammeMoney(reviewer, noteId, clocks)).rejects.toMatchObject({ code: "forbidden" });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { toDecimal, usd, USD, type Usd } from "@/lib/kernel/money";
 import { deliveryOf, NO_MONEY, together } from "@/lib/programmes/money/rules";
 import { dueOn, isMissing, reportsOwed, standingOf } from "@/lib/programmes/reports/rules";
-import { type Frame, totalField, wrongIn } from "@/lib/programmes/tranches/rules";
+import { type Frame, partsLeft, totalField, wrongIn } from "@/lib/programmes/tranches/rules";
 
 const cents = (minor: bigint): Usd => ({ minor, currency: USD });
 const amount = fc.bigInt(0n, 10n ** 12n).map(cents);
@@ -41,7 +41,8 @@ describe("delivery", () => {
 
 describe("a plan of tranches", () => {
   const frame = (parts: readonly Usd[], requested: Frame["requested"] = []): Frame => ({
-    approved: cents(parts.reduce((total, { minor }) => total + minor, 0n)),
+    left: cents(parts.reduce((total, { minor }) => total + minor, 0n)),
+    outside: usd("0"),
     parts: parts.map((part, index) => ({ organisationId: `o${index}`, part })),
     requested,
   });
@@ -62,6 +63,19 @@ describe("a plan of tranches", () => {
         expect(Object.keys(wrong)).toEqual(off === 0n ? [] : ["tranches", totalField("o0")]);
       }),
     );
+  });
+
+  test("leaves of each part what was not transferred outside requests; beyond a part only the sum of all is known", () => {
+    const parts = [
+      { organisationId: "o0", part: usd("10") },
+      { organisationId: "o1", part: usd("5") },
+    ];
+    const left = (sent: Record<string, string>) =>
+      partsLeft(parts, new Map(Object.entries(sent).map(([id, amount]) => [id, usd(amount)]))).map(({ part }) => part);
+    expect(left({})).toEqual([usd("10"), usd("5")]);
+    expect(left({ o0: "10", o1: "1" })).toEqual([usd("0"), usd("4")]);
+    expect(left({ o0: "10.01" })).toEqual([null, null]);
+    expect(left({ x: "1" })).toEqual([null, null]);
   });
 
   test("names no outsider and keeps what is requested", () => {

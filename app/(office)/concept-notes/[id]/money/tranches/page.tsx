@@ -20,21 +20,21 @@ export default async function TranchesPage({ params }: PageProps<"/concept-notes
   const clocks = { asOf: today(), knownOn: today() };
   const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, clocks) : null;
   if (!money) notFound();
-  const { noteId, approvedUsd, plan, acts, namesOrganisations } = money;
+  const { noteId, toPlan, plan, acts, namesOrganisations } = money;
   const others = namesOrganisations ? [] : await listOrganisationChoices(today(), ["un_entity"]);
-  const known = money.organisations.map(({ id: organisationId, label, partUsd }) => ({
-    ...{ id: organisationId, name: label, partUsd },
+  const known = money.organisations.map(({ id: organisationId, label }) => ({
+    ...{ id: organisationId, name: label, leftUsd: toPlan.parts.get(organisationId) ?? null },
   }));
   const more = others
     .filter((one) => !known.some((each) => each.id === one.id))
-    .map(({ id: organisationId, name, shortName }) => ({ id: organisationId, name: shortName ?? name, partUsd: null }));
+    .map(({ id: organisationId, name, shortName }) => ({ id: organisationId, name: shortName ?? name, leftUsd: null }));
 
   return (
     <>
       <MoneyHeader money={money} part="Tranches" />
-      {acts.canPlan ? (
+      {acts.canPlan && toPlan.leftUsd !== "0.00" ? (
         <TrancheForm
-          {...{ noteId, approvedUsd }}
+          {...{ noteId, toPlan: { leftUsd: toPlan.leftUsd, outsideUsd: toPlan.outsideUsd } }}
           version={plan?.version ?? 0}
           initial={typedFrom(money)}
           organisations={[...known, ...more]}
@@ -42,7 +42,10 @@ export default async function TranchesPage({ params }: PageProps<"/concept-notes
           act={planTranchesAction}
         />
       ) : (
-        <Text>Tranches are planned between the approval of a programme and the end of its activities.</Text>
+        <Text>
+          Tranches are planned between the approval of a programme and the end of its activities, of what was not
+          transferred before.
+        </Text>
       )}
     </>
   );
