@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/data/badge";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
-import { Section } from "@/components/ui/page/layout";
+import { Row, Section, Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { BASIS_LABELS } from "@/lib/statements/labels";
 import type { Statement, StatementPool, StatementSupport } from "@/lib/statements/schema";
@@ -19,8 +19,19 @@ const amountColumn = <Row,>(key: keyof Row & string, header: string): Column<Row
 });
 
 const poolColumns: readonly Column<StatementPool>[] = [
-  { key: "pool", header: "Pool", rowHeader: true, cell: ({ label }) => label },
-  { key: "basis", header: "Basis", cell: ({ basis }) => <BasisBadge basis={basis} /> },
+  {
+    key: "pool",
+    header: "Pool",
+    rowHeader: true,
+    cell: ({ label, basis }) => (
+      <Stack gap="small">
+        {label}
+        <Row>
+          <BasisBadge basis={basis} />
+        </Row>
+      </Stack>
+    ),
+  },
   amountColumn<StatementPool>("gross", "Own deposits"),
   amountColumn<StatementPool>("fee", "AA fee"),
   amountColumn<StatementPool>("net", "Own net deposits"),
