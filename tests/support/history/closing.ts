@@ -76,7 +76,10 @@ export const endMoney = deed(
         organisationId,
         amountUsd: partOf(unspent, percent),
       }));
-      const words = { finalFinancialOn: dayBefore(now, back), isLate: true, note: "As the final report says." };
+      const words = {
+        ...{ finalFinancialOn: dayBefore(now, back), isLate: true, note: "As the final report says." },
+        settledOutside: "Kept for the next phase, as agreed with the donor.",
+      };
       return closeFinancially(cast.administrativeAgent, { noteId: id, revision, refunds, ...words }, now);
     },
 );
