@@ -75,7 +75,7 @@ export function StatusTable({ caption, rows, shareOf, ofPeriod, ...amounts }: Pr
         ]
       : []),
     // Last, so that a narrow screen shows the amounts beside the names.
-    { key: "basis", header: "What it counts", cell: ({ key }) => FIGURE_BASIS[key] },
+    { key: "basis", header: "What it counts", wide: true, cell: ({ key }) => FIGURE_BASIS[key] },
   ];
   const footer = total && Object.fromEntries(columns.map(({ key, cell }) => [key, cell(total)]));
   return (
