@@ -62,7 +62,9 @@ export function MoneyFigures({ money: { totals, approvedUsd, budgetUsd, clocks, 
         />
       </StatGrid>
       {clocks.asOf < today() || clocks.knownOn < today() ? (
-        <Text tone="muted">Tranches, conditions and yearly reports stand below as they are today.</Text>
+        <Text tone="muted">
+          The stage above, and tranches, conditions and yearly reports below, stand as they are today.
+        </Text>
       ) : null}
     </>
   );
