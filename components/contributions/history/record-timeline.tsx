@@ -1,5 +1,6 @@
 import { Timeline } from "@/components/ui/data/timeline";
 import { MomentText } from "@/components/ui/data/date";
+import { Text } from "@/components/ui/page/text";
 import type { HistoryEntry } from "@/lib/contributions/entries/schema";
 import { nameOfEntry } from "@/lib/contributions/labels";
 
@@ -33,5 +34,6 @@ function linesOf(entry: HistoryEntry): Line[] {
 /** Who recorded what, and when: the other clock beside the days the entries were true. */
 export function RecordTimeline({ entries }: { entries: readonly HistoryEntry[] }) {
   const lines = entries.flatMap(linesOf).sort((a, b) => b.at.getTime() - a.at.getTime());
+  if (lines.length === 0) return <Text tone="muted">Nothing that counts on that day.</Text>;
   return <Timeline items={lines.map(({ at, ...line }) => ({ ...line, when: <MomentText at={at} /> }))} />;
 }
