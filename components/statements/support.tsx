@@ -35,12 +35,16 @@ const poolColumns: readonly Column<StatementPool>[] = [
   amountColumn<StatementPool>("gross", "Own deposits"),
   amountColumn<StatementPool>("fee", "AA fee"),
   amountColumn<StatementPool>("net", "Own net deposits"),
-  amountColumn<StatementPool>("netOfAll", "All donors’ net deposits"),
   {
-    key: "percent",
-    header: "Part",
+    key: "netOfAll",
+    header: "All donors’ net deposits, own part",
     numeric: true,
-    cell: ({ percent }) => (percent === null ? "None" : `${percent} %`),
+    cell: ({ netOfAll, percent }) => (
+      <>
+        <MoneyText amount={netOfAll} />
+        <Text tone="small">{percent === null ? "None" : `${percent} %`}</Text>
+      </>
+    ),
   },
   amountColumn<StatementPool>("supported", "Supported"),
   amountColumn<StatementPool>("unallocated", "Unallocated"),
