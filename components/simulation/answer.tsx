@@ -6,10 +6,10 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { sum, toDecimal, USD, usd } from "@/lib/kernel/money";
+import { formatMoney, subtract, sum, toDecimal, USD, usd, zero } from "@/lib/kernel/money";
 import type { Answer, ExpectedAnswer, PoolAnswer, ProgrammeAnswer, Verdict } from "@/lib/simulation/answers/rules";
-import type { StepUp } from "@/lib/simulation/advice/rules";
 import { EXPECTATION_LABELS, METHOD, PROOF_WORDS, TIE_WORDS, VERDICT_LABELS } from "@/lib/simulation/labels";
+import { NextDollars } from "./next-dollars";
 
 export type Answered = Extract<Answer, { status: "answered" }>;
 
@@ -87,17 +87,6 @@ const POOL_COLUMNS: readonly Column<PoolAnswer>[] = [
   { key: "after", header: "After", numeric: true, cell: ({ afterUsd }) => <MoneyText amount={afterUsd} /> },
 ];
 
-const STEP_COLUMNS: readonly Column<StepUp>[] = [
-  {
-    key: "extra",
-    header: "New unearmarked money",
-    numeric: true,
-    cell: ({ extraUsd }) => <MoneyText amount={extraUsd} />,
-  },
-  { key: "count", header: "Programmes more", numeric: true, cell: ({ count }) => count },
-  { key: "which", header: "Which", wide: true, cell: ({ references }) => references.join(", ") },
-];
-
 const EXPECTED_COLUMNS: readonly Column<ExpectedAnswer>[] = [
   { key: "donor", header: "Donor", rowHeader: true, cell: ({ donorName }) => donorName },
   { key: "kind", header: "State", cell: ({ kind }) => EXPECTATION_LABELS[kind] },
@@ -110,33 +99,6 @@ const EXPECTED_COLUMNS: readonly Column<ExpectedAnswer>[] = [
   },
   { key: "counted", header: "Counted here", cell: ({ isCounted }) => (isCounted ? "Yes" : "No") },
 ];
-
-function NextDollars({ steps }: Pick<Answered, "steps">) {
-  const most = steps.at(-1);
-  if (!most) return null;
-  return (
-    <Section
-      title="What the next dollars would fund"
-      lead={
-        <>
-          The smallest new unearmarked amount that unblocks the most is {moneyWords(most.extraUsd)}: with it,{" "}
-          {most.count === 1 ? "one more programme" : `${most.count} more programmes`} can be funded.
-          {steps.every(({ isProven }) => isProven)
-            ? ""
-            : " Some of these amounts may not be the smallest: the time was over."}
-        </>
-      }
-    >
-      <DataTable
-        caption="Smallest amounts"
-        captionHidden
-        columns={STEP_COLUMNS}
-        rows={steps}
-        rowKey={({ count }) => String(count)}
-      />
-    </Section>
-  );
-}
 
 export function Method() {
   return (
@@ -159,6 +121,17 @@ export const leftOver = ({ pools }: Answered): string =>
     ),
   );
 
+/** Costs may leave the unearmarked pool below zero: then it gives nothing. */
+function Deficit({ pools }: Answered) {
+  const below = pools.map(({ beforeUsd }) => usd(beforeUsd)).find(({ minor }) => minor < 0n);
+  if (!below) return null;
+  return (
+    <Alert tone="warning" title={`The unearmarked pool lacks ${formatMoney(subtract(zero(USD), below))}`}>
+      It gives nothing until new money has filled it. What is earmarked can still be spent.
+    </Alert>
+  );
+}
+
 function Headline({ answer }: { answer: Answered }) {
   const { fundedCount, programmes, fundedUsd, proof } = answer;
   return (
@@ -176,6 +149,7 @@ function Headline({ answer }: { answer: Answered }) {
         {proof === "limit" && answer.gapPercent === null ? TIE_WORDS : PROOF_WORDS[proof]}
         {answer.gapPercent ? ` It has at least all but ${answer.gapPercent} % of what is possible at most.` : null}
       </Alert>
+      <Deficit {...answer} />
       {answer.targets.length > 0 ? <p>Targets kept: {answer.targets.join("; ")}.</p> : null}
     </Stack>
   );
@@ -189,12 +163,16 @@ function Impossible({ answer }: { answer: Exclude<Answer, Answered> }) {
       </Alert>
     );
   }
+  const { conflict } = answer;
   return (
-    <Alert tone="danger" title="These demands cannot hold together">
-      {answer.conflict.map((words) => (
+    <Alert
+      tone="danger"
+      title={conflict.length > 1 ? "These demands cannot hold together" : "This demand cannot be met with what is held"}
+    >
+      {conflict.map((words) => (
         <p key={words}>{words}</p>
       ))}
-      <p>Without any one of them the others could.</p>
+      {conflict.length > 1 ? <p>Without any one of them the others could.</p> : null}
     </Alert>
   );
 }
@@ -218,7 +196,7 @@ export function AnswerView({ answer }: { answer: Answer }) {
       <Section title="The pools">
         <DataTable caption="Pools" captionHidden columns={POOL_COLUMNS} rows={answer.pools} rowKey={({ key }) => key} />
       </Section>
-      <NextDollars steps={answer.steps} />
+      <NextDollars answer={answer} />
       {answer.expected.length > 0 ? (
         <Section title="Money that is to come">
           <DataTable

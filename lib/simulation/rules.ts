@@ -124,19 +124,28 @@ function demandOf({ scope, sense, limit, placeCodes }: Target, programmes: reado
 export const earmarked = (pools: readonly PoolHolding[]): PoolHolding[] =>
   pools.filter(({ key }) => key !== UNEARMARKED);
 
-/** The choice in whole cents. `also` is expected money that is counted for once. */
+/** Unearmarked money without the reserve, in cents; below zero where costs took more, or the reserve is more than is held. */
+export function spendable(problem: Problem, also: readonly Expected[] = []): bigint {
+  const held = holdings(problem, also).find(({ key }) => key === UNEARMARKED)?.amount.minor ?? 0n;
+  return held - problem.reserve.minor;
+}
+
+/**
+ * The choice in whole cents. `also` is expected money that is counted for once. An unearmarked pool below zero gives
+ * nothing, and what is bound to other pools can still be spent; only a reserve that is not held leaves nothing possible.
+ */
 export function instanceOf(problem: Problem, also: readonly Expected[] = []): Instance {
   const { programmes, targets, reserve } = problem;
   const held = holdings(problem, also);
   const bound = earmarked(held);
-  const free = held.find(({ key }) => key === UNEARMARKED)?.amount.minor ?? 0n;
+  const free = spendable(problem, also);
   return {
     amounts: programmes.map(({ amount }) => amount.minor),
     capacities: bound.map(({ amount }) => amount.minor),
     fits: programmes.map((programme) =>
       bound.flatMap(({ key, placeCodes }, pool) => (isWithin(programme, key, placeCodes) ? [pool] : [])),
     ),
-    free: free - reserve.minor,
+    free: free < 0n && reserve.minor === 0n ? 0n : free,
     must: programmes.map(({ wish }) => wish === "must"),
     never: programmes.map(({ wish }) => wish === "never"),
     demands: targets.map((target) => demandOf(target, programmes)),

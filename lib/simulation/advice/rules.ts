@@ -1,6 +1,6 @@
 import { toDecimal, USD } from "@/lib/kernel/money";
-import { type Instance, paymentOf, valueOf } from "../choice/rules";
-import { instanceOf, type Problem } from "../rules";
+import { type Chosen, type Instance, paymentOf } from "../choice/rules";
+import { instanceOf, type Problem, spendable } from "../rules";
 import { type Choice, decide, type Means } from "../solving/rules";
 
 /** With so much new unearmarked money, and no less, so many more programmes can be funded besides the set. */
@@ -11,51 +11,69 @@ export type StepUp = {
   readonly isProven: boolean;
 };
 
-const decimal = (minor: bigint) => toDecimal({ minor, currency: USD });
-
-const total = (instance: Instance, chosen: readonly boolean[]) => valueOf(instance.amounts, chosen);
+/** `isCutOff`: the time was over for some of them, so that steps may be missing, or a last one that unblocks more. */
+export type StepsUp = { readonly steps: readonly StepUp[]; readonly isCutOff: boolean };
 
 const STEPS = 6;
 
-/** The set as it is, so many programmes more, with as little unearmarked money as possible, wherever it comes from. */
-async function stepUp(instance: Instance, { chosen }: Choice, count: number, means: Means) {
-  const had = chosen.filter(Boolean).length;
-  const wider: Instance = {
-    ...instance,
-    free:
-      instance.free +
-      total(
-        instance,
-        chosen.map(() => true),
-      ),
-    must: chosen,
-    demands: [...instance.demands, { values: chosen.map(() => 1n), atLeast: BigInt(had + count) }],
+/** The set as it is and more, with whatever unearmarked money that takes. */
+const widened = (instance: Instance, { chosen }: Choice): Instance => ({
+  ...instance,
+  free: instance.free + instance.amounts.reduce((total, amount) => total + amount, 0n),
+  must: chosen,
+});
+
+/** The new unearmarked money with which a set can be paid, in cents; it fills a pool below zero first. */
+export function lackOf(problem: Problem, instance: Instance, chosen: Chosen): bigint {
+  const { unearmarked } = paymentOf(instance, chosen);
+  return unearmarked > instance.free ? unearmarked - spendable(problem) : 0n;
+}
+
+const countOf = (chosen: Chosen) => chosen.filter(Boolean).length;
+
+/** The least unearmarked money for at least so many programmes. */
+async function leastFor(wider: Instance, count: number, means: Means) {
+  const demand = { values: wider.amounts.map(() => 1n), atLeast: BigInt(count) };
+  return (await decide({ ...wider, demands: [...wider.demands, demand] }, [], means)).found;
+}
+
+function stepOf(problem: Problem, instance: Instance, choice: Choice, { chosen, proof }: Choice): StepUp {
+  const more = problem.programmes.filter((_, item) => chosen[item] && !choice.chosen[item]);
+  return {
+    extraUsd: toDecimal({ minor: lackOf(problem, instance, chosen), currency: USD }),
+    count: more.length,
+    references: more.map(({ reference }) => reference),
+    isProven: proof !== "limit",
   };
-  return (await decide(wider, [], means)).found;
 }
 
 /**
- * The smallest new unearmarked amounts that unblock one programme more, two more, and so on, and at last all that any
- * amount can unblock: the last one is the smallest that unblocks the most.
+ * The smallest new unearmarked amounts that unblock at least one programme more, at least two, and so on up to six, and
+ * at last the most that any amount can unblock. Demands may need several at once: a count already reached is no step,
+ * nor is one for which the same money reaches more.
  */
-export async function stepsOf(problem: Problem, instance: Instance, choice: Choice, means: Means): Promise<StepUp[]> {
-  const open = choice.chosen.filter((is, item) => !is && !instance.never[item]).length;
-  const counts = [...Array(Math.min(open, STEPS)).keys()].map((place) => place + 1);
-  if (open > STEPS) counts.push(open);
+export async function stepsOf(problem: Problem, instance: Instance, choice: Choice, means: Means): Promise<StepsUp> {
+  const wider = widened(instance, choice);
+  const short = { ...means, seconds: means.seconds / 4 };
+  const had = countOf(choice.chosen);
+  // The most programmes come first, and of the sets with so many the one with the least unearmarked money.
+  const most = (await decide(wider, [wider.amounts.map(() => 1n)], short)).found;
+  const open = choice.chosen.filter((is, item) => !is && !wider.never[item]).length;
+  const greatest = most ? countOf(most.chosen) - had : open;
   const steps: StepUp[] = [];
-  for (const count of counts) {
-    const found = await stepUp(instance, choice, count, { ...means, seconds: means.seconds / 4 });
-    if (!found) continue;
-    const extra = paymentOf(instance, found.chosen).unearmarked - instance.free;
-    const more = problem.programmes.filter((_, item) => found.chosen[item] && !choice.chosen[item]);
-    steps.push({
-      extraUsd: decimal(extra > 0n ? extra : 0n),
-      count: more.length,
-      references: more.map(({ reference }) => reference),
-      isProven: found.proof !== "limit",
-    });
+  const add = (step: StepUp) => {
+    if (steps.at(-1)?.extraUsd === step.extraUsd) steps.pop();
+    steps.push(step);
+  };
+  let isCutOff = !most;
+  for (let count = 1; count <= STEPS && (most ? count < greatest : count <= greatest); count++) {
+    if (count <= (steps.at(-1)?.count ?? 0)) continue;
+    const found = await leastFor(wider, had + count, short);
+    if (found) add(stepOf(problem, instance, choice, found));
+    else isCutOff = true;
   }
-  return steps;
+  if (most && greatest > (steps.at(-1)?.count ?? 0)) add(stepOf(problem, instance, choice, most));
+  return { steps, isCutOff };
 }
 
 type Claim = { words: string; without: (from: Problem) => Problem };
@@ -97,5 +115,5 @@ export async function conflictOf(problem: Problem, means: Means): Promise<string
     if (found) needed.push(words);
     else least = fewer;
   }
-  return needed.length > 0 ? needed : ["The unearmarked pool is below zero."];
+  return needed;
 }

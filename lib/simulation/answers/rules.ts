@@ -1,14 +1,14 @@
 import { type Money, percent, toDecimal, USD } from "@/lib/kernel/money";
-import { conflictOf, type StepUp, stepsOf } from "../advice/rules";
+import { conflictOf, lackOf, type StepsUp, stepsOf } from "../advice/rules";
 import { type Chosen, type Instance, isPossible, paymentOf, valueOf } from "../choice/rules";
-import { earmarked, type Expected, goalsOf, holdings, instanceOf, type Problem } from "../rules";
+import { earmarked, type Expected, goalsOf, holdings, instanceOf, type Problem, spendable } from "../rules";
 import { breathe, type Choice, decide, type Means, type Proof } from "../solving/rules";
 
 export const VERDICTS = ["now", "expected", "earmark", "money", "target", "left-out"] as const;
 /**
  * What can be said of a programme, given the best set: it is in the set (`now`); it could be funded besides the set once
  * named expected money arrives (`expected`); the pools together hold enough, but bound to other things (`earmark`); they
- * do not hold enough (`money`); the money is there, but a target or the wish for balance stands against it (`target`);
+ * do not hold enough (`money`); a target stands against it beside the set, whatever the money (`target`);
  * whoever asked left it out (`left-out`).
  */
 export type Verdict = (typeof VERDICTS)[number];
@@ -61,7 +61,9 @@ export type Answer =
       readonly fundedUsd: string;
       readonly programmes: readonly ProgrammeAnswer[];
       readonly pools: readonly PoolAnswer[];
-      readonly steps: readonly StepUp[];
+      readonly steps: StepsUp["steps"];
+      /** Whether the time was over for some of the steps; absent in answers from before this was told. */
+      readonly isCutOff?: boolean;
       readonly expected: readonly ExpectedAnswer[];
       /** In words. */
       readonly targets: readonly string[];
@@ -71,11 +73,9 @@ const decimal = (minor: bigint) => toDecimal({ minor, currency: USD } satisfies 
 
 const including = (chosen: Chosen, item: number): Chosen => chosen.map((is, place) => is || place === item);
 
-const total = (instance: Instance, chosen: Chosen) => valueOf(instance.amounts, chosen);
-
 /** What is left for one more programme: everything the pools hold, whatever it is bound to, after the set. */
-const leftOver = (instance: Instance, chosen: Chosen) =>
-  instance.capacities.reduce((sum, held) => sum + held, instance.free) - total(instance, chosen);
+const leftOver = (problem: Problem, { capacities, amounts }: Instance, chosen: Chosen) =>
+  capacities.reduce((sum, held) => sum + held, spendable(problem)) - valueOf(amounts, chosen);
 
 const amountFirst = (a: Expected, b: Expected) =>
   a.amount.minor < b.amount.minor ? -1 : a.amount.minor > b.amount.minor ? 1 : a.id < b.id ? -1 : 1;
@@ -101,9 +101,11 @@ function verdictOf(problem: Problem, instance: Instance, chosen: Chosen, item: n
   if (chosen[item]) return { verdict: "now" as const, until: null, expectedIds: [], lackingUsd: null };
   if (instance.never[item]) return { verdict: "left-out" as const, until: null, expectedIds: [], lackingUsd: null };
   const wanted = including(chosen, item);
-  const lacking = paymentOf(instance, wanted).unearmarked - instance.free;
-  if (lacking <= 0n) return { verdict: "target" as const, until: null, expectedIds: [], lackingUsd: null };
-  const why = leftOver(instance, chosen) >= (instance.amounts[item] ?? 0n) ? ("earmark" as const) : ("money" as const);
+  const lacking = lackOf(problem, instance, wanted);
+  const isBarred = !instance.demands.every(({ values, atLeast }) => valueOf(values, wanted) >= atLeast);
+  if (isBarred || lacking === 0n) return { verdict: "target" as const, until: null, expectedIds: [], lackingUsd: null };
+  const why =
+    leftOver(problem, instance, chosen) >= (instance.amounts[item] ?? 0n) ? ("earmark" as const) : ("money" as const);
   const expected = expectedFor(problem, wanted);
   const lackingUsd = decimal(lacking);
   return expected
@@ -173,10 +175,10 @@ export async function answerTo(problem: Problem, means: Means, say?: (stage: str
     proof: found.proof,
     gapPercent: gapOf(found),
     fundedCount: found.chosen.filter(Boolean).length,
-    fundedUsd: decimal(total(instance, found.chosen)),
+    fundedUsd: decimal(valueOf(instance.amounts, found.chosen)),
     programmes: await programmesOf(problem, instance, found.chosen),
     pools: poolsOf(problem, instance, found.chosen),
-    steps,
+    ...steps,
     expected: expectedOf(problem),
     targets: problem.targets.map(({ label }) => label),
   };

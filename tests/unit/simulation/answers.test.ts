@@ -122,3 +122,54 @@ test("demands that cannot hold together are named, and only those", async () => 
     conflict: ["The reserve stays in the unearmarked pool."],
   });
 });
+
+const notes = (count: number, area: number, amount: Usd) =>
+  Array.from({ length: count }, (_, index) => programme(`CN-${index + 1}`, area, ["TUR"], amount));
+const pools = (unearmarked: string, area4 = "0.00") => [
+  { key: "unearmarked", label: "Unearmarked", amount: usd(unearmarked), placeCodes: [] },
+  { key: "area:4", label: "Area 4", amount: usd(area4), placeCodes: [] },
+];
+
+test("an unearmarked pool below zero gives nothing, and what is earmarked can still be spent", async () => {
+  const programmes = [...notes(1, 4, million("20")), programme("CN-9", 5, ["TUR"], million("20"))];
+  const answer = await answered(problem({ pools: pools("-0.01", "8910000.00"), programmes }));
+  expect(verdicts(answer)).toEqual({ "CN-1": "now", "CN-9": "earmark" });
+  expect(answer.pools[0]).toMatchObject({ beforeUsd: "-0.01", drawnUsd: "0.00", afterUsd: "-0.01" });
+  expect(answer.programmes[1]).toMatchObject({ lackingUsd: "2000000.01" });
+  expect(answer.steps).toMatchObject([{ extraUsd: "2000000.01", count: 1 }]);
+});
+
+test("a reserve that the unearmarked pool does not hold is named, also where the pool is below zero", async () => {
+  expect(await ask(problem({ pools: pools("-0.01"), programmes: [], reserve: usd("1.00") }))).toEqual({
+    status: "impossible",
+    conflict: ["The reserve stays in the unearmarked pool."],
+  });
+});
+
+const atMost = (amount: Usd) =>
+  ({ scope: "area:4", label: "At most", sense: "at-most", limit: { amount }, placeCodes: [] }) as const;
+
+test("the step that unblocks the most is found where a target lets in more than six programmes, but not all", async () => {
+  const asked = { pools: pools("0.00"), programmes: notes(9, 4, million("10")), targets: [atMost(million("80"))] };
+  const { steps } = await answered(problem(asked));
+  expect(steps.at(-1)).toMatchObject({ count: 8, extraUsd: "8000000.00", isProven: true });
+});
+
+test("a programme that a target forbids beside the set is held back by the target, and lacks no money", async () => {
+  const programmes = notes(1, 4, million("30"));
+  const answer = await answered(problem({ pools: pools("2000000.00"), programmes, targets: [atMost(million("25"))] }));
+  expect(answer.programmes[0]).toMatchObject({ verdict: "target", lackingUsd: null, expectedIds: [] });
+  expect(answer.steps).toEqual([]);
+});
+
+test("steps that the time did not suffice for are said to be missing", async () => {
+  const first = { runs: 0 };
+  const slow: Pick<Solver, "solve"> = {
+    async solve(model, options, report) {
+      // The set itself is found; every run for a step ends without one.
+      return ++first.runs <= 3 ? solver.solve(model, options, report) : { status: "none" };
+    },
+  };
+  const asked = problem({ pools: pools("0.00"), programmes: notes(3, 4, million("10")) });
+  expect(await answerTo(asked, { solver: slow, seconds: 5, steps: 0 })).toMatchObject({ steps: [], isCutOff: true });
+});
