@@ -3,6 +3,7 @@ import { Facts } from "@/components/ui/data/facts";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { Section } from "@/components/ui/page/layout";
 import { List, Text, TypedText } from "@/components/ui/page/text";
+import { formatMoney, sum, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { AmountText } from "../list/note-words";
 import type { Names, NoteView } from "./note-view";
 import { PlaceNames } from "./place-names";
@@ -46,6 +47,8 @@ export function NoteFacts({ note, names }: Props) {
   );
 }
 
+const sumOf = (amounts: readonly string[]) => toDecimal(sum(amounts.map(usd), USD));
+
 type Part = NoteView["participations"][number];
 
 const PARTS: readonly Column<Part>[] = [
@@ -54,8 +57,11 @@ const PARTS: readonly Column<Part>[] = [
   { key: "budget", header: "Budget", numeric: true, cell: ({ budgetUsd }) => <AmountText amountUsd={budgetUsd} /> },
 ];
 
-/** The organisations that take part, with the budget of each and the amount they add up to. */
+/** The organisations that take part, with what each asked for, what that adds up to, and what was approved of it. */
 export function NoteBudget({ note }: Pick<Props, "note">) {
+  const asked = note.participations.map(({ budgetUsd }) => budgetUsd);
+  const sumUsd = asked.every((budget) => budget !== null) && asked.length > 0 ? sumOf(asked) : note.amountUsd;
+  const isCut = note.amountUsd !== null && sumUsd !== null && sumUsd !== note.amountUsd;
   return (
     <Section title="UN organisations and budget">
       <DataTable
@@ -64,9 +70,15 @@ export function NoteBudget({ note }: Pick<Props, "note">) {
         columns={PARTS}
         rows={note.participations}
         rowKey={({ organisationId }) => organisationId}
-        footer={{ name: "In all", budget: <AmountText amountUsd={note.amountUsd} /> }}
+        footer={{ name: "In all", budget: <AmountText amountUsd={sumUsd} /> }}
         empty={<Text tone="muted">No UN organisation is recorded.</Text>}
       />
+      {isCut && note.programmeReference ? (
+        <Text tone="muted">
+          {formatMoney(usd(note.amountUsd ?? "0"))} were approved of this. Each part of it stands with the programme’s
+          money.
+        </Text>
+      ) : null}
     </Section>
   );
 }

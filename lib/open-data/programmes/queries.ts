@@ -5,6 +5,7 @@ import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
 import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio/rules";
 import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/regions/rules";
+import { listApprovedParts } from "@/lib/programmes/money/queries";
 import { listPlaces, listRegions } from "@/lib/places/queries";
 import { markedName } from "@/lib/places/rules";
 import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
@@ -112,12 +113,16 @@ const distinct = (values: readonly (string | null)[]) => [...new Set(values.flat
 export const footnotesOf = (programmes: readonly PublicProgramme[]): string[] =>
   distinct(programmes.flatMap(({ places }) => places.map(({ footnote }) => footnote)));
 
-async function organisationsOf({ participations, leadId }: PortfolioRow, asOf: Day) {
+/** Who takes part, each with its part: of the approved amount once there is one, before of the amount asked for. */
+async function organisationsOf({ id, stage, participations, leadId }: PortfolioRow, asOf: Day) {
   const ids = participations.map(({ organisationId }) => organisationId);
+  const approved = publicBucketOf(stage) === "funded" ? await listApprovedParts(id) : new Map<string, string>();
   const known = await describeOrganisations(asOf, leadId ? [...ids, leadId] : ids);
   const organisations = participations.flatMap(({ organisationId, budgetUsd }) => {
     const found = known.get(organisationId);
-    return found ? [{ name: found.name, shortName: found.shortName, budget: budgetUsd }] : [];
+    return found
+      ? [{ name: found.name, shortName: found.shortName, budget: approved.get(organisationId) ?? budgetUsd }]
+      : [];
   });
   return { organisations, lead: (leadId && known.get(leadId)?.name) || null };
 }

@@ -23,6 +23,7 @@ import {
   partsOf,
   type Programme,
   punoSums,
+  PROGRAMME,
 } from "./steps";
 
 const text = (sums: PunoSums) => {
@@ -232,3 +233,12 @@ export async function findProgrammeMoney(actor: Actor, noteId: string, clocks: C
   };
 }
 export type ProgrammeMoney = NonNullable<Awaited<ReturnType<typeof findProgrammeMoney>>>;
+
+/** Each organisation's part of an approved programme as decimal strings in USD; absent where the record does not say. */
+export async function listApprovedParts(noteId: string): Promise<ReadonlyMap<string, string>> {
+  const programme = await db.conceptNote.findUnique({ where: { id: noteId }, select: PROGRAMME });
+  const parts = programme?.programmeReference ? partsOf(programme) : [];
+  return new Map(
+    parts.flatMap(({ organisationId, part }) => (part ? [[organisationId, toDecimal(part)] as const] : [])),
+  );
+}

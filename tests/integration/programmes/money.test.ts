@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
+import { findPublicProgramme } from "@/lib/open-data/programmes/queries";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/queries";
@@ -153,6 +154,8 @@ describe("an approval below the budget", () => {
     await recordDecision(stage.people.fmuOfficer, decision([item]));
     const money = await findProgrammeMoney(stage.people.fmuOfficer, noteId, clocks);
     expect(money?.organisations.map(({ partUsd }) => partUsd)).toEqual(["732500.01", "267500.00"]);
+    const published = await findPublicProgramme(money?.reference ?? "");
+    expect(published?.organisations.map(({ budget }) => budget)).toEqual(["732500.01", "267500.00"]);
     // 934,579.45 direct and 65,420.56 indirect costs, which are 7 % of them.
     const cents = (money?.categories ?? []).map(({ number, budgetUsd }) => ({ number, cents: usd(budgetUsd).minor }));
     const sumOf = (of: typeof cents) => of.reduce((all, one) => all + one.cents, 0n);
