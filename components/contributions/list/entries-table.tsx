@@ -61,7 +61,7 @@ function columnsFor({ filter, names }: Pick<Props, "filter" | "names">): Column<
     </>
   );
   const which = (row: EntryRow) => (
-    <TextLink href={`/contributions/${row.contributionId}`}>
+    <TextLink href={hrefWith(`/contributions/${row.contributionId}`, { asOf, knownOn })}>
       {row.reference} <VisuallyHidden>{KIND_LABELS[row.kind]}</VisuallyHidden>
     </TextLink>
   );
