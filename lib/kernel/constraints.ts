@@ -79,6 +79,8 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   reconciliation_notes_says_why: ["invalid", "Say why the figures differ."],
   earmarks_one_target: ["invalid", "An earmark names one thematic area or one region."],
   earmarks_not_zero: ["invalid", "Enter an earmarked amount above zero."],
+  earmarks_usd_is_usd: ["invalid", "An amount in USD is its own USD value."],
+  earmarks_posted: ["conflict", "The earmarks of an entry stand in the books."],
   earmarks_within_entry: ["invalid", "The earmarks add up to more than the amount."],
   deposit_confirmations_pkey: ["conflict", "This deposit is already confirmed."],
   concept_notes_reference_unique: ["conflict", "The reference was just given to another note. Try again."],

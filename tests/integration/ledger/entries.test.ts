@@ -15,8 +15,10 @@ beforeAll(async () => {
 });
 
 /** A deposit of EUR 100 worth USD 110 with a fee of USD 1.10, and the sets that are told to be its own. */
-async function deposit(sets: readonly (readonly Row[])[], { donor = donorId, at = NOW } = {}): Promise<number> {
-  const id = randomUUID();
+async function deposit(
+  sets: readonly (readonly Row[])[],
+  { donor = donorId, at = NOW, id = randomUUID() as string, more = "SELECT 1" } = {},
+): Promise<number> {
   const entry = `INSERT INTO contribution_entries (id, contribution_id, donor_id, kind, amount, currency, rate, rate_on, amount_usd, fee_usd,
       effective_on, recorded_at, recorded_by_id, request_key)
     VALUES ('${id}', '${contributionId}', '${donorId}', 'deposit', 100, 'EUR', 1.1, '2024-05-10', 110, 1.10, '2024-05-10', ${NOW}, gen_random_uuid(), gen_random_uuid())`;
@@ -24,12 +26,21 @@ async function deposit(sets: readonly (readonly Row[])[], { donor = donorId, at 
     const set = randomUUID();
     const lines = insertLines(set, rows, { at })
       .replace("category)", "category, donor_id)")
-      .replaceAll("NULL, NULL, NULL)", `NULL, NULL, NULL, '${donor}')`);
+      .replaceAll(/(\w+), NULL, NULL\)/g, `$1, NULL, NULL, '${donor}')`);
     return [insertSet(set, { at, subject: `'contribution-entry', '${id}'` }), lines];
   });
-  await together(entry, ...written);
+  await together(entry, ...written, more);
   return db.contributionEntry.count({ where: { id } });
 }
+
+/** The same deposit, right in all but what is said of its earmarks. */
+const earmarked = async (area: string, booked: readonly Row[]) => {
+  const id = randomUUID();
+  return deposit([booked, eur("100")], {
+    id,
+    more: `INSERT INTO earmarks (id, entry_id, area_number, amount, amount_usd) VALUES (gen_random_uuid(), '${id}', ${area}, 50, 55)`,
+  });
+};
 
 const usd = (deposited: string, fee: string, cash: string): readonly Row[] => [
   ["deposits", "USD", deposited],
@@ -58,3 +69,28 @@ test.each<[string, () => Promise<number>]>([
 ])("no entry is kept that stands in the books %s", async (_, act) => {
   await expect(act()).rejects.toThrow("contribution_entries_posted");
 });
+
+const inArea = (area: string): readonly Row[] => [
+  ["deposits", "USD", "-55", `${area}, NULL, NULL`],
+  ["deposits", "USD", "-55"],
+  ["agent_fee", "USD", "1.10"],
+  ["cash_with_agent", "USD", "108.90"],
+];
+
+test("an earmark stands in the books in its own pool", async () => {
+  expect(await earmarked("4", inArea("4"))).toBe(1);
+});
+
+test.each<[string, () => Promise<unknown>, string]>([
+  ["that the books do not know", () => earmarked("4", RIGHT), "earmarks_posted"],
+  ["of another pool", () => earmarked("4", inArea("3")), "earmarks_posted"],
+  ["that only the books know", () => deposit([inArea("4"), eur("100")]), "earmarks_posted"],
+  ["added to an entry that stands", () => together(earmarkOfPledge("1")), "earmarks_posted"],
+  ["that is in USD and worth another amount", () => together(earmarkOfPledge("1.0001")), "earmarks_usd_is_usd"],
+])("no earmark is kept %s", async (_, act, rule) => {
+  await expect(act()).rejects.toThrow(rule);
+});
+
+const earmarkOfPledge = (amount: string) =>
+  `INSERT INTO earmarks (id, entry_id, area_number, amount, amount_usd)
+   SELECT gen_random_uuid(), id, 4, ${amount}, 1 FROM contribution_entries WHERE kind = 'pledge'`;
