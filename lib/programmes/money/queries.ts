@@ -121,13 +121,10 @@ async function conditionsOf(noteId: string, on: Day) {
 
 /** Refunds as they stood in the books, the latest first; what was taken back is marked. */
 async function refundsOf(noteId: string, { asOf, knownOn }: Clocks) {
-  const known = dateOf(addDays(knownOn, 1));
+  const counted = { effectiveOn: { lte: dateOf(asOf) }, recordedAt: { lt: dateOf(addDays(knownOn, 1)) } };
   const found = await db.ledgerSet.findMany({
-    where: {
-      ...{ subjectType: "concept-note", subjectId: noteId, act: "refund.recorded" },
-      ...{ effectiveOn: { lte: dateOf(asOf) }, recordedAt: { lt: known } },
-    },
-    include: { lines: { where: { account: "refunds" } }, reversedBy: { select: { note: true, recordedAt: true } } },
+    where: { ...{ subjectType: "concept-note", subjectId: noteId, act: "refund.recorded" }, ...counted },
+    include: { lines: { where: { account: "refunds" } }, reversedBy: { where: counted, select: { note: true } } },
     orderBy: [{ effectiveOn: "desc" }, { id: "desc" }],
   });
   return found.map(({ id, effectiveOn, occurredOn, note, recordedById, lines: [line], reversedBy }) => ({
@@ -135,7 +132,7 @@ async function refundsOf(noteId: string, { asOf, knownOn }: Clocks) {
     on: dayOf(effectiveOn),
     occurredOn: occurredOn && dayOf(occurredOn),
     amountUsd: line ? line.amount.negated().toFixed(2) : "0.00",
-    reversal: reversedBy && reversedBy.recordedAt < known ? (reversedBy.note ?? "") : null,
+    reversal: reversedBy && (reversedBy.note ?? ""),
   }));
 }
 
