@@ -1,98 +1,36 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { GET } from "@/app/api/v1/overview/route";
 import type { Actor } from "@/lib/access/permissions";
 import { listConceptNotes } from "@/lib/concept-notes/queries";
 import { conceptNoteFilter } from "@/lib/concept-notes/schema";
-import { findDonor } from "@/lib/contributions/donors/queries";
-import { readEntries, sumEntries } from "@/lib/contributions/entries/queries";
-import { type EntryRow, entryFilter } from "@/lib/contributions/entries/schema";
-import { earmarked, sumByYear } from "@/lib/contributions/queries";
+import { sumEntries } from "@/lib/contributions/entries/queries";
+import { entryFilter } from "@/lib/contributions/entries/schema";
+import { earmarked } from "@/lib/contributions/queries";
 import { sumUsd } from "@/lib/contributions/rules";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
+import type { FigureKey } from "@/lib/ledger/figures/rules";
 import { closePeriod } from "@/lib/ledger/periods/commands";
-import { publishedFigures } from "@/lib/ledger/periods/rules";
-import { sumAccounts } from "@/lib/ledger/queries";
+import { type Closing, listClosings } from "@/lib/ledger/periods/queries";
 import type { Clocks } from "@/lib/ledger/rules";
 import {
   findPublicOverview,
   findRegionalBrief,
   listPublicAreas,
-  listPublicDonors,
   listPublicProgrammes,
   listPublicRegions,
 } from "@/lib/open-data/queries";
 import { findOverview } from "@/lib/overview/queries";
 import { findFundStatus } from "@/lib/status/queries";
-import { findStatement, listStatements } from "@/lib/statements/queries";
 import { setStage } from "@/tests/integration/contributions/stage";
+import { expectAlike, moneyEverywhere } from "./money-places";
+import { document, expectStatementsToSupport, givenEverywhere } from "./given-places";
 import { begin, histories, live, momentOf, type World } from "@/tests/support/history";
 
-/** More runs where somebody asks for them; a failure prints its seed. */
-const RUNS = Number(process.env.HISTORIES ?? 2);
-
-type Given = Readonly<Record<"pledged" | "committed" | "deposited", string>>;
-const given = ({ pledged, committed, deposited }: Given): Given => ({ pledged, committed, deposited });
-const summed = (rows: readonly Given[]): Given => ({
-  pledged: sumUsd(rows.map(({ pledged }) => pledged)),
-  committed: sumUsd(rows.map(({ committed }) => committed)),
-  deposited: sumUsd(rows.map(({ deposited }) => deposited)),
-});
-
-async function document({ asOf, knownOn }: Clocks) {
-  const response = await GET(new Request(`http://fund.test/api/v1/overview?asOf=${asOf}&knownOn=${knownOn}`));
-  return (await response.json()) as Awaited<ReturnType<typeof findPublicOverview>>;
-}
-
-/** The rows of the file that is downloaded, added up. */
-async function rowsOf(reader: Actor, clocks: Clocks): Promise<Given> {
-  const rows: EntryRow[] = [];
-  for await (const page of readEntries(reader, entryFilter.parse(clocks))) rows.push(...page);
-  const of = (kind: string) => sumUsd(rows.filter((row) => row.kind === kind).map((row) => row.amountUsd));
-  return { pledged: of("pledge"), committed: of("commitment"), deposited: of("deposit") };
-}
-
-async function listedOf(reader: Actor, clocks: Clocks): Promise<Given> {
-  const totals = await sumEntries(reader, entryFilter.parse(clocks));
-  const of = (kind: string) => totals.find((total) => total.kind === kind)?.amountUsd ?? "0.00";
-  return { pledged: of("pledge"), committed: of("commitment"), deposited: of("deposit") };
-}
-
-/** Pledged, committed and deposited wherever somebody reads them, by the name of the place. */
-async function givenEverywhere(reader: Actor, clocks: Clocks): Promise<Record<string, Given>> {
-  const overview = await findOverview(clocks);
-  const { contributions, byYear } = await findPublicOverview(clocks);
-  const slugs = overview.donors.map(({ slug }) => slug);
-  const donors = await Promise.all(slugs.map((slug) => findDonor(reader, slug, clocks)));
-  const statements = await Promise.all(slugs.map((slug) => findStatement(reader, slug, clocks)));
-  const books = publishedFigures(await sumAccounts(clocks));
-  const { pledged, committed, deposits } = (await findFundStatus(clocks)).closing;
-  const years = await sumByYear(clocks.asOf, undefined, clocks.knownOn);
-  return {
-    books: { pledged: books.pledged, committed: books.committed, deposited: books.deposits },
-    "fund status": { pledged: toDecimal(pledged), committed: toDecimal(committed), deposited: toDecimal(deposits) },
-    "committee overview": given(overview.contributions),
-    "committee overview, donor by donor": summed(overview.donors),
-    "committee overview, year by year": summed(overview.byYear),
-    home: given(contributions),
-    "home, year by year": { ...given(contributions), deposited: sumUsd(byYear.map(({ deposited }) => deposited)) },
-    "public donors": given((await listPublicDonors(clocks)).contributions),
-    "open data": given((await document(clocks)).contributions),
-    "years of the contributions": summed(years),
-    "list of contributions": await listedOf(reader, clocks),
-    "file of contributions": await rowsOf(reader, clocks),
-    "donor pages": summed(donors.flatMap((donor) => donor?.totals ?? [])),
-    "donor pages, contribution by contribution": summed(donors.flatMap((donor) => donor?.contributions ?? [])),
-    "donor pages, year by year": summed(donors.flatMap((donor) => donor?.years ?? [])),
-    "donor statements": summed(statements.flatMap((statement) => statement?.totals ?? [])),
-    "list of statements": {
-      ...given(overview.contributions),
-      deposited: sumUsd((await listStatements(reader, clocks)).map(({ deposited }) => deposited)),
-    },
-  };
-}
+/** HISTORIES=100 SEED=5 lives through others than every run does. */
+const RUNS = Number(process.env.HISTORIES ?? 5);
+const SEED = Number(process.env.SEED ?? 7);
 
 /** Earmarked deposits as the books hold them by pool, and as the list of contributions narrows to them. */
 async function expectEarmarksAgree(reader: Actor, clocks: Clocks) {
@@ -130,10 +68,19 @@ async function portfolioEverywhere(reader: Actor, clocks: Clocks, bucket: "funde
   };
 }
 
-const expectAlike = (found: Readonly<Record<string, unknown>>, clocks: Clocks) => {
+/** The same of places that show one thing each, such as a number of programmes with their money. */
+const expectSame = (found: Readonly<Record<string, unknown>>, clocks: Clocks) => {
   const [first] = Object.values(found);
   expect(found, JSON.stringify(clocks)).toEqual(Object.fromEntries(Object.keys(found).map((place) => [place, first])));
 };
+
+/** A closing published what the fund status says of its last day, for good. */
+async function expectClosingsToStand(closings: readonly Closing[]): Promise<void> {
+  for (const { closedThrough, figures } of closings) {
+    const { closing } = await findFundStatus({ asOf: closedThrough, knownOn: today() });
+    for (const [key, amount] of Object.entries(closing)) expect(toDecimal(amount), key).toBe(figures[key as FigureKey]);
+  }
+}
 
 /** Now; the past as known now, as known then and as known in between; and a day that is known later than it is asked for. */
 const pairsFor = (first: string, last: string): Clocks[] => [
@@ -142,6 +89,7 @@ const pairsFor = (first: string, last: string): Clocks[] => [
   { asOf: addDays(last, -7), knownOn: first },
   { asOf: last, knownOn: last },
   { asOf: today(), knownOn: first },
+  { asOf: "2024-12-20", knownOn: today() },
 ];
 
 test("whatever was done, every place that shows a figure shows the same, under every pair of clocks", async () => {
@@ -155,14 +103,21 @@ test("whatever was done, every place that shows a figure shows the same, under e
       await closePeriod(cast.administrativeAgent, { closedThrough, confirmed: true }, momentOf(0));
       for (const [index, batch] of batches.entries()) await live(world, batch, momentOf(index));
       expect(await db.ledgerSet.count()).toBeGreaterThan(0);
-      for (const clocks of pairsFor(dayOf(momentOf(0)), dayOf(momentOf(batches.length - 1)))) {
+      const closings = await listClosings(cast.auditor);
+      // On the last day of a closed period late facts are known and do not count yet.
+      const late = closings.map(({ closedThrough }) => ({ asOf: closedThrough, knownOn: today() }));
+      const pairs = pairsFor(dayOf(momentOf(0)), dayOf(momentOf(batches.length - 1)));
+      for (const clocks of [...pairs, ...late]) {
         expectAlike(await givenEverywhere(cast.auditor, clocks), clocks);
+        expectAlike(await moneyEverywhere(cast, clocks), clocks);
+        await expectStatementsToSupport(cast.auditor, slugs, clocks);
         await expectEarmarksAgree(cast.auditor, clocks);
-        expectAlike(await portfolioEverywhere(cast.auditor, clocks, "funded"), clocks);
-        expectAlike(await portfolioEverywhere(cast.auditor, clocks, "pipeline"), clocks);
+        expectSame(await portfolioEverywhere(cast.auditor, clocks, "funded"), clocks);
+        expectSame(await portfolioEverywhere(cast.auditor, clocks, "pipeline"), clocks);
       }
+      await expectClosingsToStand(closings);
     }),
     // A smaller history that fails costs minutes to find; the seed leads back to this one.
-    { numRuns: RUNS, endOnFailure: true },
+    { numRuns: RUNS, seed: SEED, endOnFailure: true },
   );
 }, 120_000);
