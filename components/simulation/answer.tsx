@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/data/badge";
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
@@ -30,6 +31,16 @@ const WHY = { earmark: "there is enough money, but bound elsewhere", money: "the
 
 const moneyWords = (amount: string) => <MoneyText amount={amount} cents="when-needed" />;
 
+/** Linked for everybody: who may ask the simulation reads every contribution (a test holds the permissions to that). */
+function Contributions({ named = [] }: { named: ExpectedAnswer["contributions"] | undefined }) {
+  return named.map(({ id, reference }, at) => (
+    <Fragment key={id}>
+      {at > 0 ? ", " : null}
+      <TextLink href={`/contributions/${id}`}>{reference}</TextLink>
+    </Fragment>
+  ));
+}
+
 function Sources({ programme, answer }: { programme: ProgrammeAnswer; answer: Answered }) {
   const labels = new Map(answer.pools.map(({ key, label }) => [key, label]));
   const expected = answer.expected.filter(({ id }) => programme.expectedIds.includes(id));
@@ -43,9 +54,11 @@ function Sources({ programme, answer }: { programme: ProgrammeAnswer; answer: An
   return (
     <>
       {programme.until ? <div>Now {WHY[programme.until]}.</div> : null}
-      {expected.map(({ id, donorName, kind, amountUsd, poolLabel }) => (
+      {expected.map(({ id, donorName, kind, amountUsd, poolLabel, contributions }) => (
         <div key={id}>
-          With {moneyWords(amountUsd)} of {donorName} ({EXPECTATION_LABELS[kind]}; {poolLabel})
+          With {moneyWords(amountUsd)} of {donorName} ({EXPECTATION_LABELS[kind]}; {poolLabel}
+          {contributions?.length ? "; " : null}
+          <Contributions named={contributions} />)
         </div>
       ))}
       {programme.lackingUsd ? (
@@ -91,6 +104,7 @@ const EXPECTED_COLUMNS: readonly Column<ExpectedAnswer>[] = [
   { key: "donor", header: "Donor", rowHeader: true, cell: ({ donorName }) => donorName },
   { key: "kind", header: "State", cell: ({ kind }) => EXPECTATION_LABELS[kind] },
   { key: "pool", header: "For", cell: ({ poolLabel }) => poolLabel },
+  { key: "contributions", header: "With", cell: ({ contributions }) => <Contributions named={contributions} /> },
   {
     key: "amount",
     header: "Amount net of fee",

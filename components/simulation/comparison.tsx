@@ -1,25 +1,16 @@
-import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { OBJECTIVE_LABELS } from "@/lib/simulation/labels";
-import type { Question } from "@/lib/simulation/schema";
 import { leftOver, VerdictBadge } from "./answer";
+import { type Asked, questionFacts } from "./question-facts";
 import { amount, funded, type ScenarioLine } from "./scenario-list";
 
-export type Compared = ScenarioLine & { question: Question };
+export type Compared = ScenarioLine & Asked;
 
-type Fact = { label: string; of: (scenario: Compared) => React.ReactNode };
+type Line = { label: string; of: (scenario: Compared) => React.ReactNode };
 
-const FACTS: readonly Fact[] = [
-  { label: "As of", of: ({ asOf }) => <DayText on={asOf} /> },
-  { label: "As known on", of: ({ knownOn }) => <DayText on={knownOn} /> },
-  { label: "What matters most", of: ({ question }) => OBJECTIVE_LABELS[question.objective] },
-  { label: "Reserve", of: ({ question }) => <MoneyText amount={question.reserveUsd} cents="when-needed" /> },
-  { label: "Commitments not received", of: ({ question }) => (question.countCommitments ? "Counted" : "Not counted") },
-  { label: "Pledges", of: ({ question }) => (question.countPledges ? "Counted" : "Not counted") },
-  { label: "Targets", of: ({ answer }) => (answer.status === "answered" && answer.targets.join("; ")) || "None" },
+const ANSWERS: readonly Line[] = [
   { label: "Fundable now", of: funded },
   { label: "Their amount", of: amount },
   {
@@ -28,6 +19,18 @@ const FACTS: readonly Fact[] = [
       answer.status === "answered" ? <MoneyText amount={leftOver(answer)} cents="when-needed" /> : "–",
   },
 ];
+
+/** Each fact of the questions, whatever their answers, and then the headlines of the answers. */
+const linesOf = (scenarios: readonly Compared[]): Line[] => {
+  const asked = new Map(scenarios.map((one) => [one.id, questionFacts(one)]));
+  const labels =
+    asked
+      .values()
+      .next()
+      .value?.map(({ label }) => label) ?? [];
+  const questions = labels.map((label, at): Line => ({ label, of: ({ id }) => asked.get(id)?.[at]?.value }));
+  return [...questions, ...ANSWERS];
+};
 
 const programmesOf = ({ answer }: Compared) => (answer.status === "answered" ? answer.programmes : []);
 
@@ -47,11 +50,11 @@ export function Comparison({ scenarios }: { scenarios: readonly Compared[] }) {
         <DataTable
           caption="Questions and answers"
           captionHidden
-          rows={FACTS}
+          rows={linesOf(scenarios)}
           rowKey={({ label }) => label}
           columns={[
             { key: "label", header: "Question or answer", rowHeader: true, cell: ({ label }) => label },
-            ...columns<Fact>(({ of }, scenario) => of(scenario)),
+            ...columns<Line>(({ of }, scenario) => of(scenario)),
           ]}
         />
       </Section>

@@ -1,27 +1,28 @@
 import { DayText, MomentText } from "@/components/ui/data/date";
-import { Facts } from "@/components/ui/data/facts";
+import { type Fact, Facts } from "@/components/ui/data/facts";
 import { MoneyText } from "@/components/ui/data/money";
-import { OBJECTIVE_LABELS } from "@/lib/simulation/labels";
-import type { Compared } from "./comparison";
+import { OBJECTIVE_LABELS, type QuestionWords } from "@/lib/simulation/labels";
+import type { Question } from "@/lib/simulation/schema";
+
+/** A question as it was kept, with what it asks for in words. */
+export type Asked = { question: Question; words: QuestionWords; savedAt: Date };
 
 const counted = (is: boolean) => (is ? "Counted" : "Not counted");
+const listed = (words: readonly string[]) => (words.length > 0 ? words.join("; ") : "None");
 
-/** What was asked. */
-export function QuestionFacts({ question, asOf, knownOn, savedAt }: Omit<Compared, "id" | "name" | "answer">) {
-  return (
-    <Facts
-      columns={3}
-      items={[
-        { label: "As of", value: <DayText on={asOf} /> },
-        { label: "As known on", value: <DayText on={knownOn} /> },
-        { label: "Saved", value: <MomentText at={savedAt} /> },
-        { label: "What matters most", value: OBJECTIVE_LABELS[question.objective] },
-        { label: "Reserve", value: <MoneyText amount={question.reserveUsd} cents="when-needed" /> },
-        {
-          label: "Money that is to come",
-          value: `Commitments: ${counted(question.countCommitments).toLowerCase()}; pledges: ${counted(question.countPledges).toLowerCase()}`,
-        },
-      ]}
-    />
-  );
-}
+/** What was asked, whatever the answer: the same facts wherever a question is shown. */
+export const questionFacts = ({ question, words }: Pick<Asked, "question" | "words">): Fact[] => [
+  { label: "As of", value: <DayText on={question.asOf} /> },
+  { label: "As known on", value: <DayText on={question.knownOn} /> },
+  { label: "What matters most", value: OBJECTIVE_LABELS[question.objective] },
+  { label: "Reserve", value: <MoneyText amount={question.reserveUsd} cents="when-needed" /> },
+  { label: "Commitments not received", value: counted(question.countCommitments) },
+  { label: "Pledges", value: counted(question.countPledges) },
+  { label: "Targets", value: listed(words.targets) },
+  { label: "Priorities other than 3", value: listed(words.priorities) },
+  { label: "Must be funded, or left out", value: listed(words.wishes) },
+];
+
+export const QuestionFacts = (asked: Asked) => (
+  <Facts columns={3} items={[...questionFacts(asked), { label: "Saved", value: <MomentText at={asked.savedAt} /> }]} />
+);

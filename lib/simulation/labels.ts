@@ -1,5 +1,7 @@
+import { formatMoney, usd } from "@/lib/kernel/money";
 import type { Verdict } from "./answers/rules";
 import type { Expectation, Objective, Wish } from "./rules";
+import type { Question, TargetInput } from "./schema";
 import type { Proof } from "./solving/rules";
 
 export const OBJECTIVE_LABELS: Readonly<Record<Objective, string>> = {
@@ -13,6 +15,43 @@ export const WISH_LABELS: Readonly<Record<Wish, string>> = {
   must: "Must be funded",
   never: "Is left out",
 };
+
+/** "At least 40 % of the money funded for Area 4: Irregular migration". */
+export function targetWords({ sense, measure, value }: TargetInput, scopeLabel: string): string {
+  const plain = value.replaceAll(",", "");
+  const words =
+    measure === "share" ? `${plain} % of the money funded` : formatMoney(usd(plain), { cents: "when-needed" });
+  return `${sense === "at-least" ? "At least" : "At most"} ${words} for ${scopeLabel}`;
+}
+
+/** What a question asks for beyond its figures: targets, priorities other than 3, programmes that must or must not be funded. */
+export type QuestionWords = {
+  readonly targets: readonly string[];
+  readonly priorities: readonly string[];
+  readonly wishes: readonly string[];
+};
+
+const USUAL_PRIORITY = 3;
+
+/** `references` by programme, `scopeLabels` by area and region; what is not known is named by its key. */
+export function questionWords(
+  { programmes, targets }: Pick<Question, "programmes" | "targets">,
+  references: ReadonlyMap<string, string>,
+  scopeLabels: ReadonlyMap<string, string>,
+): QuestionWords {
+  const asked = programmes
+    .map((one) => ({ ...one, reference: references.get(one.noteId) ?? one.noteId }))
+    .sort((a, b) => (a.reference < b.reference ? -1 : 1));
+  return {
+    targets: targets.map((target) => targetWords(target, scopeLabels.get(target.scope) ?? target.scope)),
+    priorities: asked
+      .filter(({ priority }) => priority !== USUAL_PRIORITY)
+      .map(({ reference, priority }) => `${reference}: ${priority}`),
+    wishes: asked
+      .filter(({ wish }) => wish !== "free")
+      .map(({ reference, wish }) => `${reference}: ${WISH_LABELS[wish].toLowerCase()}`),
+  };
+}
 
 export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   now: "Fundable now",

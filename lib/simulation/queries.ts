@@ -1,13 +1,12 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { keyOf, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
 import { listPortfolioOn } from "@/lib/concept-notes/portfolio/queries";
 import { BUCKETS } from "@/lib/concept-notes/stages";
 import { findFundProfile } from "@/lib/fund/queries";
-import { today } from "@/lib/kernel/dates";
+import type { Day } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { formatMoney, money, sum, USD, usd, zero } from "@/lib/kernel/money";
+import { money, sum, USD, usd, zero } from "@/lib/kernel/money";
 import { withSolver } from "@/lib/kernel/solver/solver";
 import { poolBalances } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
@@ -17,6 +16,8 @@ import { listRegions } from "@/lib/places/queries";
 import { listThematicAreas } from "@/lib/themes/queries";
 import { type Answer, answerTo } from "./answers/rules";
 import { outstandingOf } from "./expected/rules";
+import { questionWords, type QuestionWords, targetWords } from "./labels";
+import { answerMemory, digestOf } from "./memory/rules";
 import type { Candidate, Expected, PoolHolding, Priority, Problem, Target } from "./rules";
 import type { Question, TargetInput } from "./schema";
 import { readPromises, readReservations } from "./steps";
@@ -58,12 +59,12 @@ async function readExpected(clocks: Clocks): Promise<Expected[]> {
   const outstanding = outstandingOf(promised, feeRate);
   const donors = await describeOrganisations(clocks.asOf, [...new Set(outstanding.map(({ donorId }) => donorId))]);
   return outstanding
-    .map(({ donorId, kind, poolKey, amount }) => ({
+    .map(({ donorId, kind, poolKey, ...open }) => ({
+      ...open,
       id: `${kind}:${donorId}:${poolKey}`,
       kind,
       donorName: donors.get(donorId)?.name ?? "A donor",
       poolKey,
-      amount,
       isCounted: false,
     }))
     .sort((a, b) => (a.donorName < b.donorName ? -1 : a.donorName > b.donorName ? 1 : a.id < b.id ? -1 : 1));
@@ -100,9 +101,11 @@ export async function findBasis(actor: Actor, clocks: Clocks): Promise<Basis> {
   return { pools: pools.filter(isUsed), programmes, expected };
 }
 
-/** Areas and regions a target can be set for. */
-export async function listScopes(): Promise<{ key: string; label: string; placeCodes: string[] }[]> {
-  const [areas, regions] = await Promise.all([listThematicAreas(today()), listRegions(today())]);
+export type Scope = { readonly key: string; readonly label: string; readonly placeCodes: readonly string[] };
+
+/** Areas and regions a target can be set for, as they are on a day. */
+export async function listScopes(asOf: Day): Promise<Scope[]> {
+  const [areas, regions] = await Promise.all([listThematicAreas(asOf), listRegions(asOf)]);
   return [
     ...areas.map(({ number, shortName }) => ({
       key: `area:${number}`,
@@ -113,17 +116,13 @@ export async function listScopes(): Promise<{ key: string; label: string; placeC
   ];
 }
 
-function targetOf(
-  { scope, sense, measure, value }: TargetInput,
-  scopes: Awaited<ReturnType<typeof listScopes>>,
-): Target {
+function targetOf(target: TargetInput, scopes: readonly Scope[]): Target {
+  const { scope, sense, measure, value } = target;
   const found = scopes.find(({ key }) => key === scope);
   const plain = value.replaceAll(",", "");
-  const words =
-    measure === "share" ? `${plain} % of the money funded` : formatMoney(usd(plain), { cents: "when-needed" });
   return {
     scope,
-    label: `${sense === "at-least" ? "At least" : "At most"} ${words} for ${found?.label ?? scope}`,
+    label: targetWords(target, found?.label ?? scope),
     sense,
     // A percentage with two decimals is a whole number of hundredths.
     limit: measure === "share" ? { basisPoints: money(plain, USD).minor } : { amount: usd(plain) },
@@ -131,9 +130,26 @@ function targetOf(
   };
 }
 
+/** Questions with what they ask for in words, by the names of their own days. Takes no actor: its caller does. */
+export async function withWords<Asked extends { question: Question }>(
+  rows: readonly Asked[],
+): Promise<(Asked & { words: QuestionWords })[]> {
+  const ids = rows.flatMap(({ question }) => question.programmes.map(({ noteId }) => noteId));
+  const days = [...new Set(rows.map(({ question }) => question.asOf))];
+  const [notes, ...scopes] = await Promise.all([
+    db.conceptNote.findMany({ where: { id: { in: ids } }, select: { id: true, reference: true } }),
+    ...days.map(listScopes),
+  ]);
+  const references = new Map(notes.map(({ id, reference }) => [id, reference ?? id]));
+  return rows.map((row) => {
+    const labels = new Map((scopes[days.indexOf(row.question.asOf)] ?? []).map(({ key, label }) => [key, label]));
+    return { ...row, words: questionWords(row.question, references, labels) };
+  });
+}
+
 /** The question with everything it is about. */
 export async function findProblem(actor: Actor, question: Question): Promise<Problem> {
-  const [basis, scopes] = await Promise.all([findBasis(actor, question), listScopes()]);
+  const [basis, scopes] = await Promise.all([findBasis(actor, question), listScopes(question.asOf)]);
   const asked = new Map(question.programmes.map((one) => [one.noteId, one]));
   const isCounted = { commitment: question.countCommitments, pledge: question.countPledges };
   return {
@@ -154,15 +170,11 @@ const SECONDS = 8;
 const STEPS = 20_000;
 const REMEMBERED = 50;
 
-const digestOf = (value: unknown) =>
-  createHash("sha256")
-    .update(JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? part.toString() : part)))
-    .digest("hex");
-
-/** The latest answers of this instance by their problem, so that saving one does not work it out again. */
-const remembered = new Map<string, Answer>();
+const memory = answerMemory(REMEMBERED);
 
 export type Watch = {
+  /** The digest of the answer the person saw, which is given again as it was, proven or not. */
+  seen?: string;
   signal?: AbortSignal;
   say?: (stage: string) => void;
   report?: (found: { found?: number; bound?: number }) => void;
@@ -173,18 +185,16 @@ export type Simulated = { answer: Answer; digest: string };
 export async function simulate(
   actor: Actor,
   question: Question,
-  { signal, say, report }: Watch = {},
+  { seen, signal, say, report }: Watch = {},
 ): Promise<Simulated> {
   const problem = await findProblem(actor, question);
   const key = digestOf(problem);
-  const known = remembered.get(key);
+  const known = memory.recall(key, seen);
   if (known) return { answer: known, digest: digestOf(known) };
   const answer = await withSolver(
     (solver) => answerTo(problem, { solver, seconds: SECONDS, steps: STEPS, ...(report && { report }) }, say),
     signal,
   );
-  remembered.set(key, answer);
-  for (const oldest of [...remembered.keys()].slice(0, Math.max(0, remembered.size - REMEMBERED)))
-    remembered.delete(oldest);
+  memory.keep(key, answer);
   return { answer, digest: digestOf(answer) };
 }

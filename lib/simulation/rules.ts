@@ -33,13 +33,17 @@ export const EXPECTATIONS = ["commitment", "pledge"] as const;
 /** A signed commitment not yet received, or a pledge not yet signed. */
 export type Expectation = (typeof EXPECTATIONS)[number];
 
-/** Money that is to come, net of the fee; it counts as held where `isCounted`. */
+/** A record with the reference people know it by. */
+export type Named = { readonly id: string; readonly reference: string };
+
+/** Money that is to come with these contributions, net of the fee; it counts as held where `isCounted`. */
 export type Expected = {
   readonly id: string;
   readonly kind: Expectation;
   readonly donorName: string;
   readonly poolKey: string;
   readonly amount: Usd;
+  readonly contributions: readonly Named[];
   readonly isCounted: boolean;
 };
 

@@ -2,27 +2,31 @@ import "server-only";
 import { addDays } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
-import { books } from "@/lib/ledger/queries";
 import type { Clocks, Pool } from "@/lib/ledger/rules";
 import type { Promised } from "./expected/rules";
 
 type Reader = Pick<Tx, "$queryRaw">;
 
-/** What each donor pledged, signed and paid per pool under two clocks. */
-export async function readPromises(tx: Reader, clocks: Clocks): Promise<Promised[]> {
+/** What each donor pledged, signed and paid per contribution and pool under two clocks. */
+export async function readPromises(tx: Reader, { asOf, knownOn }: Clocks): Promise<Promised[]> {
   type Row = { donorId: string; area: number | null; region: string | null } & Record<
-    "pledged" | "committed" | "received",
+    "id" | "reference" | "pledged" | "committed" | "received",
     string
   >;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT donor_id::text AS "donorId", area_number AS area, region_slug AS region,
-      coalesce(sum(amount) FILTER (WHERE account = 'pledged'), 0)::numeric(18,2)::text AS pledged,
-      coalesce(sum(amount) FILTER (WHERE account = 'committed'), 0)::numeric(18,2)::text AS committed,
-      coalesce(-sum(amount) FILTER (WHERE account = 'deposits'), 0)::numeric(18,2)::text AS received
-    FROM (${books(clocks)}) b
-    WHERE donor_id IS NOT NULL AND account IN ('pledged', 'committed', 'deposits') GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
-  return rows.map(({ donorId, area, region, pledged, committed, received }) => ({
+    SELECT l.donor_id::text AS "donorId", c.id::text, c.reference, l.area_number AS area, l.region_slug AS region,
+      coalesce(sum(l.amount) FILTER (WHERE l.account = 'pledged'), 0)::numeric(18,2)::text AS pledged,
+      coalesce(sum(l.amount) FILTER (WHERE l.account = 'committed'), 0)::numeric(18,2)::text AS committed,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'deposits'), 0)::numeric(18,2)::text AS received
+    FROM ledger_lines l JOIN ledger_sets s ON s.id = l.set_id
+      JOIN contribution_entries e ON s.subject_type = 'contribution-entry' AND e.id = s.subject_id
+      JOIN contributions c ON c.id = e.contribution_id
+    WHERE l.currency = 'USD' AND l.account IN ('pledged', 'committed', 'deposits') AND l.effective_on <= ${asOf}::date
+      AND l.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
+    GROUP BY 1, 2, 3, 4, 5 ORDER BY c.reference, 4, 5`;
+  return rows.map(({ donorId, id, reference, area, region, pledged, committed, received }) => ({
     donorId,
+    contribution: { id, reference },
     pool: { area, region },
     pledged: usd(pledged),
     committed: usd(committed),

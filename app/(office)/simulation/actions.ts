@@ -14,7 +14,7 @@ const saveWorkedOut: Command<{ id: string }> = async (actor, raw, now) => {
   // What is wrong with the entries is said by the command itself.
   if (!asked.success) return saveScenario(actor, raw, now);
   const { name, question, seen } = asked.data;
-  const { answer, digest } = await simulate(actor, question);
+  const { answer, digest } = await simulate(actor, question, { seen });
   if (digest !== seen) {
     throw new Refusal("conflict", "The books have changed since this answer. Work it out again, then save it.");
   }

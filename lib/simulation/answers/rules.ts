@@ -1,7 +1,7 @@
 import { type Money, percent, toDecimal, USD } from "@/lib/kernel/money";
 import { conflictOf, lackOf, type StepsUp, stepsOf } from "../advice/rules";
 import { type Chosen, type Instance, isPossible, paymentOf, valueOf } from "../choice/rules";
-import { earmarked, type Expected, goalsOf, holdings, instanceOf, type Problem, spendable } from "../rules";
+import { earmarked, type Expected, goalsOf, holdings, instanceOf, type Named, type Problem, spendable } from "../rules";
 import { breathe, type Choice, decide, type Means, type Proof } from "../solving/rules";
 
 export const VERDICTS = ["now", "expected", "earmark", "money", "target", "left-out"] as const;
@@ -46,6 +46,8 @@ export type ExpectedAnswer = {
   readonly donorName: string;
   readonly poolLabel: string;
   readonly amountUsd: string;
+  /** Absent in answers from before they were named. */
+  readonly contributions?: readonly Named[];
   readonly isCounted: boolean;
 };
 

@@ -1,11 +1,12 @@
 import { keyOf, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
 import { subtract, times, type Usd, USD } from "@/lib/kernel/money";
 import type { Pool } from "@/lib/ledger/rules";
-import type { Expectation } from "../rules";
+import type { Expectation, Named } from "../rules";
 
-/** What a donor pledged, signed and paid for one pool, in USD. */
+/** What a donor pledged, signed and paid with one contribution for one pool, in USD. */
 export type Promised = {
   readonly donorId: string;
+  readonly contribution: Named;
   readonly pool: Pool;
   readonly pledged: Usd;
   readonly committed: Usd;
@@ -17,6 +18,8 @@ export type Outstanding = {
   readonly kind: Expectation;
   readonly poolKey: string;
   readonly amount: Usd;
+  /** The contributions with something open for the pool, in the order given. */
+  readonly contributions: readonly Named[];
 };
 
 /**
@@ -38,16 +41,36 @@ function remainders(
   return left.filter(({ minor }) => minor > 0n);
 }
 
+type Stage = "pledged" | "committed" | "received";
+
+/** What one donor still owes of one kind, by pool. */
+function openOf(own: readonly Promised[], more: Stage, less: Stage) {
+  const byPool = Map.groupBy(own, ({ pool }) => keyOf(pool));
+  const totalOf = (rows: readonly Promised[], of: Stage) => rows.reduce((total, row) => total + row[of].minor, 0n);
+  const sums = [...byPool].map(([poolKey, rows]) => ({
+    poolKey,
+    more: totalOf(rows, more),
+    less: totalOf(rows, less),
+  }));
+  // A promise that got its earmark later is open for its first pool and closed as a whole.
+  const openIn = (rows: readonly Promised[]) => totalOf(rows, more) > totalOf(rows, less);
+  const byContribution = Map.groupBy(own, ({ contribution }) => contribution.id);
+  const isOpen = ({ contribution }: Promised) => openIn(byContribution.get(contribution.id) ?? []);
+  return remainders(sums).map(({ poolKey, minor }) => {
+    const open = (byPool.get(poolKey) ?? []).filter((row) => openIn([row]));
+    const named = open.some(isOpen) ? open.filter(isOpen) : open;
+    return { poolKey, minor, contributions: named.map(({ contribution }) => contribution) };
+  });
+}
+
 /** Signed but not received, and pledged but not signed, by donor and pool; net of the Administrative Agent's fee. */
 export function outstandingOf(rows: readonly Promised[], feeRate: string): Outstanding[] {
   return [...Map.groupBy(rows, ({ donorId }) => donorId)].flatMap(([donorId, own]) => {
-    const of = (kind: Expectation, more: "committed" | "pledged", less: "received" | "committed") =>
-      remainders(own.map((row) => ({ poolKey: keyOf(row.pool), more: row[more].minor, less: row[less].minor }))).map(
-        ({ poolKey, minor }): Outstanding => {
-          const gross: Usd = { minor, currency: USD };
-          return { donorId, kind, poolKey, amount: subtract(gross, times(gross, feeRate, USD)) };
-        },
-      );
+    const of = (kind: Expectation, more: Stage, less: Stage) =>
+      openOf(own, more, less).map(({ minor, ...open }): Outstanding => {
+        const gross: Usd = { minor, currency: USD };
+        return { ...open, donorId, kind, amount: subtract(gross, times(gross, feeRate, USD)) };
+      });
     return [...of("commitment", "committed", "received"), ...of("pledge", "pledged", "committed")];
   });
 }

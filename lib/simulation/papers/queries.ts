@@ -2,7 +2,8 @@ import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import type { Answer } from "../answers/rules";
+import { withWords } from "../queries";
+import { scenarioOf } from "../scenarios/queries";
 
 export type PaperRow = { number: string; title: string; meetingOn: Day; scenarioCount: number };
 
@@ -34,13 +35,6 @@ export async function findPaper(actor: Actor, number: string) {
   return {
     ...{ number, title, text, recordedAt, meetingOn: dayOf(meetingOn) },
     canOpen: can(actor, "simulation.run"),
-    scenarios: scenarios.map(({ scenario }) => ({
-      id: scenario.id,
-      name: scenario.name,
-      asOf: dayOf(scenario.asOf),
-      knownOn: dayOf(scenario.knownOn),
-      savedAt: scenario.savedAt,
-      answer: scenario.answer as unknown as Answer,
-    })),
+    scenarios: await withWords(scenarios.map(({ scenario }) => scenarioOf(scenario))),
   };
 }

@@ -4,6 +4,8 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import type { Answer } from "../answers/rules";
+import type { QuestionWords } from "../labels";
+import { withWords } from "../queries";
 import type { Question } from "../schema";
 
 const ROW = { id: true, name: true, asOf: true, knownOn: true, savedAt: true, question: true, answer: true } as const;
@@ -27,8 +29,8 @@ type Found = Omit<Scenario, "asOf" | "knownOn" | "question" | "answer"> & {
 };
 
 // Only saveScenario writes these, and nothing changes them.
-const scenarioOf = ({ asOf, knownOn, question, answer, ...row }: Found): Scenario => ({
-  ...row,
+export const scenarioOf = ({ id, name, savedAt, asOf, knownOn, question, answer }: Found): Scenario => ({
+  ...{ id, name, savedAt },
   asOf: dayOf(asOf),
   knownOn: dayOf(knownOn),
   question: question as Question,
@@ -44,16 +46,19 @@ export async function listScenarios(actor: Actor): Promise<Scenario[]> {
   return found.map(scenarioOf);
 }
 
+/** A scenario with what its question asks for, in words. */
+export type AskedScenario = Scenario & { readonly words: QuestionWords };
+
 /** The scenarios of these identifiers in their order; what does not exist is left out. */
-export async function findScenarios(actor: Actor, ids: readonly string[]): Promise<Scenario[]> {
+export async function findScenarios(actor: Actor, ids: readonly string[]): Promise<AskedScenario[]> {
   authorize(actor, "simulation.run");
   const asked = ids.filter((id) => z.uuid().safeParse(id).success);
   const found = await db.simulationScenario.findMany({ where: { id: { in: asked } }, select: ROW });
-  const byId = new Map(found.map((row) => [row.id, scenarioOf(row)]));
+  const byId = new Map((await withWords(found.map(scenarioOf))).map((one) => [one.id, one]));
   return asked.flatMap((id) => byId.get(id) ?? []);
 }
 
-export type ScenarioRecord = Scenario & { readonly papers: readonly { number: string; title: string }[] };
+export type ScenarioRecord = AskedScenario & { readonly papers: readonly { number: string; title: string }[] };
 
 /** One scenario with the papers it is attached to; null where it does not exist. */
 export async function findScenario(actor: Actor, id: string): Promise<ScenarioRecord | null> {

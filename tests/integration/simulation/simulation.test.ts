@@ -5,9 +5,11 @@ import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { Cancelled } from "@/lib/kernel/solver/solver";
+import { reviseRegion } from "@/lib/places/commands";
+import { findRegionRecord, listRegions } from "@/lib/places/queries";
 import { attachScenario, recordPaper } from "@/lib/simulation/papers/commands";
 import { findPaper, listPapers } from "@/lib/simulation/papers/queries";
-import { findBasis, simulate } from "@/lib/simulation/queries";
+import { findBasis, findProblem, simulate } from "@/lib/simulation/queries";
 import { saveScenario } from "@/lib/simulation/scenarios/commands";
 import { findScenario, listScenarios } from "@/lib/simulation/scenarios/queries";
 import { questionInput } from "@/lib/simulation/schema";
@@ -74,7 +76,11 @@ test("a promise counts for what is left of it after what it led to, net of the f
     ["commitment", "unearmarked", "1485000.00"],
     ["pledge", "unearmarked", "1980000.00"],
   ]);
-  expect((await answered()).programmes[0]).toMatchObject({ verdict: "expected" });
+  const { reference } = await db.contribution.findUniqueOrThrow({ where: { id: value.id } });
+  expect(expected.map(({ contributions }) => contributions)).toEqual(Array(3).fill([{ id: value.id, reference }]));
+  const answer = await answered();
+  expect(answer.programmes[0]).toMatchObject({ verdict: "expected" });
+  expect(answer.expected[0]).toMatchObject({ contributions: [{ reference }] });
   expect((await answered({ countPledges: true })).fundedCount).toBe(1);
 });
 
@@ -122,6 +128,42 @@ test("who may not ask, save or record is refused", async () => {
   await expect(recordPaper(people.auditor, { title: "x", meetingOn: today() })).rejects.toMatchObject({
     code: "forbidden",
   });
+});
+
+test("a kept question says its targets, priorities and wishes, also where the answer is that it is impossible", async () => {
+  const id = await way.inPipeline();
+  const { reference } = await db.conceptNote.findUniqueOrThrow({ where: { id } });
+  const asked = question({
+    programmes: [{ noteId: id, priority: 5, wish: "must" }],
+    targets: [{ scope: "area:4", sense: "at-most", measure: "share", value: "12.5" }],
+  });
+  const { answer } = await simulate(people.fmuHead, asked);
+  expect(answer.status).toBe("impossible");
+  const { value: scenario } = await saveScenario(people.fmuHead, { name: "No", question: asked, answer });
+  const words = {
+    targets: [expect.stringMatching(/^At most 12.5 % of the money funded for Area 4: /) as string],
+    priorities: [`${reference}: 5`],
+    wishes: [`${reference}: must be funded`],
+  };
+  expect(await findScenario(people.committee, scenario.id)).toMatchObject({ words });
+  const { value: paper } = await recordPaper(people.fmuOfficer, { title: "None", meetingOn: "2026-06-18" });
+  await attachScenario(people.fmuOfficer, { scenarioId: scenario.id, paperNumber: paper.number });
+  expect(await findPaper(people.administrativeAgent, paper.number)).toMatchObject({ scenarios: [{ words }] });
+});
+
+test("a target for a region means the places the region had on the day that is asked for", async () => {
+  await way.inPipeline();
+  const record = await findRegionRecord(people.admin, "western-balkans", today());
+  const members = (await listRegions(today())).find(({ slug }) => slug === "western-balkans")?.placeCodes ?? [];
+  await reviseRegion(people.admin, {
+    ...{ slug: "western-balkans", name: "Renamed", placeCodes: members.slice(1) },
+    ...{ holdsFrom: "2025-01-01", basedOn: record?.basedOn },
+  });
+  const target = { scope: "region:western-balkans", sense: "at-least", measure: "share", value: "10" };
+  const targetOn = async (asOf: string) =>
+    (await findProblem(people.fmuHead, question({ asOf, targets: [target] }))).targets[0];
+  expect(await targetOn("2024-12-31")).toMatchObject({ placeCodes: members });
+  expect(await targetOn("2025-01-01")).toMatchObject({ placeCodes: members.slice(1) });
 });
 
 test("a question that is cancelled ends at once", async () => {

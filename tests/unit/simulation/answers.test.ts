@@ -76,7 +76,7 @@ test("the objective decides between money, the number of programmes and their pr
 
 test("a programme is fundable when the smallest sufficient pledge arrives, else the fewest that must come together", async () => {
   const expected = (id: string, poolKey: string, amount: Usd) =>
-    ({ id, kind: "pledge", donorName: id, poolKey, amount, isCounted: false }) as const;
+    ({ id, kind: "pledge", donorName: id, poolKey, amount, contributions: [], isCounted: false }) as const;
   const pledges = [
     expected("free", "unearmarked", million("25")),
     expected("useless", "area:1", million("90")),
@@ -92,7 +92,14 @@ test("a programme is fundable when the smallest sufficient pledge arrives, else 
 });
 
 test("money that is counted though it has not arrived counts as held", async () => {
-  const coming = { id: "p", kind: "pledge", donorName: "p", poolKey: "unearmarked", amount: million("40") } as const;
+  const coming = {
+    id: "p",
+    kind: "pledge",
+    donorName: "p",
+    poolKey: "unearmarked",
+    amount: million("40"),
+    contributions: [],
+  } as const;
   const answer = await answered(problem({ expected: [{ ...coming, isCounted: true }] }));
   expect(answer.fundedCount).toBe(3);
 });

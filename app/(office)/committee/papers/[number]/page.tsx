@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { QuestionFacts } from "@/components/simulation/question-facts";
 import { ScenarioTable } from "@/components/simulation/scenario-list";
 import { DayText } from "@/components/ui/data/date";
 import { Empty } from "@/components/ui/feedback/empty";
@@ -40,6 +41,11 @@ export default async function PaperPage({ params }: PageProps<"/committee/papers
             empty={<Empty title="No scenario is attached">Scenarios are attached from their own pages.</Empty>}
           />
         </Section>
+        {scenarios.map((scenario) => (
+          <Section key={scenario.id} title={`What was asked: ${scenario.name}`}>
+            <QuestionFacts {...scenario} />
+          </Section>
+        ))}
       </Stack>
     </>
   );
