@@ -12,7 +12,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import { settle, statedIn } from "./money/closing/steps";
 import { closeFinanciallyInput } from "./money/schema";
-import { loadProgramme, unspentAllocation } from "./money/steps";
+import { freeFrom, loadProgramme, unspentAllocation } from "./money/steps";
 import { missingForAppraisal } from "./rules";
 import { activateInput, closeOperationallyInput, handInInput, returnDocumentInput, saveDocumentInput } from "./schema";
 import { type Document, factsOf, indirectRateOn, loadWithDocument, mayWrite, type WithDocument } from "./steps";
@@ -194,7 +194,7 @@ export const closeFinancially = defineCommand({
     const stage = await advance(tx, note, "close-financially", telling);
     const left = await settle(tx, input, actor, now);
     const unspent = await unspentAllocation(tx, note);
-    await releaseAllocation(tx, note.id, unspent, on, actor, now);
+    await releaseAllocation(tx, note.id, unspent, await freeFrom(tx, note.id, on), actor, now);
     const given = { ...detail, releasedUsd: toDecimal(unspent), unsettledUsd: toDecimal(left) };
     const after = { stage, ...given, ...(settledOutside && { settledOutside }) };
     return {

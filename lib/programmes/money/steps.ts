@@ -195,6 +195,14 @@ export async function unspentAllocation(tx: Tx, { id, source }: Pick<Programme, 
   return subtract(allocated, subtract(transferred, refunded));
 }
 
+/** From when a closed programme's rest is free: its closing, or the day its money last moved where that came later. */
+export async function freeFrom(tx: Pick<Tx, "ledgerLine">, noteId: string, closedOn: Day): Promise<Day> {
+  const where = { noteId, account: { in: ["transfers" as const, "refunds" as const] } };
+  const { _max } = await tx.ledgerLine.aggregate({ where, _max: { effectiveOn: true } });
+  const last = _max.effectiveOn && dayOf(_max.effectiveOn);
+  return last !== null && last > closedOn ? last : closedOn;
+}
+
 /** The day the programme was approved, or the day its record begins. */
 export async function approvedOn(tx: Pick<Tx, "stageChange">, noteId: string): Promise<Day | null> {
   const found = await tx.stageChange.findFirst({
