@@ -107,6 +107,12 @@ function expectMoney(note: Note, money: ProgrammeMoney, books: Recount): boolean
   return over.includes(true);
 }
 
+/** 12: what a closed programme was not sent went back to the pools it came from. */
+function expectRestReturned({ id, reference }: Note, books: Recount): void {
+  const own = books.where(({ noteId }) => noteId === id);
+  expect(own.of("allocated"), `12: ${reference} is closed`).toBe(own.of("transfers", "refunds"));
+}
+
 /** Identities 7, 10 and 11 of every programme under two clocks; true where an organisation spent more than it was sent. */
 export async function expectProgrammesToAgree(reader: Actor, books: Recount, clocks: Clocks): Promise<boolean> {
   const notes = await readNotes();
@@ -117,6 +123,7 @@ export async function expectProgrammesToAgree(reader: Actor, books: Recount, clo
     if (!money) throw new Error(`${note.reference} is approved and shows no money.`);
     expectParts(note, money);
     over.push(expectMoney(note, money, books));
+    if (note.stage === "financially_closed") expectRestReturned(note, books);
   }
   return over.includes(true);
 }

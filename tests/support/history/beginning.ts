@@ -109,5 +109,5 @@ export async function begin(world: World): Promise<void> {
       REPORTED,
     );
   const [invited] = await notesAt("invited");
-  await writeDocument(world, invited, [5n, 3n, 2n], REPORTED);
+  await writeDocument(world, invited, { weights: [5n, 3n, 2n] }, REPORTED);
 }

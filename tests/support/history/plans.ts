@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { recordDecision } from "@/lib/committee/commands";
 import { inviteDocument } from "@/lib/concept-notes/funding/commands";
 import { db } from "@/lib/kernel/db";
-import { subtract, toDecimal, usd } from "@/lib/kernel/money";
+import { subtract, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { appraiseDocument, handInDocument, saveDocument } from "@/lib/programmes/commands";
 import { budgetLines } from "./budget";
 import { dayBefore, daysBack, deed, nth, partOf, pick, type World } from "./deed";
@@ -51,10 +51,23 @@ export const invite = deed(
 const ROW = { outcome: "o", indicator: "i", baseline: "0", target: "10" };
 const RISK = { risk: "r", likelihood: "low", impact: "high", mitigation: "m" };
 
-/** Writes the document of an invited note with a budget, hands it in and has it appraised; each may be refused. */
-export async function writeDocument({ cast, punos }: World, note: Note | undefined, weights: bigint[], now: Date) {
+/**
+ * Writes the document of an invited note with a budget, hands it in and has it appraised; each may be refused. `off` are
+ * cents that its first line has too many and its last one, of indirect costs, too few.
+ */
+export async function writeDocument(
+  { cast, punos }: World,
+  note: Note | undefined,
+  { weights, off = 0n }: { weights: readonly bigint[]; off?: bigint },
+  now: Date,
+) {
   const noteId = note?.id ?? "";
-  const budget = budgetLines(note?.amountUsd ?? "0", punos.slice(0, 2), weights);
+  const lines = budgetLines(note?.amountUsd ?? "0", punos.slice(0, 2), weights);
+  const wrongOf = (index: number) => (index === 0 ? off : index === lines.length - 1 ? -off : 0n);
+  const budget = lines.map((line, index) => ({
+    ...line,
+    amountUsd: toDecimal({ minor: usd(line.amountUsd).minor + wrongOf(index), currency: USD }),
+  }));
   const seen = async () => ({
     noteId,
     revision: (await db.programmeDocument.findUnique({ where: { noteId } }))?.revision,
@@ -64,13 +77,15 @@ export async function writeDocument({ cast, punos }: World, note: Note | undefin
   return appraiseDocument(cast.fmuOfficer, { noteId, revision: note?.revision }, now);
 }
 
+const weights = fc.array(fc.bigInt({ min: 1n, max: 1000n }), { minLength: 2, maxLength: 6 });
+
 export const writeBudget = deed(
   "write a budget",
-  fc.record({ which: nth, weights: fc.array(fc.bigInt({ min: 1n, max: 1000n }), { minLength: 2, maxLength: 6 }) }),
-  ({ which, weights }) =>
+  fc.record({ which: nth, weights, off: fc.constantFrom(0n, 0n, 0n, 1n) }),
+  ({ which, ...budget }) =>
     async (world, now) => {
       const note = pick(await notesAt("invited"), which);
-      if (note) return writeDocument(world, note, weights, now);
+      if (note) return writeDocument(world, note, budget, now);
       return inviteDocument(world.cast.fmuHead, {}, now);
     },
 );
