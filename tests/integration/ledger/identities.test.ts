@@ -19,7 +19,7 @@ import { approvedAmounts, expectProgrammesToAgree, expectWithinApproved } from "
 import { booksOn, daysIn, type Raw, rawLines, Recount } from "./recount";
 
 /** HISTORIES=100 SEED=5 lives through others than every run does. */
-const USUAL = 8;
+const USUAL = 12;
 const RUNS = Number(process.env.HISTORIES ?? USUAL);
 const SEED = Number(process.env.SEED ?? 7);
 const TODAY = dayOf(new Date());

@@ -142,6 +142,9 @@ export function expectWithinApproved(books: Recount, approved: ReadonlyMap<strin
     expect(own.of("transfers"), `${at}: transfers`).toBeLessThanOrEqual(approved.get(noteId) ?? 0n);
     expect(own.of("allocated"), `${at}: allocated`).toBeLessThanOrEqual(approved.get(noteId) ?? 0n);
     expect(own.of("transfers", "refunds"), `${at}: net of refunds`).toBeLessThanOrEqual(own.of("allocated"));
-    expect(-own.of("refunds"), `${at}: refunds`).toBeLessThanOrEqual(own.of("transfers"));
+    for (const id of new Set(own.lines.flatMap((line) => line.punoId ?? []))) {
+      const net = own.where(({ punoId }) => punoId === id).of("transfers", "refunds");
+      expect(net, `${at}: nothing comes back that ${id} was not sent`).toBeGreaterThanOrEqual(0n);
+    }
   }
 }

@@ -48,7 +48,7 @@ const unspentBy = async (noteId?: string) => (await heldBy(noteId)).filter(({ un
 
 export const giveBack = deed(
   "record a refund",
-  fc.record({ which: nth, percent: fc.constantFrom("0.1", "0.5", "1"), back: fewDaysBack }),
+  fc.record({ which: nth, percent: fc.constantFrom("0.1", "0.5", "1", "3"), back: fewDaysBack }),
   ({ which, percent, back }) =>
     async ({ cast }, now) => {
       const { noteId, organisationId, unspent } = pick(await unspentBy(), which) ?? { unspent: usd("0") };

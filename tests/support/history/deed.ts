@@ -17,7 +17,7 @@ export const deed = <Value>(kind: string, drawn: fc.Arbitrary<Value>, act: (valu
 
 export const nth = fc.nat({ max: 30 });
 export const daysBack = fc.nat({ max: 45 });
-export const fewDaysBack = fc.nat({ max: 5 });
+export const fewDaysBack = fc.nat({ max: 12 });
 export const dollars = fc.bigInt({ min: 1n, max: 90_000_000n }).map((minor) => toDecimal({ minor, currency: USD }));
 
 export const pick = <One>(all: readonly One[], index: number): One | undefined => all[index % Math.max(all.length, 1)];
