@@ -4,6 +4,7 @@ import { type UseFormReturn, useFieldArray } from "react-hook-form";
 import { Button } from "@/components/ui/actions/button";
 import { MoneyText } from "@/components/ui/data/money";
 import { DataTable } from "@/components/ui/data/table";
+import { Alert } from "@/components/ui/feedback/alert";
 import { Checkbox, RadioGroup } from "@/components/ui/form/choices";
 import { FieldRow, FormSection } from "@/components/ui/form/form-layout";
 import { MoneyInput } from "@/components/ui/form/money-input";
@@ -12,11 +13,13 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { Panel, Row } from "@/components/ui/page/layout";
 import { OBJECTIVE_LABELS, WISH_LABELS } from "@/lib/simulation/labels";
 import { OBJECTIVES, PRIORITIES, WISHES } from "@/lib/simulation/rules";
-import type { TypedQuestion, Waiting } from "./typed-question";
+import { type TypedQuestion, USUAL, type Waiting } from "./typed-question";
 
 export type FieldsProps = {
   form: UseFormReturn<TypedQuestion>;
   waiting: readonly Waiting[];
+  /** Those of another day that do not wait on this one. */
+  gone: readonly Waiting[];
   scopes: readonly Option[];
   sentence: (name: string) => string | undefined;
 };
@@ -51,9 +54,17 @@ const PRIORITY_OPTIONS = PRIORITIES.map((level) => ({
 const WISH_OPTIONS = WISHES.map((value) => ({ value, label: WISH_LABELS[value] }));
 
 /** Each programme's priority, and whether it may, must or must not be funded. */
-export function ProgrammeFields({ form: { register }, waiting }: FieldsProps) {
+export function ProgrammeFields({ form: { register }, waiting, gone }: FieldsProps) {
   return (
     <FormSection title="The programmes" lead="Those endorsed and not yet approved, by reference.">
+      {gone.length > 0 ? (
+        <Alert title="Not in the pipeline on this day">
+          <p>
+            {gone.map(({ reference }) => reference).join(", ")}. What you chose for them is left out of the question and
+            kept for days on which they wait.
+          </p>
+        </Alert>
+      ) : null}
       <DataTable
         caption="Programmes and their priority"
         captionHidden
@@ -82,7 +93,7 @@ export function ProgrammeFields({ form: { register }, waiting }: FieldsProps) {
                 label={`Priority of ${reference}`}
                 labelHidden
                 options={PRIORITY_OPTIONS}
-                {...register(`programmes.${id}.priority`)}
+                {...register(`programmes.${id}.priority`, { value: USUAL.priority })}
               />
             ),
           },
@@ -95,7 +106,7 @@ export function ProgrammeFields({ form: { register }, waiting }: FieldsProps) {
                 label={`Whether ${reference} is funded`}
                 labelHidden
                 options={WISH_OPTIONS}
-                {...register(`programmes.${id}.wish`)}
+                {...register(`programmes.${id}.wish`, { value: USUAL.wish })}
               />
             ),
           },

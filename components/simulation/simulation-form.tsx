@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { type Act, useAct } from "@/components/concept-notes/acts/use-act";
 import { Button } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
+import { DayText } from "@/components/ui/data/date";
 import { Alert } from "@/components/ui/feedback/alert";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions } from "@/components/ui/form/form-layout";
@@ -14,13 +15,15 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { Panel, Section, Stack } from "@/components/ui/page/layout";
 import { AnswerView } from "./answer";
 import { MoneyFields, ProgrammeFields, TargetFields } from "./question-fields";
-import { emptyQuestion, questionOf, type TypedQuestion, type Waiting } from "./typed-question";
+import { emptyQuestion, goneFrom, questionOf, shownWith, type TypedQuestion, type Waiting } from "./typed-question";
 import { type Sent, type Solved, useSimulation } from "./use-simulation";
 
 type Save = Act<{ name: string; question: Sent; seen: string }, { id: string }>;
 
+type Clocks = { asOf: string; knownOn: string };
+
 type Props = {
-  clocks: { asOf: string; knownOn: string };
+  clocks: Clocks;
   waiting: readonly Waiting[];
   scopes: readonly Option[];
   /** The address that works the answer out. */
@@ -85,11 +88,33 @@ function Progress({ stage, share, isCancelled, cancel }: StateProps) {
   );
 }
 
+/** The answer stays when the days above are changed, and says that it is of other days. */
+function OtherDays({ of: { asOf, knownOn }, clocks }: { of: Sent; clocks: Clocks }) {
+  if (asOf === clocks.asOf && knownOn === clocks.knownOn) return null;
+  return (
+    <Alert tone="warning" title="This answer is of other days than those above">
+      <p>
+        It was asked as of <DayText on={asOf} />, as known on <DayText on={knownOn} />. Work it out again for the days
+        above.
+      </p>
+    </Alert>
+  );
+}
+
 /** Asks which programmes can be funded, and shows the answer below the question. */
 export function SimulationForm({ clocks, waiting, scopes, address, save }: Props) {
   const form = useForm<TypedQuestion>({ defaultValues: emptyQuestion(waiting) });
   const { ask, solved, refused, attempt, isRunning, ...state } = useSimulation(address);
-  const fields = { form, waiting, scopes, sentence: (name: string) => refused?.fields[name] };
+  const [shown, setShown] = useState(waiting);
+  const all = shownWith(waiting, shown);
+  if (all !== shown) setShown(all);
+  const fields = {
+    form,
+    waiting,
+    gone: goneFrom(waiting, all),
+    scopes,
+    sentence: (name: string) => refused?.fields[name],
+  };
   return (
     <Stack gap="large">
       <form
@@ -97,7 +122,7 @@ export function SimulationForm({ clocks, waiting, scopes, address, save }: Props
         aria-label="Funding simulation"
         onSubmit={(event) => {
           event.preventDefault();
-          void ask(questionOf(form.getValues(), clocks));
+          void ask(questionOf(form.getValues(), waiting, clocks));
         }}
       >
         <Stack gap="large">
@@ -114,6 +139,7 @@ export function SimulationForm({ clocks, waiting, scopes, address, save }: Props
       {solved ? (
         <Section title="The answer">
           <Stack gap="large">
+            <OtherDays of={solved.question} clocks={clocks} />
             <AnswerView answer={solved.answer} />
             {save ? <SaveForm solved={solved} save={save} /> : null}
           </Stack>

@@ -5,7 +5,7 @@ import type { Refused } from "@/components/concept-notes/acts/use-act";
 import type { Answer } from "@/lib/simulation/answers/rules";
 
 /** What is asked, as the form sends it. */
-export type Sent = Readonly<Record<string, unknown>>;
+export type Sent = Readonly<{ asOf: string; knownOn: string } & Record<string, unknown>>;
 
 /** One line of what the server says while it works; the last one is an answer or a refusal. */
 export type Line =

@@ -85,3 +85,34 @@ test("a question is answered, kept, held against another and put before the comm
     await expectAccessible(page);
   });
 });
+
+test("another day keeps what was typed and the answer, and says which programmes are not in its pipeline", async ({
+  browser,
+}) => {
+  await as(browser, "fmu_officer", async ({ page }) => {
+    await open(page, `/simulation?asOf=${LEAFLET_CLOCKS.asOf}&knownOn=${LEAFLET_CLOCKS.knownOn}`);
+    await page.getByLabel(/^Reserve/).fill(RESERVE);
+    await page.getByLabel("Most programmes").check();
+    await page.getByLabel("Priority of CN-2024-004").selectOption("5");
+    await page.getByRole("button", { name: "Add a target" }).click();
+    await page.getByLabel("Target", { exact: true }).fill("12.5");
+    await page.getByLabel("Area or region").selectOption("area:4");
+    await page.getByLabel("Bound").selectOption("at-most");
+    await page.getByRole("button", { name: "Work it out" }).click();
+    await expect(page.getByRole("heading", { name: "The answer" })).toBeVisible();
+
+    await page.getByLabel("As of", { exact: true }).fill("2023-01-01");
+    await page.getByRole("button", { name: "Apply filters" }).click();
+    await expect(page.getByText("Not in the pipeline on this day")).toBeVisible();
+    await expect(page.getByText(/^CN-2024-004, CN-2024-005, CN-2024-006\. /)).toBeVisible();
+    await expect(page.getByText("This answer is of other days than those above")).toBeVisible();
+    await expect(page.getByLabel(/^Reserve/)).toHaveValue(RESERVE);
+    await expect(page.getByLabel("Most programmes")).toBeChecked();
+    await expect(page.getByLabel("Target", { exact: true })).toHaveValue("12.5");
+    await expectAccessible(page);
+
+    await page.goBack();
+    await expect(page.getByLabel("Priority of CN-2024-004")).toHaveValue("5");
+    await expect(page.getByText("This answer is of other days than those above")).toHaveCount(0);
+  });
+});

@@ -39,7 +39,7 @@ export default async function SimulationPage({ searchParams }: PageProps<"/simul
         }
       />
       <Stack gap="large">
-        <FilterBar action={ADDRESS} label="by day">
+        <FilterBar action={ADDRESS} label="by day" keepsPage>
           <DateInput
             label="As of"
             hint="What the pools held on this day."
@@ -50,7 +50,6 @@ export default async function SimulationPage({ searchParams }: PageProps<"/simul
           <KnownOnField value={typedKnownOn({ ...clocks, typed, errors })} error={errors.knownOn} />
         </FilterBar>
         <SimulationForm
-          key={`${asOf} ${knownOn}`}
           clocks={clocks}
           waiting={waiting}
           scopes={scopes.map(({ key, label }) => ({ value: key, label }))}
