@@ -21,7 +21,7 @@ import {
 import { approve, invite, writeBudget } from "./history/plans";
 
 export { arrangeNotes } from "./history/arrange";
-export { begin } from "./history/beginning";
+export { begin, sendLate } from "./history/beginning";
 export type { Deed, World } from "./history/deed";
 
 /** Every kind of act a history may hold, as often as it may stand there; a later one joins by standing here. */

@@ -26,7 +26,7 @@ import { findFundStatus } from "@/lib/status/queries";
 import { setStage } from "@/tests/integration/contributions/stage";
 import { expectAlike, moneyEverywhere } from "./money-places";
 import { document, expectStatementsToSupport, givenEverywhere } from "./given-places";
-import { begin, histories, live, momentOf, type World } from "@/tests/support/history";
+import { begin, histories, live, momentOf, sendLate, type World } from "@/tests/support/history";
 
 /** HISTORIES=100 SEED=5 lives through others than every run does. */
 const RUNS = Number(process.env.HISTORIES ?? 5);
@@ -101,6 +101,7 @@ test("whatever was done, every place that shows a figure shows the same, under e
       await begin(world);
       const closedThrough = addDays(dayOf(momentOf(0)), -20);
       await closePeriod(cast.administrativeAgent, { closedThrough, confirmed: true }, momentOf(0));
+      await sendLate(world, addDays(closedThrough, -5), momentOf(0));
       for (const [index, batch] of batches.entries()) await live(world, batch, momentOf(index));
       expect(await db.ledgerSet.count()).toBeGreaterThan(0);
       const closings = await listClosings(cast.auditor);

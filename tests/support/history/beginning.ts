@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { recordDecision } from "@/lib/committee/commands";
 import { inviteDocument } from "@/lib/concept-notes/funding/commands";
 import { recordContribution } from "@/lib/contributions/commands";
-import { addDays, dayOf } from "@/lib/kernel/dates";
+import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { toDecimal, USD } from "@/lib/kernel/money";
+import { toDecimal, USD, usd } from "@/lib/kernel/money";
 import { activateProgramme, closeOperationally } from "@/lib/programmes/commands";
 import { setCondition } from "@/lib/programmes/conditions/commands";
 import { recordRefund } from "@/lib/programmes/money/commands";
@@ -13,8 +13,8 @@ import { planTranches } from "@/lib/programmes/tranches/commands";
 import { recordBooking } from "@/lib/status/bookings/commands";
 import { prepareTransfer, releaseTransfer } from "@/lib/transfers/commands";
 import { arrangeNotes, WITH_PROGRAMMES } from "./arrange";
-import { told, type World } from "./deed";
-import { partsLeft, planOf } from "./payments";
+import { partOf, told, type World } from "./deed";
+import { partsLeft, planOf, programmesAt } from "./payments";
 import { notesAt, writeDocument } from "./plans";
 
 const GIVEN = [
@@ -110,4 +110,15 @@ export async function begin(world: World): Promise<void> {
     );
   const [invited] = await notesAt("invited");
   await writeDocument(world, invited, { weights: [5n, 3n, 2n] }, REPORTED);
+}
+
+/** Releases a part of a second tranche on a day whose books are closed by now: it counts from the first open one. */
+export async function sendLate({ cast }: World, on: Day, now: Date): Promise<void> {
+  const running = await programmesAt("active");
+  const part = (await partsLeft()).find(({ noteId }) => running.some(({ id }) => id === noteId));
+  const { left, ...of } = part ?? { left: usd("0") };
+  const request = { requestKey: randomUUID(), ...of, amountUsd: partOf(left, "0.25") };
+  const { value } = await prepareTransfer(cast.fmuOfficer, request, now);
+  const release = { transferId: value.id, on, isLate: true, note: "The bank told us late." };
+  await releaseTransfer(cast.administrativeAgent, release, now);
 }
