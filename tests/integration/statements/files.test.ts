@@ -1,3 +1,4 @@
+import { db } from "@/lib/kernel/db";
 import { beforeAll, expect, test } from "vitest";
 import { statementPdf } from "@/components/statements/pdf/document";
 import { KIND_LABELS } from "@/lib/contributions/labels";
@@ -23,6 +24,8 @@ beforeAll(async () => {
   };
   for (const slug of ["germany", "norway", "france"]) await keep(slug, slug);
   const taken = allocated(notes.common, { area: 5, region: null }, usd("5000"));
+  // Only a record carried over is charged to a pool whatever it holds.
+  await db.conceptNote.update({ where: { id: notes.common }, data: { source: "An older record" } });
   await book(cast.fmuHead, notes.common, "2024-02-10", taken, DAYS.first);
   await keep("beyond", "germany");
 });
