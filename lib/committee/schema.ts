@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type NamedSources, refusalOfSum, takingsOf } from "@/lib/concept-notes/funding/rules";
 import { misnamed, sourcesShape } from "@/lib/concept-notes/funding/schema";
 import { noteId, orNull, revision, usdAmount } from "@/lib/concept-notes/schema";
+import { tolerant } from "@/lib/kernel/address";
 import { daySchema, isDay } from "@/lib/kernel/dates";
 import { usd } from "@/lib/kernel/money";
 import { isGranting, OUTCOMES } from "./rules";
@@ -61,10 +62,6 @@ export const recordDecisionInput = z.object({
     .refine((items) => new Set(items.map(({ noteId: id }) => id)).size === items.length, "A note stands here once."),
 });
 export type DecisionItemInput = z.output<typeof recordDecisionInput>["items"][number];
-
-/** Wrong or empty values of an address fall away instead of breaking the page. */
-const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
 
 export const decisionFilter = z.object({
   asOf: tolerant(z.string().refine(isDay)),

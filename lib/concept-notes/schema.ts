@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tolerant } from "@/lib/kernel/address";
 import { isDay } from "@/lib/kernel/dates";
 import { toDecimal, usd } from "@/lib/kernel/money";
 import { searchText } from "@/lib/kernel/text";
@@ -148,10 +149,6 @@ export const screenInput = moveInput.extend({
       error: "Tick every line of the eligibility checklist, or return the note, or declare it ineligible.",
     }),
 });
-
-/** Wrong or empty values of an address fall away instead of breaking the page. */
-const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
 
 export const NOTE_SORTS = ["updated", "stage-since", "amount", "title"] as const;
 export type NoteSort = (typeof NOTE_SORTS)[number];

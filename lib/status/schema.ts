@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { tolerant } from "@/lib/kernel/address";
 import { isDay } from "@/lib/kernel/dates";
 import { clocksFilter } from "@/lib/ledger/schema";
-
-const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
 
 /** The address of a fund status: both clocks, the first day of a period (all time where it is left out), and the print. */
 export const statusFilter = clocksFilter.extend({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { noteId, reason, usdAmount } from "@/lib/concept-notes/schema";
+import { tolerant } from "@/lib/kernel/address";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords, searchText } from "@/lib/kernel/text";
 import { clocksFilter } from "@/lib/ledger/schema";
@@ -25,10 +26,6 @@ export const releaseTransferInput = z
 
 /** An act on a request that says why: withdrawn, refused, set aside or taken back. */
 export const reasonedInput = z.object({ transferId, reason });
-
-/** Wrong or empty values of an address fall away instead of breaking the page. */
-const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
 
 /** The state of the list, as it stands in the address. "waiting" are open requests, held back or not. */
 export const transferFilter = z.object({

@@ -1,12 +1,9 @@
 import { z } from "zod";
+import { tolerant } from "@/lib/kernel/address";
 import { isDay } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/labels";
 import { ENTRY_KINDS, type EntryKind } from "../rules";
-
-/** Wrong or empty values of an address fall away instead of breaking the page. */
-const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
 
 export const SORTS = ["date", "amount", "donor"] as const;
 /** The state of the list of entries, as it stands in the address. */

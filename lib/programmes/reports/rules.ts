@@ -32,7 +32,7 @@ export type ReportDays = { readonly submittedOn: Day | null; readonly acceptedOn
 export const isMissing = (report: { dueOn: Day; submittedOn: Day | null }, on: Day): boolean =>
   report.dueOn < on && (report.submittedOn === null || report.submittedOn > on);
 
-/** Where a report stands: "not due yet", "due", "late", "submitted", "accepted". */
+/** Where a report stands: "not due yet", "missing", "submitted" or "accepted". */
 export function standingOf(report: { dueOn: Day } & ReportDays, on: Day): string {
   if (report.acceptedOn !== null && report.acceptedOn <= on) return "accepted";
   if (report.submittedOn !== null && report.submittedOn <= on) return "submitted";

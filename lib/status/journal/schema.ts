@@ -1,12 +1,9 @@
 import { z } from "zod";
+import { tolerant } from "@/lib/kernel/address";
 import { type Day, isDay } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
 import { ACCOUNTS, type Account } from "@/lib/ledger/rules";
 import { clocksFilter } from "@/lib/ledger/schema";
-
-/** Wrong or empty values of an address fall away instead of breaking the page. */
-const tolerant = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional()).catch(undefined);
 
 const slug = z.string().regex(/^[a-z0-9-]{1,100}$/);
 
