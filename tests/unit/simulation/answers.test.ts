@@ -61,6 +61,36 @@ test("the leaflet's pipeline is answered as one would by hand", async () => {
   expect(answer.steps).toEqual([{ extraUsd: "4000000.00", count: 1, references: ["CN-3"], isProven: true }]);
 });
 
+test("the leaflet's six programmes are answered as one would by hand", async () => {
+  const programmes = [
+    programme("North Macedonia", 1, ["MKD"], million("15")),
+    programme("Serbia", 1, ["SRB"], million("20")),
+    programme("Moldova", 4, ["MDA"], million("20")),
+    ...PIPELINE,
+  ];
+  const pool = (key: string, amount: string) => ({ key, label: key, amount: million(amount), placeCodes: [] });
+  const pools = [pool("unearmarked", "50"), pool("area:1", "20"), pool("area:4", "30")];
+  // 10.0M are held. The sets of 10.0M all hold the 4.0M of area 5, and need 5.5M of the 5.0M that are not earmarked.
+  // 9.5M: Serbia takes the 2.0M of area 1; 2.0 + 3.0 + 2.5M of area 4 take its 3.0M and 4.5M that are not earmarked.
+  const answer = await answered(problem({ programmes, pools }));
+  expect(answer).toMatchObject({ proof: "exact", fundedCount: 4, fundedUsd: "9500000.00" });
+  expect(answer.programmes.map(({ reference, lackingUsd }) => [reference, lackingUsd])).toEqual([
+    ["North Macedonia", "1000000.00"],
+    ["Serbia", null],
+    ["Moldova", null],
+    ["CN-1", null],
+    ["CN-2", null],
+    ["CN-3", "3500000.00"],
+  ]);
+  expect(answer.pools.map(({ afterUsd }) => afterUsd)).toEqual(["500000.00", "0.00", "0.00"]);
+  expect(answer.steps.map(({ extraUsd, references }) => [extraUsd, references])).toEqual([
+    ["1000000.00", ["North Macedonia"]],
+    ["5000000.00", ["North Macedonia", "CN-3"]],
+  ]);
+  // By number: the four cheapest take 8.0M, and any five 11.0M or more.
+  expect((await answered(problem({ programmes, pools, objective: "count" }))).fundedCount).toBe(4);
+});
+
 test("a reserve stays in the unearmarked pool, and what it keeps from a programme is said to the cent", async () => {
   const answer = await answered(problem({ reserve: usd("500000.01") }));
   expect(verdicts(answer)).toEqual({ "CN-1": "now", "CN-2": "earmark", "CN-3": "earmark" });
