@@ -76,6 +76,7 @@ export function ProgrammeFields({ form: { register }, waiting, gone }: FieldsPro
             key: "reference",
             header: "Programme",
             rowHeader: true,
+            wide: true,
             cell: ({ reference, title }) => `${reference} ${title}`,
           },
           {
