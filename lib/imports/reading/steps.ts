@@ -8,6 +8,7 @@ import { namedIn } from "../mapping/rules";
 import type { Mapping } from "../mapping/schema";
 import { distinctNames, type KnownOrganisation, partiesOf, type Party, type Reference } from "../names/rules";
 import type { ImportKind, Remark, Verdict } from "../schema";
+import { folded } from "../table/cells/rules";
 import type { Table } from "../table/rules";
 import type { Known } from "./rules";
 
@@ -90,7 +91,7 @@ type Kept = { readonly id: string; readonly requestKey: string; readonly isRever
  * What stands in the books under the keys of some amounts. What was reversed stands no longer: the amount may come again,
  * under a key that follows from the entry reversed, so that it too comes once. `keyOf` gives the key to book under.
  */
-export async function standingOf<Stored extends Kept>(
+async function standingOf<Stored extends Kept>(
   keys: readonly string[],
   find: (keys: string[]) => Promise<readonly Stored[]>,
 ) {
@@ -112,6 +113,39 @@ export async function standingOf<Stored extends Kept>(
     asked = reversed;
   }
   return { here, keyOf };
+}
+
+type Named<Part> = { readonly party: Party | null; readonly parts: readonly Part[] };
+
+/** How the amounts of a file stand in the books: `fresh` are those of known organisations that are not here yet. */
+export type Held<Part, Stored> = {
+  /** The key to book an amount under. */
+  readonly keyOf: (part: Part) => string;
+  readonly storedOf: (part: Part) => Stored | undefined;
+  readonly fresh: readonly { readonly organisationId: string; readonly part: Part; readonly requestKey: string }[];
+};
+
+/** Holds the amounts of rows against what stands in the books of the same kind and source. */
+export async function holdAgainstBooks<Part extends { readonly natural: string }, Stored extends Kept>(
+  readings: readonly Named<Part>[],
+  { kind, source }: Pick<Mapping, "kind" | "source">,
+  find: (keys: string[]) => Promise<readonly Stored[]>,
+): Promise<Held<Part, Stored>> {
+  const firstKeyOf = ({ natural }: Part) => derivedKey(`import:${kind}:${folded(source)}`, natural);
+  const { here, keyOf: inForce } = await standingOf(
+    readings.flatMap(({ parts }) => parts.map(firstKeyOf)),
+    find,
+  );
+  const keyOf = (part: Part) => inForce(firstKeyOf(part));
+  const storedOf = (part: Part) => here.get(firstKeyOf(part));
+  const fresh = readings.flatMap(({ party, parts }) =>
+    parts.flatMap((part) =>
+      party?.organisationId && !storedOf(part)
+        ? [{ organisationId: party.organisationId, part, requestKey: keyOf(part) }]
+        : [],
+    ),
+  );
+  return { keyOf, storedOf, fresh };
 }
 
 type SameRow = { row: number; contributionId: string | null; reference: string | null; setId: string | null };

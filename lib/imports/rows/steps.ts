@@ -8,12 +8,13 @@ import { verdictOf } from "../reading/rules";
 import {
   type Before,
   type File,
+  type Held,
+  holdAgainstBooks,
   type Judged as AnyJudged,
   type Place,
   type Reader,
   readKnown,
   readSameFile,
-  standingOf,
 } from "../reading/steps";
 import type { Remark } from "../schema";
 import { folded } from "../table/cells/rules";
@@ -77,11 +78,11 @@ async function findEntries(tx: Reader, keys: string[]): Promise<Stored[]> {
 type Alike = { natural: string; reference: string };
 
 /** Entries of another origin that are like an amount of the file: same donor, kind, day, amount and currency. */
-async function readAlike(tx: Reader, parts: readonly { donorId: string; part: Part; requestKey: string }[]) {
+async function readAlike(tx: Reader, parts: Held<Part, Stored>["fresh"]) {
   if (parts.length === 0) return new Map<string, string>();
   const found = await tx.$queryRaw<Alike[]>`
     SELECT f.own AS "natural", min(c.reference) AS reference
-    FROM unnest(${parts.map(({ part }) => part.natural)}::text[], ${parts.map(({ donorId }) => donorId)}::uuid[],
+    FROM unnest(${parts.map(({ part }) => part.natural)}::text[], ${parts.map(({ organisationId }) => organisationId)}::uuid[],
       ${parts.map(({ part }) => part.kind)}::text[], ${parts.map(({ part }) => part.entry.effectiveOn)}::date[],
       ${parts.map(({ part }) => part.entry.amount)}::numeric[], ${parts.map(({ part }) => part.entry.currency)}::text[])
       AS f(own, donor_id, kind, day, amount, currency)
@@ -94,9 +95,7 @@ async function readAlike(tx: Reader, parts: readonly { donorId: string; part: Pa
   return new Map(found.map(({ natural, reference }) => [natural, reference]));
 }
 
-type Books = {
-  readonly keyOf: (part: Part) => string;
-  readonly storedOf: (part: Part) => Stored | undefined;
+type Books = Held<Part, Stored> & {
   readonly sameFile: ReadonlyMap<number, Before>;
   readonly alike: ReadonlyMap<string, string>;
 };
@@ -172,20 +171,7 @@ export async function judgeRows(
 ): Promise<Judged[]> {
   const known = { ...(await readKnown(tx, table, mapping, file, now)), targets: await readTargets(tx) };
   const readings = readRows(table, mapping, known);
-  const firstKeyOf = ({ natural }: Part) => derivedKey(`import:contributions:${folded(mapping.source)}`, natural);
-  const standing = await standingOf(
-    readings.flatMap(({ parts }) => parts.map(firstKeyOf)),
-    (keys) => findEntries(tx, keys),
-  );
-  const keyOf = (part: Part) => standing.keyOf(firstKeyOf(part));
-  const storedOf = (part: Part) => standing.here.get(firstKeyOf(part));
-  const fresh = readings.flatMap(({ party, parts }) =>
-    parts.flatMap((part) =>
-      party?.organisationId && !storedOf(part)
-        ? [{ donorId: party.organisationId, part, requestKey: keyOf(part) }]
-        : [],
-    ),
-  );
-  const books = { keyOf, storedOf, sameFile: await readSameFile(tx, file), alike: await readAlike(tx, fresh) };
+  const held = await holdAgainstBooks(readings, mapping, (keys) => findEntries(tx, keys));
+  const books = { ...held, sameFile: await readSameFile(tx, file), alike: await readAlike(tx, held.fresh) };
   return readings.map((reading) => judged(reading, books));
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
-import { derivedKey } from "@/lib/contributions/steps";
 import { dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { formatMoney, toDecimal, type Usd, usd } from "@/lib/kernel/money";
@@ -12,11 +11,12 @@ import { verdictOf } from "../reading/rules";
 import {
   type Before,
   type File,
+  type Held,
+  holdAgainstBooks,
   type Judged as AnyJudged,
   type Reader,
   readKnown,
   readSameFile,
-  standingOf,
 } from "../reading/steps";
 import type { Remark } from "../schema";
 import { folded } from "../table/cells/rules";
@@ -74,14 +74,12 @@ async function findSets(tx: Reader, keys: string[]): Promise<Stored[]> {
   }));
 }
 
-type Fresh = { readonly punoId: string; readonly part: Part; readonly requestKey: string };
-
 /** Amounts of another origin that are like one of the file: same organisation, kind, day and amount; by its own words. */
-async function readAlike(tx: Reader, fresh: readonly Fresh[]): Promise<ReadonlySet<string>> {
+async function readAlike(tx: Reader, fresh: Held<Part, Stored>["fresh"]): Promise<ReadonlySet<string>> {
   if (fresh.length === 0) return new Set();
   const found = await tx.$queryRaw<{ own: string }[]>`
     SELECT DISTINCT f.own FROM unnest(${fresh.map(({ part }) => part.natural)}::text[],
-      ${fresh.map(({ punoId }) => punoId)}::uuid[], ${fresh.map(({ part }) => KINDS[part.kind])}::text[],
+      ${fresh.map(({ organisationId }) => organisationId)}::uuid[], ${fresh.map(({ part }) => KINDS[part.kind])}::text[],
       ${fresh.map(({ part }) => part.entry.effectiveOn)}::date[],
       ${fresh.map(({ part }) => part.entry.amountUsd)}::numeric[]) AS f(own, puno_id, account, day, amount)
     JOIN ledger_lines l ON l.puno_id = f.puno_id AND l.account::text = f.account AND abs(l.amount) = f.amount
@@ -91,9 +89,7 @@ async function readAlike(tx: Reader, fresh: readonly Fresh[]): Promise<ReadonlyS
   return new Set(found.map(({ own }) => own));
 }
 
-type Books = {
-  readonly keyOf: (part: Part) => string;
-  readonly storedOf: (part: Part) => Stored | undefined;
+type Books = Held<Part, Stored> & {
   readonly sameFile: ReadonlyMap<number, Before>;
   readonly alike: ReadonlySet<string>;
 };
@@ -141,19 +137,8 @@ export async function judgeTransfers(
   const known = await readKnown(tx, table, mapping, file, now);
   const own = { began: await booksBegan(tx, now), programmes: await readProgrammes(tx) };
   const readings = readTransfers(table, mapping, { ...known, ...own });
-  const firstKeyOf = ({ natural }: Part) => derivedKey(`import:transfers:${folded(mapping.source)}`, natural);
-  const standing = await standingOf(
-    readings.flatMap(({ parts }) => parts.map(firstKeyOf)),
-    (keys) => findSets(tx, keys),
-  );
-  const keyOf = (part: Part) => standing.keyOf(firstKeyOf(part));
-  const storedOf = (part: Part) => standing.here.get(firstKeyOf(part));
-  const fresh = readings.flatMap(({ party, parts }) =>
-    parts.flatMap((part) =>
-      party?.organisationId && !storedOf(part) ? [{ punoId: party.organisationId, part, requestKey: keyOf(part) }] : [],
-    ),
-  );
-  const books = { keyOf, storedOf, sameFile: await readSameFile(tx, file), alike: await readAlike(tx, fresh) };
+  const held = await holdAgainstBooks(readings, mapping, (keys) => findSets(tx, keys));
+  const books = { ...held, sameFile: await readSameFile(tx, file), alike: await readAlike(tx, held.fresh) };
   return readings.map((reading) => judged(reading, books));
 }
 

@@ -1,27 +1,16 @@
-import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
-import { recordDeposit, reverseEntry } from "@/lib/contributions/commands";
+import { reverseEntry } from "@/lib/contributions/commands";
 import { sumContributions } from "@/lib/contributions/queries";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import { listClosings } from "@/lib/ledger/periods/queries";
-import { factsOn, given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
+import { factsOn } from "@/tests/integration/contributions/stage";
 import { appQuery } from "@/tests/support/postgres";
+import { waitingForTurns } from "@/tests/support/locks";
+import { close, deposit, LATE, lastEntry, setClosingStage, stage } from "./closing";
 
-let stage: Stage;
-let contributionId: string;
-beforeEach(async () => {
-  stage = await setStage();
-  contributionId = (await given(stage.cast.fmuOfficer, stage.donorId("norway"), { deposit: part() })).id;
-});
-
-const close = (closedThrough: string, now?: Date) =>
-  closePeriod(stage.cast.administrativeAgent, { closedThrough, note: "Annual report", confirmed: true }, now);
-const deposit = (more: Record<string, unknown> = {}) =>
-  recordDeposit(stage.cast.fmuOfficer, { requestKey: randomUUID(), contributionId, entry: part(more) });
-const LATE = { effectiveOn: "2023-06-01", amount: "200", isLate: true, note: "Found in the bank's statement" };
-const lastEntry = () => db.contributionEntry.findFirstOrThrow({ orderBy: { id: "desc" } });
+beforeEach(setClosingStage);
 
 describe("closing a period", () => {
   test("is the Administrative Agent's, leaves one fact, and publishes the figures of its last day", async () => {
@@ -110,21 +99,17 @@ describe("a closed period", () => {
   test("whoever posts while it is being closed waits and is refused at the day, and a closing waits for whoever is posting", async () => {
     const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await other.connect();
-    const waiting = async (locks: number) => {
-      const sql = "SELECT count(*)::int AS count FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
-      while (((await appQuery<{ count: number }>(sql))[0]?.count ?? 0) < locks) await new Promise(setImmediate);
-    };
     try {
       await other.query("BEGIN");
       await other.query("SELECT pg_advisory_xact_lock_shared(hashtext('ledger_periods'))");
       const closing = close("2023-12-31");
-      await waiting(1);
+      await waitingForTurns(1);
       expect(await db.periodClosing.count()).toBe(0);
       const posting = expect(deposit()).rejects.toMatchObject({
         code: "not-now",
         fields: { "entry.effectiveOn": expect.any(String) },
       });
-      await waiting(2);
+      await waitingForTurns(2);
       await other.query("COMMIT");
       await closing;
       await posting;

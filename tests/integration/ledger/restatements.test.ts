@@ -7,27 +7,15 @@ import { recordDeposit, reverseEntry } from "@/lib/contributions/commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
-import { closePeriod } from "@/lib/ledger/periods/commands";
 import { listRestatements } from "@/lib/ledger/periods/queries";
 import { move } from "@/lib/ledger/rules";
 import { post } from "@/lib/ledger/steps";
 import { listPublicRestatements } from "@/lib/open-data/queries";
 import { listPunoRows } from "@/lib/status/queries";
-import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
+import { given, part } from "@/tests/integration/contributions/stage";
+import { close, deposit, LATE, lastEntry, setClosingStage, stage } from "./closing";
 
-let stage: Stage;
-let contributionId: string;
-beforeEach(async () => {
-  stage = await setStage();
-  contributionId = (await given(stage.cast.fmuOfficer, stage.donorId("norway"), { deposit: part() })).id;
-});
-
-const close = (closedThrough: string, now?: Date) =>
-  closePeriod(stage.cast.administrativeAgent, { closedThrough, note: "Annual report", confirmed: true }, now);
-const deposit = (more: Record<string, unknown> = {}) =>
-  recordDeposit(stage.cast.fmuOfficer, { requestKey: randomUUID(), contributionId, entry: part(more) });
-const LATE = { effectiveOn: "2023-06-01", amount: "200", isLate: true, note: "Found in the bank's statement" };
-const lastEntry = () => db.contributionEntry.findFirstOrThrow({ orderBy: { id: "desc" } });
+beforeEach(setClosingStage);
 
 describe("restatements", () => {
   test("say of each closing what was published, what is known now and why, and nothing is kept for it", async () => {

@@ -10,7 +10,8 @@ import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { submitReport } from "@/lib/programmes/reports/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { overrideBlocks, releaseTransfer } from "@/lib/transfers/commands";
-import { appQuery, ownerQuery } from "@/tests/support/postgres";
+import { ownerQuery } from "@/tests/support/postgres";
+import { waitingForTurns } from "@/tests/support/locks";
 import { decision, seen } from "../concept-notes/way";
 import { backdate, factsAfter, isRefused, planned, prepared, setStage, type Stage, twoTranches } from "./stage";
 
@@ -126,20 +127,16 @@ describe("what holds a release back", () => {
     const transferId = await prepared(stage, noteId);
     const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await other.connect();
-    const waiting = async (locks: number) => {
-      const sql = "SELECT count(*)::int AS count FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
-      while (((await appQuery<{ count: number }>(sql))[0]?.count ?? 0) < locks) await new Promise(setImmediate);
-    };
     try {
       await other.query("BEGIN");
       await other.query("SELECT pg_advisory_xact_lock(hashtext('ledger_pools'))");
       const condition = { noteId, text: "Set just now.", fromTranche: 1, dueOn: null, decisionId: null };
       const setting = setCondition(stage.people.fmuOfficer, condition);
-      await waiting(1);
+      await waitingForTurns(1);
       const releasing = expect(
         releaseTransfer(stage.people.administrativeAgent, { transferId, on }),
       ).rejects.toMatchObject({ code: "not-now", message: expect.stringContaining("Set just now.") });
-      await waiting(2);
+      await waitingForTurns(2);
       await other.query("COMMIT");
       await setting;
       await releasing;
