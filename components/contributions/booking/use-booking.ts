@@ -76,8 +76,9 @@ function sentencesOf(errors: object, path = ""): Record<string, string> {
 
 function checkedBy({ schema, shape, inForm = (name) => name }: Options): Resolver<Booking> {
   return async (typed, _context, options) => {
-    // A list is checked as a whole when a line is added; its lines are checked as they are left.
-    if (options.names?.every((name) => name.endsWith(".earmarks"))) return { values: typed, errors: {} };
+    // A list is checked when the form is sent: while it is filled a sentence would move what is clicked next.
+    if (options.names?.every((name) => name === "kinds" || name.endsWith(".earmarks")))
+      return { values: typed, errors: {} };
     const result = await schema.safeParseAsync(shape(typed));
     if (result.success) return { values: typed, errors: {} };
     const errors: Record<string, { type: string; message: string }> = {};
