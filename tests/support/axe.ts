@@ -14,6 +14,7 @@ export async function findings(page: Page): Promise<string[]> {
 
 /** WCAG 2.2 AA, as far as a program can tell, in the state the page is in now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/./);
   expect(await findings(page), `axe at ${page.url()}`).toEqual([]);
 }
 
