@@ -32,6 +32,7 @@ const THROW_AWAY = ["fsync=off", "full_page_writes=off"];
 
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 60_000;
+const ATTEMPTS = 5;
 
 /**
  * Starts PostgreSQL with its data in `root`, or joins the server that already runs there.
@@ -124,10 +125,11 @@ async function formerPort(place: Place) {
 
 /** Several attempts: the port may be taken meanwhile, and a killed server's memory is in use until its children end. */
 async function start(place: Place, binaries: Binaries, durable: boolean) {
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     // Left by a killed server; its number may by now be a zombie's or another process's.
     fs.rmSync(path.join(place.data, "postmaster.pid"), { force: true });
-    const port = attempt === 0 ? await formerPort(place) : await freePort();
+    // Somebody who does not answer may hold the former port: the last attempt does without it.
+    const port = attempt < ATTEMPTS ? await formerPort(place) : await freePort();
     const settings = [...SETTINGS, ...(durable ? [] : THROW_AWAY), `port=${port}`, `cluster_name=${place.mark}`];
     const args = ["-D", dataArgument(place), ...settings.flatMap((setting) => ["-c", setting])];
     const child = launch(place, binaries.postgres, args);

@@ -18,6 +18,10 @@ const ask = async (sql: string) => {
   }
 };
 
+/** How often a start found the memory of the killed server still in use. */
+const refusedStarts = () =>
+  fs.readFileSync(path.join(root, "postgres.log"), "utf8").split("shared memory block").length;
+
 beforeAll(async () => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), "mptf-server-"));
   server = await startPostgres({ root });
@@ -34,6 +38,22 @@ test("a killed server comes back on its port with everything that was acknowledg
   await server.kill();
   await server.restart();
   expect(await ask("SELECT count(*)::int AS rows FROM kept")).toEqual([{ rows: 1000 }]);
+});
+
+test("it comes back on its port also where what it was doing goes on for a while", async () => {
+  const busy = new pg.Client({ connectionString: server.url });
+  busy.on("error", () => {}); // its connection breaks below
+  await busy.connect();
+  const { rows } = await busy.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  const pid = rows[0]?.pid ?? 0;
+  process.kill(pid, "SIGSTOP");
+  await server.kill();
+  const before = refusedStarts();
+  const restarted = server.restart();
+  await expect.poll(refusedStarts, { timeout: 20_000 }).toBeGreaterThan(before);
+  process.kill(pid, "SIGKILL");
+  await restarted;
+  expect(await ask("SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });
 
 test("the embedded server waits for the disk before it acknowledges", async () => {
