@@ -76,10 +76,15 @@ test("wrong passwords slow an account down and then lock it, and the answer stay
   expect([unknown.status, await unknown.text()]).toEqual([wrong.status, await wrong.text()]);
 
   for (let attempt = 0; attempt < 3; attempt++) expect(await isIn("not the password at all")).toBe(false);
-  expect(await isIn(TEST_PASSWORD), "while the account is paused").toBe(false);
-  await expect.poll(() => isIn(TEST_PASSWORD), { message: "after the pause" }).toBe(true);
-
+  // The first pause is a second, and this machine may be slower: it is made longer where there is one, and then ended.
   const { account } = throttleKeys(email, "");
+  const movePause = (by: string) =>
+    ownerQuery("UPDATE sign_in_throttles SET locked_until = locked_until + $2::interval WHERE key = $1", [account, by]);
+  await movePause("1 hour");
+  expect(await isIn(TEST_PASSWORD), "while the account is paused").toBe(false);
+  await movePause("-2 hours");
+  expect(await isIn(TEST_PASSWORD), "after the pause").toBe(true);
+
   await ownerQuery(
     `INSERT INTO sign_in_throttles (key, failures, last_at) VALUES ($1, $2, now())
      ON CONFLICT (key) DO UPDATE SET failures = $2, locked_until = NULL, last_at = now()`,
