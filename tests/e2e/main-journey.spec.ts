@@ -6,7 +6,7 @@ import { expectAccessible } from "../support/axe";
 import { emailOf, TEST_PASSWORD } from "../support/cast";
 import { type Instance, startInstance } from "../support/e2e-server";
 import { expect, test } from "../support/journey";
-import { open } from "../support/open";
+import { awake, open } from "../support/open";
 import { keyboardOf } from "../support/keyboard";
 import { as, type Office, overviewAt, plus } from "../support/office";
 import { runUrl } from "../support/sign-in";
@@ -83,6 +83,7 @@ test("the agency signs in, writes and submits with the keyboard alone", async ({
   await page.keyboard.press("Enter");
 
   await expect(page.getByRole("heading", { name: "Start a concept note" })).toBeVisible();
+  await awake(page);
   await keys.press(page.getByRole("button", { name: "Continue" }));
   await expect(page.getByRole("alert").filter({ hasText: "Enter a title." })).toBeFocused();
   await expectAccessible(page);
@@ -90,6 +91,7 @@ test("the agency signs in, writes and submits with the keyboard alone", async ({
   await page.keyboard.press("Enter");
 
   const form = page.getByRole("form", { name: "Concept note" });
+  await expect(page).toHaveURL(/\/concept-notes\/[0-9a-f-]{36}\/edit$/);
   await expect(form).toBeVisible();
   noteId = /concept-notes\/([0-9a-f-]+)\/edit/.exec(page.url())?.[1] ?? "";
   await keys.press(form.getByLabel(/^Title/));
@@ -111,9 +113,11 @@ test("the agency signs in, writes and submits with the keyboard alone", async ({
 
 test("the office screens, reviews and recommends with the keyboard alone", async ({ browser }) => {
   await as(browser, "fmu_officer", async ({ page, keys }) => {
-    await page.goto("/desk");
+    await open(page, "/desk");
     await keys.press(page.getByRole("link", { name: new RegExp(TITLE) }).first());
     const form = page.getByRole("form", { name: "Confirm eligibility" });
+    await expect(form).toBeVisible();
+    await awake(page);
     for (const { text } of ELIGIBILITY_LINES) await keys.tick(form.getByRole("checkbox", { name: text }));
     await keys.press(form.getByRole("button", { name: "Confirm eligibility" }));
     await done(page, "Found eligible");

@@ -1,14 +1,19 @@
 import type { Page } from "@playwright/test";
 
-/** True once the page's scripts have taken over every form on it; before that they would put back what they start with. */
+/**
+ * True once the page's scripts have taken over everything on it that listens: before that a button does nothing, and a
+ * form puts back what it starts with.
+ */
 const isAlive = () =>
-  [...document.querySelectorAll("form")].every((form) => {
-    const last = [...form.elements].at(-1) ?? form;
-    return Object.keys(last).some((key) => key.startsWith("__reactProps"));
-  });
+  [...document.querySelectorAll("form, button, input, select, textarea")].every((element) =>
+    Object.keys(element).some((key) => key.startsWith("__reactProps")),
+  );
 
-/** Opens an address and waits until its forms listen, as a person does who reads before typing. */
+/** Waits until a page that was opened by a link or a button listens. */
+export const awake = (page: Page) => page.waitForFunction(isAlive);
+
+/** Opens an address and waits until it listens, as a person does who reads before typing. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.waitForFunction(isAlive);
+  await awake(page);
 }
