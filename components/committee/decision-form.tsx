@@ -157,6 +157,7 @@ export function DecisionForm(props: Props) {
 
   return (
     <form
+      method="dialog"
       noValidate
       aria-label="Committee decision"
       onSubmit={(event) => {

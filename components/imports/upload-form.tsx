@@ -56,7 +56,7 @@ export function UploadForm({ kinds, act }: Props) {
   const { message, fields = {} } = refusal ?? {};
   const atField = fields.file ?? fields.fileName ?? fields.content;
   return (
-    <form method="post" encType="multipart/form-data" onSubmit={send} noValidate>
+    <form method="dialog" onSubmit={send} noValidate>
       <Stack>
         <ErrorSummary
           message={atField || fields.kind ? undefined : message}

@@ -28,10 +28,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** A form whose refusals stand above its fields. By POST, so that without a script nothing typed gets into the address. */
+/** A form whose refusals stand above its fields. */
 export function CheckedForm({ form, label, pendingLabel, done, otherwise, children }: Props) {
   return (
-    <form method="post" onSubmit={form.onSubmit} noValidate>
+    <form method="dialog" onSubmit={form.onSubmit} noValidate>
       <Stack>
         <ErrorSummary {...form.summary} />
         {done}

@@ -104,6 +104,7 @@ export function DocumentForm(props: Props) {
 
   return (
     <form
+      method="dialog"
       noValidate
       aria-label="Programme document"
       onSubmit={(event) => {

@@ -71,7 +71,7 @@ export function ImportForm(props: Props) {
   const { verdict, isDone = false, refusal, lines = [], pending, choose, look, bringIn } = useImport(props);
   const writes = verdict && !isDone && verdict.refused.count === 0 ? verdict.fresh + verdict.changed : 0;
   return (
-    <form method="post" onSubmit={look} noValidate>
+    <form method="dialog" onSubmit={look} noValidate>
       <Stack>
         <FileInput
           label="File"

@@ -32,7 +32,7 @@ export function RevisionForm(props: Props) {
   const { onSubmit, pending, summary, savedFrom, holdsFrom, children } = props;
   const { submitLabel = "Record the new value", holdsFromHint = HINT } = props;
   return (
-    <form method="post" onSubmit={onSubmit} noValidate>
+    <form method="dialog" onSubmit={onSubmit} noValidate>
       <Stack>
         <ErrorSummary {...summary} pending={pending} />
         {savedFrom ? (

@@ -19,6 +19,7 @@ export function AttachForm({ scenarioId, papers, attach }: Props) {
   const { pending, send, refused, attempt } = useAct();
   return (
     <form
+      method="dialog"
       noValidate
       aria-label="Attach to a committee paper"
       onSubmit={(event) => {

@@ -22,6 +22,7 @@ export function PaperForm({ on, record }: { on: string; record: Act<Typed, { num
   const error = (name: keyof Typed) => refused?.fields[name];
   return (
     <form
+      method="dialog"
       noValidate
       aria-label="Committee paper"
       onSubmit={(event) => {

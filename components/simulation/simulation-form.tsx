@@ -39,6 +39,7 @@ function SaveForm({ solved: { question, digest }, save }: { solved: Solved; save
   const { pending, send, refused, attempt } = useAct();
   return (
     <form
+      method="dialog"
       noValidate
       aria-label="Save as a scenario"
       onSubmit={(event) => {
@@ -118,6 +119,7 @@ export function SimulationForm({ clocks, waiting, scopes, address, save }: Props
   return (
     <Stack gap="large">
       <form
+        method="dialog"
         noValidate
         aria-label="Funding simulation"
         onSubmit={(event) => {

@@ -1,7 +1,7 @@
 import { expectAccessible } from "../support/axe";
 import { castWay, emailOf } from "../support/cast";
 import { expect, test } from "../support/journey";
-import { open } from "../support/open";
+import { awake, open } from "../support/open";
 import { browserOf, runUrl, SESSION, sessionOf } from "../support/sign-in";
 
 test("what is not found says so, to the public and in the office alike", async ({ browser, page }) => {
@@ -93,6 +93,27 @@ test("a refused form keeps what was typed, and its summary leads to the field", 
   await summary.getByRole("link").click();
   await expect(form.getByRole("group", { name: /Eligibility checklist/ })).toBeFocused();
   if (first) await expect(first).toBeChecked();
+  await context.close();
+});
+
+test("what is sent before the scripts of the page are there is not sent, and stays to be sent", async ({ browser }) => {
+  const noteId = await (await castWay()).submitted({ title: "Sent too early" });
+  const context = await browserOf(browser, "fmu_officer");
+  const page = await context.newPage();
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/_next/static/**/*.js*", (route) => arrival.then(() => route.continue()));
+  await page.goto(`/concept-notes/${noteId}?move=return`, { waitUntil: "commit" });
+  const form = page.getByRole("form", { name: "Return to the agency" });
+  const button = form.getByRole("button", { name: "Return to the agency" });
+  await form.getByLabel("Reason").fill("Please name the second ministry.");
+  await button.click();
+  arrive();
+  await awake(page);
+  await expect(page).toHaveURL(/\?move=return$/);
+  await expect(form.getByLabel("Reason")).toHaveValue("Please name the second ministry.");
+  await button.click();
+  await expect(page.getByText("Done: Returned to the agency.")).toBeVisible();
   await context.close();
 });
 

@@ -78,7 +78,7 @@ export function ActForm({ name, label, variant, act, onDone, onRefused, children
   };
 
   return (
-    <form onSubmit={submit} noValidate aria-label={label}>
+    <form method="dialog" onSubmit={submit} noValidate aria-label={label}>
       <Stack>
         {refused ? <ErrorSummary message={generalOf(refused)} fields={sentences} attempt={attempt} /> : null}
         {refused?.code === "conflict" ? <Conflict /> : null}

@@ -99,6 +99,7 @@ export function NoteForm(props: Props) {
 
   return (
     <form
+      method="dialog"
       noValidate
       aria-label="Concept note"
       onSubmit={(event) => {

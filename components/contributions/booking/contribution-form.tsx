@@ -91,7 +91,7 @@ export function ContributionForm({ requestKey, donorId, donors, choices, act }: 
   });
   const kinds = useWatch({ control: form.control, name: "kinds" });
   return (
-    <form method="post" onSubmit={form.onSubmit} noValidate>
+    <form method="dialog" onSubmit={form.onSubmit} noValidate>
       <Stack gap="large">
         <ErrorSummary {...form.summary} />
         <HeaderFields form={form} donors={donors} />

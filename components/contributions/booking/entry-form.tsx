@@ -32,7 +32,7 @@ export function EntryForm({ requestKey, contributionId, kind, choices, act }: Pr
     onDone: () => router.push(`${page}?done=${kind}`),
   });
   return (
-    <form method="post" onSubmit={form.onSubmit} noValidate>
+    <form method="dialog" onSubmit={form.onSubmit} noValidate>
       <Stack gap="large">
         <ErrorSummary {...form.summary} />
         <FormFields>

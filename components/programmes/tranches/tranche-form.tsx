@@ -156,7 +156,7 @@ export function TrancheForm(props: Props) {
     submit();
   };
   return (
-    <form noValidate method="post" aria-label="Tranches" onSubmit={onSubmit}>
+    <form noValidate method="dialog" aria-label="Tranches" onSubmit={onSubmit}>
       <Stack gap="large">
         {refused ? <ErrorSummary message={refused.message} fields={fields} attempt={attempt} /> : null}
         {isOpenList ? <AddOrganisation {...{ typed, organisations }} onAdd={add} /> : null}
