@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { Button, LinkButton } from "@/components/ui/actions/button";
+import { onceReleased } from "@/components/ui/actions/release";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { Alert } from "@/components/ui/feedback/alert";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
@@ -44,9 +45,7 @@ function useDraft({ noteId, personId, revision, typed, acts }: Props) {
   const form = useForm<DraftTyped>({
     defaultValues: typed,
     mode: "onTouched",
-    resolver: draftResolver,
-    // A sentence that appeared while the mouse is down would move what is being clicked, and the click would be lost.
-    delayError: 300,
+    resolver: onceReleased(draftResolver),
   });
   const { saver, state, restoredAt } = useAutosave({
     form,

@@ -4,6 +4,7 @@ import { toNestErrors } from "@hookform/resolvers";
 import { useState, useTransition } from "react";
 import { type FieldPath, type Resolver, useForm, type UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
+import { onceReleased } from "@/components/ui/actions/release";
 import type { EntryKind } from "@/lib/contributions/rules";
 import type { EntryPartTyped } from "@/lib/contributions/schema";
 import type { FieldSentences } from "@/lib/kernel/refusal";
@@ -22,9 +23,6 @@ export type Answer =
 
 const UNREACHED =
   "The server could not be reached. What you typed is still here. Try again when you are connected; nothing is recorded twice.";
-
-/** A sentence that appeared while the mouse is down would move what is being clicked, and the click would be lost. */
-const SENTENCE_DELAY_MS = 300;
 
 const untyped: EntryPartTyped = {
   ...{ amount: "", currency: "USD", rate: "", rateOn: "", amountUsd: "", feeUsd: "", effectiveOn: "", note: "" },
@@ -101,9 +99,8 @@ export type BookingForm = Pick<UseFormReturn<Booking>, "control" | "register" | 
 export function useBooking(options: Options) {
   const { defaultValues, shape, act, onDone, inForm = (name) => name } = options;
   const form = useForm<Booking>({
-    ...{ defaultValues, resolver: checkedBy(options) },
+    ...{ defaultValues, resolver: onceReleased(checkedBy(options)) },
     mode: "onTouched",
-    delayError: SENTENCE_DELAY_MS,
     shouldFocusError: false,
   });
   const [pending, start] = useTransition();
