@@ -4,13 +4,18 @@ import { DayText } from "@/components/ui/data/date";
 import { Facts } from "@/components/ui/data/facts";
 import { MoneyText } from "@/components/ui/data/money";
 import { Timeline } from "@/components/ui/data/timeline";
+import { hrefWith } from "@/components/ui/href";
 import { Columns, Panel, Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List, Prose, Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import { markedName } from "@/lib/places/rules";
 import { Footnotes } from "./programme-cards";
 import type { PublicProgrammeRecord } from "@/lib/open-data/shapes";
+import type { AskedClocks } from "@/lib/overview/schema";
+import { AsOfForm } from "./as-of-form";
 
 const NOT_STATED = "Not stated in the source";
 const LISTS = {
@@ -20,13 +25,17 @@ const LISTS = {
 
 const joined = (names: readonly string[]) => (names.length > 0 ? names.join(", ") : NOT_STATED);
 
-function facts(record: PublicProgrammeRecord) {
+function facts(record: PublicProgrammeRecord, on: Clocks) {
   const { area, amount, places, group, decision } = record;
   return [
     { label: "Amount", value: amount === null ? NOT_STATED : <MoneyText amount={amount} cents="when-needed" /> },
     {
       label: "Thematic area",
-      value: area ? <TextLink href={`/themes/${area.number}`}>{area.name}</TextLink> : NOT_STATED,
+      value: area ? (
+        <TextLink href={hrefWith(`/themes/${area.number}`, clocksQuery(on))}>{area.name}</TextLink>
+      ) : (
+        NOT_STATED
+      ),
     },
     {
       label: group ? group.name : "Places",
@@ -58,12 +67,13 @@ function History({ history }: Pick<PublicProgrammeRecord, "history">) {
 }
 
 /** Everything published about one programme; what the source does not say is said to be unknown. */
-export function ProgrammeRecord({ record }: { record: PublicProgrammeRecord }) {
+export function ProgrammeRecord({ record, on }: { record: PublicProgrammeRecord; on: AskedClocks }) {
   const { area, objectives, source } = record;
+  const { label, href } = LISTS[record.bucket];
   return (
     <>
       <PageHeader
-        breadcrumbs={[LISTS[record.bucket], { label: record.reference }]}
+        breadcrumbs={[{ label, href: hrefWith(href, clocksQuery(on)) }, { label: record.reference }]}
         eyebrow={record.placesLabel}
         title={record.title}
         meta={
@@ -95,8 +105,10 @@ export function ProgrammeRecord({ record }: { record: PublicProgrammeRecord }) {
           <Footnotes texts={record.footnotes} />
         </Stack>
         <Panel title="Facts">
-          <Facts columns={1} items={facts(record)} />
+          <Facts columns={1} items={facts(record, on)} />
+          <Text tone="small">As of {clocksWords(on)}.</Text>
           {source ? <Text tone="small">Source: {source}.</Text> : null}
+          <AsOfForm action={record.href} on={on} />
         </Panel>
       </Columns>
     </>

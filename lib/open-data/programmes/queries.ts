@@ -1,6 +1,6 @@
 import "server-only";
 import { listMilestones, listPortfolioOn, type PortfolioRow } from "@/lib/concept-notes/queries";
-import { type Day, today } from "@/lib/kernel/dates";
+import type { Day } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
 import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio/rules";
@@ -127,8 +127,8 @@ async function organisationsOf({ id, stage, participations, leadId }: PortfolioR
   return { organisations, lead: (leadId && known.get(leadId)?.name) || null };
 }
 
-async function historyOf(noteId: string, asOf: Day) {
-  const milestones = await listMilestones(noteId, asOf);
+async function historyOf(noteId: string, { asOf, knownOn }: Clocks) {
+  const milestones = await listMilestones(noteId, asOf, knownOn);
   return milestones.flatMap(({ move, on, amountUsd, decisionNumber }) => {
     const label = PUBLIC_MOVES[move];
     return label ? [{ label, on, amount: amountUsd, decisionNumber }] : [];
@@ -136,21 +136,19 @@ async function historyOf(noteId: string, asOf: Day) {
 }
 
 /**
- * Everything published of one programme or pipeline note on a day, found by either of its references; null where there
- * is none, or not yet, or no longer.
+ * Everything published of one programme or pipeline note under two clocks, found by either of its references; null where
+ * there is none, or not yet, or no longer.
  */
-export async function findPublicProgramme(
-  reference: string,
-  asOf: Day = today(),
-): Promise<PublicProgrammeRecord | null> {
-  const { published, names } = await listPublished({ asOf, knownOn: today() });
+export async function findPublicProgramme(reference: string, clocks: Clocks): Promise<PublicProgrammeRecord | null> {
+  const { asOf } = clocks;
+  const { published, names } = await listPublished(clocks);
   const found = published.find(({ row }) => [row.programmeReference, row.reference].includes(reference));
   if (!found) return null;
   const { row, programme } = found;
   const [objectives, parties, history] = await Promise.all([
     listObjectives(asOf),
     organisationsOf(row, asOf),
-    historyOf(row.id, asOf),
+    historyOf(row.id, clocks),
   ]);
   return {
     ...programme,

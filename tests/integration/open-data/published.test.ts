@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
+import { addDays, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import {
   findFundFacts,
@@ -41,7 +42,7 @@ async function everything(): Promise<string> {
     await listPublicAreas(knownToday(on)),
     await Promise.all(regions.map(({ slug }) => findRegionalBrief(slug, knownToday(on)))),
     await Promise.all(decisions.map(({ number }) => findPublicDecision(number))),
-    await Promise.all(programmes.map(({ reference }) => findPublicProgramme(reference, on))),
+    await Promise.all(programmes.map(({ reference }) => findPublicProgramme(reference, knownToday(on)))),
     await sitemap(),
   ]);
 }
@@ -72,7 +73,7 @@ test("nothing of drafts, reviews, people or refused notes leaves", async () => {
 test("a programme is found by its number and by the number its note had", async () => {
   const [programme] = await listPublicProgrammes("funded", knownToday(LEAFLET_DAY));
   const note = await db.conceptNote.findFirstOrThrow({ where: { programmeReference: programme?.reference } });
-  const found = await findPublicProgramme(note.reference ?? "", LEAFLET_DAY);
+  const found = await findPublicProgramme(note.reference ?? "", knownToday(LEAFLET_DAY));
   expect(found).toMatchObject({ reference: programme?.reference, href: `/programmes/${programme?.reference}` });
   expect(found).toMatchObject({ durationMonths: null, organisations: [], lead: null, governmentPartners: [] });
   expect(found?.history.map(({ on }) => on)).toEqual([LEAFLET_DAY]);
@@ -81,10 +82,19 @@ test("a programme is found by its number and by the number its note had", async 
 
 test("before it was endorsed, and under another number, there is no programme", async () => {
   const [programme] = await listPublicProgrammes("pipeline", knownToday(LEAFLET_DAY));
-  expect(await findPublicProgramme(programme?.reference ?? "", "2024-01-30")).toBeNull();
-  expect(await findPublicProgramme("CN-1999-001")).toBeNull();
+  expect(await findPublicProgramme(programme?.reference ?? "", knownToday("2024-01-30"))).toBeNull();
+  expect(await findPublicProgramme("CN-1999-001", knownToday(today()))).toBeNull();
   const [draft] = await recommended();
-  expect(await findPublicProgramme(draft.reference ?? "")).toBeNull();
+  expect(await findPublicProgramme(draft.reference ?? "", knownToday(today()))).toBeNull();
+});
+
+test("a programme is told under two clocks: as known before it was recorded, there is none", async () => {
+  const [programme] = await listPublicProgrammes("pipeline", knownToday(LEAFLET_DAY));
+  const note = await db.conceptNote.findFirstOrThrow({ where: { reference: programme?.reference } });
+  const { at } = await db.stageChange.findFirstOrThrow({ where: { noteId: note.id }, orderBy: { id: "desc" } });
+  const told = (knownOn: string) => findPublicProgramme(note.reference ?? "", { asOf: today(), knownOn });
+  expect(await told(dayOf(at))).toMatchObject({ reference: note.reference, history: [{ on: LEAFLET_DAY }] });
+  expect(await told(addDays(dayOf(at), -1))).toBeNull();
 });
 
 test("lists narrow by area and region, and an unknown region has nothing", async () => {

@@ -154,7 +154,7 @@ describe("an approval below the budget", () => {
     await recordDecision(stage.people.fmuOfficer, decision([item]));
     const money = await findProgrammeMoney(stage.people.fmuOfficer, noteId, clocks);
     expect(money?.organisations.map(({ partUsd }) => partUsd)).toEqual(["732500.01", "267500.00"]);
-    const published = await findPublicProgramme(money?.reference ?? "");
+    const published = await findPublicProgramme(money?.reference ?? "", clocks);
     expect(published?.organisations.map(({ budget }) => budget)).toEqual(["732500.01", "267500.00"]);
     // 934,579.45 direct and 65,420.56 indirect costs, which are 7 % of them.
     const cents = (money?.categories ?? []).map(({ number, budgetUsd }) => ({ number, cents: usd(budgetUsd).minor }));

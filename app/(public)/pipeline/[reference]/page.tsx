@@ -1,25 +1,29 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ProgrammeRecord } from "@/components/public/programme-record";
+import { hrefWith } from "@/components/ui/href";
 import { findPublicProgramme } from "@/lib/open-data/queries";
+import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/pipeline/[reference]">;
 
-async function findRecord({ params }: Props) {
-  const { reference } = await params;
-  const record = await findPublicProgramme(decodeURIComponent(reference));
+async function findRecord({ params, searchParams }: Props) {
+  const [{ reference }, query] = await Promise.all([params, searchParams]);
+  const on = readClocks(query);
+  const record = await findPublicProgramme(decodeURIComponent(reference), on);
   if (!record) notFound();
   // A note that has been funded since keeps its old address as a signpost to the new one.
-  if (record.href !== `/pipeline/${reference}`) redirect(record.href);
-  return record;
+  if (record.href !== `/pipeline/${reference}`)
+    redirect(hrefWith(record.href, { asOf: query.asOf, knownOn: query.knownOn }));
+  return { record, on };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { title, placesLabel, summary, href } = await findRecord(props);
+  const { title, placesLabel, summary, href } = (await findRecord(props)).record;
   return pageMetadata(`${title}, ${placesLabel}`, summary.slice(0, 200), href);
 }
 
 export default async function PipelineNotePage(props: Props) {
-  return <ProgrammeRecord record={await findRecord(props)} />;
+  return <ProgrammeRecord {...await findRecord(props)} />;
 }
