@@ -2,6 +2,7 @@ import { MomentText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
@@ -29,13 +30,13 @@ const money = (key: FigureKey): Column<Closing> => ({
   cell: ({ figures }) => <MoneyText amount={figures[key]} />,
 });
 
-const COLUMNS: Column<Closing>[] = [
+const columnsFor = (knownOn: string | undefined): Column<Closing>[] => [
   {
     key: "through",
     header: "Closed up to",
     rowHeader: true,
     cell: ({ closedThrough }) => (
-      <TextLink href={`/fund-status?asOf=${closedThrough}`}>{formatDay(closedThrough)}</TextLink>
+      <TextLink href={hrefWith("/fund-status", { asOf: closedThrough, knownOn })}>{formatDay(closedThrough)}</TextLink>
     ),
   },
   ...FIRST.map(money),
@@ -69,14 +70,17 @@ function AllFigures({ closing: { closedThrough, figures } }: { closing: Closing 
   );
 }
 
+/** `knownOn` is the second clock of the address, which links keep. */
+type Props = { closings: readonly Closing[]; knownOn: string | undefined };
+
 /** Every closing with what it published, the latest first. */
-export function ClosingsTable({ closings }: { closings: readonly Closing[] }) {
+export function ClosingsTable({ closings, knownOn }: Props) {
   return (
     <Stack>
       <DataTable
         caption="Closings, the latest first"
         captionHidden
-        columns={COLUMNS}
+        columns={columnsFor(knownOn)}
         rows={closings}
         rowKey={({ id }) => id}
         empty={

@@ -5,16 +5,21 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import { formatDay } from "@/lib/kernel/dates";
+import { formatDay, today } from "@/lib/kernel/dates";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
+import { clocksWords } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
+import { isNow } from "@/lib/ledger/schema";
 import type { PublicRestatement } from "@/lib/open-data/shapes";
 
 type Figure = PublicRestatement["figures"][number];
 
 const change = ({ published, restated }: Figure) => toDecimal(subtract(usd(restated), usd(published)));
 
-/** What was published of a figure, what is known now, and what lies between. */
-function FiguresTable({ closedThrough, figures }: Pick<PublicRestatement, "closedThrough" | "figures">) {
+type TableProps = Pick<PublicRestatement, "closedThrough" | "figures"> & { on: Clocks };
+
+/** What was published of a figure, what is known under the clocks, and what lies between. */
+function FiguresTable({ closedThrough, figures, on }: TableProps) {
   return (
     <DataTable
       caption={`Restated figures up to ${formatDay(closedThrough)}, in USD`}
@@ -31,7 +36,7 @@ function FiguresTable({ closedThrough, figures }: Pick<PublicRestatement, "close
         },
         {
           key: "restated",
-          header: "As known now",
+          header: isNow(on, today()) ? "As known now" : `As of ${clocksWords(on)}`,
           numeric: true,
           cell: ({ restated }) => <MoneyText amount={restated} />,
         },
@@ -73,14 +78,16 @@ function StepsTable({ label, steps, open }: Pick<Figure, "label" | "steps"> & { 
 /** Few enough to be read without unfolding anything. */
 const isShort = (figures: readonly Figure[]) => figures.reduce((count, { steps }) => count + steps.length, 0) <= 6;
 
+type Props = { closings: readonly PublicRestatement[]; on: Clocks };
+
 /** Each closed period with its restated figures, the latest first. */
-export function Restatements({ closings }: { closings: readonly PublicRestatement[] }) {
+export function Restatements({ closings, on }: Props) {
   const restated = closings.filter(({ figures }) => figures.length > 0);
   if (restated.length === 0)
     return (
       <Empty title="No published figure has been restated">
         {closings.length === 0
-          ? "No period has been closed yet."
+          ? `No period had been closed as of ${clocksWords(on)}.`
           : `The books are closed up to ${formatDay(closings[0]?.closedThrough ?? "")}.`}
       </Empty>
     );
@@ -90,7 +97,7 @@ export function Restatements({ closings }: { closings: readonly PublicRestatemen
       title={`Figures up to ${formatDay(closedThrough)}`}
       lead={`Published when the period was closed on ${formatDay(closedOn)}.`}
     >
-      <FiguresTable closedThrough={closedThrough} figures={figures} />
+      <FiguresTable {...{ closedThrough, figures, on }} />
       <Stack gap="small">
         {figures.map(({ key, label, steps }) => (
           <StepsTable key={key} label={label} steps={steps} open={isShort(figures)} />

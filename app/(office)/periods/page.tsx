@@ -1,21 +1,27 @@
 import type { Metadata } from "next";
+import { ClocksForm } from "@/components/contributions/clocks-form";
 import { CloseForm } from "@/components/periods/close-form";
 import { ClosingsTable } from "@/components/periods/closings-table";
 import { Section } from "@/components/ui/page/layout";
+import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
 import { addDays, formatDay, today } from "@/lib/kernel/dates";
+import { clocksQuery } from "@/lib/ledger/labels";
 import { listClosings } from "@/lib/ledger/periods/queries";
+import { clocksFilter, clocksOf, isNow } from "@/lib/ledger/schema";
 import { requirePermission } from "@/lib/request/session";
 import { closePeriodAction } from "./actions";
 
 export const metadata: Metadata = { title: "Closed periods" };
 
 /** How far the books are closed, what each closing published, and the form that closes the next period. */
-export default async function PeriodsPage() {
+export default async function PeriodsPage({ searchParams }: PageProps<"/periods">) {
   const actor = await requirePermission("period.read");
-  const closings = await listClosings(actor);
+  const filter = clocksFilter.parse(await searchParams);
+  const clocks = clocksOf(filter, today());
+  const closings = await listClosings(actor, clocks);
   const [last] = closings;
   const standing = last
     ? `The books are closed up to ${formatDay(last.closedThrough)}; entries are taken from ${formatDay(addDays(last.closedThrough, 1))} on.`
@@ -23,14 +29,15 @@ export default async function PeriodsPage() {
   return (
     <>
       <PageHeader title="Closed periods" lead={standing} />
+      <ClocksForm action="/periods" filter={filter} />
       <Section
         title="Closings"
         lead="What each closing published. A fact that became known later counts from the first open day and is marked as late."
-        actions={<TextLink href="/restatements">What was restated since</TextLink>}
+        actions={<TextLink href={hrefWith("/restatements", clocksQuery(clocks))}>What was restated since</TextLink>}
       >
-        <ClosingsTable closings={closings} />
+        <ClosingsTable closings={closings} knownOn={filter.knownOn} />
       </Section>
-      {can(actor, "period.close") ? (
+      {can(actor, "period.close") && isNow(clocks, today()) ? (
         <Section title="Close a period">
           <CloseForm
             earliest={last ? addDays(last.closedThrough, 1) : null}

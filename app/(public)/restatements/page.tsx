@@ -1,7 +1,11 @@
+import { AsOfForm } from "@/components/public/as-of-form";
 import { Restatements } from "@/components/public/restatements";
+import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
+import { clocksQuery } from "@/lib/ledger/labels";
 import { listPublicRestatements } from "@/lib/open-data/queries";
+import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD =
@@ -9,14 +13,18 @@ const LEAD =
 
 export const metadata = pageMetadata("Restatements", LEAD, "/restatements");
 
-export default async function RestatementsPage() {
+export default async function RestatementsPage({ searchParams }: PageProps<"/restatements">) {
+  const on = readClocks(await searchParams);
   return (
     <>
-      <PageHeader title="Restatements" lead={LEAD} />
-      <Restatements closings={await listPublicRestatements()} />
+      <PageHeader title="Restatements" lead={LEAD} actions={<AsOfForm action="/restatements" on={on} />} />
+      <Restatements closings={await listPublicRestatements(on)} on={on} />
       <Text tone="small">
         Computed from the books, never kept beside them. For machines:{" "}
-        <OutsideLink href="/api/v1/restatements">the restatements as open data</OutsideLink>.
+        <OutsideLink href={hrefWith("/api/v1/restatements", clocksQuery(on))}>
+          the restatements as open data
+        </OutsideLink>
+        .
       </Text>
     </>
   );

@@ -5,7 +5,7 @@ import { db } from "@/lib/kernel/db";
 import { type Usd, usd } from "@/lib/kernel/money";
 import type { FigureKey } from "../figures/rules";
 import { sumAccounts } from "../queries";
-import { type Account, EARMARKED_ACCOUNTS, type Pool } from "../rules";
+import { type Account, type Clocks, EARMARKED_ACCOUNTS, type Pool } from "../rules";
 import { firstOpenDay } from "../steps";
 import { type LateFact, publishedFigures, type RestatedFigure, restatedFigures } from "./rules";
 
@@ -25,10 +25,17 @@ export type Closing = {
 /** A closed period takes no more entries: the books up to its last day are what was published, whenever they are asked. */
 const publishedBooks = (closedThrough: Day) => sumAccounts({ asOf: closedThrough, knownOn: today() });
 
-/** Every closing, the latest first. */
-export async function listClosings(actor: Actor): Promise<Closing[]> {
+/** Closings of periods that were over by the first clock, as far as they were made by the second; the latest first. */
+const closingsUnder = ({ asOf, knownOn }: Clocks) =>
+  db.periodClosing.findMany({
+    where: { closedThrough: { lte: dateOf(asOf) }, closedAt: { lt: dateOf(addDays(knownOn, 1)) } },
+    orderBy: { closedThrough: "desc" },
+  });
+
+/** Every closing under two clocks, the latest first. */
+export async function listClosings(actor: Actor, clocks: Clocks): Promise<Closing[]> {
   authorize(actor, "period.read");
-  const closings = await db.periodClosing.findMany({ orderBy: { closedThrough: "desc" } });
+  const closings = await closingsUnder(clocks);
   const people = await db.person.findMany({
     where: { id: { in: closings.map(({ closedById }) => closedById) } },
     select: { id: true, name: true },
@@ -50,7 +57,7 @@ type Row = Kept & Parties & Pool & { account: Account; amount: string };
  * A late fact counts from the day after some closing, and the books are ordered by that day. One act is told apart by
  * whom it concerns: what went from one donor or pool to another leaves every sum as it was, and is seen all the same.
  */
-async function listLateFacts(closings: readonly Day[]): Promise<LateFact[]> {
+async function listLateFacts(closings: readonly Day[], { asOf, knownOn }: Clocks): Promise<LateFact[]> {
   const firstDays = closings.map((closedThrough) => dateOf(addDays(closedThrough, 1)));
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id, s.act, s.occurred_on::text AS "occurredOn", s.effective_on::text AS "effectiveOn",
@@ -59,6 +66,7 @@ async function listLateFacts(closings: readonly Day[]): Promise<LateFact[]> {
       l.account::text, sum(l.amount)::numeric(18,2)::text AS amount
     FROM ledger_sets s JOIN ledger_lines l ON l.set_id = s.id
     WHERE s.effective_on = ANY(${firstDays}::date[]) AND s.occurred_on IS NOT NULL AND l.currency = 'USD'
+      AND s.effective_on <= ${asOf}::date AND s.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
     GROUP BY s.id, l.donor_id, l.puno_id, l.note_id, l.area_number, l.region_slug, l.account
     ORDER BY s.recorded_at, s.id, min(l.position)`;
   const facts = new Map<
@@ -81,12 +89,16 @@ async function listLateFacts(closings: readonly Day[]): Promise<LateFact[]> {
 export type Restatement = { closedThrough: Day; closedOn: Day; figures: RestatedFigure[] };
 
 /**
- * Every closing, the latest first, with the published figures that became known to be others since. Derived from the
- * books, kept nowhere. Figures of the Fund: takes no actor, names no person.
+ * Every closing, the latest first, with the published figures that became known to be others since, as far as that counts
+ * and was recorded under two clocks. Derived from the books, kept nowhere. Figures of the Fund: takes no actor, names no
+ * person.
  */
-export async function listRestatements(): Promise<Restatement[]> {
-  const closings = await db.periodClosing.findMany({ orderBy: { closedThrough: "desc" } });
-  const facts = await listLateFacts(closings.map(({ closedThrough }) => dayOf(closedThrough)));
+export async function listRestatements(clocks: Clocks): Promise<Restatement[]> {
+  const closings = await closingsUnder(clocks);
+  const facts = await listLateFacts(
+    closings.map(({ closedThrough }) => dayOf(closedThrough)),
+    clocks,
+  );
   return Promise.all(
     closings.map(async (closing) => {
       const closedThrough = dayOf(closing.closedThrough);

@@ -5,7 +5,9 @@ import { db } from "@/lib/kernel/db";
 import { actWords } from "@/lib/ledger/labels";
 import { listRestatements, type Restatement } from "@/lib/ledger/periods/queries";
 import type { Restating } from "@/lib/ledger/periods/rules";
+import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
+import { refuseImpossibleDay } from "@/lib/overview/schema";
 import { listPublished } from "../programmes/queries";
 import type { PublicRestatement } from "../shapes";
 
@@ -60,11 +62,12 @@ const stepsOf = (restatements: readonly Restatement[]): Step[] =>
   restatements.flatMap(({ figures }) => figures.flatMap(({ steps }) => steps));
 
 /**
- * Every closed period, the latest first, with what was published of it and what became known since: with reasons, donors
- * and organisations, and no people.
+ * Every closed period, the latest first, with what was published of it and what became known since, under two clocks:
+ * with reasons, donors and organisations, and no people. Refuses ("invalid") a day that cannot be.
  */
-export async function listPublicRestatements(): Promise<PublicRestatement[]> {
-  const restatements = await listRestatements();
+export async function listPublicRestatements(clocks: Clocks): Promise<PublicRestatement[]> {
+  refuseImpossibleDay(clocks);
+  const restatements = await listRestatements(clocks);
   const words = await readWords(stepsOf(restatements));
   return restatements.map(({ closedThrough, closedOn, figures }) => ({
     closedThrough,

@@ -2,15 +2,18 @@ import pg from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
 import { reverseEntry } from "@/lib/contributions/commands";
 import { sumContributions } from "@/lib/contributions/queries";
+import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import { listClosings } from "@/lib/ledger/periods/queries";
 import { factsOn } from "@/tests/integration/contributions/stage";
+import { knownToday } from "@/tests/support/clocks";
 import { appQuery } from "@/tests/support/postgres";
 import { waitingForTurns } from "@/tests/support/locks";
 import { close, deposit, LATE, lastEntry, setClosingStage, stage } from "./closing";
 
 beforeEach(setClosingStage);
+const NOW = knownToday(today());
 
 describe("closing a period", () => {
   test("is the Administrative Agent's, leaves one fact, and publishes the figures of its last day", async () => {
@@ -25,14 +28,14 @@ describe("closing a period", () => {
         after: { closedThrough: "2023-12-31", note: "Annual report" },
       },
     ]);
-    expect(await listClosings(stage.cast.auditor)).toMatchObject([
+    expect(await listClosings(stage.cast.auditor, NOW)).toMatchObject([
       {
         closedThrough: "2023-12-31",
         closedBy: stage.cast.administrativeAgent.name,
         figures: { deposits: "1000.00", agentFee: "10.00", balanceWithAgent: "990.00" },
       },
     ]);
-    await expect(listClosings(stage.cast.donor)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(listClosings(stage.cast.donor, NOW)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("is refused for a day that is not over or closed already, without the word that it is final, and by the database", async () => {
@@ -89,9 +92,9 @@ describe("a closed period", () => {
   test("stays as it was published, whatever is taken back", async () => {
     const entry = await lastEntry();
     await close("2023-12-31");
-    const published = (await listClosings(stage.cast.auditor))[0]?.figures;
+    const published = (await listClosings(stage.cast.auditor, NOW))[0]?.figures;
     await reverseEntry(stage.cast.fmuOfficer, { entryId: entry.id, reason: "Belongs to another fund" });
-    expect((await listClosings(stage.cast.auditor))[0]?.figures).toEqual(published);
+    expect((await listClosings(stage.cast.auditor, NOW))[0]?.figures).toEqual(published);
     expect((await sumContributions("2023-12-31")).deposited).toBe("1000.00");
     expect((await sumContributions("2024-01-01")).deposited).toBe("0.00");
   });
@@ -131,6 +134,6 @@ describe("a closed period", () => {
       expect(answer.status === "rejected" && answer.reason).toMatchObject({ code: "not-now" });
     // The closing is one of those accepted, the first deposit was there before.
     const deposits = `${posted?.length ?? 0}000.00`;
-    expect((await listClosings(stage.cast.auditor))[0]?.figures).toMatchObject({ deposits });
+    expect((await listClosings(stage.cast.auditor, NOW))[0]?.figures).toMatchObject({ deposits });
   });
 });

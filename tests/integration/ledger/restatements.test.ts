@@ -4,7 +4,7 @@ import { GET } from "@/app/api/v1/restatements/route";
 import { carryOver } from "@/lib/committee/opening/commands";
 import { releaseAllocation } from "@/lib/concept-notes/funding/steps";
 import { recordDeposit, reverseEntry } from "@/lib/contributions/commands";
-import { today } from "@/lib/kernel/dates";
+import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { listRestatements } from "@/lib/ledger/periods/queries";
@@ -13,19 +13,21 @@ import { post } from "@/lib/ledger/steps";
 import { listPublicRestatements } from "@/lib/open-data/queries";
 import { listPunoRows } from "@/lib/status/queries";
 import { given, part } from "@/tests/integration/contributions/stage";
+import { knownToday } from "@/tests/support/clocks";
 import { close, deposit, LATE, lastEntry, setClosingStage, stage } from "./closing";
 
 beforeEach(setClosingStage);
+const NOW = knownToday(today());
 
 describe("restatements", () => {
   test("say of each closing what was published, what is known now and why, and nothing is kept for it", async () => {
     await close("2023-06-30", new Date("2024-01-10T10:00:00Z"));
-    expect(await listRestatements()).toEqual([{ closedThrough: "2023-06-30", closedOn: "2024-01-10", figures: [] }]);
+    expect(await listRestatements(NOW)).toEqual([{ closedThrough: "2023-06-30", closedOn: "2024-01-10", figures: [] }]);
     await deposit(LATE);
     await close("2023-12-31");
     await deposit({ ...LATE, amount: "50", effectiveOn: "2023-05-01", note: "Sent to another account" });
 
-    const [second, first] = await listPublicRestatements();
+    const [second, first] = await listPublicRestatements(NOW);
     const depositsOf = (closing: typeof first) => closing?.figures.find(({ key }) => key === "deposits");
     expect(depositsOf(first)).toMatchObject({
       published: "1000.00",
@@ -44,6 +46,22 @@ describe("restatements", () => {
     expect(document).toEqual({ restatements: JSON.parse(JSON.stringify([second, first])) });
   });
 
+  test("are told under two clocks: only what was closed, counted and had become known by then", async () => {
+    await close("2023-06-30", new Date("2024-01-10T10:00:00Z"));
+    await deposit(LATE);
+    const restated = async (asOf: string, knownOn: string) =>
+      (await listRestatements({ asOf, knownOn })).map(({ figures }) => figures.some(({ key }) => key === "deposits"));
+    expect(await restated("2023-07-01", today())).toEqual([true]);
+    expect(await restated("2023-06-30", today())).toEqual([false]);
+    expect(await restated("2023-06-29", today())).toEqual([]);
+    expect(await restated(today(), addDays(today(), -1))).toEqual([false]);
+    expect(await restated(today(), "2024-01-10")).toEqual([false]);
+    expect(await restated(today(), "2024-01-09")).toEqual([]);
+    const answer = (query: string) => GET(new Request(`http://fund.test/api/v1/restatements?${query}`));
+    expect(await (await answer("knownOn=2024-01-09")).json()).toEqual({ restatements: [] });
+    expect((await answer("knownOn=2024-02-30")).status).toBe(400);
+  });
+
   test("of a late fact that is taken back again end where they began", async () => {
     await close("2023-06-30");
     await deposit(LATE);
@@ -55,7 +73,7 @@ describe("restatements", () => {
       occurredOn: new Date("2023-06-01"),
     });
 
-    const [second, first] = await listRestatements();
+    const [second, first] = await listRestatements(NOW);
     const depositsOf = (closing: typeof first) => closing?.figures.find(({ key }) => key === "deposits");
     expect(depositsOf(first)).toMatchObject({ published: "1000.00", restated: "1000.00" });
     expect(depositsOf(first)?.steps).toHaveLength(2);
@@ -68,7 +86,7 @@ describe("restatements", () => {
     await reverseEntry(stage.cast.fmuOfficer, { entryId: entry.id, reason: "Was Sweden's" });
     const again = part({ isLate: true, note: "Was Sweden's", earmarks: [{ target: "area:4", amount: "1000" }] });
     await given(stage.cast.fmuOfficer, stage.donorId("sweden"), { deposit: again });
-    const [closing] = await listPublicRestatements();
+    const [closing] = await listPublicRestatements(NOW);
     const deposits = closing?.figures.find(({ key }) => key === "deposits");
     expect(deposits).toMatchObject({
       published: "1000.00",
@@ -93,7 +111,7 @@ describe("restatements", () => {
     await db.$transaction((tx) =>
       post(tx, { ...act, on: "2023-06-01", isLate: true, lines }, stage.cast.administrativeAgent, new Date()),
     );
-    const [closing] = await listPublicRestatements();
+    const [closing] = await listPublicRestatements(NOW);
     const { rows } = await listPunoRows({ asOf: today(), knownOn: today() });
     expect(closing?.figures.find(({ key }) => key === "transfers")).toMatchObject({
       published: "0.00",
@@ -109,7 +127,7 @@ describe("restatements", () => {
     await close("2023-12-31");
     const pledge = part({ isLate: true, note: "Letter found" });
     const { id } = await given(stage.cast.fmuOfficer, stage.donorId("spain"), { pledge });
-    const concerned = async () => (await listPublicRestatements())[0]?.figures[0]?.steps[0]?.concerns[0];
+    const concerned = async () => (await listPublicRestatements(NOW))[0]?.figures[0]?.steps[0]?.concerns[0];
     expect(await concerned()).toBe("A donor that is not published yet");
     const entry = part({ effectiveOn: "2024-02-01" });
     await recordDeposit(stage.cast.fmuOfficer, { requestKey: randomUUID(), contributionId: id, entry });
@@ -128,7 +146,7 @@ describe("restatements", () => {
     };
     const { value } = await carryOver(stage.cast.fmuHead, { ...opening, conditions: "" });
     const step = async () =>
-      (await listPublicRestatements())[0]?.figures.find(({ key }) => key === "allocated")?.steps.at(-1);
+      (await listPublicRestatements(NOW))[0]?.figures.find(({ key }) => key === "allocated")?.steps.at(-1);
     expect(await step()).toMatchObject({
       reason: `Decision ${value.number}: recorded after the period was closed.`,
       concerns: [value.records[0]?.programmeReference, "Unearmarked"],
@@ -146,7 +164,7 @@ describe("restatements", () => {
   test("name no person", async () => {
     await close("2023-12-31");
     await deposit(LATE);
-    const told = JSON.stringify(await listPublicRestatements());
+    const told = JSON.stringify(await listPublicRestatements(NOW));
     for (const { name, id } of Object.values(stage.cast)) {
       expect(told).not.toContain(name);
       expect(told).not.toContain(id);
