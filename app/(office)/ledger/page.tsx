@@ -47,7 +47,7 @@ export default async function LedgerPage({ searchParams }: Props) {
           isFiltered={filtered}
         />
         <LinesTotals totals={totals} isCredit={growsByCredit(filter.account)} />
-        <SetsTable rows={rows} isFiltered={filtered} />
+        <SetsTable rows={rows} isFiltered={filtered} on={filter} />
         <Pagination
           label="Acts"
           firstHref={filter.after ? hrefWith("/ledger", address, { after: "" }) : undefined}

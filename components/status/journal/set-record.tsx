@@ -6,18 +6,22 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
 import { money, sum, toDecimal } from "@/lib/kernel/money";
 import { ACCOUNT_LABELS } from "@/lib/ledger/labels";
+import type { ClocksFilter } from "@/lib/ledger/schema";
 import type { SetLine, SetRow } from "@/lib/status/journal/schema";
 import { CauseLink, Mirrors } from "./sets-table";
 
-const factsOf = ({ cause, effectiveOn, occurredOn, recordedAt, recordedBy, note, ...set }: SetRow): Fact[] => [
-  { label: "Cause", value: <CauseLink cause={cause} /> },
+const factsOf = (
+  { cause, effectiveOn, occurredOn, recordedAt, recordedBy, note, ...set }: SetRow,
+  on: ClocksFilter,
+): Fact[] => [
+  { label: "Cause", value: <CauseLink cause={cause} on={on} /> },
   { label: "Counts from", value: <DayText on={effectiveOn} /> },
   ...(occurredOn
     ? [{ label: "True on", value: <DayText on={occurredOn} />, note: "A late fact: its own period was closed." }]
     : []),
   { label: "Recorded", value: <MomentText at={recordedAt} />, note: recordedBy },
   { label: "Note", value: note ? <TypedText>{note}</TypedText> : null },
-  ...(set.reversesId || set.reversedById ? [{ label: "Correction", value: <Mirrors {...set} /> }] : []),
+  ...(set.reversesId || set.reversedById ? [{ label: "Correction", value: <Mirrors {...set} on={on} /> }] : []),
 ];
 
 function side(key: "debit" | "credit", header: string, currency: string): Column<SetLine> {
@@ -42,7 +46,7 @@ const totalOf = (lines: readonly SetLine[], key: "debit" | "credit", currency: s
   );
 
 /** One act of the books in full: its cause, both clocks, and lines whose two sides are equal. */
-export function SetRecord({ set }: { set: SetRow }) {
+export function SetRecord({ set, on }: { set: SetRow; on: ClocksFilter }) {
   const { lines, currency } = set;
   const columns: Column<SetLine>[] = [
     { key: "account", header: "Account", rowHeader: true, cell: ({ account }) => ACCOUNT_LABELS[account] },
@@ -53,7 +57,7 @@ export function SetRecord({ set }: { set: SetRow }) {
   const total = (key: "debit" | "credit") => <MoneyText amount={totalOf(lines, key, currency)} currency={currency} />;
   return (
     <Stack gap="large">
-      <Facts items={factsOf(set)} columns={3} />
+      <Facts items={factsOf(set, on)} columns={3} />
       <Section title="Lines">
         <DataTable
           caption="Lines of this act"

@@ -3,28 +3,35 @@ import { DayText, MomentText } from "@/components/ui/data/date";
 import { EntryLines } from "@/components/ui/data/entry-lines";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { ACCOUNT_LABELS, actWords } from "@/lib/ledger/labels";
+import type { ClocksFilter } from "@/lib/ledger/schema";
 import type { Cause, SetRow } from "@/lib/status/journal/schema";
 
+/** The clocks of the address, which every link keeps. */
+const keeping = (path: string, { asOf, knownOn }: ClocksFilter) => hrefWith(path, { asOf, knownOn });
+
 /** The record an act was done to, with its page where there is one. */
-export function CauseLink({ cause: { label, href } }: { cause: Cause }) {
-  return href === null ? label : <TextLink href={href}>{label}</TextLink>;
+export function CauseLink({ cause: { label, href }, on }: { cause: Cause; on: ClocksFilter }) {
+  return href === null ? label : <TextLink href={keeping(href, on)}>{label}</TextLink>;
 }
 
+type MirrorsProps = Pick<SetRow, "reversesId" | "reversedById"> & { on: ClocksFilter };
+
 /** What takes a set back, or what it takes back. */
-export function Mirrors({ reversesId, reversedById }: Pick<SetRow, "reversesId" | "reversedById">) {
+export function Mirrors({ reversesId, reversedById, on }: MirrorsProps) {
   return (
     <>
       {reversesId ? (
         <Text>
-          <TextLink href={`/ledger/${reversesId}`}>Takes another act back</TextLink>
+          <TextLink href={keeping(`/ledger/${reversesId}`, on)}>Takes another act back</TextLink>
         </Text>
       ) : null}
       {reversedById ? (
         <Text>
-          <TextLink href={`/ledger/${reversedById}`}>Taken back</TextLink>
+          <TextLink href={keeping(`/ledger/${reversedById}`, on)}>Taken back</TextLink>
         </Text>
       ) : null}
     </>
@@ -38,7 +45,7 @@ const linesOf = ({ lines }: SetRow) =>
     label: ACCOUNT_LABELS[account],
   }));
 
-const COLUMNS: readonly Column<SetRow>[] = [
+const columnsFor = (on: ClocksFilter): readonly Column<SetRow>[] => [
   {
     key: "effective",
     header: "Counts from",
@@ -56,16 +63,16 @@ const COLUMNS: readonly Column<SetRow>[] = [
     key: "act",
     header: "Act",
     rowHeader: true,
-    cell: ({ id, act }) => <TextLink href={`/ledger/${id}`}>{actWords(act)}</TextLink>,
+    cell: ({ id, act }) => <TextLink href={keeping(`/ledger/${id}`, on)}>{actWords(act)}</TextLink>,
   },
   {
     key: "cause",
     header: "Cause",
     cell: ({ cause, note, ...set }) => (
       <>
-        <CauseLink cause={cause} />
+        <CauseLink cause={cause} on={on} />
         {note ? <Text tone="small">{note}</Text> : null}
-        <Mirrors {...set} />
+        <Mirrors {...set} on={on} />
       </>
     ),
   },
@@ -77,14 +84,14 @@ const COLUMNS: readonly Column<SetRow>[] = [
   },
 ];
 
-type Props = { rows: readonly SetRow[]; isFiltered: boolean };
+type Props = { rows: readonly SetRow[]; isFiltered: boolean; on: ClocksFilter };
 
 /** Acts in the books, one a row, each with its lines and both clocks. */
-export function SetsTable({ rows, isFiltered }: Props) {
+export function SetsTable({ rows, isFiltered, on }: Props) {
   return (
     <DataTable
       caption="Acts in the books, the latest effective day first"
-      columns={COLUMNS}
+      columns={columnsFor(on)}
       rows={rows}
       rowKey={({ id }) => id}
       empty={

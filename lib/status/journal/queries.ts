@@ -6,6 +6,7 @@ import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, toDecimal } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
+import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { Prisma } from "@/prisma/generated/client";
 import { growsByCredit } from "./rules";
@@ -146,12 +147,12 @@ export async function* readSets(actor: Actor, filter: JournalFilter): AsyncGener
   } while (after !== undefined);
 }
 
-/** One set as it is known today; null where there is none. */
-export async function findSet(actor: Actor, id: string): Promise<SetRow | null> {
+/** One set under two clocks; null where there is none, or it did not count or was not recorded yet. */
+export async function findSet(actor: Actor, id: string, { asOf, knownOn }: Clocks): Promise<SetRow | null> {
   authorize(actor, "ledger.read");
   if (!z.uuid().safeParse(id).success) return null;
-  const [row] = await rowsOf(actor, [id], today());
-  return row ?? null;
+  const [row] = await rowsOf(actor, [id], knownOn);
+  return row && row.effectiveOn <= asOf && dayOf(row.recordedAt) <= knownOn ? row : null;
 }
 
 export type JournalChoices = Readonly<Record<"donors" | "punos", OrganisationChoice[]>>;

@@ -1,13 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
 import { findSet, listJournalChoices, listSets, readSets } from "@/lib/status/journal/queries";
 import { journalFilter, type JournalFilter, type SetRow } from "@/lib/status/journal/schema";
+import { knownToday } from "@/tests/support/clocks";
 import { deposit, wayOf } from "@/tests/support/make";
 import type { Actor } from "@/lib/access/permissions";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
+
+const NOW = knownToday(today());
 
 let stage: Stage;
 let contribution: { id: string; reference: string };
@@ -95,7 +99,7 @@ describe("the ledger page", () => {
   });
 
   test("says category and year of what was spent", async () => {
-    const set = await findSet(stage.cast.auditor, booked.spent ?? "");
+    const set = await findSet(stage.cast.auditor, booked.spent ?? "", NOW);
     expect(set?.lines.map(({ account, of }) => [account, ...of.slice(1)])).toEqual([
       ["expenditure", "Category 1", "2023"],
       ["expenditure", "Category 5", "2023"],
@@ -106,9 +110,17 @@ describe("the ledger page", () => {
   test("leads from an act to what takes it back and from there to it", async () => {
     const setId = booked.wrong ?? "";
     const { value } = await reverseBooking(stage.cast.administrativeAgent, { setId, reason: "Wrong fund" });
-    expect(await findSet(stage.cast.auditor, setId)).toMatchObject({ reversedById: value.setId });
-    const mirror = await findSet(stage.cast.auditor, value.setId);
+    expect(await findSet(stage.cast.auditor, setId, NOW)).toMatchObject({ reversedById: value.setId });
+    const mirror = await findSet(stage.cast.auditor, value.setId, NOW);
     expect(mirror).toMatchObject({ reversesId: setId, note: "Wrong fund", effectiveOn: "2024-04-01" });
+  });
+
+  test("opens an act under two clocks: neither before it counts nor before it was recorded", async () => {
+    const open = (asOf: string, knownOn: string) =>
+      findSet(stage.cast.auditor, booked.interest ?? "", { asOf, knownOn });
+    expect(await open("2024-03-31", today())).toMatchObject({ note: "interest" });
+    expect(await open("2024-03-30", today())).toBeNull();
+    expect(await open(today(), addDays(today(), -1))).toBeNull();
   });
 
   test("keeps late facts apart, with the day they were true", async () => {
@@ -134,13 +146,13 @@ describe("the ledger page", () => {
   test.each(["donor", "agency", "reviewer", "admin"] as const)("is refused to the %s", async (who) => {
     const actor = stage.cast[who];
     await expect(listSets(actor, filter())).rejects.toMatchObject({ code: "forbidden" });
-    await expect(findSet(actor, randomUUID())).rejects.toMatchObject({ code: "forbidden" });
+    await expect(findSet(actor, randomUUID(), NOW)).rejects.toMatchObject({ code: "forbidden" });
     await expect(listJournalChoices(actor)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("has nothing under an identifier nobody gave, and refuses a damaged page address", async () => {
-    expect(await findSet(stage.cast.auditor, randomUUID())).toBeNull();
-    expect(await findSet(stage.cast.auditor, "7")).toBeNull();
+    expect(await findSet(stage.cast.auditor, randomUUID(), NOW)).toBeNull();
+    expect(await findSet(stage.cast.auditor, "7", NOW)).toBeNull();
     await expect(rowsOf({ after: "damaged" })).rejects.toMatchObject({ code: "invalid" });
     expect(filter({ account: "no-such", late: "perhaps", asOf: "2024-02-30" })).toEqual({});
   });

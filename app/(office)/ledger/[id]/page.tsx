@@ -5,7 +5,9 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
+import { today } from "@/lib/kernel/dates";
 import { actWords } from "@/lib/ledger/labels";
+import { clocksFilter, clocksOf, isNow } from "@/lib/ledger/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { findSet } from "@/lib/status/journal/queries";
 import { reverseBookingAction } from "../../fund-status/actions";
@@ -13,18 +15,20 @@ import { reverseBookingAction } from "../../fund-status/actions";
 export const metadata: Metadata = { title: "Act in the books" };
 
 /** One act of the books: its lines, its cause and both clocks; a booking can be taken back here. */
-export default async function SetPage({ params }: PageProps<"/ledger/[id]">) {
+export default async function SetPage({ params, searchParams }: PageProps<"/ledger/[id]">) {
   const actor = await requirePermission("ledger.read");
-  const set = await orNotFound(findSet(actor, (await params).id));
+  const on = clocksFilter.parse(await searchParams);
+  const clocks = clocksOf(on, today());
+  const set = await orNotFound(findSet(actor, (await params).id, clocks));
   const isStanding = set.isBooking && set.reversesId === null && set.reversedById === null;
   return (
     <>
       <PageHeader
         title={actWords(set.act)}
-        breadcrumbs={[{ label: "Ledger", href: "/ledger" }, { label: "Act" }]}
-        meta={<TextLink href={hrefWith("/ledger", { act: set.act })}>All acts of this kind</TextLink>}
+        breadcrumbs={[{ label: "Ledger", href: hrefWith("/ledger", on) }, { label: "Act" }]}
+        meta={<TextLink href={hrefWith("/ledger", { ...on, act: set.act })}>All acts of this kind</TextLink>}
         actions={
-          isStanding && can(actor, "booking.reverse") ? (
+          isStanding && isNow(clocks, today()) && can(actor, "booking.reverse") ? (
             <ConfirmDialog
               label="Take back"
               title="Take this booking back?"
@@ -36,7 +40,7 @@ export default async function SetPage({ params }: PageProps<"/ledger/[id]">) {
           ) : undefined
         }
       />
-      <SetRecord set={set} />
+      <SetRecord set={set} on={on} />
     </>
   );
 }
