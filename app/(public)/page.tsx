@@ -3,7 +3,9 @@ import { Balance } from "@/components/public/home/balance";
 import { Closing } from "@/components/public/home/closing";
 import { FirstProgrammes } from "@/components/public/home/first-programmes";
 import { LinkButton } from "@/components/ui/actions/button";
+import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { clocksQuery } from "@/lib/ledger/labels";
 import { findFundFacts, findPublicOverview, listPublicProgrammes } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "./metadata";
@@ -22,6 +24,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
     listPublicProgrammes("funded", on),
     listPublicProgrammes("pipeline", on),
   ]);
+  const at = (path: string) => hrefWith(path, clocksQuery(on));
   const { areas, rounding, supportSentence, donors, contributions } = overview;
 
   return (
@@ -32,8 +35,8 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         lead="The Fund pools contributions to joint programmes of United Nations organisations and their national partners, with no objective of the Compact privileged over others."
         actions={
           <>
-            <LinkButton href="/programmes">See the programmes</LinkButton>
-            <LinkButton href="/regions/europe" variant="secondary">
+            <LinkButton href={at("/programmes")}>See the programmes</LinkButton>
+            <LinkButton href={at("/regions/europe")} variant="secondary">
               Read the brief for Europe
             </LinkButton>
           </>
@@ -45,13 +48,13 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       <FirstProgrammes
         title="Funded programmes"
         more={{ href: "/programmes", label: "All funded programmes" }}
-        programmes={funded}
+        {...{ programmes: funded, on }}
       />
       <FirstProgrammes
         title="In the pipeline"
         lead="Endorsed by the Steering Committee, and waiting for funds."
         more={{ href: "/pipeline", label: "The whole pipeline" }}
-        programmes={pipeline}
+        {...{ programmes: pipeline, on }}
       />
       <Closing {...{ on, supportSentence, donors }} deposited={contributions.deposited} />
     </>

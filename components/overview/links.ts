@@ -48,7 +48,7 @@ export function linksOf(actor: Actor, clocks: Clocks, region: string | undefined
     },
     note({ id, stage, reference, programmeReference }) {
       if (readable.includes(stage)) return `/concept-notes/${id}`;
-      return programmeReference ? `/programmes/${programmeReference}` : `/pipeline/${reference ?? ""}`;
+      return hrefWith(programmeReference ? `/programmes/${programmeReference}` : `/pipeline/${reference ?? ""}`, on);
     },
     decisions: () => hrefWith("/committee/decisions", on),
     decision: (number) => `/committee/decisions/${number}`,

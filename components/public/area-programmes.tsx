@@ -29,15 +29,17 @@ export function AreaFigures({ on, funded, pipeline }: { on: Clocks; funded: Coun
 export function AreaProgrammes({
   title,
   programmes,
+  on,
   none,
 }: {
   title: string;
   programmes: readonly PublicProgramme[];
+  on: Clocks;
   none: string;
 }) {
   return (
     <Section title={title}>
-      {programmes.length > 0 ? <ProgrammeCards programmes={programmes} /> : <Empty title={none} />}
+      {programmes.length > 0 ? <ProgrammeCards {...{ programmes, on }} /> : <Empty title={none} />}
     </Section>
   );
 }

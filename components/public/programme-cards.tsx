@@ -3,8 +3,11 @@ import { isArea } from "@/components/ui/data/areas";
 import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { Columns, Stack } from "@/components/ui/page/layout";
+import { hrefWith } from "@/components/ui/href";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { Excerpt, Text } from "@/components/ui/page/text";
+import { clocksQuery } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { PublicProgramme } from "@/lib/open-data/shapes";
 import { markedName } from "@/lib/places/rules";
 
@@ -25,13 +28,13 @@ export function Footnotes({ texts }: { texts: readonly (string | null)[] }) {
   ));
 }
 
-type CardProps = { programme: PublicProgramme; level: 2 | 3; whole: boolean };
+type CardProps = { programme: PublicProgramme; on: Clocks; level: 2 | 3; whole: boolean };
 
-function ProgrammeCard({ programme, level, whole }: CardProps) {
+function ProgrammeCard({ programme, on, level, whole }: CardProps) {
   const { area, amount, part, places, group, since, bucket } = programme;
   return (
     <LinkCard
-      href={programme.href}
+      href={hrefWith(programme.href, clocksQuery(on))}
       level={level}
       title={programme.title}
       eyebrow={programme.placesLabel}
@@ -63,18 +66,20 @@ function ProgrammeCard({ programme, level, whole }: CardProps) {
 
 type Props = {
   programmes: readonly PublicProgramme[];
+  /** The clocks the list stands under; each card leads to its record under the same. */
+  on: Clocks;
   level?: 2 | 3;
   /** Print the whole narrative instead of its first lines. */
   whole?: boolean;
 };
 
 /** Programmes as cards, in the order given. */
-export function ProgrammeCards({ programmes, level = 3, whole = false }: Props) {
+export function ProgrammeCards({ programmes, on, level = 3, whole = false }: Props) {
   return (
     <Stack>
       <Columns count={programmes.length % 2 === 0 && programmes.length < 5 ? 2 : 3}>
         {programmes.map((programme) => (
-          <ProgrammeCard key={programme.reference} {...{ programme, level, whole }} />
+          <ProgrammeCard key={programme.reference} {...{ programme, on, level, whole }} />
         ))}
       </Columns>
       <Footnotes texts={programmes.flatMap(({ places }) => places.map(({ footnote }) => footnote))} />

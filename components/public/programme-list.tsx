@@ -60,7 +60,7 @@ export function ProgrammeList({ title, lead, path, basis, on, programmes, total,
       </FilterBar>
       <Section title={`As of ${clocksWords(on)}`} actions={<AsOfForm action={path} on={on} hidden={chosen} />}>
         {programmes.length > 0 ? (
-          <ProgrammeCards programmes={programmes} level={3} />
+          <ProgrammeCards {...{ programmes, on }} level={3} />
         ) : (
           <Empty title="Nothing to show for this selection" action={<TextLink href={path}>Show everything</TextLink>} />
         )}

@@ -1,17 +1,20 @@
 import { percent, subtract, sum, USD, usd, toDecimal } from "@/lib/kernel/money";
 import type { ConcentrationRow } from "@/components/charts/concentration-bar";
 import type { ShareRow } from "@/components/charts/share-bars";
+import { hrefWith } from "@/components/ui/href";
+import { clocksQuery } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { CountAndMoney, PublicArea, PublicDonor } from "@/lib/open-data/shapes";
 
 type AreaFigures = PublicArea & { funded: CountAndMoney; pipeline: CountAndMoney };
 
-/** The five areas as rows of a chart, each leading to its page. */
-export const areaRows = (areas: readonly AreaFigures[]): ShareRow[] =>
+/** The five areas as rows of a chart, each leading to its page under the same clocks. */
+export const areaRows = (areas: readonly AreaFigures[], on: Clocks): ShareRow[] =>
   areas.map(({ number, name, funded, pipeline }) => ({
     key: String(number),
     label: `${number}. ${name}`,
     area: number,
-    href: `/themes/${number}`,
+    href: hrefWith(`/themes/${number}`, clocksQuery(on)),
     funded,
     pipeline,
   }));

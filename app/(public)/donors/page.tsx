@@ -3,10 +3,11 @@ import { AsOfForm } from "@/components/public/as-of-form";
 import { Concentration, DonorFigures } from "@/components/public/donor-figures";
 import { DonorTable } from "@/components/public/donor-table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { Columns } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Text, TextLink } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import { listPublicDonors } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";
@@ -49,7 +50,7 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
       )}
       <Text tone="small">
         {rounding} What closed periods published and became known to be otherwise is listed under{" "}
-        <TextLink href="/restatements">restated figures</TextLink>.
+        <TextLink href={hrefWith("/restatements", clocksQuery(on))}>restated figures</TextLink>.
       </Text>
     </>
   );

@@ -1,10 +1,11 @@
 import { DeliverySection } from "@/components/status/delivery-section";
 import { FundStatusView } from "@/components/status/fund-status";
 import { StatusFilter } from "@/components/status/status-filter";
+import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import { clocksOf } from "@/lib/ledger/schema";
 import { findPublicStatus, listPublicDelivery } from "@/lib/open-data/queries";
 import { viewOf } from "@/lib/status/rules";
@@ -27,8 +28,11 @@ export default async function FinancesPage({ searchParams }: PageProps<"/finance
       <FundStatusView view={{ ...viewOf(status, filter.print === "dollars"), when }} />
       <DeliverySection punos={await listPublicDelivery(clocks)} when={when} />
       <Text tone="small">
-        For machines: <OutsideLink href="/api/v1/fund-status">the fund status as open data</OutsideLink>, with the same
-        days in its address.
+        For machines:{" "}
+        <OutsideLink href={hrefWith("/api/v1/fund-status", { ...clocksQuery(clocks), from: filter.from })}>
+          the fund status as open data
+        </OutsideLink>
+        , with the same days in its address.
       </Text>
     </>
   );

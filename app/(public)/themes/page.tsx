@@ -2,11 +2,12 @@ import { ShareBars } from "@/components/charts/share-bars";
 import { AsOfForm } from "@/components/public/as-of-form";
 import { areaRows } from "@/components/public/rows";
 import { isArea } from "@/components/ui/data/areas";
+import { hrefWith } from "@/components/ui/href";
 import { Columns, Section } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import { listPublicAreas } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";
@@ -30,7 +31,7 @@ export default async function ThemesPage({ searchParams }: PageProps<"/themes">)
         {areas.map(({ number, name, objectives }) => (
           <LinkCard
             key={number}
-            href={`/themes/${number}`}
+            href={hrefWith(`/themes/${number}`, clocksQuery(on))}
             level={2}
             eyebrow={`Thematic area ${number}`}
             title={name}
@@ -51,7 +52,7 @@ export default async function ThemesPage({ searchParams }: PageProps<"/themes">)
           title="Funded and in the pipeline"
           labelHeader="Thematic area"
           basis={`Approved and endorsed amounts, as of ${clocksWords(on)}`}
-          rows={areaRows(areas)}
+          rows={areaRows(areas, on)}
         />
       </Section>
     </>

@@ -1,8 +1,10 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { List, TextLink } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { CountAndMoney, PublicProgramme, RegionalBrief } from "@/lib/open-data/shapes";
 import { ProgrammeCards } from "../programme-cards";
 
@@ -11,10 +13,11 @@ type PartProps = {
   total: CountAndMoney;
   basis: string;
   programmes: readonly PublicProgramme[];
+  on: Clocks;
   empty: string;
 };
 
-function Part({ title, total, basis, programmes, empty }: PartProps) {
+function Part({ title, total, basis, programmes, on, empty }: PartProps) {
   const words = `${total.count} ${total.count === 1 ? "programme" : "programmes"}`;
   return (
     <Section
@@ -25,7 +28,7 @@ function Part({ title, total, basis, programmes, empty }: PartProps) {
         </>
       }
     >
-      {programmes.length > 0 ? <ProgrammeCards programmes={programmes} whole /> : <Empty title={empty} />}
+      {programmes.length > 0 ? <ProgrammeCards {...{ programmes, on }} whole /> : <Empty title={empty} />}
     </Section>
   );
 }
@@ -39,12 +42,14 @@ export function BriefProgrammes({ brief }: { brief: RegionalBrief }) {
       <Part
         title="Funded programmes"
         {...funded}
+        on={brief}
         basis={`Approved amounts, as of ${day}`}
         empty={`No programme in ${region.name} was funded on ${day}`}
       />
       <Part
         title="In the pipeline"
         {...pipeline}
+        on={brief}
         basis={`Endorsed amounts, as of ${day}`}
         empty={`Nothing from ${region.name} was in the pipeline on ${day}`}
       />
@@ -58,7 +63,7 @@ export function BriefProgrammes({ brief }: { brief: RegionalBrief }) {
               key: href,
               content: (
                 <>
-                  <TextLink href={href}>{title}</TextLink>, {placesLabel}
+                  <TextLink href={hrefWith(href, clocksQuery(brief))}>{title}</TextLink>, {placesLabel}
                 </>
               ),
             }))}

@@ -28,7 +28,7 @@ export function Balance({ on, about, areas, rounding }: Props) {
           title="The five thematic areas"
           labelHeader="Thematic area"
           basis={`Approved and endorsed amounts, as of ${clocksWords(on)}`}
-          rows={areaRows(areas)}
+          rows={areaRows(areas, on)}
         />
       </Section>
       <Stack>

@@ -11,10 +11,11 @@ type Props = { on: Clocks; supportSentence: string; donors: readonly PublicDonor
 
 /** Who carries the Fund, and how a programme comes about. */
 export function Closing({ on, supportSentence, donors, deposited }: Props) {
+  const at = (path: string) => hrefWith(path, clocksQuery(on));
   return (
     <Band tone="sunken">
       <Columns count={2}>
-        <Section title="Donors" actions={<TextLink href="/donors">All donors</TextLink>}>
+        <Section title="Donors" actions={<TextLink href={at("/donors")}>All donors</TextLink>}>
           <Text>{supportSentence}</Text>
           <ConcentrationBar
             title="Who carries the Fund"
@@ -31,11 +32,11 @@ export function Closing({ on, supportSentence, donors, deposited }: Props) {
           </Text>
           <Text>
             <TextLink href="/help/stages">The stages, one by one</TextLink> ·{" "}
-            <TextLink href="/decisions">Decisions of the Steering Committee</TextLink>
+            <TextLink href={at("/decisions")}>Decisions of the Steering Committee</TextLink>
           </Text>
           <Text>
             The figures of this page for machines:{" "}
-            <OutsideLink href={hrefWith("/api/v1/overview", clocksQuery(on))}>the overview as open data</OutsideLink>.
+            <OutsideLink href={at("/api/v1/overview")}>the overview as open data</OutsideLink>.
           </Text>
         </Section>
       </Columns>

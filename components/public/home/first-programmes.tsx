@@ -1,5 +1,8 @@
+import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
+import { clocksQuery } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import type { PublicProgramme } from "@/lib/open-data/shapes";
 import { ProgrammeCards } from "../programme-cards";
 
@@ -8,14 +11,19 @@ type Props = {
   lead?: string;
   more: { href: string; label: string };
   programmes: readonly PublicProgramme[];
+  on: Clocks;
 };
 
 /** The first three of a list, and the way to the whole; nothing where the list is empty. */
-export function FirstProgrammes({ title, lead, more, programmes }: Props) {
+export function FirstProgrammes({ title, lead, more, programmes, on }: Props) {
   if (programmes.length === 0) return null;
   return (
-    <Section title={title} lead={lead} actions={<TextLink href={more.href}>{more.label}</TextLink>}>
-      <ProgrammeCards programmes={programmes.slice(0, 3)} />
+    <Section
+      title={title}
+      lead={lead}
+      actions={<TextLink href={hrefWith(more.href, clocksQuery(on))}>{more.label}</TextLink>}
+    >
+      <ProgrammeCards programmes={programmes.slice(0, 3)} on={on} />
     </Section>
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AreaFigures, AreaObjectives, AreaProgrammes } from "@/components/public/area-programmes";
+import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import { listPublicAreas, listPublicProgrammes } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../../metadata";
@@ -35,7 +36,10 @@ export default async function ThemePage(props: Props) {
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ label: "Thematic areas", href: "/themes" }, { label: `Area ${number}` }]}
+        breadcrumbs={[
+          { label: "Thematic areas", href: hrefWith("/themes", clocksQuery(on)) },
+          { label: `Area ${number}` },
+        ]}
         eyebrow={`Thematic area ${number}`}
         title={name}
       />
@@ -43,12 +47,12 @@ export default async function ThemePage(props: Props) {
       <AreaObjectives objectives={objectives} />
       <AreaProgrammes
         title="Funded programmes"
-        programmes={programmes}
+        {...{ programmes, on }}
         none={`No programme of this area was funded on ${day}`}
       />
       <AreaProgrammes
         title="In the pipeline"
-        programmes={waiting}
+        {...{ programmes: waiting, on }}
         none={`Nothing of this area was in the pipeline on ${day}`}
       />
     </>
