@@ -2,10 +2,17 @@ import { expect } from "vitest";
 import { sumContributions } from "@/lib/contributions/queries";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
+import type { FigureKey, FundStatus } from "@/lib/ledger/figures/rules";
 import { poolBalances, sumAccounts } from "@/lib/ledger/queries";
-import type { Clocks, Pool } from "@/lib/ledger/rules";
+import type { Account, Clocks, Pool } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
-import { findFundStatus, listPunoRows, type DeliverySums, type PunoDelivery } from "@/lib/status/queries";
+import {
+  findFundStatus,
+  listPunoRows,
+  type DeliverySums,
+  type PunoDelivery,
+  type StatusOfPeriod,
+} from "@/lib/status/queries";
 import { cents, Recount } from "./recount";
 
 const OWN_ACCOUNTS = ["deposits", "agent_fee", "reserved", "allocated"] as const;
@@ -109,35 +116,53 @@ async function expectPunos(books: Recount, { rows, total }: PunoDelivery, clocks
   return over.includes(true);
 }
 
+type Told = Readonly<Record<FigureKey, string>>;
+
+/** Every figure of the status out of the lines, as a reader who knows the identities would add it up. */
+function statusBy(books: Recount): Told {
+  const of = (...accounts: Account[]) => books.of(...accounts);
+  const sources = -of("deposits", ...INCOME);
+  const uses = of("transfers", "transfers_to_funds", "refunds", "agent_fee", "direct_costs", "bank_charges");
+  const netFunded = of("transfers", "refunds");
+  const withPunos = netFunded - of("expenditure");
+  const figures: Record<FigureKey, bigint> = {
+    ...{ deposits: -of("deposits"), fundInterest: -of("fund_interest"), punoInterest: -of("puno_interest") },
+    ...{ otherIncome: -of("other_income"), sources, transfers: of("transfers"), refunds: -of("refunds") },
+    ...{ transfersToFunds: of("transfers_to_funds"), agentFee: of("agent_fee"), directCosts: of("direct_costs") },
+    ...{ bankCharges: of("bank_charges"), uses, balanceWithAgent: sources - uses, netFunded },
+    ...{ expenditure: of("expenditure"), balanceWithPunos: withPunos, totalBalance: sources - uses + withPunos },
+    ...{ pledged: of("pledged"), committed: of("committed"), receivable: of("committed") + of("deposits") },
+    allocated: of("allocated"),
+  };
+  return Object.fromEntries(Object.entries(figures).map(([key, units]) => [key, cents(units)])) as Told;
+}
+
+const inText = (status: FundStatus) =>
+  Object.fromEntries(Object.entries(status).map(([key, amount]) => [key, toDecimal(amount)]));
+
+/** At the end of the day, before it began, and what moved on it. */
+function expectStatus(books: Recount, { opening, period, closing }: StatusOfPeriod, { asOf }: Clocks): void {
+  const [before, during] = [books.where(({ on }) => on < asOf), books.where(({ on }) => on === asOf)];
+  expect(inText(closing), `1 to 6 and 9 at the end of ${asOf}`).toEqual(statusBy(books));
+  expect(inText(opening), `1 to 6 and 9 before ${asOf}`).toEqual(statusBy(before));
+  expect(inText(period), `1 to 6 and 9 of ${asOf} alone`).toEqual(statusBy(during));
+}
+
 /**
  * Identities 1 to 7, 9 and 12 as the product tells them under two clocks, against the lines counted by hand. True where
  * an organisation spent more than it was sent.
  */
 export async function expectProductToAgree(books: Recount, clocks: Clocks): Promise<boolean> {
-  const of = (...accounts: Parameters<Recount["of"]>) => books.of(...accounts);
-  const [{ closing }, sums, given, pools, delivery] = await Promise.all([
-    findFundStatus(clocks),
+  const [status, sums, given, pools, delivery] = await Promise.all([
+    findFundStatus(clocks, clocks.asOf),
     sumAccounts(clocks),
     sumContributions(clocks.asOf, clocks.knownOn),
     poolBalances(clocks),
     listPunoRows(clocks),
   ]);
-  const sources = -of("deposits", ...INCOME);
-  const uses = of("transfers", "transfers_to_funds", "refunds", "agent_fee", "direct_costs", "bank_charges");
-  const withPunos = of("transfers", "refunds") - of("expenditure");
-  const receivable = cents(of("committed") + of("deposits"));
-  const told = Object.fromEntries(Object.entries(closing).map(([key, amount]) => [key, toDecimal(amount)]));
-  expect(told, `1 to 6 and 9, ${JSON.stringify(clocks)}`).toMatchObject({
-    sources: cents(sources),
-    uses: cents(uses),
-    balanceWithAgent: cents(sources - uses),
-    netFunded: cents(of("transfers", "refunds")),
-    balanceWithPunos: cents(withPunos),
-    totalBalance: cents(sources - uses + withPunos),
-    receivable,
-  });
-  expect(given.receivable, "9: receivable = commitments − deposits").toBe(receivable);
-  for (const [account, amount] of sums) expect(toDecimal(amount), account).toBe(cents(of(account)));
+  expectStatus(books, status, clocks);
+  expect(given.receivable, "9: receivable = commitments − deposits").toBe(statusBy(books).receivable);
+  for (const [account, amount] of sums) expect(toDecimal(amount), account).toBe(cents(books.of(account)));
   for (const { pool, available } of pools)
     expect(toDecimal(available), `12: ${JSON.stringify(pool)}`).toBe(cents(leftIn(books, pool)));
   expect(pools.map(({ pool }) => pool)).toEqual(
@@ -146,9 +171,43 @@ export async function expectProductToAgree(books: Recount, clocks: Clocks): Prom
   return expectPunos(books, delivery, clocks);
 }
 
+const readEntries = () => db.contributionEntry.findMany({ include: { earmarks: true } });
+type Entry = Awaited<ReturnType<typeof readEntries>>[number];
+const minorOf = (amount: { toFixed(places: number): string }): bigint => usd(amount.toFixed(2)).minor;
+
+/** What of an entry is of each pool, by the pool's key. */
+function partsByPool({ amountUsd, earmarks }: Entry): Map<string, bigint> {
+  const parts = new Map([["null null", minorOf(amountUsd)]]);
+  const add = (key: string, more: bigint) => parts.set(key, (parts.get(key) ?? 0n) + more);
+  for (const { areaNumber, regionSlug, amountUsd: part } of earmarks) {
+    add(`${areaNumber} ${regionSlug}`, minorOf(part));
+    add("null null", -minorOf(part));
+  }
+  return parts;
+}
+
+/** 8 and 12: of the fee of a deposit every pool bears the part that it has of the deposit, to the cent. */
+async function expectFeesByPool(entries: readonly Entry[]): Promise<void> {
+  const sets = await db.ledgerSet.findMany({
+    where: { subjectType: "contribution-entry" },
+    select: { subjectId: true, lines: { where: { account: "agent_fee", currency: "USD" } } },
+  });
+  for (const entry of entries.filter(({ kind }) => kind === "deposit")) {
+    const [amount, fee] = [minorOf(entry.amountUsd), minorOf(entry.feeUsd)];
+    const lines = sets.filter(({ subjectId }) => subjectId === entry.id).flatMap((set) => set.lines);
+    for (const [pool, part] of partsByPool(entry)) {
+      const own = lines.filter(({ areaNumber, regionSlug }) => `${areaNumber} ${regionSlug}` === pool);
+      const off = own.reduce((sum, line) => sum + minorOf(line.amount), 0n) * amount - fee * part;
+      const cent = amount < 0n ? -amount : amount;
+      expect(off > -cent && off < cent, `8 and 12: the fee of ${pool} in ${entry.id}`).toBe(true);
+    }
+  }
+}
+
 /** What the contributions themselves say, beside the books, and the fee of one per cent kept with each deposit. */
 export async function expectEntriesInBooks(books: Recount): Promise<void> {
-  const entries = await db.contributionEntry.findMany({ include: { earmarks: true } });
+  const entries = await readEntries();
+  await expectFeesByPool(entries);
   const sum = (kind: string, part: "amountUsd" | "feeUsd") =>
     entries
       .filter((one) => one.kind === kind)
