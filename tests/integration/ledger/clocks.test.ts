@@ -13,7 +13,7 @@ const close = (through: string, at: string) =>
   appQuery(
     `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), ${through}, ${at}, gen_random_uuid())`,
   );
-const write = (more: { on?: string; at?: string }) => {
+const write = (more: { on?: string; at?: string; occurred?: string }) => {
   const id = randomUUID();
   return together(insertSet(id, more), insertLines(id, BALANCED, more));
 };
@@ -54,6 +54,14 @@ describe("with its clock at work, the application", () => {
 
 test.each(["infinity", "-infinity", "0044-03-15 BC", "20240-01-31"])("no day of the books is %s", async (on) => {
   await expect(write({ on })).rejects.toThrow("ledger_sets_calendar_day");
+});
+
+test.each(["'-infinity'", "'0044-03-15 BC'"])("no period is closed up to %s", async (through) => {
+  await expect(close(through, "now()")).rejects.toThrow("period_closings_calendar_day");
+});
+
+test("nothing is late before any period is closed", async () => {
+  await expect(write({ occurred: "2024-05-01" })).rejects.toThrow("ledger_sets_late_on_first_open_day");
 });
 
 test("a period is not closed ahead of its last day by a moment that has not come", async () => {

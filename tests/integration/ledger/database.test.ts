@@ -184,6 +184,12 @@ describe("a closed period", () => {
     expect(await db.ledgerSet.count({ where: { id } })).toBe(1);
   });
 
+  test("has no late fact on a day after the first open one", async () => {
+    const [id, on] = [randomUUID(), "2024-01-02"];
+    const late = together(insertSet(id, { on, occurred: "2023-12-31" }), insertLines(id, BALANCED, { on }));
+    await expect(late).rejects.toThrow("ledger_sets_late_on_first_open_day");
+  });
+
   test("is closed once, in order, and only after its last day", async () => {
     await expect(close("2023-12-31")).rejects.toThrow(/period_closings_(go_on|once)/);
     await expect(close("2023-06-30")).rejects.toThrow("period_closings_go_on");

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
+import { closePeriod } from "@/lib/ledger/periods/commands";
 import { given, part, setStage } from "@/tests/integration/contributions/stage";
 import { insertLines, insertSet, NOW, type Row, together } from "./by-hand";
 
@@ -12,12 +13,14 @@ beforeAll(async () => {
   const { cast, donorId: idOf } = await setStage();
   [donorId, otherId] = [idOf("norway"), idOf("germany")];
   contributionId = (await given(cast.fmuOfficer, donorId, { pledge: part() })).id;
+  const closing = { closedThrough: "2024-05-09", confirmed: true };
+  await closePeriod(cast.administrativeAgent, closing);
 });
 
 /** A deposit of EUR 100 worth USD 110 with a fee of USD 1.10, and the sets that are told to be its own. */
 async function deposit(
   sets: readonly (readonly Row[])[],
-  { donor = donorId, at = NOW, id = randomUUID() as string, more = "SELECT 1" } = {},
+  { donor = donorId, at = NOW, id = randomUUID() as string, more = "SELECT 1", occurred = "" } = {},
 ): Promise<number> {
   const entry = `INSERT INTO contribution_entries (id, contribution_id, donor_id, kind, amount, currency, rate, rate_on, amount_usd, fee_usd,
       effective_on, recorded_at, recorded_by_id, request_key)
@@ -27,7 +30,7 @@ async function deposit(
     const lines = insertLines(set, rows, { at })
       .replace("category)", "category, donor_id)")
       .replaceAll(/(\w+), NULL, NULL\)/g, `$1, NULL, NULL, '${donor}')`);
-    return [insertSet(set, { at, subject: `'contribution-entry', '${id}'` }), lines];
+    return [insertSet(set, { at, occurred, subject: `'contribution-entry', '${id}'` }), lines];
   });
   await together(entry, ...written, more);
   return db.contributionEntry.count({ where: { id } });
@@ -65,6 +68,7 @@ test.each<[string, () => Promise<number>]>([
   ["without its own currency", () => deposit([RIGHT])],
   ["with another amount in its own currency", () => deposit([RIGHT, eur("100.01")])],
   ["under another donor", () => deposit([RIGHT, eur("100")], { donor: otherId })],
+  ["as a late fact, which it is not", () => deposit([RIGHT, eur("100")], { occurred: "2024-05-09" })],
   ["at another moment", () => deposit([RIGHT, eur("100")], { at: "'2024-05-11T10:00:00Z'" })],
 ])("no entry is kept that stands in the books %s", async (_, act) => {
   await expect(act()).rejects.toThrow("contribution_entries_posted");
