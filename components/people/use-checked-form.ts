@@ -5,6 +5,7 @@ import { type FormEvent, useState, useTransition } from "react";
 import { type DefaultValues, type FieldPath, type FieldValues, useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { FieldSentences } from "@/lib/kernel/refusal";
+import { sentencesOf } from "./sentences";
 
 type Refused = { ok: false; message: string; fields: FieldSentences };
 /** What an act answers: it worked, or sentences for the form. */
@@ -31,12 +32,11 @@ export function useCheckedForm<Input extends FieldValues, Output, Value>(options
       form.setError(name as FieldPath<Input>, { type: "server", message: sentence });
   });
 
-  const { errors } = form.formState;
+  const fields = sentencesOf(form.formState.errors);
   const errorOf = (name: FieldPath<Input>) => {
     const sentence = form.getFieldState(name, form.formState).error?.message;
     return sentence ? { error: sentence } : {};
   };
-  const fields = Object.fromEntries(Object.keys(errors).map((name) => [name, errorOf(name as FieldPath<Input>).error]));
   /** Everything one input needs: its name, its handlers, and the sentence it was refused with. */
   const field = (name: FieldPath<Input>) => ({ ...form.register(name), ...errorOf(name) });
   const onSubmit = (event: FormEvent) =>

@@ -7,7 +7,8 @@ import { CheckedForm } from "@/components/people/checked-form";
 import { type Answer, useCheckedForm } from "@/components/people/use-checked-form";
 import { Button, LinkButton } from "@/components/ui/actions/button";
 import { Combobox } from "@/components/ui/form/combobox";
-import { FieldRow } from "@/components/ui/form/form-layout";
+import { FieldGroup, fieldId } from "@/components/ui/form/field";
+import { FieldRow, FormFields } from "@/components/ui/form/form-layout";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import { Row } from "@/components/ui/page/layout";
 import { type Option, Select } from "@/components/ui/form/select";
@@ -47,7 +48,7 @@ type Expenditure = ReturnType<typeof useExpenditure>;
 
 function Lines({ form, lines: { fields, append, remove } }: Expenditure) {
   return (
-    <>
+    <FormFields>
       {fields.map(({ id }, index) => (
         <FieldRow key={id}>
           <Select
@@ -77,7 +78,7 @@ function Lines({ form, lines: { fields, append, remove } }: Expenditure) {
           </Button>
         </Row>
       ) : null}
-    </>
+    </FormFields>
   );
 }
 
@@ -108,7 +109,9 @@ export function ExpenditureForm(props: Props) {
       {choose("punoId", "Participating organisation", punos, true)}
       {choose("noteId", "Programme, empty where the report names none", programmes, false)}
       <TextInput label="Year reported" required inputMode="numeric" width="short" {...form.field("year")} />
-      <Lines form={form} lines={lines} />
+      <FieldGroup id={fieldId("lines")} label="Amounts by UNSDG budget category" error={form.summary.fields.lines}>
+        <Lines form={form} lines={lines} />
+      </FieldGroup>
       <ToldFields field={form.field} on={on} {...books} />
     </CheckedForm>
   );

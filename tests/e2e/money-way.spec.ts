@@ -213,6 +213,13 @@ test("more expenditure than was funded is taken and flagged", async ({ browser }
     await page.getByLabel(/^Amount 1/).fill("1100000");
     await page.getByLabel(/^Date/).fill(today());
     await page.getByLabel(/^Description/).fill("Annual financial report.");
+    await page.getByRole("button", { name: "Add a category" }).click();
+    await page.getByLabel(/^Amount 2/).fill("5");
+    await page.getByLabel(/^Category 2/).selectOption("1");
+    await page.getByRole("button", { name: "Record the expenditure" }).click();
+    const problem = page.getByRole("alert").filter({ hasText: "There is a problem" });
+    await expect(problem).toContainText("A category stands here once.");
+    await page.getByRole("button", { name: "Remove category 2" }).click();
     await page.getByRole("button", { name: "Record the expenditure" }).click();
     await expect(page.getByText("The booking is recorded.")).toBeVisible();
     await money(page);
