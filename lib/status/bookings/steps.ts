@@ -28,18 +28,21 @@ export type Told = {
 
 type Kept = Prisma.LedgerSetGetPayload<{ include: { lines: true } }>;
 
+const isSameLine = (kept: Kept["lines"][number], { account, amount, punoId, noteId, category, year }: Line) =>
+  kept.account === account &&
+  kept.amount.equals(toDecimal(amount)) &&
+  kept.punoId === (punoId ?? null) &&
+  kept.noteId === (noteId ?? null) &&
+  kept.category === (category ?? null) &&
+  kept.year === (year ?? null);
+
 const isSame = (set: Kept, { act, on, note, lines }: Act, actor: Actor) =>
   set.recordedById === actor.id &&
   set.act === act &&
   set.note === note &&
   dayOf(set.occurredOn ?? set.effectiveOn) === on &&
   set.lines.length === lines.length &&
-  lines.every(({ account, amount, ...line }) =>
-    set.lines.some(
-      (kept) =>
-        kept.account === account && kept.amount.equals(toDecimal(amount)) && kept.punoId === (line.punoId ?? null),
-    ),
-  );
+  lines.every((line) => set.lines.some((kept) => isSameLine(kept, line)));
 
 /**
  * Posts a booking of a form and gives the identifier of its set. Refuses ("invalid" at `on`) a day after today; the same
