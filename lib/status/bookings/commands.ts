@@ -34,12 +34,12 @@ export const recordBooking = defineCommand({
   },
 });
 
-/** Who reports, and the programme where one is named: it is on record that they take part in it. */
+/** Who reports, and the programme where one is named: an approved one, in which it is on record that they take part. */
 async function loadReport(tx: Tx, { punoId, noteId }: { punoId: string; noteId: string | null }) {
   const puno = await tx.organisation.findUnique({ where: { id: punoId }, select: { slug: true } });
   if (!puno || noteId === null) return puno && { ...puno, takesPart: true };
-  const note = await tx.conceptNote.findUnique({
-    where: { id: noteId },
+  const note = await tx.conceptNote.findFirst({
+    where: { id: noteId, programmeReference: { not: null } },
     select: { leadId: true, participations: { where: { organisationId: punoId }, select: { noteId: true } } },
   });
   return note && { ...puno, takesPart: note.leadId === punoId || note.participations.length > 0 };

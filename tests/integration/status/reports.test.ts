@@ -37,3 +37,17 @@ test.each([
   await expect(send({ ...typed, ...more() })).rejects.toMatchObject({ code: "conflict" });
   expect(await traces()).toEqual(before);
 });
+
+test("expenditure of a note that is no approved programme is not found", async () => {
+  const draft = await way.draft();
+  const before = await traces();
+  await expect(send(report({ noteId: draft }))).rejects.toMatchObject({ code: "not-found" });
+  expect(await traces()).toEqual(before);
+});
+
+test("expenditure of an organisation that does not take part in the programme is refused at the organisation", async () => {
+  const act = send(report({ punoId: stage.donorId("ilo") }));
+  await expect(act).rejects.toMatchObject({
+    fields: { punoId: expect.stringContaining("does not take part") as string },
+  });
+});
