@@ -40,7 +40,7 @@ export const recordBookingInput = z
   })
   .transform(({ punoId, ...value }) => ({ ...value, punoId: ofPuno(value.kind) ? (punoId ?? null) : null }));
 
-export const recordExpenditureInput = z.object({
+const expenditure = z.object({
   ...head,
   punoId: z.uuid("Choose the organisation that reports."),
   noteId: z.preprocess(blank, z.uuid("Choose a programme.").optional()).transform((id) => id ?? null),
@@ -61,6 +61,11 @@ export const recordExpenditureInput = z.object({
     .refine((lines) => new Set(lines.map(({ category }) => category)).size === lines.length, {
       message: "A category stands here once.",
     }),
+});
+
+export const recordExpenditureInput = expenditure.refine(({ year, on }) => year <= Number(on.slice(0, 4)), {
+  path: ["year"],
+  message: "Enter a year up to that of the date: what is reported has been spent.",
 });
 
 export const reverseBookingInput = z.object({

@@ -38,6 +38,14 @@ test.each([
   expect(await traces()).toEqual(before);
 });
 
+test("a report of a year after its date is refused at the year", async () => {
+  const act = send(report({ on: "2024-12-31", year: "2025" }));
+  await expect(act).rejects.toMatchObject({
+    fields: { year: expect.stringContaining("up to that of the date") as string },
+  });
+  expect((await send(report({ on: "2024-12-31", year: "2024" }))).value.setId).toBeDefined();
+});
+
 test("expenditure of a note that is no approved programme is not found", async () => {
   const draft = await way.draft();
   const before = await traces();
