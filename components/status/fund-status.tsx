@@ -14,6 +14,7 @@ export type StatusView = {
   readonly ofPeriod: boolean;
   readonly inDollars: boolean;
   readonly differences: ComponentProps<typeof PrintNote>["differences"];
+  readonly crossings: ComponentProps<typeof PrintNote>["crossings"];
   /** "31 January 2024, as known on 15 February 2024". */
   readonly when: string;
   /** Where each amount's lines are read; absent for whoever may not read the ledger. */
@@ -31,7 +32,7 @@ const BASIS = {
 
 /** The headline figures, then sources, uses, balances and promises, each with its share and what it counts. */
 export function FundStatusView({ view }: { view: StatusView }) {
-  const { parts, ofPeriod, inDollars, differences, when, trace } = view;
+  const { parts, ofPeriod, inDollars, differences, crossings, when, trace } = view;
   const all = [...parts.sources, ...parts.uses, ...parts.balances];
   const table = { ofPeriod, inDollars, ...(trace && { trace }) };
   return (
@@ -46,7 +47,7 @@ export function FundStatusView({ view }: { view: StatusView }) {
           />
         ))}
       </StatGrid>
-      {inDollars ? <PrintNote differences={differences} /> : null}
+      {inDollars ? <PrintNote differences={differences} crossings={crossings} /> : null}
       <Section title="Sources">
         <StatusTable caption={`Sources as of ${when}`} rows={parts.sources} shareOf="Share of sources" {...table} />
       </Section>

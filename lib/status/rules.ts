@@ -170,6 +170,20 @@ function differencesOf(
   return columns.flatMap((column) => printDifferences(status[column]).map((one) => ({ ...one, column })));
 }
 
+/** A figure whose print at the end is not what its print before and in the period comes to; end − both. USD. */
+export type Crossing = { readonly key: FigureKey; readonly difference: string };
+
+/** The same across a row: every figure of the page whose printed columns do not add up. Refunds as the uses take them off. */
+export function crossingsOf({ opening, period, closing }: Ends): Crossing[] {
+  const shown = new Set<FigureKey>(Object.values(PARTS).flat());
+  return [...shown].flatMap((key) => {
+    const made = add(printed(opening[key]), printed(period[key]));
+    const difference = subtract(printed(closing[key]), made);
+    if (difference.minor === 0n) return [];
+    return [{ key, difference: toDecimal(key === "refunds" ? turned(difference) : difference) }];
+  });
+}
+
 /** Everything a page shows of a fund status, in whole dollars where print asks for them. */
 export function viewOf(status: Ends & { readonly from: string | null }, inDollars: boolean) {
   const rows = (part: keyof typeof PARTS) => rowsOf(status, PARTS[part], inDollars);
@@ -183,6 +197,7 @@ export function viewOf(status: Ends & { readonly from: string | null }, inDollar
     ofPeriod: status.from !== null,
     inDollars,
     differences: inDollars ? differencesOf(status) : [],
+    crossings: inDollars ? crossingsOf(status) : [],
   };
 }
 

@@ -5,6 +5,7 @@ import { type FigureKey, FIGURES, statusOf } from "@/lib/ledger/figures/rules";
 import type { Account } from "@/lib/ledger/rules";
 import {
   changeBetween,
+  crossingsOf,
   printDifferences,
   printed,
   shareOf,
@@ -109,6 +110,34 @@ test("of a period, every printed column tells its own differences", () => {
   expect(columns(null)).toEqual(["closing"]);
   expect(columns("2024-01-01")).toEqual(["period", "closing"]);
   expect(viewOf({ ...ends, from: null }, false).differences).toEqual([]);
+});
+
+test("every figure whose printed columns do not add up across a period is told, and none where they do", () => {
+  fc.assert(
+    fc.property(sums, sums, (before, after) => {
+      const [opening, closing] = [statusOf(before), statusOf(after)];
+      const ends = { opening, period: changeBetween(opening, closing), closing };
+      const told = new Map(crossingsOf(ends).map(({ key, difference }) => [key, usd(difference).minor]));
+      for (const key of FIGURES.filter((one) => one !== "allocated")) {
+        const gap = printed(closing[key]).minor - printed(opening[key]).minor - printed(ends.period[key]).minor;
+        expect(told.get(key) ?? 0n, key).toBe(key === "refunds" ? -gap : gap);
+      }
+      expect([...told.values()]).not.toContain(0n);
+    }),
+  );
+});
+
+test("of all time nothing stands across, and to the cent nothing differs", () => {
+  const closing = statusOf(new Map<Account, Usd>([["deposits", usd("-100.80")]]));
+  const half = statusOf(new Map<Account, Usd>([["deposits", usd("-50.40")]]));
+  const ends = { opening: half, period: changeBetween(half, closing), closing };
+  expect(viewOf({ ...ends, from: "2024-01-01" }, true).crossings).toContainEqual({
+    key: "deposits",
+    difference: "1.00",
+  });
+  const allTime = { opening: ZERO_STATUS, period: closing, closing, from: null };
+  expect(viewOf(allTime, true).crossings).toEqual([]);
+  expect(viewOf({ ...ends, from: "2024-01-01" }, false).crossings).toEqual([]);
 });
 
 test("refunds are taken off the uses they belong to", () => {

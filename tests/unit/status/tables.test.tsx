@@ -1,10 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { PrintNote } from "@/components/status/print-note";
 import { StatusTable, type Trace } from "@/components/status/status-table";
 import { ToldFields } from "@/components/status/told-fields";
 import { usd } from "@/lib/kernel/money";
 import { statusOf } from "@/lib/ledger/figures/rules";
-import { PARTS, rowsOf } from "@/lib/status/rules";
+import { type Crossing, PARTS, rowsOf } from "@/lib/status/rules";
 
 const closing = statusOf(
   new Map([
@@ -72,4 +73,13 @@ test("whoever books a late fact is told that its description is published", () =
   const words = "Published with the restatement: name no person and nothing confidential.";
   expect(fields("2023-12-31")).toContain(words);
   expect(fields("2024-01-01")).not.toContain(words);
+});
+
+test("print that does not add up across a period is said by figure, beside what does not add up in a column", () => {
+  const note = (crossings: readonly Crossing[]) =>
+    renderToStaticMarkup(<PrintNote differences={[]} crossings={crossings} />);
+  expect(note([{ key: "balanceWithAgent", difference: "-1.00" }])).toContain(
+    "before and in the period together: Balance with the Administrative Agent by USD −1.",
+  );
+  expect(note([])).toContain("every printed total equals its printed parts");
 });
