@@ -3,6 +3,7 @@ import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
+import { formatDay } from "@/lib/kernel/dates";
 import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
 import { type FigureRow, PARTS } from "@/lib/status/rules";
 import { PrintNote } from "./print-note";
@@ -11,7 +12,8 @@ import { StatusTable, type Trace } from "./status-table";
 /** The fund status as a page gets it: rows of every part, in USD as decimal strings. */
 export type StatusView = {
   readonly parts: Readonly<Record<keyof typeof PARTS, readonly FigureRow[]>>;
-  readonly ofPeriod: boolean;
+  /** The first day of the period; null where everything since the Fund began is told. */
+  readonly from: string | null;
   readonly inDollars: boolean;
   readonly differences: ComponentProps<typeof PrintNote>["differences"];
   readonly crossings: ComponentProps<typeof PrintNote>["crossings"];
@@ -32,9 +34,9 @@ const BASIS = {
 
 /** The headline figures, then sources, uses, balances and promises, each with its share and what it counts. */
 export function FundStatusView({ view }: { view: StatusView }) {
-  const { parts, ofPeriod, inDollars, differences, crossings, when, trace } = view;
+  const { parts, from, inDollars, differences, crossings, when, trace } = view;
   const all = [...parts.sources, ...parts.uses, ...parts.balances];
-  const table = { ofPeriod, inDollars, ...(trace && { trace }) };
+  const table = { ofPeriod: from !== null, inDollars, ...(trace && { trace }) };
   return (
     <>
       <StatGrid columns={4}>
@@ -47,6 +49,11 @@ export function FundStatusView({ view }: { view: StatusView }) {
           />
         ))}
       </StatGrid>
+      {from === null ? null : (
+        <Text>
+          The period runs from {formatDay(from)} to {when}.
+        </Text>
+      )}
       {inDollars ? <PrintNote differences={differences} crossings={crossings} /> : null}
       <Section title="Sources">
         <StatusTable caption={`Sources as of ${when}`} rows={parts.sources} shareOf="Share of sources" {...table} />

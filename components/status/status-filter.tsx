@@ -2,16 +2,11 @@ import { FilterBar } from "@/components/ui/data/filter-bar";
 import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
+import { today } from "@/lib/kernel/dates";
+import { typedKnownOn } from "@/lib/overview/schema";
+import type { AskedPeriod } from "@/lib/status/schema";
 
-type Props = {
-  action: string;
-  filter: {
-    asOf?: string | undefined;
-    knownOn?: string | undefined;
-    from?: string | undefined;
-    print?: string | undefined;
-  };
-};
+type Props = { action: string; period: AskedPeriod; print: string | undefined };
 
 const PRINT = [
   { value: "", label: "To the cent" },
@@ -19,13 +14,26 @@ const PRINT = [
 ];
 
 /** Chooses the period, the clocks and the print of the fund status. */
-export function StatusFilter({ action, filter: { asOf, knownOn, from, print } }: Props) {
+export function StatusFilter({ action, period: { on, from }, print }: Props) {
+  const isAsked = on.asOf !== today() || on.errors.asOf !== undefined;
+  const asOf = isAsked ? on.typed.asOf : "";
+  const knownOn = typedKnownOn(on);
   return (
-    <FilterBar action={action} label="by period" clearHref={asOf || knownOn || from || print ? action : undefined}>
-      <DateInput label="From" hint="Since the Fund began where empty." name="from" defaultValue={from} />
-      <DateInput label="As of" hint="Today where empty." name="asOf" defaultValue={asOf} />
+    <FilterBar
+      action={action}
+      label="by period"
+      clearHref={asOf || knownOn || from.typed || print ? action : undefined}
+    >
+      <DateInput
+        {...{ label: "From", hint: "Since the Fund began where empty.", name: "from" }}
+        {...{ defaultValue: from.typed, error: from.error }}
+      />
+      <DateInput
+        {...{ label: "As of", hint: "Today where empty.", name: "asOf" }}
+        {...{ defaultValue: asOf, error: on.errors.asOf }}
+      />
       <Select label="Amounts" name="print" options={PRINT} defaultValue={print ?? ""} />
-      <KnownOnField value={knownOn ?? ""} />
+      <KnownOnField value={knownOn} error={on.errors.knownOn} />
     </FilterBar>
   );
 }

@@ -19,7 +19,8 @@ export type AskedClocks = Clocks & {
   readonly errors: Readonly<Partial<Record<Clock, string>>>;
 };
 
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** The query of an address, as a page gets it. */
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 function readClock(raw: Query[string], today: Day): { day: Day; typed: string; error?: string } {
   const typed = typeof raw === "string" ? raw : (raw?.[0] ?? "");

@@ -54,3 +54,10 @@ export async function answer(request: Request, work: () => Promise<Response>): P
     });
   }
 }
+
+/** The value of a parameter that may stand once; left out and empty are the same. Refuses it given twice ("invalid"). */
+export function single(query: URLSearchParams, name: string): string | undefined {
+  const [value, ...more] = query.getAll(name);
+  if (more.length > 0) throw new Refusal("invalid", `Give ${name} once.`, { [name]: "Give this once." });
+  return value || undefined;
+}

@@ -194,7 +194,7 @@ export function viewOf(status: Ends & { readonly from: string | null }, inDollar
       balances: rows("balances"),
       promised: rows("promised"),
     },
-    ofPeriod: status.from !== null,
+    from: status.from,
     inDollars,
     differences: inDollars ? differencesOf(status) : [],
     crossings: inDollars ? crossingsOf(status) : [],

@@ -8,13 +8,11 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { Alert } from "@/components/ui/feedback/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
-import { today } from "@/lib/kernel/dates";
 import { clocksWords } from "@/lib/ledger/labels";
-import { clocksOf } from "@/lib/ledger/schema";
 import { requirePermission } from "@/lib/request/session";
 import { findOfficeStatus } from "@/lib/status/queries";
 import { viewOf } from "@/lib/status/rules";
-import { statusFilter } from "@/lib/status/schema";
+import { printFilter, readPeriod } from "@/lib/status/schema";
 
 export const metadata: Metadata = { title: "Fund status" };
 
@@ -33,9 +31,10 @@ const ACTS = (
 export default async function FundStatusPage({ searchParams }: Props) {
   const actor = await requirePermission("status.read");
   const asked = await searchParams;
-  const filter = statusFilter.parse(asked);
-  const clocks = clocksOf(filter, today());
-  const status = await findOfficeStatus(actor, clocks, filter.from);
+  const { print } = printFilter.parse(asked);
+  const period = readPeriod(asked);
+  const clocks = { asOf: period.on.asOf, knownOn: period.on.knownOn };
+  const status = await findOfficeStatus(actor, clocks, period.from.day);
   const when = clocksWords(clocks);
   const trace = can(actor, "ledger.read") ? { trace: { from: status.from, clocks } } : {};
   return (
@@ -51,8 +50,8 @@ export default async function FundStatusPage({ searchParams }: Props) {
         </Alert>
       ) : null}
       <OverdrawnNote overdrawn={status.overdrawn} />
-      <StatusFilter action="/fund-status" filter={filter} />
-      <FundStatusView view={{ ...viewOf(status, filter.print === "dollars"), when, ...trace }} />
+      <StatusFilter action="/fund-status" period={period} print={print} />
+      <FundStatusView view={{ ...viewOf(status, print === "dollars"), when, ...trace }} />
       <DeliverySection punos={status.punos} when={when}>
         <SpentTables spent={status.spent} when={when} />
       </DeliverySection>

@@ -4,12 +4,10 @@ import { StatusFilter } from "@/components/status/status-filter";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
-import { today } from "@/lib/kernel/dates";
 import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
-import { clocksOf } from "@/lib/ledger/schema";
 import { findPublicStatus, listPublicDelivery } from "@/lib/open-data/queries";
 import { viewOf } from "@/lib/status/rules";
-import { statusFilter } from "@/lib/status/schema";
+import { printFilter, readPeriod } from "@/lib/status/schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD = "What the Fund received, what it paid out and where the money is, for any period.";
@@ -17,22 +15,21 @@ const LEAD = "What the Fund received, what it paid out and where the money is, f
 export const metadata = pageMetadata("Fund status", LEAD, "/finances");
 
 export default async function FinancesPage({ searchParams }: PageProps<"/finances">) {
-  const filter = statusFilter.parse(await searchParams);
-  const clocks = clocksOf(filter, today());
-  const status = await findPublicStatus(clocks, filter.from);
-  const when = clocksWords(clocks);
+  const query = await searchParams;
+  const { print } = printFilter.parse(query);
+  const period = readPeriod(query);
+  const status = await findPublicStatus(period.on, period.from.day);
+  const when = clocksWords(status.clocks);
+  const data = hrefWith("/api/v1/fund-status", { from: status.from, ...clocksQuery(status.clocks) });
   return (
     <>
       <PageHeader title="Fund status" lead={LEAD} />
-      <StatusFilter action="/finances" filter={filter} />
-      <FundStatusView view={{ ...viewOf(status, filter.print === "dollars"), when }} />
-      <DeliverySection punos={await listPublicDelivery(clocks)} when={when} />
+      <StatusFilter action="/finances" period={period} print={print} />
+      <FundStatusView view={{ ...viewOf(status, print === "dollars"), when }} />
+      <DeliverySection punos={await listPublicDelivery(status.clocks)} when={when} />
       <Text tone="small">
-        For machines:{" "}
-        <OutsideLink href={hrefWith("/api/v1/fund-status", { ...clocksQuery(clocks), from: filter.from })}>
-          the fund status as open data
-        </OutsideLink>
-        , with the same days in its address.
+        For machines: <OutsideLink href={data}>the fund status as open data</OutsideLink>, with the same days in its
+        address.
       </Text>
     </>
   );

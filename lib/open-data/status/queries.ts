@@ -5,10 +5,12 @@ import { type FigureKey, FIGURES } from "@/lib/ledger/figures/rules";
 import type { Clocks } from "@/lib/ledger/rules";
 import { refuseImpossibleDay } from "@/lib/overview/schema";
 import { findFundStatus, listPunoRows, type StatusOfPeriod } from "@/lib/status/queries";
+import { refuseImpossibleStart } from "@/lib/status/schema";
 
-/** Sources, uses and balances as the public sees them. Refuses an impossible day ("invalid"). */
+/** Sources, uses and balances as the public sees them. Refuses an impossible day or period ("invalid"). */
 export async function findPublicStatus(clocks: Clocks, from?: Day): Promise<StatusOfPeriod> {
   refuseImpossibleDay(clocks);
+  refuseImpossibleStart(from, clocks.asOf);
   return findFundStatus(clocks, from);
 }
 

@@ -1,9 +1,8 @@
 import { today } from "@/lib/kernel/dates";
-import { Refusal } from "@/lib/kernel/refusal";
 import { overviewDataset } from "@/lib/open-data/datasets";
 import { findPublicOverview } from "@/lib/open-data/queries";
 import { conditionalJson } from "@/lib/request/conditional";
-import { answer } from "@/lib/request/route";
+import { answer, single } from "@/lib/request/route";
 
 /** Anybody's page may read what is public; it carries no cookie. */
 const OPEN = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag" };
@@ -11,13 +10,6 @@ const OPEN = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Header
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
-}
-
-/** The value of a parameter that may stand once; left out and empty are the same. */
-function single(query: URLSearchParams, name: string): string | undefined {
-  const [value, ...more] = query.getAll(name);
-  if (more.length > 0) throw new Refusal("invalid", `Give ${name} once.`, { [name]: "Give this once." });
-  return value || undefined;
 }
 
 /** `?asOf=YYYY-MM-DD` (today), `?knownOn=YYYY-MM-DD` (today) and `?region=SLUG` (none): the Fund's public figures; see overviewDataset for the members. */
