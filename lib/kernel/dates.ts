@@ -3,6 +3,9 @@ import { z } from "zod";
 /** A calendar day as "YYYY-MM-DD", without a time zone. */
 export type Day = string;
 
+/** Before it the calendar has no day. */
+export const FIRST_DAY: Day = "0001-01-01";
+
 const NO_DAY = "Enter a date as year-month-day, for example 2024-01-31.";
 
 /** A day that exists in the calendar, which has no year 0: the database refuses one. */

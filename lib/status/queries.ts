@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
-import { addDays, type Day } from "@/lib/kernel/dates";
+import { addDays, type Day, FIRST_DAY } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { type FundStatus, statusOf } from "@/lib/ledger/figures/rules";
@@ -22,10 +22,10 @@ export type StatusOfPeriod = {
 
 /**
  * Sources, uses and balances under two clocks, for a period or since the Fund began. A period that would begin after it
- * ends is told since the beginning. Figures of the Fund: takes no actor, names no person.
+ * ends, or with the calendar itself, is told since the beginning. Figures of the Fund: takes no actor, names no person.
  */
 export async function findFundStatus(clocks: Clocks, from?: Day): Promise<StatusOfPeriod> {
-  const begins = from !== undefined && from <= clocks.asOf ? from : null;
+  const begins = from !== undefined && from > FIRST_DAY && from <= clocks.asOf ? from : null;
   const [closing, opening] = await Promise.all([
     sumAccounts(clocks).then(statusOf),
     begins === null ? ZERO_STATUS : sumAccounts({ ...clocks, asOf: addDays(begins, -1) }).then(statusOf),

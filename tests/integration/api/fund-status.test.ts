@@ -17,3 +17,11 @@ test.each([
   expect(response.headers.get("access-control-allow-origin")).toBe("*");
   expect(await response.json()).toMatchObject({ status: 400, instance: "/api/v1/fund-status" });
 });
+
+test("a period that begins with the calendar is all time, whichever day it is known from", async () => {
+  for (const known of ["", "&knownOn=2024-03-01"]) {
+    const response = await ask(`?from=0001-01-01&asOf=2024-01-31${known}`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ from: null, asOf: "2024-01-31" });
+  }
+});
