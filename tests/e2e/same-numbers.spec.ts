@@ -110,6 +110,11 @@ test("what is known on a day stands in the address, on every page and in the ope
   await page.goto(`/?${known}`);
   await expectHeadlines(page);
   await expect(figure(page, "Donors")).toContainText(sentence);
+  for (const name of ["All donors", "All funded programmes", "The whole pipeline", /^1\. /])
+    await expect(page.getByRole("main").getByRole("link", { name }).first()).toHaveAttribute(
+      "href",
+      new RegExp(`\\?${known}$`),
+    );
   await figure(page, "Donors").getByRole("link").click();
   await expect(page).toHaveURL(new RegExp(`/donors\\?${known}$`));
   await expect(
@@ -131,6 +136,12 @@ test("what is known on a day stands in the address, on every page and in the ope
   expect(before).toMatchObject({ knownOn: "2024-01-30", contributions: { donors: 0, deposited: "0.00" } });
   await page.goto(`/donors?asOf=${DAY}&knownOn=2024-01-30`);
   await expect(page.getByText(/No deposit had been recorded/)).toBeVisible();
+  await page.goto(`/finances?${known}&from=2024-01-01`);
+  await expect(page.getByText("The period runs from 1 January 2024 to 31 January 2024, as known on")).toBeVisible();
+  const data = page.getByRole("link", { name: "the fund status as open data" });
+  await expect(data).toHaveAttribute("href", `/api/v1/fund-status?from=2024-01-01&${known}`);
+  await page.goto("/finances?from=2024-02-01&asOf=2024-01-31");
+  await expect(page.getByText("Enter a first day up to 31 January 2024").first()).toBeVisible();
   expect((await request.get("/api/v1/overview?knownOn=2024-02-30")).status()).toBe(400);
   await page.goto(`/?asOf=${DAY}&knownOn=2024-02-30`);
   await expect(page.getByText("Enter a date as year-month-day", { exact: false })).toBeVisible();
