@@ -5,6 +5,7 @@ import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
+import { SHARES_ROUNDED } from "@/lib/overview/labels";
 import { type FigureRow, PARTS } from "@/lib/status/rules";
 import { PrintNote } from "./print-note";
 import { StatusTable, type Trace } from "./status-table";
@@ -64,6 +65,7 @@ export function FundStatusView({ view }: { view: StatusView }) {
       <Section title="Balances">
         <StatusTable caption={`Balances as of ${when}`} rows={parts.balances} shareOf="Share" {...table} />
       </Section>
+      <Text tone="small">{SHARES_ROUNDED}</Text>
       <Section title="Promised and received" lead="The stages of money stand beside one another and are never added.">
         <StatusTable caption={`Promised and received as of ${when}`} rows={parts.promised} {...table} />
         {trace ? <Text tone="small">Every amount leads to the lines of the ledger it is a sum of.</Text> : null}

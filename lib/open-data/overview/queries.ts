@@ -2,6 +2,7 @@ import "server-only";
 import { usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { SHARES_ROUNDED } from "@/lib/overview/labels";
 import { roundingNote, supportSentence } from "@/lib/overview/mobilisation/rules";
 import { type FoundOverview, findOverview } from "@/lib/overview/queries";
 import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
@@ -52,7 +53,7 @@ const donorsOf = ({ asOf, knownOn, target, contributions, concentration, donors 
   contributions: contributionsOf(contributions),
   concentration,
   donors: donors.filter(({ deposited }) => usd(deposited).minor > 0n).map(donorOf),
-  rounding: roundingNote(contributions.deposited),
+  rounding: `${roundingNote(contributions.deposited)} ${SHARES_ROUNDED}`,
 });
 
 /**

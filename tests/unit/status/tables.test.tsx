@@ -1,11 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { FundStatusView } from "@/components/status/fund-status";
 import { PrintNote } from "@/components/status/print-note";
 import { StatusTable, type Trace } from "@/components/status/status-table";
 import { ToldFields } from "@/components/status/told-fields";
 import { usd } from "@/lib/kernel/money";
 import { statusOf } from "@/lib/ledger/figures/rules";
-import { type Crossing, PARTS, rowsOf } from "@/lib/status/rules";
+import { SHARES_ROUNDED } from "@/lib/overview/labels";
+import { type Crossing, PARTS, rowsOf, viewOf } from "@/lib/status/rules";
 
 const closing = statusOf(
   new Map([
@@ -73,6 +75,16 @@ test("whoever books a late fact is told that its description is published", () =
   const words = "Published with the restatement: name no person and nothing confidential.";
   expect(fields("2023-12-31")).toContain(words);
   expect(fields("2024-01-01")).not.toContain(words);
+});
+
+test("a fund status says its period where there is one, and that its shares are rounded", () => {
+  const page = (from: string | null) => {
+    const view = viewOf({ opening: closing, period: closing, closing, from }, false);
+    return renderToStaticMarkup(<FundStatusView view={{ ...view, when: "31 December 2024" }} />);
+  };
+  expect(page("2024-01-01")).toContain("The period runs from 1 January 2024 to 31 December 2024.");
+  expect(page(null)).not.toContain("The period runs");
+  expect(page(null)).toContain(SHARES_ROUNDED);
 });
 
 test("print that does not add up across a period is said by figure, beside what does not add up in a column", () => {
