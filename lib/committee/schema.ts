@@ -42,6 +42,7 @@ const item = z
   .superRefine(({ outcome, amountUsd, reason, ...named }, issues) => {
     const at = (field: string, message: string) => issues.addIssue({ code: "custom", path: [field], message });
     if (isGranting(outcome) && amountUsd === null) at("amountUsd", "Enter the amount of the decision.");
+    if (!isGranting(outcome) && amountUsd !== null) at("amountUsd", "Only what is endorsed or approved has an amount.");
     if (outcome === "approved") {
       const sentence = misnamed(named) ?? refusalOfSources(named, amountUsd);
       if (sentence) at("sources", sentence);

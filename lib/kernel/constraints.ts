@@ -146,6 +146,7 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   decisions_number_form: ["invalid", "A decision number has the form SC-YYYY-nn."],
   decisions_text_present: ["invalid", "Enter the text of the decision."],
   decision_items_amount_when_granted: ["invalid", "Enter the amount of the decision."],
+  decision_items_amount_only_granted: ["invalid", "Only what is endorsed or approved has an amount."],
   decision_items_one_source: ["invalid", "An amount comes from one source."],
   decision_sources_named_once: ["invalid", "A decision names each source once."],
   decision_sources_amount_positive: ["invalid", "Enter an amount above zero."],

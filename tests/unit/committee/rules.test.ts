@@ -57,7 +57,9 @@ describe("a decision as typed", () => {
     ["approved", { amountUsd: "10" }, ["items.0.sources"]],
     ["approved", { amountUsd: "10", source: "unearmarked" }, []],
     ["deferred", { reason: " " }, ["items.0.reason"]],
+    ["deferred", { reason: "Later.", amountUsd: "10" }, ["items.0.amountUsd"]],
     ["not_endorsed", { reason: "No." }, []],
+    ["rejected", { reason: "No.", amountUsd: "10" }, ["items.0.amountUsd"]],
     ["rejected", {}, ["items.0.reason"]],
   ])("%s with %o lacks %o", (outcome, item, fields) => {
     expect(issuesOf({ outcome, ...item })).toEqual(fields);
