@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/{unit,architecture}/**/*.test.{ts,tsx}"],
+          // Properties try hundreds of cases: a busy machine takes its time.
+          testTimeout: 30_000,
         },
       },
       {
