@@ -9,7 +9,13 @@ import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import { move } from "@/lib/ledger/rules";
 import { lockPools, post, postMirrors } from "@/lib/ledger/steps";
-import { leastCash, leastFunded, loadProgramme, refuseDayOf, refuseUnlessRunning } from "@/lib/programmes/money/steps";
+import {
+  leastCash,
+  loadProgramme,
+  refuseDayOf,
+  refuseGivenBack,
+  refuseUnlessRunning,
+} from "@/lib/programmes/money/steps";
 import { lockTranches, plannedPart, requestedOf } from "@/lib/programmes/tranches/steps";
 import { blockedSentence, SAME_PERSON } from "./rules";
 import { prepareTransferInput, reasonedInput, releaseTransferInput } from "./schema";
@@ -184,12 +190,7 @@ export const reverseTransfer = defineCommand({
       actor,
       now,
     );
-    const funded = await leastFunded(tx, request.noteId, request.organisationId, dayOf(request.ending.endedOn));
-    if (compare(funded, zero(USD)) < 0)
-      throw new Refusal(
-        "not-now",
-        "The organisation has given some of this money back already: take its refund back first.",
-      );
+    await refuseGivenBack(tx, request.noteId, request.organisationId, dayOf(request.ending.endedOn));
     await tx.transferReversal.create({ data: { transferId: request.id, setId, ...recorded(actor, now, reason) } });
     return {
       value: { id: request.id, reference: request.reference },

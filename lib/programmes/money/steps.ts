@@ -137,6 +137,13 @@ export const leastFunded = (tx: Reader, noteId: string, organisationId: string, 
     Prisma.sql`account IN ('transfers', 'refunds') AND note_id = ${noteId}::uuid AND puno_id = ${organisationId}::uuid`,
   );
 
+/** Refuses what left an organisation with less than it has given back, on some day from `from` on. */
+export async function refuseGivenBack(tx: Reader, noteId: string, organisationId: string, from: Day): Promise<void> {
+  const funded = await leastFunded(tx, noteId, organisationId, from);
+  const sentence = "The organisation has given some of this money back already: take its refund back first.";
+  if (compare(funded, zero(USD)) < 0) throw new Refusal("not-now", sentence);
+}
+
 export type Refund = { readonly organisationId: string; readonly amount: Usd; readonly field: string };
 
 /** Refuses, at its field, a refund of more than the organisation holds unspent: now, or on a day from `on` on. */

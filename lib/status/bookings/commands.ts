@@ -4,7 +4,9 @@ import { dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { postMirrors } from "@/lib/ledger/steps";
+import { lockPools, postMirrors } from "@/lib/ledger/steps";
+import { refuseGivenBack } from "@/lib/programmes/money/steps";
+import type { Prisma } from "@/prisma/generated/client";
 import { recordBookingInput, recordExpenditureInput, reverseBookingInput } from "./schema";
 import { enterBooking, enterExpenditure } from "./steps";
 
@@ -70,20 +72,38 @@ export const recordExpenditure = defineCommand({
   },
 });
 
+const TAKEN_BACK = {
+  reversedBy: { select: { id: true } },
+  lines: { where: { account: { in: ["transfers", "refunds"] } }, include: { note: { select: { stage: true } } } },
+} satisfies Prisma.LedgerSetInclude;
+type TakenBack = Prisma.LedgerSetGetPayload<{ include: typeof TAKEN_BACK }>;
+
+/**
+ * Refuses what would leave a programme's books crooked: what a closed programme left has gone back to its pools by its
+ * transfers and refunds, and an organisation gives back no more than it was sent.
+ */
+async function refuseCrooked(tx: Tx, { lines, effectiveOn }: TakenBack): Promise<void> {
+  for (const { note, noteId, punoId } of lines) {
+    if (note?.stage === "financially_closed") throw new Refusal("not-now", "This programme is closed.");
+    if (noteId && punoId) await refuseGivenBack(tx, noteId, punoId, dayOf(effectiveOn));
+  }
+}
+
 /** Takes a booking back by its mirror, with a reason; of two people at once the second is told. */
 export const reverseBooking = defineCommand({
   input: reverseBookingInput,
   permission: "booking.reverse",
-  load: (tx, { setId }) =>
-    tx.ledgerSet.findFirst({
-      where: { id: setId, subjectType: "booking" },
-      include: { reversedBy: { select: { id: true } } },
-    }),
+  async load(tx, { setId }) {
+    // Whoever closes a programme or records its refund at this moment is waited for, and then seen.
+    await lockPools(tx);
+    return tx.ledgerSet.findFirst({ where: { id: setId, subjectType: "booking" }, include: TAKEN_BACK });
+  },
 
   async apply({ tx, actor, input: { reason }, subject: set, now }) {
     if (set.reversesId) throw new Refusal("not-now", "A booking that takes another one back stays.");
     if (set.reversedBy) throw new Refusal("conflict", "This booking has already been taken back.");
     const [mirrorId] = await postMirrors(tx, [set.id], { act: `${set.act}-reversed` }, reason, actor, now);
+    await refuseCrooked(tx, set);
     return {
       value: { setId: mirrorId ?? set.id },
       event: {

@@ -216,6 +216,23 @@ describe("tranches of a programme that was sent money before these books", () =>
     await planTranches(stage.people.fmuOfficer, { noteId, version: 0, tranches: [{ plannedOn: on, parts }] });
   });
 
+  test("are taken back neither below what the organisation gave back since, nor after the closure", async () => {
+    const noteId = await stage.way.funded();
+    const { administrativeAgent } = stage.people;
+    const setId = await sent(noteId, "465000");
+    const refund = { requestKey: randomUUID(), noteId, organisationId: stage.iom, amountUsd: "0.01", on };
+    const { value } = await recordRefund(administrativeAgent, refund);
+    const takeBack = () => reverseBooking(administrativeAgent, { setId, reason: "Booked with the wrong programme" });
+    await isRefused(takeBack, { code: "not-now", message: expect.stringContaining("take its refund back first") });
+    await reverseRefund(administrativeAgent, { noteId, setId: value.setId, reason: "Another fund's" });
+
+    await closedOperationally(noteId);
+    const closing = { ...(await seen(noteId)), finalFinancialOn: on, settledOutside: "Spent before these books" };
+    await closeFinancially(administrativeAgent, closing);
+    await isRefused(takeBack, { code: "not-now", message: "This programme is closed." });
+    expect(await accountsOf(noteId)).toMatchObject({ transfers: "465000.00", allocated: "465000.00" });
+  });
+
   test("and all transfers together never pass the approved amount", async () => {
     const noteId = await planned(stage);
     await sent(noteId, "1000000.01");
