@@ -16,6 +16,7 @@ import { freeFrom, loadProgramme, unspentAllocation } from "./money/steps";
 import { missingForAppraisal } from "./rules";
 import { activateInput, closeOperationallyInput, handInInput, returnDocumentInput, saveDocumentInput } from "./schema";
 import { type Document, factsOf, indirectRateOn, loadWithDocument, mayWrite, type WithDocument } from "./steps";
+import { lockTranches, waitingRequests } from "./tranches/steps";
 
 const told = (name: AuditName, note: { id: string }, after: Facts, before: Facts = {}): AuditEvent => ({
   name,
@@ -156,14 +157,27 @@ export const activateProgramme = defineCommand({
   },
 });
 
+/** Refuses to end a programme while requests wait: nothing is released after its end, and they would wait for ever. */
+async function refuseWaiting(tx: Tx, noteId: string): Promise<void> {
+  const waiting = await waitingRequests(tx, noteId);
+  if (waiting.length === 0) return;
+  const sentence = `Transfers still wait to be released, withdrawn or refused: ${waiting.join(", ")}.`;
+  throw new Refusal("not-now", sentence);
+}
+
 /** The final narrative report is in: the activities are over. */
 export const closeOperationally = defineCommand({
   input: closeOperationallyInput,
   permission: "programme.close-operationally",
-  load: (tx, { noteId }, actor) => loadWithDocument(tx, noteId, actor),
+  async load(tx, { noteId }, actor) {
+    // Whoever prepares a transfer at this moment is waited for, and then seen.
+    await lockTranches(tx, noteId);
+    return loadWithDocument(tx, noteId, actor);
+  },
 
   async apply({ tx, actor, input, subject: note, now }) {
     refuseStale(note, input.revision);
+    await refuseWaiting(tx, note.id);
     const { finalNarrativeOn } = input;
     const timing = { effectiveOn: finalNarrativeOn, dayField: "finalNarrativeOn" };
     const telling = { actor, at: now, detail: { finalNarrativeOn }, ...timing };

@@ -20,6 +20,16 @@ export async function requestedOf(tx: Pick<Tx, "$queryRaw">, noteId: string): Pr
   return rows.map(({ amount, ...part }) => ({ ...part, amount: usd(amount) }));
 }
 
+/** The references of requests that nobody has released, withdrawn or refused yet, the oldest first. */
+export async function waitingRequests(tx: Pick<Tx, "transferRequest">, noteId: string): Promise<string[]> {
+  const found = await tx.transferRequest.findMany({
+    where: { noteId, ending: null },
+    orderBy: { id: "asc" },
+    select: { reference: true },
+  });
+  return found.map(({ reference }) => reference);
+}
+
 /**
  * What each organisation was sent of a programme outside requests, by its id: transfers of older records, which stand in
  * the books as bookings. A booking that was taken back counts nothing. USD.

@@ -13,7 +13,7 @@ import { findDocument } from "@/lib/programmes/queries";
 import { acceptReport, submitReport } from "@/lib/programmes/reports/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { totalField } from "@/lib/programmes/tranches/rules";
-import { releaseTransfer } from "@/lib/transfers/commands";
+import { releaseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { reverseBooking } from "@/lib/status/bookings/commands";
 import { enterBooking } from "@/lib/status/bookings/steps";
 import { decision, organisation, seen } from "../concept-notes/way";
@@ -144,6 +144,24 @@ describe("the financial closure", () => {
     await closeFinancially(stage.people.administrativeAgent, { ...(await seen(noteId)), finalFinancialOn: on });
     expect(await accountsOf(noteId)).toMatchObject({ allocated: "2000000.00" });
     expect(await available()).toBe(left);
+  });
+});
+
+describe("the end of the activities", () => {
+  test("waits for every request to be released, withdrawn or refused, also for one prepared at the same moment", async () => {
+    const noteId = await planned(stage);
+    const { administrativeAgent, fmuOfficer } = stage.people;
+    await activateProgramme(administrativeAgent, { ...(await seen(noteId)), signedOn: on, firstTransferOn: on });
+    const end = { ...(await seen(noteId)), finalNarrativeOn: on };
+    const transferId = await prepared(stage, noteId);
+    const { reference } = await db.transferRequest.findUniqueOrThrow({ where: { id: transferId } });
+    await isRefused(() => closeOperationally(fmuOfficer, end), {
+      ...{ code: "not-now", message: expect.stringContaining(reference) },
+    });
+    await withdrawTransfer(fmuOfficer, { transferId, reason: "The rest is not needed" });
+    const both = await Promise.allSettled([prepared(stage, noteId), closeOperationally(fmuOfficer, end)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "not-now" } });
   });
 });
 
