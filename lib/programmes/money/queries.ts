@@ -5,10 +5,9 @@ import { db } from "@/lib/kernel/db";
 import { add, compare, percent, subtract, sum, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
 import { UNTITLED } from "@/lib/concept-notes/labels";
-import { takesPart } from "@/lib/concept-notes/reviews/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
 import { namesOfPeople } from "@/lib/people/queries";
-import { standingOf } from "../reports/rules";
+import { mayReport, standingOf } from "../reports/rules";
 import { owedReports } from "../reports/steps";
 import type { Frame } from "../tranches/rules";
 import { frameOf } from "../tranches/steps";
@@ -140,13 +139,12 @@ async function refundsOf(noteId: string, { asOf, knownOn }: Clocks) {
 function actsOn(actor: Actor, programme: Programme) {
   const isRunning = programme.stage === "funded" || programme.stage === "active";
   const isOpen = programme.stage !== "financially_closed";
-  const isOwn = takesPart(actor.organisationId, programme);
   return {
     canPlan: isRunning && can(actor, "tranche.plan"),
     canPrepare: isRunning && programme.tranchePlans.length > 0 && can(actor, "transfer.prepare"),
     canSetCondition: isRunning && can(actor, "condition.set"),
     canMeetCondition: can(actor, "condition.meet"),
-    canSubmitReport: can(actor, "report.submit") && (isOwn || can(actor, "report.accept")),
+    canSubmitReport: mayReport(actor, programme),
     canAcceptReport: can(actor, "report.accept"),
     canRefund: isOpen && can(actor, "refund.record"),
     canClose: programme.stage === "operationally_closed" && can(actor, "programme.close-financially"),

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { defineCommand } from "@/lib/command";
-import { dateOf, dayOf } from "@/lib/kernel/dates";
+import { dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { loadProgramme } from "../money/steps";
+import { mayReport } from "./rules";
 import { type ReportInput, reportInput } from "./schema";
 import { owedReports } from "./steps";
 
@@ -17,6 +18,8 @@ async function keep(tx: Tx, step: Step, { note, ...report }: ReportInput, actor:
   if (doneOn > dayOf(now)) throw refuse("This day has not come yet.");
   const owed = (await owedReports(tx, [noteId], dayOf(now))).find((one) => one.kind === kind && one.year === year);
   if (!owed) throw refuse("The programme owes no such report: it did not run in this year.", "year");
+  if (doneOn < owed.coversTo)
+    throw refuse(`This report tells of the time up to ${formatDay(owed.coversTo)}: enter a day from then on.`);
   if (step === "accepted" && owed.submittedOn === null)
     throw new Refusal("not-now", "A report is accepted after it was submitted.");
   if (step === "accepted" && owed.submittedOn !== null && doneOn < owed.submittedOn)
@@ -41,7 +44,12 @@ export const submitReport = defineCommand({
   input: reportInput,
   permission: "report.submit",
   load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
-  apply: ({ tx, actor, input, now }) => keep(tx, "submitted", input, actor, now),
+
+  async apply({ tx, actor, input, subject: programme, now }) {
+    if (!mayReport(actor, programme))
+      throw new Refusal("forbidden", "Only the organisations that take part report on a programme.");
+    return keep(tx, "submitted", input, actor, now);
+  },
 });
 
 /** The Fund Management Unit accepts a submitted report. */

@@ -2,7 +2,7 @@ import "server-only";
 import { addDays, dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/rules";
-import { isMissing, type ReportDays, type ReportKey, reportsOwed, type Run } from "./rules";
+import { isMissing, type OwedKey, type ReportDays, reportsOwed, type Run } from "./rules";
 
 type Reader = Pick<Tx, "stageChange" | "transferEnding" | "programmeReport">;
 
@@ -32,7 +32,7 @@ async function runsOf(tx: Reader, noteIds: readonly string[], before: Date): Pro
   );
 }
 
-export type OwedReport = ReportKey & ReportDays & { readonly noteId: string; readonly dueOn: Day };
+export type OwedReport = OwedKey & ReportDays & { readonly noteId: string };
 
 /**
  * Every report some programmes owe up to a day, with the days it was submitted and accepted, the oldest first; told from

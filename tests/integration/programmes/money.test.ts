@@ -17,7 +17,7 @@ import { releaseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { reverseBooking } from "@/lib/status/bookings/commands";
 import { enterBooking } from "@/lib/status/bookings/steps";
 import { decision, organisation, seen } from "../concept-notes/way";
-import { accountsOf, backdate, isRefused, planned, prepared, setStage, type Stage } from "../transfers/stage";
+import { accountsOf, backdate, isRefused, planned, prepared, setStage, type Stage, withRole } from "../transfers/stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -298,6 +298,29 @@ describe("yearly reports", () => {
     for (const { kind, year, standing } of money?.reports ?? [])
       if (standing === "missing") await submitReport(agency, { noteId, kind, year, doneOn: on });
     await release();
+  });
+
+  test("tell of a time that is over: none is submitted before, so that none lifts a block that is still to come", async () => {
+    const noteId = await running();
+    const { agency } = stage.people;
+    const report = { noteId, kind: "narrative", year: "2023", doneOn: "2023-12-30" };
+    await isRefused(() => submitReport(agency, report), {
+      fields: { doneOn: expect.stringContaining("31 December 2023") },
+    });
+    const year = on.slice(0, 4);
+    const [early = on] = [on, `${year}-12-30`].sort();
+    await isRefused(() => submitReport(agency, { ...report, year, doneOn: early }), {
+      fields: { doneOn: expect.any(String) },
+    });
+    await submitReport(agency, { ...report, doneOn: "2023-12-31" });
+  });
+
+  test("are submitted by whoever takes part, not by another organisation that may read the programme", async () => {
+    const noteId = await running();
+    const both = withRole(withRole(stage.people.reviewer, "agency"), "auditor");
+    const report = { noteId, kind: "narrative", year: "2023", doneOn: "2024-04-02" };
+    expect((await findProgrammeMoney(both, noteId, clocks))?.acts.canSubmitReport).toBe(false);
+    await isRefused(() => submitReport(both, report), { code: "forbidden" });
   });
 });
 

@@ -101,6 +101,13 @@ describe("yearly reports", () => {
     expect(reportsOwed({ startedOn: "2026-06-01", endedOn: null }, "2026-05-01")).toEqual([]);
   });
 
+  test("tell of their whole year, or of it up to the end of the activities", () => {
+    const run = { startedOn: "2023-12-31", endedOn: "2024-06-30" };
+    expect(reportsOwed(run, "2026-05-01").map(({ coversTo }) => coversTo)).toEqual([
+      ...["2023-12-31", "2023-12-31", "2024-06-30", "2024-06-30"],
+    ]);
+  });
+
   test("are due on 31 March and 30 April of the year after, and missing the day after that", () => {
     expect(dueOn({ kind: "narrative", year: 2024 })).toBe("2025-03-31");
     expect(dueOn({ kind: "expenditure", year: 2024 })).toBe("2025-04-30");

@@ -53,7 +53,7 @@ export function ConditionActs({ money: { noteId, tranches, decisions, conditions
 
 /** The forms for reports that are open to this person. */
 export function ReportActs({ money: { noteId, reports, acts } }: Props) {
-  const unsent = reports.filter(({ submittedOn }) => submittedOn === null);
+  const unsent = reports.filter(({ submittedOn, coversTo }) => submittedOn === null && coversTo <= today());
   const unread = reports.filter(({ submittedOn, acceptedOn }) => submittedOn !== null && acceptedOn === null);
   const told = { noteId, today: today() };
   return (
