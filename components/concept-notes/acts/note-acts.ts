@@ -1,4 +1,5 @@
 import type { SourceOption } from "@/components/funding/sources";
+import type { Option } from "@/components/ui/form/select";
 import type { Act } from "./use-act";
 
 /** The acts of a note's page, as server actions; each input is checked by its command. */
@@ -31,6 +32,8 @@ export type ActSubject = {
   /** The amount of the note in USD, and the sources it can come from. */
   amountUsd: string | null;
   sources: readonly SourceOption[];
+  /** The UN organisations to choose from where the record does not say who takes part; otherwise none. */
+  organisations: readonly Option[];
   /** The open review of the person who looks, if there is one. */
   myReviewId: string | null;
 };

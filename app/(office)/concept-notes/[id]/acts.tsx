@@ -6,6 +6,8 @@ import { listSourceChoices } from "@/lib/concept-notes/funding/queries";
 import type { NoteRecord } from "@/lib/concept-notes/record/queries";
 import { listReviewerChoices } from "@/lib/concept-notes/reviews/queries";
 import { MOVES } from "@/lib/concept-notes/stages";
+import { today } from "@/lib/kernel/dates";
+import { listOrganisationChoices } from "@/lib/organisations/queries";
 import {
   activateAction,
   appraiseAction,
@@ -64,9 +66,11 @@ export async function NoteActsPanel({
   chosen?: string | undefined;
 }) {
   const open = openActs(note);
-  const [reviewers, sources] = await Promise.all([
+  const canInvite = note.moves.includes("invite");
+  const [reviewers, sources, organisations] = await Promise.all([
     note.canAssign ? listReviewerChoices(actor, note.id) : [],
-    note.moves.includes("invite") ? listSourceChoices(actor, note.id) : [],
+    canInvite ? listSourceChoices(actor, note.id) : [],
+    canInvite && note.participations.length === 0 ? listOrganisationChoices(today(), ["un_entity"]) : [],
   ]);
   const { gender, rights, child } = note.markers;
   const subject: ActSubject = {
@@ -82,6 +86,7 @@ export async function NoteActsPanel({
     reviewers,
     amountUsd: note.amountUsd,
     sources,
+    organisations: organisations.map(({ id, name }) => ({ value: id, label: name })),
     myReviewId: note.canReview,
   };
   return <MovesPanel subject={subject} open={open} chosen={open.find((act) => act === chosen)} acts={ACTS} />;
