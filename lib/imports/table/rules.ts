@@ -1,15 +1,11 @@
 import { parse } from "csv-parse/sync";
-import ExcelJS from "exceljs";
-import { dayOf } from "@/lib/kernel/dates";
-import { Refusal } from "@/lib/kernel/refusal";
 import { holdsZero } from "@/lib/kernel/text";
 import { LIMITS } from "../schema";
 import { tidy } from "./cells/rules";
+import { linesOfWorkbook, refused, TOO_LARGE } from "./workbook/rules";
 
 /** A file as texts: one line of headings, no two alike, and its rows. Row 0 of `rows` is row 2 of the spreadsheet. */
 export type Table = { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
-
-const refused = (sentence: string) => new Refusal("invalid", sentence, { file: sentence });
 
 /** Old spreadsheets do not write UTF-8. */
 function textOf(bytes: Uint8Array): string {
@@ -37,43 +33,6 @@ function linesOfCsv(bytes: Uint8Array): string[][] {
     throw refused(`This is no CSV file that can be read: check its quotation marks.${line}`);
   }
 }
-
-/** A number as it was typed: a spreadsheet holds fifteen digits, what lies beyond is noise of its binary fractions. */
-const numberText = (value: number) => {
-  const text = String(Number(value.toPrecision(15)));
-  return text.includes("e") ? value.toFixed(0) : text;
-};
-
-function cellText(value: ExcelJS.CellValue): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return numberText(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : dayOf(value);
-  if (typeof value !== "object") return String(value);
-  if ("richText" in value) return value.richText.map(({ text }) => text).join("");
-  if ("hyperlink" in value) return value.text;
-  if ("result" in value) return cellText(value.result ?? null);
-  return "error" in value ? value.error : "";
-}
-
-async function linesOfWorkbook(bytes: Uint8Array): Promise<string[][]> {
-  const book = new ExcelJS.Workbook();
-  try {
-    await book.xlsx.load(new Uint8Array(bytes).buffer);
-  } catch {
-    throw refused("This is no workbook that can be read: save it as XLSX or CSV and upload it again.");
-  }
-  const sheet = book.worksheets.find(({ actualRowCount }) => actualRowCount > 0);
-  if (!sheet) throw refused("This workbook is empty.");
-  if (sheet.rowCount > LIMITS.rows + 1 || sheet.columnCount > LIMITS.columns) throw refused(TOO_LARGE);
-  return Array.from({ length: sheet.rowCount }, (_, index) => {
-    const row = sheet.getRow(index + 1);
-    return Array.from({ length: sheet.columnCount }, (_cell, at) => cellText(row.getCell(at + 1).value));
-  });
-}
-
-const TOO_LARGE =
-  `A file has at most ${LIMITS.rows.toLocaleString("en")} rows, ${LIMITS.columns} columns and ` +
-  `${LIMITS.bytes / 1_000_000} MB. Split it: rows that are here already are told apart.`;
 
 /** Two columns of one name are told apart by a number. */
 const distinct = (headings: readonly string[]) =>

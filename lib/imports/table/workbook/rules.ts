@@ -1,0 +1,81 @@
+import ExcelJS from "exceljs";
+import JSZip from "jszip";
+import { Readable } from "node:stream";
+import { dayOf } from "@/lib/kernel/dates";
+import { Refusal } from "@/lib/kernel/refusal";
+import { LIMITS } from "../../schema";
+
+export const refused = (sentence: string) => new Refusal("invalid", sentence, { file: sentence });
+
+export const TOO_LARGE =
+  `A file has at most ${LIMITS.rows.toLocaleString("en")} rows, ${LIMITS.columns} columns and ` +
+  `${LIMITS.bytes / 1_000_000} MB. Split it: rows that are here already are told apart.`;
+
+const UNREADABLE = "This is no workbook that can be read: save it as XLSX or CSV and upload it again.";
+
+/** What all parts of a workbook may come to once unpacked: a small file can hold gigabytes of one letter. */
+const UNPACKED_BYTES = 15_000_000;
+
+/** Counts while it unpacks, piece by piece, and goes no further than the limit. */
+async function fitsUnpacked(bytes: Uint8Array): Promise<boolean> {
+  const { files } = await JSZip.loadAsync(bytes);
+  let count = 0;
+  for (const part of Object.values(files))
+    for await (const piece of new Readable().wrap(part.nodeStream())) {
+      count += (piece as Uint8Array).length;
+      if (count > UNPACKED_BYTES) return false;
+    }
+  return true;
+}
+
+/**
+ * What a sheet says of whole ranges is left unread: a list of choices for a column, or merged cells, would be spread over
+ * every cell of them, and an amount merged over two rows would count twice.
+ */
+const RANGES = ["cols", "mergeCells", "dataValidations", "conditionalFormatting", "hyperlinks", "tableParts", "extLst"];
+
+async function bookOf(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook();
+  // The names of ranges too: one may name seventeen thousand million cells.
+  Object.defineProperty(book.definedNames, "model", { set: () => undefined });
+  await book.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: RANGES });
+  return book;
+}
+
+/** A number as it was typed: a spreadsheet holds fifteen digits, what lies beyond is noise of its binary fractions. */
+const numberText = (value: number) => {
+  const text = String(Number(value.toPrecision(15)));
+  return text.includes("e") ? value.toFixed(0) : text;
+};
+
+/** Programs that write workbooks leave the results of formulas to the spreadsheet: nothing would look like zero. */
+const NOT_COMPUTED = "formula without a result";
+
+function cellText(value: ExcelJS.CellValue): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return numberText(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : dayOf(value);
+  if (typeof value !== "object") return String(value);
+  if ("richText" in value) return value.richText.map(({ text }) => text).join("");
+  if ("hyperlink" in value) return value.text;
+  if ("error" in value) return value.error;
+  return value.result === undefined ? NOT_COMPUTED : cellText(value.result);
+}
+
+/** The lines of the first sheet with rows. Refuses at the field "file" what is no workbook or above the limits. */
+export async function linesOfWorkbook(bytes: Uint8Array): Promise<string[][]> {
+  const fits = await fitsUnpacked(bytes).catch(() => {
+    throw refused(UNREADABLE);
+  });
+  if (!fits) throw refused(TOO_LARGE);
+  const book = await bookOf(bytes).catch(() => {
+    throw refused(UNREADABLE);
+  });
+  const sheet = book.worksheets.find(({ actualRowCount }) => actualRowCount > 0);
+  if (!sheet) throw refused("This workbook is empty.");
+  if (sheet.rowCount > LIMITS.rows + 1 || sheet.columnCount > LIMITS.columns) throw refused(TOO_LARGE);
+  return Array.from({ length: sheet.rowCount }, (_, index) => {
+    const row = sheet.getRow(index + 1);
+    return Array.from({ length: sheet.columnCount }, (_cell, at) => cellText(row.getCell(at + 1).value));
+  });
+}
