@@ -14,7 +14,8 @@ const TONES: Readonly<Record<CellState, BadgeTone>> = { open: "warning", explain
 const amount = (value: Usd) => <MoneyText amount={toDecimal(value)} />;
 
 function Explanation({ cell: { note, state, isRounding } }: { cell: Cell }) {
-  if (!note) return isRounding ? <Text tone="small">Below one dollar: rounding of print.</Text> : null;
+  if (!note)
+    return isRounding ? <Text tone="small">Below one dollar from whole dollars: rounding of print.</Text> : null;
   return (
     <Stack gap="small">
       <Text>

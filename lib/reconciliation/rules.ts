@@ -53,7 +53,7 @@ export type Cell = {
   readonly difference: Usd;
   readonly state: CellState;
   readonly note: Note | null;
-  /** Below one dollar: taken for the rounding of print without a note. */
+  /** Below one dollar from a figure in whole dollars: taken for the rounding of print without a note. */
   readonly isRounding: boolean;
 };
 
@@ -61,6 +61,8 @@ export const keyOf = ({ subject, year, measure }: Pick<Stated, "subject" | "year
   `${subject}:${year ?? ""}:${measure}`;
 
 const ONE_DOLLAR = usd("1.00");
+/** Whole dollars; a figure that is stated with its cents was not rounded. */
+const isOfPrint = ({ minor }: Usd) => minor % 100n === 0n;
 const magnitude = ({ minor, currency }: Usd): Usd => ({ minor: minor < 0n ? -minor : minor, currency });
 
 /** A note explains the difference it was written for; where the books moved on, the difference is open again. */
@@ -117,7 +119,8 @@ export function compareBooks(
         },
       ]) => {
         const difference = subtract(both.ours, both.theirs);
-        const isRounding = difference.minor !== 0n && compare(magnitude(difference), ONE_DOLLAR) < 0;
+        const isRounding =
+          isOfPrint(both.theirs) && difference.minor !== 0n && compare(magnitude(difference), ONE_DOLLAR) < 0;
         const note = notes.get(key) ?? null;
         const state = stateOf(difference, note, isRounding);
         return { key, label, year, measure, ...both, difference, state, note, isRounding };

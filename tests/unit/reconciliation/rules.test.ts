@@ -12,9 +12,9 @@ const note = (difference: string): Note => ({
   difference: usd(difference),
 });
 
-test("figures agree to the cent or are open, the largest difference first; below a dollar it is rounding", () => {
-  const ours = [stated("A", "10.00"), stated("B", "5.00"), stated("C", "7.00"), stated("D", "1.00")];
-  const theirs = [stated("A", "10.00"), stated("B", "4.01"), stated("C", "9.00"), stated("E", "100.00")];
+test("figures agree to the cent or are open, the largest difference first; below a dollar from whole dollars it is rounding", () => {
+  const ours = [stated("A", "10.00"), stated("B", "4.01"), stated("C", "7.00"), stated("D", "1.00")];
+  const theirs = [stated("A", "10.00"), stated("B", "5.00"), stated("C", "9.00"), stated("E", "100.00")];
   const cells = compareBooks(ours, theirs, new Map());
   expect(cells.map(({ label, state, isRounding }) => [label, state, isRounding])).toEqual([
     ["E", "open", false],
@@ -24,6 +24,11 @@ test("figures agree to the cent or are open, the largest difference first; below
     ["A", "agreed", false],
   ]);
   expect(countStates(cells)).toEqual({ open: 3, explained: 1, agreed: 1 });
+});
+
+test("a figure stated with its cents was not rounded: it agrees to the cent or is open", () => {
+  const [cell] = compareBooks([stated("A", "5.00")], [stated("A", "4.01")], new Map());
+  expect([cell?.state, cell?.isRounding]).toEqual(["open", false]);
 });
 
 test("lines of one figure are added up before they are compared", () => {
