@@ -72,6 +72,8 @@ export function NamesForm({ importId, revision, mapping, names, organisations, m
         <Checkbox
           label="Add every name left unknown as a new organisation"
           hint="Its type is guessed: a Member State where name and country code agree, otherwise “Other”. It can be revised in the reference data."
+          // Without a value of its own the box is simply ticked or not.
+          value={undefined}
           {...form.field("addUnknown")}
         />
       ) : null}

@@ -25,10 +25,10 @@ const figure = (page: Page, label: string) =>
 const expectCount = (page: Page, label: string, count: string) =>
   expect(figure(page, label).getByRole("definition").first()).toHaveText(count);
 
-/** Brings the file to its dry run. */
-async function check(page: Page) {
+/** Brings a file to its dry run. */
+async function check(page: Page, text = FILE) {
   await open(page, "/imports/new");
-  const file = { name: "agreements.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) };
+  const file = { name: "agreements.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
   await page.getByLabel(/^File/).setInputFiles(file);
   await page.getByRole("button", { name: "Upload and look at the columns" }).click();
   await expect(page.getByRole("heading", { name: "What the columns hold" })).toBeVisible();
@@ -74,6 +74,19 @@ test("a broken row is named and booked by nobody; the good rows are booked once,
     await expectAccessible(page);
   });
   expect(await committed()).toBe(after);
+});
+
+test("names nobody knows are added by one box, and its rows can then be booked", async ({ browser }) => {
+  const stranger = `Atlantis ${randomUUID().slice(0, 8)}`;
+  await as(browser, "fmu_head", async ({ page }) => {
+    await check(page, `Donor,Date,Commitment\n${stranger},2025-03-31,1000.10`);
+    await expectCount(page, "Error", "1");
+    await page.getByLabel("Add every name left unknown as a new organisation").check();
+    await page.getByRole("button", { name: "Keep these answers and check again" }).click();
+    await expectCount(page, "Error", "0");
+    await expectCount(page, "New", "1");
+    await expectAccessible(page);
+  });
 });
 
 const TRANSFERS = [
