@@ -86,16 +86,34 @@ export function wordsOf({ row, get }: Row<"note">, isLate: boolean, { lateReason
 
 type Parted = { readonly parts: readonly { readonly natural: string }[]; readonly remarks: readonly Remark[] };
 
-/** Gives equal amounts of one file their number, so that two gifts alike stay two, here and in the next file. */
-export function numbered<Reading extends Parted>(readings: readonly Reading[]): Reading[] {
+const TWICE: Remark = { tone: "error", sentence: "This identifier stands in the file twice.", column: null };
+
+const sameAs = (row: number): Remark => ({
+  tone: "warning",
+  sentence: `Row ${row} says the same. Two amounts alike are two: leave this one out if it is not another.`,
+  column: null,
+});
+
+/**
+ * Gives equal amounts of one file their number, so that two gifts alike stay two, here and in the next file. Where nothing
+ * else a row says (`told`) tells it from an earlier one, that is said.
+ */
+export function numbered<Reading extends Parted & { readonly row: number }>(
+  readings: readonly Reading[],
+  told: (reading: Reading) => string = () => "",
+): Reading[] {
   const seen = new Map<string, number>();
+  const firstRows = new Map<string, number>();
   return readings.map((reading) => {
     const remarks = [...reading.remarks];
     const parts = reading.parts.map((part) => {
       const times = (seen.get(part.natural) ?? 0) + 1;
       seen.set(part.natural, times);
-      if (times > 1 && part.natural.startsWith("id:"))
-        remarks.push({ tone: "error", sentence: "This identifier stands in the file twice.", column: null });
+      const words = `${part.natural}|${told(reading)}`;
+      const first = firstRows.get(words) ?? reading.row;
+      firstRows.set(words, first);
+      if (times > 1 && part.natural.startsWith("id:")) remarks.push(TWICE);
+      else if (first !== reading.row) remarks.push(sameAs(first));
       return { ...part, natural: `${part.natural}#${times}` };
     });
     return { ...reading, parts, remarks };

@@ -178,4 +178,7 @@ function readRow(row: Row, mapping: ContributionMapping, known: KnownTargets, wi
 
 /** Reads every row of a file of contributions; nothing is known of the books yet. */
 export const readRows = (table: Table, mapping: ContributionMapping, known: KnownTargets): Reading[] =>
-  numbered(rowsOf(table, mapping.columns).map((row) => readRow(row, mapping, known, table.headings.length)));
+  numbered(
+    rowsOf(table, mapping.columns).map((row) => readRow(row, mapping, known, table.headings.length)),
+    ({ title, agreement }) => `${title}|${agreement ?? ""}`,
+  );

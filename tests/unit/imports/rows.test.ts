@@ -124,6 +124,14 @@ test("two gifts alike are told apart by their number, in whatever order they sta
   expect(keys[0]?.endsWith("#1") && keys[1]?.endsWith("#2")).toBe(true);
 });
 
+test("a row that says nothing else than an earlier one is pointed at, and booked as another", async () => {
+  const rows = await read(
+    "Donor,Date,Paid,Agreement\nNorway,2024-01-31,5,N-1\nNorway,2024-01-31,5.00,N-1\nNorway,2024-01-31,5,N-2",
+  );
+  expect(rows.map(({ verdict }) => verdict)).toEqual(["new", "warning", "new"]);
+  expect(rows[1]?.said).toContain("Row 2 says the same.");
+});
+
 test("an identifier that stands twice is an error", async () => {
   const rows = await read("Transaction id,Donor,Date,Paid\nT1,Norway,2024-01-31,5\nT1,Norway,2024-02-01,6");
   expect(rows.map(({ verdict }) => verdict)).toEqual(["new", "error"]);
