@@ -1,8 +1,8 @@
 import "server-only";
 import { derivedKey } from "@/lib/contributions/steps";
-import { today } from "@/lib/kernel/dates";
+import { type Day, dayOf, formatDay, today } from "@/lib/kernel/dates";
 import { describingEach } from "@/lib/kernel/in-force";
-import { formatMoney, money, toDecimal } from "@/lib/kernel/money";
+import { formatMoney, money, toDecimal, usd } from "@/lib/kernel/money";
 import type { ContributionMapping } from "../mapping/schema";
 import { verdictOf } from "../reading/rules";
 import {
@@ -57,6 +57,8 @@ type Stored = {
   isReversed: boolean;
   amount: string;
   currency: string;
+  amountUsd: string;
+  day: Day;
   donorId: string;
   contribution: Place;
 };
@@ -65,13 +67,15 @@ async function findEntries(tx: Reader, keys: string[]): Promise<Stored[]> {
   const found = await tx.contributionEntry.findMany({
     where: { requestKey: { in: keys } },
     select: {
-      ...{ id: true, requestKey: true, amount: true, currency: true, donorId: true },
+      ...{ id: true, requestKey: true, amount: true, currency: true, amountUsd: true, donorId: true },
+      ...{ effectiveOn: true, occurredOn: true },
       contribution: { select: { id: true, reference: true } },
       reversedBy: { select: { id: true } },
     },
   });
-  return found.map(({ reversedBy, amount, ...entry }) => ({
-    ...{ ...entry, amount: amount.toFixed(), isReversed: reversedBy !== null },
+  return found.map(({ reversedBy, amount, amountUsd, effectiveOn, occurredOn, ...entry }) => ({
+    ...{ ...entry, amount: amount.toFixed(), amountUsd: amountUsd.toFixed(2), isReversed: reversedBy !== null },
+    day: dayOf(occurredOn ?? effectiveOn),
   }));
 }
 
@@ -105,7 +109,26 @@ type StoredPart = { readonly part: Part; readonly stored: Stored };
 const isSame = ({ part: { entry }, stored }: StoredPart, { party }: Reading) =>
   toDecimal(money(stored.amount, stored.currency)) === entry.amount &&
   stored.currency === entry.currency &&
+  stored.day === entry.effectiveOn &&
   (!party?.organisationId || stored.donorId === party.organisationId);
+
+const told = (tone: Remark["tone"], sentence: string): Remark => ({ tone, sentence, column: null });
+
+/** What an amount of a row, which stands in the books already, says differently from them. */
+function remarkOnStored(one: StoredPart, reading: Reading): Remark[] {
+  const { part, stored } = one;
+  if (!isSame(one, reading))
+    return [
+      told(
+        "error",
+        `This identifier was imported before with ${formatMoney(money(stored.amount, stored.currency))} as ${part.kind} ` +
+          `on ${formatDay(stored.day)}: see ${stored.contribution.reference}. Reverse that entry first.`,
+      ),
+    ];
+  if (stored.amountUsd === part.entry.amountUsd) return [];
+  const [kept, said] = [stored.amountUsd, part.entry.amountUsd].map((amount) => formatMoney(usd(amount)));
+  return [told("warning", `The books hold this ${part.kind} at ${kept}, this file says ${said}: as booked it stays.`)];
+}
 
 function remarksFromBooks(
   reading: Reading,
@@ -113,29 +136,14 @@ function remarksFromBooks(
   stored: readonly StoredPart[],
   { alike }: Books,
 ): Remark[] {
-  const said: Remark[] = stored
-    .filter((one) => !isSame(one, reading))
-    .map(({ part, stored: { amount, currency, contribution } }) => ({
-      tone: "error",
-      sentence:
-        `This identifier was imported before with ${formatMoney(money(amount, currency))} as ${part.kind}: ` +
-        `see ${contribution.reference}. Reverse that entry first.`,
-      column: null,
-    }));
+  const said = stored.flatMap((one) => remarkOnStored(one, reading));
+  const kinds = stored.map(({ part }) => part.kind).join(" and ");
   if (fresh.length > 0 && stored.length > 0)
-    said.push({
-      tone: "warning",
-      sentence: `The ${stored.map(({ part }) => part.kind).join(" and ")} of this row is here already: the rest joins it.`,
-      column: null,
-    });
+    said.push(told("warning", `The ${kinds} of this row is here already: the rest joins it.`));
   for (const { natural, kind } of fresh) {
     const reference = alike.get(natural);
-    if (reference)
-      said.push({
-        tone: "warning",
-        sentence: `A ${kind} of this donor, day and amount stands in ${reference} already: check that it is another.`,
-        column: null,
-      });
+    const sentence = `A ${kind} of this donor, day and amount stands in ${reference} already: check that it is another.`;
+    if (reference) said.push(told("warning", sentence));
   }
   return [...reading.remarks, ...said];
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
-import { dayOf } from "@/lib/kernel/dates";
+import { type Day, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { formatMoney, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { postAll } from "@/lib/ledger/steps";
@@ -58,18 +58,30 @@ async function readProgrammes(tx: Reader): Promise<Map<string, KnownProgramme[]>
   );
 }
 
-type Stored = { id: string; requestKey: string; isReversed: boolean; amount: Usd; punoId: string | null };
+type Stored = {
+  id: string;
+  requestKey: string;
+  isReversed: boolean;
+  amount: Usd;
+  day: Day;
+  punoId: string | null;
+  noteId: string | null;
+};
 
 async function findSets(tx: Reader, keys: string[]): Promise<Stored[]> {
   const found = await tx.ledgerSet.findMany({
     where: { requestKey: { in: keys } },
     select: {
-      ...{ id: true, requestKey: true, reversedBy: { select: { id: true } } },
-      lines: { where: { account: { in: ["transfers", "refunds"] } }, select: { amount: true, punoId: true } },
+      ...{ id: true, requestKey: true, effectiveOn: true, occurredOn: true, reversedBy: { select: { id: true } } },
+      lines: {
+        where: { account: { in: ["transfers", "refunds"] } },
+        select: { amount: true, punoId: true, noteId: true },
+      },
     },
   });
-  return found.map(({ id, requestKey, reversedBy, lines: [line] }) => ({
-    ...{ id, requestKey: requestKey ?? "", isReversed: reversedBy !== null, punoId: line?.punoId ?? null },
+  return found.map(({ id, requestKey, effectiveOn, occurredOn, reversedBy, lines: [line] }) => ({
+    ...{ id, requestKey: requestKey ?? "", isReversed: reversedBy !== null, day: dayOf(occurredOn ?? effectiveOn) },
+    ...{ punoId: line?.punoId ?? null, noteId: line?.noteId ?? null },
     amount: usd(line?.amount.abs().toFixed(2) ?? "0"),
   }));
 }
@@ -94,15 +106,21 @@ type Books = Held<Part, Stored> & {
   readonly alike: ReadonlySet<string>;
 };
 
+const isSame = ({ noteId, entry }: Part, stored: Stored, party: Reading["party"]) =>
+  toDecimal(stored.amount) === entry.amountUsd &&
+  stored.day === entry.effectiveOn &&
+  stored.noteId === noteId &&
+  (!party?.organisationId || stored.punoId === party.organisationId);
+
 /** What the books say of the one amount of a row. */
 function remarkFromBooks(part: Part, { party }: Reading, { storedOf, alike }: Books): Remark[] {
   const stored = storedOf(part);
   const said = (tone: Remark["tone"], sentence: string) => [{ tone, sentence, column: null }];
-  const isOther = party?.organisationId && stored?.punoId !== party.organisationId;
-  if (stored && (toDecimal(stored.amount) !== part.entry.amountUsd || isOther))
+  if (stored && !isSame(part, stored, party))
     return said(
       "error",
-      `This identifier was imported before with ${formatMoney(stored.amount)}. Take that booking back first.`,
+      `This identifier was imported before with ${formatMoney(stored.amount)} on ${formatDay(stored.day)}, or for ` +
+        "another organisation or programme. Take that booking back first.",
     );
   return alike.has(part.natural)
     ? said(

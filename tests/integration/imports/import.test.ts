@@ -146,6 +146,25 @@ describe("what is here already", () => {
       message: expect.stringContaining("was imported before with USD 5.00"),
     });
   });
+
+  test("is refused under the same identifier with another day", async () => {
+    const file = (day: string) => `Transaction id,Donor,Date,Paid\nT1,Norway,${day},5`;
+    await bringIn(head, file("2024-01-31"));
+    await expect(bringIn(head, file("2025-01-31"))).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("was imported before with USD 5.00 as deposit on 31 January 2024"),
+    });
+  });
+
+  test("keeps the value it was booked at, and another one in a later file is said", async () => {
+    const file = (rate: string) => `Donor,Date,Paid,Currency,Rate\nNorway,2024-01-31,100,EUR,${rate}`;
+    await bringIn(head, file("1.1"));
+    const { importId } = await upload(head, file("1.2"));
+    const checked = await checkImport(head, importId, importFilter.parse({}));
+    expect(checked?.rows.map(({ verdict, remarks }) => [verdict, remarks[0]?.sentence])).toEqual([
+      ["duplicate", "The books hold this deposit at USD 110.00, this file says USD 120.00: as booked it stays."],
+    ]);
+  });
 });
 
 test("of two people who import the same rows at the same moment, nothing is booked twice", async () => {

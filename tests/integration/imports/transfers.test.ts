@@ -80,6 +80,15 @@ test("a broken file changes nothing and says which rows and why; its good rows c
   expect(await standing()).toEqual(BOOKED);
 });
 
+test("a transfer that comes again with another day is refused", async () => {
+  await bringIn(agent, GOOD);
+  await expect(bringIn(agent, GOOD.replace("2022-02-28", "2022-03-28"))).rejects.toMatchObject({
+    code: "invalid",
+    message: expect.stringContaining("was imported before with USD 1,000,000.50 on 28 February 2022"),
+  });
+  expect(await standing()).toEqual(BOOKED);
+});
+
 test("an amount recorded by hand is pointed at, and one taken back comes again", async () => {
   const iom = stage.donorId("iom");
   const { value } = await recordBooking(agent, {
