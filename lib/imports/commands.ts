@@ -23,6 +23,7 @@ export type Imported = { id: string; reference: string };
 export const uploadImport = defineCommand({
   input: uploadInput,
   permission: "import.run",
+  timeoutMs: 60_000,
   ...NOTHING,
 
   async apply({ tx, actor, input: { kind, fileName, content }, now }) {

@@ -24,6 +24,7 @@ const tableFrom = ({ content, fileName, typed }: { content: string; fileName: st
 export const recordReconciliation = defineCommand({
   input: recordReconciliationInput,
   permission: "reconciliation.record",
+  timeoutMs: 60_000,
   ...NOTHING,
 
   async apply({ tx, actor, input, now }) {

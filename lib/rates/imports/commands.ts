@@ -27,6 +27,7 @@ function refuseWrongLines({ refused }: Reading): void {
 export const importRates = defineCommand({
   input: importRatesInput,
   permission: "rate.record",
+  timeoutMs: 60_000,
   load: async (tx, { content }) => {
     const reading = await readRates(content, today());
     refuseWrongLines(reading);
