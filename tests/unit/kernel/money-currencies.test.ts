@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { CURRENCIES, digitsOf } from "@/lib/kernel/currencies";
+import { CURRENCIES, digitsOf, isCurrency } from "@/lib/kernel/currencies";
 import {
   add,
   compare,
@@ -31,8 +33,25 @@ describe("the published list", () => {
     expect(CURRENCIES.length).toBeGreaterThan(150);
     expect(CURRENCIES.filter(({ digits }) => ![0, 2, 3, 4].includes(digits))).toEqual([]);
     expect(["JPY", "USD", "KWD", "CLF"].map(digitsOf)).toEqual([0, 2, 3, 4]);
+    expect(new Set(CURRENCIES.map(({ code }) => code)).size).toBe(CURRENCIES.length);
+  });
+
+  test("holds money that was introduced lately, and neither gold nor a code for tests", () => {
+    expect(["XCG", "XAU", "XXX"].map(isCurrency)).toEqual([true, false, false]);
   });
 });
+
+const list = join(import.meta.dirname, "../../../../shared/reference/currency/currencies.json");
+type Published = { code: string; minorUnits: number | null };
+
+test.skipIf(!existsSync(list))(
+  "every currency of the published list is here with its minor unit, and nothing that has none (left out where the reference data is not beside the project)",
+  () => {
+    const published = JSON.parse(readFileSync(list, "utf8")) as Published[];
+    const digits = new Map(CURRENCIES.map((one) => [one.code, one.digits]));
+    for (const { code, minorUnits } of published) expect([code, digits.get(code) ?? null]).toEqual([code, minorUnits]);
+  },
+);
 
 describe("in every active currency", () => {
   test.each(each)("an amount in %s is read back as it was printed, and never with more decimals", (code, digits) => {
