@@ -61,7 +61,11 @@ type Stored = {
   day: Day;
   donorId: string;
   contribution: Place;
+  /** The agreement its contribution was opened for by a file; null where none was named. */
+  agreementKey: string | null;
 };
+
+const ONE_AGREEMENT = { where: { agreementKey: { not: null } }, select: { agreementKey: true }, take: 1 } as const;
 
 async function findEntries(tx: Reader, keys: string[]): Promise<Stored[]> {
   const found = await tx.contributionEntry.findMany({
@@ -69,13 +73,15 @@ async function findEntries(tx: Reader, keys: string[]): Promise<Stored[]> {
     select: {
       ...{ id: true, requestKey: true, amount: true, currency: true, amountUsd: true, donorId: true },
       ...{ effectiveOn: true, occurredOn: true },
-      contribution: { select: { id: true, reference: true } },
+      contribution: { select: { id: true, reference: true, importOutcomes: ONE_AGREEMENT } },
       reversedBy: { select: { id: true } },
     },
   });
-  return found.map(({ reversedBy, amount, amountUsd, effectiveOn, occurredOn, ...entry }) => ({
+  return found.map(({ reversedBy, amount, amountUsd, effectiveOn, occurredOn, contribution, ...entry }) => ({
     ...{ ...entry, amount: amount.toFixed(), amountUsd: amountUsd.toFixed(2), isReversed: reversedBy !== null },
     day: dayOf(occurredOn ?? effectiveOn),
+    contribution: { id: contribution.id, reference: contribution.reference },
+    agreementKey: contribution.importOutcomes[0]?.agreementKey ?? null,
   }));
 }
 
@@ -100,6 +106,7 @@ async function readAlike(tx: Reader, parts: Held<Part, Stored>["fresh"]) {
 }
 
 type Books = Held<Part, Stored> & {
+  readonly source: string;
   readonly sameFile: ReadonlyMap<number, Before>;
   readonly alike: ReadonlyMap<string, string>;
 };
@@ -112,10 +119,17 @@ const isSame = ({ part: { entry }, stored }: StoredPart, { party }: Reading) =>
   stored.day === entry.effectiveOn &&
   (!party?.organisationId || stored.donorId === party.organisationId);
 
+/** Without an identifier, two amounts alike of two agreements cannot be told apart. */
+const isElsewhere = ({ part, stored }: StoredPart, { agreement }: Reading, source: string) =>
+  part.natural.startsWith("row:") &&
+  agreement !== null &&
+  stored.agreementKey !== null &&
+  stored.agreementKey !== agreementKeyOf(source, stored.donorId, agreement);
+
 const told = (tone: Remark["tone"], sentence: string): Remark => ({ tone, sentence, column: null });
 
 /** What an amount of a row, which stands in the books already, says differently from them. */
-function remarkOnStored(one: StoredPart, reading: Reading): Remark[] {
+function remarksOnStored(one: StoredPart, reading: Reading, source: string): Remark[] {
   const { part, stored } = one;
   if (!isSame(one, reading))
     return [
@@ -125,18 +139,25 @@ function remarkOnStored(one: StoredPart, reading: Reading): Remark[] {
           `on ${formatDay(stored.day)}: see ${stored.contribution.reference}. Reverse that entry first.`,
       ),
     ];
-  if (stored.amountUsd === part.entry.amountUsd) return [];
   const [kept, said] = [stored.amountUsd, part.entry.amountUsd].map((amount) => formatMoney(usd(amount)));
-  return [told("warning", `The books hold this ${part.kind} at ${kept}, this file says ${said}: as booked it stays.`)];
+  const elsewhere = `The books hold such a ${part.kind} under another agreement, in ${stored.contribution.reference}: `;
+  return [
+    ...(kept === said
+      ? []
+      : [told("warning", `The books hold this ${part.kind} at ${kept}, this file says ${said}: as booked it stays.`)]),
+    ...(isElsewhere(one, reading, source)
+      ? [told("warning", `${elsewhere}if this is another amount, give the rows of the file identifiers.`)]
+      : []),
+  ];
 }
 
 function remarksFromBooks(
   reading: Reading,
   fresh: readonly Part[],
   stored: readonly StoredPart[],
-  { alike }: Books,
+  { alike, source }: Books,
 ): Remark[] {
-  const said = stored.flatMap((one) => remarkOnStored(one, reading));
+  const said = stored.flatMap((one) => remarksOnStored(one, reading, source));
   const kinds = stored.map(({ part }) => part.kind).join(" and ");
   if (fresh.length > 0 && stored.length > 0)
     said.push(told("warning", `The ${kinds} of this row is here already: the rest joins it.`));
@@ -180,6 +201,7 @@ export async function judgeRows(
   const known = { ...(await readKnown(tx, table, mapping, file, now)), targets: await readTargets(tx) };
   const readings = readRows(table, mapping, known);
   const held = await holdAgainstBooks(readings, mapping, (keys) => findEntries(tx, keys));
-  const books = { ...held, sameFile: await readSameFile(tx, file), alike: await readAlike(tx, held.fresh) };
+  const [sameFile, alike] = [await readSameFile(tx, file), await readAlike(tx, held.fresh)];
+  const books = { ...held, source: mapping.source, sameFile, alike };
   return readings.map((reading) => judged(reading, books));
 }

@@ -156,6 +156,22 @@ describe("what is here already", () => {
     });
   });
 
+  test("is pointed at where the same amount stands under another agreement", async () => {
+    const file = (agreement: string) => `${HEADINGS}\nSweden,2024-03-01,Paid,500,USD,${agreement}`;
+    await bringIn(head, file("SWE-1"));
+    const said = async (agreement: string) => {
+      const { importId } = await upload(head, `${file(agreement)}\nSweden,2024-03-02,Paid,1,USD,${agreement}`);
+      const checked = await checkImport(head, importId, importFilter.parse({ show: "duplicate" }));
+      return checked?.rows.flatMap(({ remarks }) => remarks.map(({ sentence }) => sentence));
+    };
+    expect(await said("SWE-1")).toEqual([]);
+    expect(await said("SWE-2")).toEqual([
+      expect.stringMatching(
+        /^The books hold such a deposit under another agreement, in C-\d{4}-001: if this is another/,
+      ),
+    ]);
+  });
+
   test("keeps the value it was booked at, and another one in a later file is said", async () => {
     const file = (rate: string) => `Donor,Date,Paid,Currency,Rate\nNorway,2024-01-31,100,EUR,${rate}`;
     await bringIn(head, file("1.1"));
