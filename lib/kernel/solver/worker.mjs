@@ -5,7 +5,9 @@ import loadHighs from "highs";
 // file and not from a bundle.
 
 const OPTIONS = {
-  output_flag: false,
+  // Without output HiGHS says nothing of its progress either.
+  output_flag: true,
+  log_to_console: false,
   random_seed: 1,
   mip_rel_gap: 0,
   mip_feasibility_tolerance: 1e-9,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Instance, isPossible, paymentOf, valueOf } from "@/lib/simulation/choice/rules";
+import { modelOf } from "@/lib/simulation/model/rules";
 import { decide } from "@/lib/simulation/solving/rules";
 import type { Solver } from "@/lib/kernel/solver/model";
 import { openSolver } from "@/lib/kernel/solver/solver";
@@ -117,3 +118,19 @@ test("the solver alone, its proposals verified to the cent, reaches what brute f
     { numRuns: 100 },
   );
 }, 60_000);
+
+test("a solve says while it runs what it has found and what is possible at most", async () => {
+  // Thirty amounts to the cent, which no rounding before the solve can settle.
+  const amounts = Array.from({ length: 30 }, (_, item) => 100_000_000n + BigInt((item * 7_919_317) % 50_000_021));
+  const none = amounts.map(() => false);
+  const instance: Instance = {
+    ...{ amounts, capacities: [], fits: amounts.map(() => []), free: 1_234_567_890n, must: none, never: none },
+    demands: [],
+  };
+  const told: { found?: number; bound?: number }[] = [];
+  // One part in a hundred is near enough: the test is of what is said, not of how long it takes.
+  await solver.solve(modelOf(instance, amounts, []), { seconds: 60, absoluteGap: 10 }, (one) => void told.push(one));
+  const last = told.at(-1) ?? {};
+  expect(last.found).toBeGreaterThan(0);
+  expect(last.bound).toBeGreaterThanOrEqual(last.found ?? Infinity);
+}, 90_000);
