@@ -1,5 +1,5 @@
 import { keyOf, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
-import { subtract, times, type Usd, USD } from "@/lib/kernel/money";
+import { share, subtract, times, type Usd, USD } from "@/lib/kernel/money";
 import type { Pool } from "@/lib/ledger/rules";
 import type { Expectation, Named } from "../rules";
 
@@ -11,6 +11,11 @@ export type Promised = {
   readonly pledged: Usd;
   readonly committed: Usd;
   readonly received: Usd;
+  /**
+   * Of the whole contribution, where it was promised and kept in one currency other than USD: what was signed at the rate
+   * of the pledge, and what was received at the rate of the commitment.
+   */
+  readonly atRate?: Readonly<Record<"committed" | "received", Usd | null>>;
 };
 
 export type Outstanding = {
@@ -43,6 +48,17 @@ function remainders(
 
 type Stage = "pledged" | "committed" | "received";
 
+/** A promise is kept in its own currency: what a rate gained or lost since is neither still to come nor paid beyond it. */
+function atRateOfPromise(own: readonly Promised[], less: "committed" | "received"): Promised[] {
+  return [...Map.groupBy(own, ({ contribution }) => contribution.id).values()].flatMap((rows) => {
+    const total = rows[0]?.atRate?.[less];
+    const weights = rows.map((row) => row[less].minor);
+    if (!total || weights.some((weight) => weight < 0n) || weights.every((weight) => weight === 0n)) return rows;
+    const parts = share(total, weights);
+    return rows.map((row, at) => ({ ...row, [less]: parts[at] }));
+  });
+}
+
 /** What one donor still owes of one kind, by pool. */
 function openOf(own: readonly Promised[], more: Stage, less: Stage) {
   const byPool = Map.groupBy(own, ({ pool }) => keyOf(pool));
@@ -66,8 +82,8 @@ function openOf(own: readonly Promised[], more: Stage, less: Stage) {
 /** Signed but not received, and pledged but not signed, by donor and pool; net of the Administrative Agent's fee. */
 export function outstandingOf(rows: readonly Promised[], feeRate: string): Outstanding[] {
   return [...Map.groupBy(rows, ({ donorId }) => donorId)].flatMap(([donorId, own]) => {
-    const of = (kind: Expectation, more: Stage, less: Stage) =>
-      openOf(own, more, less).map(({ minor, ...open }): Outstanding => {
+    const of = (kind: Expectation, more: Stage, less: "committed" | "received") =>
+      openOf(atRateOfPromise(own, less), more, less).map(({ minor, ...open }): Outstanding => {
         const gross: Usd = { minor, currency: USD };
         return { ...open, donorId, kind, amount: subtract(gross, times(gross, feeRate, USD)) };
       });

@@ -84,6 +84,34 @@ test("a promise counts for what is left of it after what it led to, net of the f
   expect((await answered({ countPledges: true })).fundedCount).toBe(1);
 });
 
+test("a promise kept in its own currency is closed, whatever the rates were, and half of it is open for its half", async () => {
+  const part = (amount: string, rate: string) => ({
+    ...{ amount, currency: "EUR", effectiveOn: "2024-01-31", rate, rateOn: "2024-01-31" },
+    earmarks: [{ target: "area:1", amount: String(Number(amount) / 4) }],
+  });
+  const donorId = await organisation("germany");
+  const head = { donorId, title: "In euros", source: "Letter" };
+  const paid = { pledge: part("1000000", "1.2"), commitment: part("1000000", "1.1") };
+  const first = await recordContribution(people.fmuOfficer, { requestKey: randomUUID(), ...head, ...paid });
+  const pay = (amount: string, rate: string) =>
+    recordDeposit(people.fmuOfficer, {
+      ...{ requestKey: randomUUID(), contributionId: first.value.id, entry: part(amount, rate) },
+    });
+  await pay("500000", "1.0");
+  const openNow = async () =>
+    (await findBasis(people.fmuHead, NOW())).expected.map(({ kind, poolKey, amount }) => [
+      kind,
+      poolKey,
+      toDecimal(amount),
+    ]);
+  expect(await openNow()).toEqual([
+    ["commitment", "area:1", "136125.00"],
+    ["commitment", "unearmarked", "408375.00"],
+  ]);
+  await pay("500000", "1.05");
+  expect(await openNow()).toEqual([]);
+});
+
 test("the question is answered as it was known on a past day", async () => {
   await deposit(people, "3000000");
   await way.inPipeline();

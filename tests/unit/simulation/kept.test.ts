@@ -64,6 +64,19 @@ test("money that is to come names the contributions that are still open, and no 
   ]);
 });
 
+test("what a rate gained or lost since the promise is neither still to come nor taken off another promise", () => {
+  const kept = { contribution: { id: "C-1", reference: "C-1" }, pledged: usd("0"), committed: usd("1000000") };
+  const row = (received: string, receivedAtRate: string): Promised => ({
+    ...{ donorId: "d", pool: { area: 1, region: null }, ...kept, received: usd(received) },
+    atRate: { committed: null, received: usd(receivedAtRate) },
+  });
+  const open = (rows: readonly Promised[]) => outstandingOf(rows, "0").map(({ amount }) => amount.minor);
+  expect(open([row("950000", "1000000")])).toEqual([]);
+  expect(open([row("475000", "500000")])).toEqual([50_000_000n]);
+  const other: Promised = { ...promise("C-2", null, "0", "2000000"), received: usd("0") };
+  expect(open([row("1100000", "1000000"), other])).toEqual([200_000_000n]);
+});
+
 test("whoever may ask the simulation may read every contribution it names", () => {
   for (const role of PERMISSIONS["simulation.run"]) {
     expect(PERMISSIONS["contribution.read"]).toContain(role);
