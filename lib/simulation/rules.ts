@@ -135,21 +135,28 @@ export function spendable(problem: Problem, also: readonly Expected[] = []): big
 }
 
 /**
- * The choice in whole cents. `also` is expected money that is counted for once. An unearmarked pool below zero gives
- * nothing, and what is bound to other pools can still be spent; only a reserve that is not held leaves nothing possible.
+ * What the earmarked pools hold and what is free, in whole cents. `also` is expected money that is counted for once. An
+ * unearmarked pool below zero gives nothing, and what is bound to other pools can still be spent; only a reserve that is
+ * not held leaves nothing possible.
  */
-export function instanceOf(problem: Problem, also: readonly Expected[] = []): Instance {
-  const { programmes, targets, reserve } = problem;
-  const held = holdings(problem, also);
-  const bound = earmarked(held);
+export function moneyOf(problem: Problem, also: readonly Expected[] = []): Pick<Instance, "capacities" | "free"> {
   const free = spendable(problem, also);
   return {
+    capacities: earmarked(holdings(problem, also)).map(({ amount }) => amount.minor),
+    free: free < 0n && problem.reserve.minor === 0n ? 0n : free,
+  };
+}
+
+/** The choice in whole cents. */
+export function instanceOf(problem: Problem): Instance {
+  const { programmes, targets, pools } = problem;
+  const bound = earmarked(pools);
+  return {
+    ...moneyOf(problem),
     amounts: programmes.map(({ amount }) => amount.minor),
-    capacities: bound.map(({ amount }) => amount.minor),
     fits: programmes.map((programme) =>
       bound.flatMap(({ key, placeCodes }, pool) => (isWithin(programme, key, placeCodes) ? [pool] : [])),
     ),
-    free: free < 0n && reserve.minor === 0n ? 0n : free,
     must: programmes.map(({ wish }) => wish === "must"),
     never: programmes.map(({ wish }) => wish === "never"),
     demands: targets.map((target) => demandOf(target, programmes)),

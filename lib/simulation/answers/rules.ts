@@ -1,7 +1,18 @@
 import { type Money, percent, toDecimal, USD } from "@/lib/kernel/money";
 import { conflictOf, lackOf, type StepsUp, stepsOf } from "../advice/rules";
-import { type Chosen, type Instance, isPossible, paymentOf, valueOf } from "../choice/rules";
-import { earmarked, type Expected, goalsOf, holdings, instanceOf, type Named, type Problem, spendable } from "../rules";
+import { type Chosen, type Instance, paymentOf, valueOf } from "../choice/rules";
+import { transport } from "../flow/rules";
+import {
+  earmarked,
+  type Expected,
+  goalsOf,
+  holdings,
+  instanceOf,
+  moneyOf,
+  type Named,
+  type Problem,
+  spendable,
+} from "../rules";
 import { breathe, type Choice, decide, type Means, type Proof } from "../solving/rules";
 
 export const VERDICTS = ["now", "expected", "earmark", "money", "target", "left-out"] as const;
@@ -82,24 +93,55 @@ const leftOver = (problem: Problem, { capacities, amounts }: Instance, chosen: C
 const amountFirst = (a: Expected, b: Expected) =>
   a.amount.minor < b.amount.minor ? -1 : a.amount.minor > b.amount.minor ? 1 : a.id < b.id ? -1 : 1;
 
-/**
- * The expected money with which a set becomes possible: the smallest one that does it alone; else all of it, less what
- * can be left away again, the smallest first. Null where all of it does not do.
- */
-function expectedFor(problem: Problem, chosen: Chosen): Expected[] | null {
-  const waiting = problem.expected.filter(({ isCounted }) => !isCounted).sort(amountFirst);
-  const does = (also: readonly Expected[]) => isPossible(instanceOf(problem, also), chosen);
-  const alone = waiting.find((one) => does([one]));
-  if (alone) return [alone];
-  if (!does(waiting)) return null;
-  return waiting.reduce((kept, one) => {
-    const without = kept.filter((other) => other !== one);
-    return does(without) ? without : kept;
-  }, waiting);
+/** The set, paid for once with expected money counted; says of each item more whether it can be paid beside it. */
+function paidWith(problem: Problem, { amounts, fits }: Instance, chosen: Chosen, also: readonly Expected[]) {
+  const { capacities, free } = moneyOf(problem, also);
+  const network = transport({ capacities, fits });
+  const needed = (item: number) => (amounts[item] ?? 0n) - network.push(item, amounts[item] ?? 0n);
+  const spent = chosen.reduce((sum, is, item) => (is ? sum + needed(item) : sum), 0n);
+  return (item: number): boolean => {
+    const mark = network.mark();
+    const isPaid = spent + needed(item) <= free;
+    network.takeBack(mark);
+    return isPaid;
+  };
 }
 
+const totalOf = (some: readonly Expected[]) => some.reduce((sum, { amount }) => sum + amount.minor, 0n);
+
+/**
+ * Gives the expected money with which an item can be paid beside the set: the smallest one that does it alone; else all of
+ * it, less what can be left away again, the smallest first. Null where all of it does not do. Items share what they ask.
+ */
+function arrivalsFor(problem: Problem, instance: Instance, chosen: Chosen) {
+  const waiting = problem.expected.filter(({ isCounted }) => !isCounted).sort(amountFirst);
+  const paid = new Map<string, ReturnType<typeof paidWith>>();
+  const pays = async (item: number, also: readonly Expected[]) => {
+    const key = also.map(({ id }) => id).join(" ");
+    const known = paid.get(key) ?? paidWith(problem, instance, chosen, also);
+    if (!paid.has(key)) await breathe();
+    paid.set(key, known);
+    return known(item);
+  };
+  return async (item: number, lacking: bigint): Promise<Expected[] | null> => {
+    // Wherever it goes, money does no more than its amount; earmarked money need not fill an unearmarked pool below zero.
+    const least = lacking + spendable(problem) - instance.free;
+    const does = async (also: readonly Expected[]) => totalOf(also) >= least && (await pays(item, also));
+    for (const one of waiting) if (await does([one])) return [one];
+    if (!(await does(waiting))) return null;
+    let kept = waiting;
+    for (const one of waiting) {
+      const without = kept.filter((other) => other !== one);
+      if (await does(without)) kept = without;
+    }
+    return kept;
+  };
+}
+
+type Asked = { problem: Problem; instance: Instance; chosen: Chosen; arrivals: ReturnType<typeof arrivalsFor> };
+
 /** See Verdict. A set is kept as it is: nobody's money is taken away for the programme in question. */
-function verdictOf(problem: Problem, instance: Instance, chosen: Chosen, item: number) {
+async function verdictOf({ problem, instance, chosen, arrivals }: Asked, item: number) {
   if (chosen[item]) return { verdict: "now" as const, until: null, expectedIds: [], lackingUsd: null };
   if (instance.never[item]) return { verdict: "left-out" as const, until: null, expectedIds: [], lackingUsd: null };
   const wanted = including(chosen, item);
@@ -108,7 +150,7 @@ function verdictOf(problem: Problem, instance: Instance, chosen: Chosen, item: n
   if (isBarred || lacking === 0n) return { verdict: "target" as const, until: null, expectedIds: [], lackingUsd: null };
   const why =
     leftOver(problem, instance, chosen) >= (instance.amounts[item] ?? 0n) ? ("earmark" as const) : ("money" as const);
-  const expected = expectedFor(problem, wanted);
+  const expected = await arrivals(item, lacking);
   const lackingUsd = decimal(lacking);
   return expected
     ? { verdict: "expected" as const, until: why, expectedIds: expected.map(({ id }) => id), lackingUsd }
@@ -118,6 +160,7 @@ function verdictOf(problem: Problem, instance: Instance, chosen: Chosen, item: n
 async function programmesOf(problem: Problem, instance: Instance, chosen: Chosen): Promise<ProgrammeAnswer[]> {
   const payment = paymentOf(instance, chosen);
   const bound = earmarked(problem.pools);
+  const asked = { problem, instance, chosen, arrivals: arrivalsFor(problem, instance, chosen) };
   const answers: ProgrammeAnswer[] = [];
   for (const [item, { id, reference, title, areaNumber, amount, priority }] of problem.programmes.entries()) {
     const drawn = (payment.draws[item] ?? []).map(({ pool, minor }) => ({ poolKey: bound[pool]?.key ?? "", minor }));
@@ -125,7 +168,7 @@ async function programmesOf(problem: Problem, instance: Instance, chosen: Chosen
     const draws = [...drawn, { poolKey: "unearmarked", minor: free }].filter(({ minor }) => minor > 0n);
     answers.push({
       ...{ id, reference, title, areaNumber, amountUsd: toDecimal(amount), priority },
-      ...verdictOf(problem, instance, chosen, item),
+      ...(await verdictOf(asked, item)),
       draws: draws.map(({ poolKey, minor }) => ({ poolKey, amountUsd: decimal(minor) })),
     });
     await breathe();

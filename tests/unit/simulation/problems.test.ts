@@ -4,9 +4,9 @@ import { usd } from "@/lib/kernel/money";
 import type { Solver } from "@/lib/kernel/solver/model";
 import { openSolver } from "@/lib/kernel/solver/solver";
 import type { StepUp } from "@/lib/simulation/advice/rules";
-import { type Answer, answerTo } from "@/lib/simulation/answers/rules";
+import { type Answer, answerTo, type ProgrammeAnswer } from "@/lib/simulation/answers/rules";
 import { isPossible } from "@/lib/simulation/choice/rules";
-import { instanceOf, type Problem } from "@/lib/simulation/rules";
+import { type Expected, instanceOf, type Problem } from "@/lib/simulation/rules";
 import { freeByHand, isAllowedByHand, isPaidByHand, neededByHand, setsOf, smallProblem } from "./by-hand";
 
 let solver: Solver;
@@ -93,6 +93,55 @@ test("each step is the least new money for its programmes, none is said twice, a
     { numRuns: 120 },
   );
   expect(withSteps).toBeGreaterThan(10);
+}, 60_000);
+
+const sumOf = (some: readonly Expected[]) => some.reduce((sum, { amount }) => sum + amount.minor, 0n);
+
+/** Every part of the expected money that is not counted, with which a set can be paid. */
+function arrivalsByHand(problem: Problem, chosen: readonly boolean[]): Expected[][] {
+  const waiting = problem.expected.filter(({ isCounted }) => !isCounted);
+  return [...setsOf(waiting.length)]
+    .map((taken) => waiting.filter((_, at) => taken[at]))
+    .filter((some) => {
+      const expected = problem.expected.map((one) => ({ ...one, isCounted: one.isCounted || some.includes(one) }));
+      return isPaidByHand({ ...problem, expected }, chosen);
+    });
+}
+
+function expectArrival({ verdict, lackingUsd, expectedIds }: ProgrammeAnswer, problem: Problem, chosen: boolean[]) {
+  if (!isAllowedByHand(problem, chosen)) return expect(verdict).toBe("target");
+  expect(usd(lackingUsd ?? "0").minor).toBe(neededByHand(problem, chosen) - freeByHand(problem));
+  const named = problem.expected.filter(({ id }) => expectedIds.includes(id));
+  const sufficient = arrivalsByHand(problem, chosen);
+  if (sufficient.length === 0)
+    return expect([verdict, named]).toEqual([expect.stringMatching(/^(earmark|money)$/), []]);
+  expect(verdict).toBe("expected");
+  const within = (some: readonly Expected[]) => some.every((one) => named.includes(one));
+  expect(sufficient.filter(within)).toEqual([named]);
+  const alone = sufficient.filter(({ length }) => length === 1).map(sumOf);
+  if (alone.length > 0) expect([sumOf(named)]).toEqual(alone.sort((a, b) => (a < b ? -1 : 1)).slice(0, 1));
+}
+
+test("a programme waits for the smallest pledge that pays for it alone, else for several, none of which can be missed", async () => {
+  let waiting = 0;
+  await fc.assert(
+    fc.asyncProperty(smallProblem(NINE, 6), async (problem) => {
+      const answer = await ask(problem);
+      if (answer.status !== "answered") return;
+      const isIn = answer.programmes.map(({ verdict }) => verdict === "now");
+      for (const [item, one] of answer.programmes.entries()) {
+        if (one.verdict === "now" || one.verdict === "left-out") continue;
+        if (one.verdict === "expected") waiting++;
+        expectArrival(
+          one,
+          problem,
+          isIn.map((is, place) => is || place === item),
+        );
+      }
+    }),
+    { numRuns: 120 },
+  );
+  expect(waiting).toBeGreaterThan(10);
 }, 60_000);
 
 test("demands named as impossible cannot hold together, and without any one of them the others can", async () => {
