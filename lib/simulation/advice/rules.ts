@@ -1,7 +1,7 @@
 import { toDecimal, USD } from "@/lib/kernel/money";
-import { type Chosen, type Instance, paymentOf } from "../choice/rules";
+import { type Chosen, type Instance, isPossible, paymentOf } from "../choice/rules";
 import { instanceOf, type Problem, spendable } from "../rules";
-import { type Choice, decide, type Means } from "../solving/rules";
+import { breathe, type Choice, decide, type Means } from "../solving/rules";
 
 /** With so much new unearmarked money, and no less, so many more programmes can be funded besides the set. */
 export type StepUp = {
@@ -104,16 +104,22 @@ function claimsOf(problem: Problem): Claim[] {
   ];
 }
 
-/** Demands that cannot hold together: without any one of them the others could. Null where a solve ran out of time. */
+/**
+ * Demands that cannot hold together: without any one of them the others could. Null where a solve ran out of time, or where
+ * the solver was wrong in saying that something cannot be: without any demand nothing is impossible.
+ */
 export async function conflictOf(problem: Problem, means: Means): Promise<string[] | null> {
   let least = problem;
   const needed: string[] = [];
   for (const { words, without } of claimsOf(problem)) {
     const fewer = without(least);
-    const { found, isOver } = await decide(instanceOf(fewer), [], means);
+    const instance = instanceOf(fewer);
+    const isMet = isPossible(instance, instance.must);
+    const { found, isOver } = isMet ? { found: true, isOver: true } : await decide(instance, [], means);
     if (!found && !isOver) return null;
     if (found) needed.push(words);
     else least = fewer;
+    await breathe();
   }
-  return needed;
+  return needed.length > 0 ? needed : null;
 }

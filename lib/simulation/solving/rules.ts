@@ -1,5 +1,5 @@
 import type { Solver } from "@/lib/kernel/solver/model";
-import { type Chosen, type Demand, type Instance, isPossible, valueOf } from "../choice/rules";
+import { type Chosen, type Demand, type Instance, isPossible, paymentOf, valueOf } from "../choice/rules";
 import { boundOf, chosenIn, type Cut, cutOf, gapOf, type Goal, modelOf, multipliersOf } from "../model/rules";
 import { type Bar, type Ceiling, ceilingOf, search } from "../search/rules";
 
@@ -118,7 +118,8 @@ export async function decide(
   goals: readonly (readonly bigint[])[],
   means: Means,
 ): Promise<Decided> {
-  if (instance.free < 0n) return { found: null, isOver: true };
+  // Whatever else is in a set, it is not paid with less than what must be in it.
+  if (paymentOf(instance, instance.must).unearmarked > instance.free) return { found: null, isOver: true };
   const bars: Bar[] = [];
   const proofs: Proof[] = [];
   const bounds: bigint[] = [];

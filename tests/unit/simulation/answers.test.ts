@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Usd, usd } from "@/lib/kernel/money";
-import type { Solver } from "@/lib/kernel/solver/model";
+import type { Solver, SolverAnswer } from "@/lib/kernel/solver/model";
 import { openSolver } from "@/lib/kernel/solver/solver";
 import { type Answer, answerTo } from "@/lib/simulation/answers/rules";
 import type { Candidate, Problem } from "@/lib/simulation/rules";
@@ -209,4 +209,19 @@ test("steps that the time did not suffice for are said to be missing", async () 
   };
   const asked = problem({ pools: pools("0.00"), programmes: notes(3, 4, million("10")) });
   expect(await answerTo(asked, { solver: slow, seconds: 5, steps: 0 })).toMatchObject({ steps: [], isCutOff: true });
+});
+
+const onlySaying = (answer: SolverAnswer): Pick<Solver, "solve"> => ({ solve: () => Promise.resolve(answer) });
+
+test("demands that cost more than is held are named without the solver", async () => {
+  const programmes = PIPELINE.map((one) => ({ ...one, wish: "must" }) as Candidate);
+  const means = { solver: onlySaying({ status: "none" }), seconds: 5, steps: 0 };
+  const conflict = ["CN-2 must be funded.", "CN-3 must be funded."];
+  expect(await answerTo(problem({ programmes }), means)).toEqual({ status: "impossible", conflict });
+});
+
+test("nothing is called impossible without a demand that makes it so, whatever the solver says", async () => {
+  const asked = problem({ pools: pools("0.00"), programmes: notes(3, 4, million("10")) });
+  const means = { solver: onlySaying({ status: "infeasible" }), seconds: 5, steps: 0 };
+  expect(await answerTo(asked, means)).toEqual({ status: "unfinished" });
 });
