@@ -78,6 +78,18 @@ type Level = {
 
 const atLeast = ({ values, atLeast: least }: Bar): Demand => ({ values, atLeast: least });
 
+/** The set with every item more, in their order, that adds to the goal and is possible beside it. */
+async function filled(instance: Instance, goal: readonly bigint[], chosen: Chosen): Promise<Chosen> {
+  let full = chosen;
+  for (const [item, value] of goal.entries()) {
+    if (full[item] || value <= 0n) continue;
+    const more = full.map((is, place) => is || place === item);
+    if (isPossible(instance, more)) full = more;
+    await breathe();
+  }
+  return full;
+}
+
 /** The most of one goal among the sets that keep to the bars. */
 async function most(instance: Instance, goal: readonly bigint[], bars: readonly Bar[], means: Means): Promise<Level> {
   const barred = { ...instance, demands: [...instance.demands, ...bars.map(atLeast)] };
@@ -85,14 +97,13 @@ async function most(instance: Instance, goal: readonly bigint[], bars: readonly 
   const relaxed = modelOf(barred, goal, [], true);
   const dual = await means.solver.solve(relaxed, { seconds: means.seconds, absoluteGap: 0 });
   const ceiling = ceilingOf(instance, goal, multipliersOf(dual, goal, instance.capacities.length));
-  const { best, isComplete } = await searchWithin(means.steps, {
-    instance,
-    bars,
-    most: ceiling,
-    known: proposal.chosen,
-  });
-  const bound = isComplete && best ? valueOf(goal, best) : boundOf(proposal.bound, goal);
-  return { chosen: best, proof: isComplete ? "exact" : proposal.isClosed ? "solver" : "limit", ceiling, bound };
+  const asked = { instance, bars, most: ceiling, known: proposal.chosen };
+  const { best, isComplete } = await searchWithin(means.steps, asked);
+  if (isComplete) return { chosen: best, proof: "exact", ceiling, bound: best ? valueOf(goal, best) : 0n };
+  const chosen = best && (await filled(barred, goal, best));
+  // A solver that says nothing is possible, where the search found something, has proven nothing.
+  const isClosed = proposal.isClosed && (proposal.chosen !== null || best === null);
+  return { chosen, proof: isClosed ? "solver" : "limit", ceiling, bound: boundOf(proposal.bound, goal) };
 }
 
 /** Of all sets that reach the bars, the one with the least unearmarked money, and of equals the first by reference. */

@@ -225,3 +225,10 @@ test("nothing is called impossible without a demand that makes it so, whatever t
   const means = { solver: onlySaying({ status: "infeasible" }), seconds: 5, steps: 0 };
   expect(await answerTo(asked, means)).toEqual({ status: "unfinished" });
 });
+
+test("what the time cut off leaves out no programme that can be paid beside the rest", async () => {
+  const asked = problem({ pools: pools("3000000.00"), programmes: notes(4, 4, million("10")) });
+  const nothing = onlySaying({ status: "limit", values: new Float64Array(100), bound: Infinity });
+  const answer = await answerTo(asked, { solver: nothing, seconds: 5, steps: 0 });
+  expect(answer).toMatchObject({ status: "answered", proof: "limit", fundedCount: 3 });
+});
