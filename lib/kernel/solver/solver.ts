@@ -75,11 +75,12 @@ export async function withSolver<Value>(
 ): Promise<Value> {
   if (running >= AT_ONCE) throw new Refusal("too-many", "Other simulations are running. Try again in a moment.");
   running++;
-  const solver = openSolver(signal);
+  let solver: Solver | undefined;
   try {
+    solver = openSolver(signal);
     return await work(solver);
   } finally {
     running--;
-    await solver.close();
+    await solver?.close();
   }
 }
