@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { db } from "@/lib/kernel/db";
 import { expectAccessible } from "../support/axe";
+import { emailOf } from "../support/cast";
 import { expect, test } from "../support/journey";
 import { LEAFLET_CLOCKS } from "../support/money-records";
 import { as } from "../support/office";
 import { open } from "../support/open";
+import { SESSION, browserOf, runUrl, sessionOf } from "../support/sign-in";
 
 /**
  * Three programmes wait, of 3,000,000, 2,500,000 and 4,000,000. The pool holds 56,851,483.59 less the 5,500,000 of the
@@ -84,6 +87,38 @@ test("a question is answered, kept, held against another and put before the comm
     await expect(page.getByRole("form", { name: "Attach to a committee paper" })).toHaveCount(0);
     await expectAccessible(page);
   });
+});
+
+test("an answer that is sent along is never kept, and a scenario without a name is asked for its name only", async ({
+  browser,
+}) => {
+  const context = await browserOf(browser, "fmu_officer");
+  const page = await context.newPage();
+  await open(page, `/simulation?asOf=${LEAFLET_CLOCKS.asOf}&knownOn=${LEAFLET_CLOCKS.knownOn}`);
+  await page.getByRole("button", { name: "Work it out" }).click();
+  const form = page.getByRole("form", { name: "Save as a scenario" });
+  const save = form.getByRole("button", { name: "Save the scenario" });
+  await save.click();
+  await expect(form.getByRole("alert").getByRole("listitem")).toHaveText(["Give the scenario a name."]);
+
+  // What the officer's own browser would send is kept from the server, to be sent with an answer of somebody's own.
+  await page.route("**/simulation?**", (route) => (route.request().method() === "POST" ? undefined : route.continue()));
+  const name = `Forged ${mark}`;
+  await form.getByLabel(/^Name/).fill(name);
+  const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === "POST"), save.click()]);
+  const { "next-action": action = "", "content-type": type = "" } = sent.headers();
+  const [{ seen, ...asked }] = JSON.parse(sent.postData() ?? "[{}]") as [Record<string, unknown>];
+  await context.close();
+  expect(seen).toEqual(expect.any(String));
+  const answer = { status: "answered", fundedCount: 99, fundedUsd: "1.00" };
+  const cookie = `${SESSION}=${await sessionOf(emailOf("fmu_officer"))}`;
+  const outcome = await fetch(sent.url(), {
+    method: "POST",
+    headers: { "next-action": action, "content-type": type, accept: "text/x-component", origin: runUrl(), cookie },
+    body: JSON.stringify([{ ...asked, answer }]),
+  });
+  expect(await outcome.text()).toContain('"ok":false');
+  expect(await db.simulationScenario.count({ where: { name } })).toBe(0);
 });
 
 test("another day keeps what was typed and the answer, and says which programmes are not in its pipeline", async ({
