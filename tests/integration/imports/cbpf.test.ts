@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
 import { mapImport, runImport, uploadImport } from "@/lib/imports/commands";
 import { guessContributionMapping } from "@/lib/imports/mapping/rules";
@@ -62,6 +62,9 @@ async function mapped(actor: Actor, bytes: Buffer) {
   await mapImport(actor, { importId: value.id, revision: 0, mapping });
   return { importId: value.id, revision: 1, mode: "all" as const };
 }
+
+// Thousands of rows, which a busy machine does not book in the usual time of a test.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe.skipIf(!existsSync(file))(
   "the contributions of the country-based pooled funds (left out where the reference data is not beside the project)",
