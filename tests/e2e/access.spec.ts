@@ -12,7 +12,6 @@ const AT_ONCE = 6;
 
 let visits: Map<string, readonly Visit[]>;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   visits = await visitsOf(ROUTES);
 });
 

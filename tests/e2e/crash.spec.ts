@@ -16,7 +16,6 @@ test.use({ broughtAbout: /status of 500|React error #441/ });
 let database: ThrowAway;
 let instance: Instance;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   database = await throwAwayDatabase("crash", "demo");
   instance = await startInstance({ env: database.env });
 });

@@ -7,7 +7,6 @@ import { runUrl } from "../support/sign-in";
 
 let other: Instance;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   other = await startInstance();
 });
 test.afterAll(() => other?.stop());

@@ -74,7 +74,6 @@ const linksIn = (html: string) =>
     .filter((href) => !OFFICE.test(href) && !href.startsWith("/_next") && !/\.(svg|png|ico|css|woff2)/.test(href));
 
 test("no public page says anything internal, neither as a document nor as a payload", async () => {
-  test.setTimeout(240_000);
   const texts = await noteWithSecrets();
   const secrets = [...texts, ...(await internalWords())];
   expect(secrets.length).toBeGreaterThan(40);

@@ -19,7 +19,6 @@ const BUDGETS = { iom: "1070000", undp: "535000" };
 let other: Instance;
 let noteId: string;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   other = await startInstance();
 });
 test.afterAll(() => other?.stop());

@@ -48,7 +48,6 @@ async function takeBothSources(page: Page) {
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   before = await statusNow();
   noteId = await (await castWay()).inPipeline({ title: TITLE, areaNumber: "2", objectiveNumbers: ["7", "8"] });
 });

@@ -24,7 +24,6 @@ function visitorOf(file: string, { who }: Visit): Role | "stranger" {
 
 let visits: Map<string, readonly Visit[]>;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   visits = await visitsOf(PAGES);
 });
 
@@ -72,7 +71,6 @@ test("every page is looked at", () => {
 
 for (const [name, part] of Object.entries(PARTS)) {
   test(`${name}: accessible, and no wider than a telephone`, async ({ browser }) => {
-    test.setTimeout(240_000);
     const files = PAGES.filter((file) => part.test(file));
     const visitors = new Set(files.flatMap((file) => (visits.get(file) ?? []).map((visit) => visitorOf(file, visit))));
     const wrong: string[] = [];
