@@ -1,7 +1,10 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { TextLink } from "@/components/ui/page/text";
+import { clocksQuery } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import { SUM_LABELS, type SumName } from "@/lib/contributions/labels";
 
 type SumsOf = Readonly<Record<SumName, string>>;
@@ -51,7 +54,7 @@ export function YearsTable({ years, totals, hrefOf }: Props) {
 type Given = { id: string; reference: string; title: string; year: number } & SumsOf;
 
 /** The contributions of one donor, the latest first. */
-export function ContributionsTable({ contributions }: { contributions: readonly Given[] }) {
+export function ContributionsTable({ contributions, on }: { contributions: readonly Given[]; on: Clocks }) {
   const columns: Column<Given>[] = [
     {
       key: "contribution",
@@ -60,7 +63,7 @@ export function ContributionsTable({ contributions }: { contributions: readonly 
       wide: true,
       cell: ({ id, reference, title }) => (
         <>
-          <TextLink href={`/contributions/${id}`}>{reference}</TextLink> {title}
+          <TextLink href={hrefWith(`/contributions/${id}`, clocksQuery(on))}>{reference}</TextLink> {title}
         </>
       ),
     },

@@ -2,8 +2,11 @@ import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { TextLink } from "@/components/ui/page/text";
 import { type Day, formatWait } from "@/lib/kernel/dates";
+import { clocksQuery } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 
 export type UnusedLine = {
   key: string;
@@ -17,7 +20,7 @@ export type UnusedLine = {
   leftUsd: string;
 };
 
-const COLUMNS: readonly Column<UnusedLine>[] = [
+const columnsFor = (on: Clocks): readonly Column<UnusedLine>[] => [
   { key: "pool", header: "Earmark", rowHeader: true, wide: true, cell: ({ pool }) => pool },
   { key: "donor", header: "Donor", cell: ({ donor }) => donor ?? "Not shown" },
   {
@@ -25,7 +28,11 @@ const COLUMNS: readonly Column<UnusedLine>[] = [
     header: "Contribution",
     nowrap: true,
     cell: ({ reference, contributionId }) =>
-      reference ? <TextLink href={`/contributions/${contributionId ?? ""}`}>{reference}</TextLink> : "Not shown",
+      reference ? (
+        <TextLink href={hrefWith(`/contributions/${contributionId ?? ""}`, clocksQuery(on))}>{reference}</TextLink>
+      ) : (
+        "Not shown"
+      ),
   },
   { key: "since", header: "Deposited on", nowrap: true, cell: ({ since }) => <DayText on={since} /> },
   { key: "days", header: "Waits for", nowrap: true, cell: ({ days }) => formatWait(days) },
@@ -34,12 +41,12 @@ const COLUMNS: readonly Column<UnusedLine>[] = [
 ];
 
 /** Deposits to earmarks of which something is unused, the longest wait first. USD. */
-export function UnusedTable({ rows }: { rows: readonly UnusedLine[] }) {
+export function UnusedTable({ rows, on }: { rows: readonly UnusedLine[]; on: Clocks }) {
   return (
     <DataTable
       caption="Unused earmarks"
       captionHidden
-      columns={COLUMNS}
+      columns={columnsFor(on)}
       rows={rows}
       rowKey={({ key }) => key}
       empty={<Empty title="No earmark is unused">Every earmarked deposit is set aside or allocated.</Empty>}

@@ -2,8 +2,11 @@ import { Badge } from "@/components/ui/data/badge";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { Row, Section, Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
+import { clocksQuery } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 import { BASIS_LABELS } from "@/lib/statements/labels";
 import type { Statement, StatementPool, StatementSupport } from "@/lib/statements/schema";
 import type { Basis } from "@/lib/statements/support/rules";
@@ -50,7 +53,7 @@ const poolColumns: readonly Column<StatementPool>[] = [
   amountColumn<StatementPool>("unallocated", "Unallocated"),
 ];
 
-const supportColumns: readonly Column<StatementSupport>[] = [
+const supportColumns = (on: Clocks): readonly Column<StatementSupport>[] => [
   {
     key: "programme",
     header: "Programme",
@@ -59,7 +62,9 @@ const supportColumns: readonly Column<StatementSupport>[] = [
     cell: ({ reference, programmeReference, title }) => (
       <>
         {programmeReference ? (
-          <TextLink href={`/programmes/${programmeReference}`}>{programmeReference}</TextLink>
+          <TextLink href={hrefWith(`/programmes/${programmeReference}`, clocksQuery(on))}>
+            {programmeReference}
+          </TextLink>
         ) : (
           reference
         )}{" "}
@@ -84,7 +89,7 @@ export function Support({ statement }: { statement: Statement }) {
       <Section title="Programmes supported" lead="Direct where the money is earmarked, notional where it is pooled.">
         <DataTable
           caption="This donor’s part of each programme, USD"
-          columns={supportColumns}
+          columns={supportColumns(statement.clocks)}
           rows={support}
           rowKey={({ noteId, label }) => `${noteId} ${label}`}
           footer={{

@@ -4,27 +4,33 @@ import { MoneyText } from "@/components/ui/data/money";
 import { Timeline, type TimelineItem } from "@/components/ui/data/timeline";
 import { Alert } from "@/components/ui/feedback/alert";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List, TextLink, TypedText } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
+import type { ClocksFilter } from "@/lib/ledger/schema";
 import { STATE_LABELS } from "@/lib/transfers/labels";
 import { StateBadge } from "./transfer-state";
 import type { TransferView } from "./transfer-view";
 
 type Props = { transfer: TransferView };
+/** `on` are the clocks of the address, which links keep. */
+type HeaderProps = Props & { on: ClocksFilter };
 
 /** Which request, of which programme, and where it stands. */
-export function TransferHeader({ transfer: { reference, programme, state, isRecorded } }: Props) {
+export function TransferHeader({ transfer, on: { asOf, knownOn } }: HeaderProps) {
+  const { reference, programme, state, isRecorded } = transfer;
+  const at = (path: string) => hrefWith(path, { asOf, knownOn });
   return (
     <PageHeader
-      breadcrumbs={[{ label: "Transfers", href: "/transfers" }, { label: reference }]}
+      breadcrumbs={[{ label: "Transfers", href: at("/transfers") }, { label: reference }]}
       eyebrow={`Transfer request ${reference}`}
       title={programme.title}
       meta={
         <>
           {isRecorded ? <StateBadge state={state} /> : null}
-          <TextLink href={`/concept-notes/${programme.id}/money`}>Money of {programme.reference}</TextLink>
+          <TextLink href={at(`/concept-notes/${programme.id}/money`)}>Money of {programme.reference}</TextLink>
         </>
       }
     />

@@ -37,7 +37,7 @@ export default async function EarmarksPage({ searchParams }: PageProps<"/earmark
         title="Unused earmarks"
         lead="Money of an earmark counts as used in the order in which it came: the oldest deposit first. What is set aside or allocated is used."
       >
-        <UnusedTable rows={unused} />
+        <UnusedTable rows={unused} on={on} />
       </Section>
       <Section
         title="What pays for each thematic area"

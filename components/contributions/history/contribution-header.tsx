@@ -1,6 +1,8 @@
 import { MomentText } from "@/components/ui/data/date";
+import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
+import type { ClocksFilter } from "@/lib/ledger/schema";
 import { ORGANISATION_TYPE_LABELS, type OrganisationType } from "@/lib/organisations/labels";
 
 type Props = {
@@ -11,18 +13,22 @@ type Props = {
     createdAt: Date;
     donor: { slug: string; name: string; type: OrganisationType };
   };
+  /** The clocks of the address, which links keep. */
+  on: ClocksFilter;
 };
 
 /** What the contribution is, who gives it, and where it is known from. */
-export function ContributionHeader({ contribution: { reference, title, source, createdAt, donor } }: Props) {
+export function ContributionHeader({ contribution, on: { asOf, knownOn } }: Props) {
+  const { reference, title, source, createdAt, donor } = contribution;
+  const at = (path: string) => hrefWith(path, { asOf, knownOn });
   return (
     <PageHeader
       eyebrow={`Contribution ${reference}`}
       title={title}
-      breadcrumbs={[{ label: "Contributions", href: "/contributions" }, { label: reference }]}
+      breadcrumbs={[{ label: "Contributions", href: at("/contributions") }, { label: reference }]}
       lead={
         <>
-          <TextLink href={`/contributions/donors/${donor.slug}`}>{donor.name}</TextLink>,{" "}
+          <TextLink href={at(`/contributions/donors/${donor.slug}`)}>{donor.name}</TextLink>,{" "}
           {ORGANISATION_TYPE_LABELS[donor.type]}
         </>
       }

@@ -2,7 +2,9 @@ import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
+import type { ClocksFilter } from "@/lib/ledger/schema";
 
 type ExchangeRow = {
   id: string;
@@ -17,13 +19,15 @@ type ExchangeRow = {
   difference: string;
 };
 
-const COLUMNS: readonly Column<ExchangeRow>[] = [
+const columnsFor = ({ asOf, knownOn }: ClocksFilter): readonly Column<ExchangeRow>[] => [
   {
     key: "contribution",
     header: "Contribution",
     rowHeader: true,
     nowrap: true,
-    cell: ({ id, reference }) => <TextLink href={`/contributions/${id}`}>{reference}</TextLink>,
+    cell: ({ id, reference }) => (
+      <TextLink href={hrefWith(`/contributions/${id}`, { asOf, knownOn })}>{reference}</TextLink>
+    ),
   },
   {
     key: "donor",
@@ -69,14 +73,14 @@ const COLUMNS: readonly Column<ExchangeRow>[] = [
   },
 ];
 
-type TableProps = { rows: readonly ExchangeRow[]; net: string };
+type TableProps = { rows: readonly ExchangeRow[]; net: string; on: ClocksFilter };
 
 /** What the rate did to each contribution, the total below (of every page). */
-export function ExchangeTable({ rows, net }: TableProps) {
+export function ExchangeTable({ rows, net, on }: TableProps) {
   return (
     <DataTable
       caption="Contributions in one currency other than USD, committed and deposited"
-      columns={COLUMNS}
+      columns={columnsFor(on)}
       rows={rows}
       rowKey={({ id }) => id}
       footer={{ contribution: "All", difference: <MoneyText amount={net} /> }}

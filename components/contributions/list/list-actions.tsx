@@ -6,10 +6,11 @@ type Props = { mayRecord: boolean; filter: EntryFilter };
 
 /** What can be done from the list: record one more, or take the filtered rows away as a file. */
 export function ListActions({ mayRecord, filter }: Props) {
+  const { asOf, knownOn } = filter;
   return (
     <>
       {mayRecord ? <LinkButton href="/contributions/new">Record a contribution</LinkButton> : null}
-      <LinkButton href="/contributions/exchange" variant="secondary">
+      <LinkButton href={hrefWith("/contributions/exchange", { asOf, knownOn })} variant="secondary">
         Exchange gains and losses
       </LinkButton>
       <AnchorButton href={hrefWith("/contributions/export", { ...filter, after: undefined })}>

@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { ListActions } from "@/components/contributions/list/list-actions";
+import { ContributionsTable } from "@/components/contributions/sums-tables";
+import { UnusedTable } from "@/components/funding/unused-table";
 import { ClosingsTable } from "@/components/periods/closings-table";
 import { AreaProgrammes } from "@/components/public/area-programmes";
 import { FirstProgrammes } from "@/components/public/home/first-programmes";
 import { areaRows } from "@/components/public/rows";
 import { SetsTable } from "@/components/status/journal/sets-table";
+import { entryFilter } from "@/lib/contributions/entries/schema";
 import { publishedFigures } from "@/lib/ledger/periods/rules";
 import type { PublicProgramme } from "@/lib/open-data/shapes";
 import type { SetRow } from "@/lib/status/journal/schema";
@@ -57,4 +61,23 @@ test("a closing leads to the status of its last day, as known on the same day", 
   expect(hrefsIn(<ClosingsTable closings={closings} knownOn={ON.knownOn} />)).toEqual([
     "/fund-status?asOf=2023-12-31&knownOn=2024-02-15",
   ]);
+});
+
+test("contributions are opened under the same clocks, from a donor, from its unused earmarks and from their list", () => {
+  const sums = { pledged: "0.00", committed: "0.00", deposited: "0.00", receivable: "0.00" };
+  const given = { id: "7", reference: "C-1", title: "Given", year: 2024, ...sums };
+  expect(hrefsIn(<ContributionsTable contributions={[given]} on={ON} />)).toEqual([`/contributions/7${QUERY}`]);
+  const unused = {
+    key: "1",
+    pool: "Area 4",
+    donor: "Norway",
+    contributionId: "7",
+    reference: "C-1",
+    since: "2024-01-31",
+  };
+  const rows = [{ ...unused, days: 1, netUsd: "1.00", leftUsd: "1.00" }];
+  expect(hrefsIn(<UnusedTable rows={rows} on={ON} />)).toEqual([`/contributions/7${QUERY}`]);
+  expect(hrefsIn(<ListActions mayRecord={false} filter={entryFilter.parse(ON)} />)).toContain(
+    `/contributions/exchange${QUERY}`,
+  );
 });

@@ -27,7 +27,10 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/commit
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ label: "Committee overview", href: "/committee" }, { label: "Decisions" }]}
+        breadcrumbs={[
+          { label: "Committee overview", href: hrefWith("/committee", clocksQuery(on)) },
+          { label: "Decisions" },
+        ]}
         title="Decisions of the Steering Committee"
         lead={`As of ${clocksWords(on)}, each with its number, date and text. A decision is never changed; a correction is a new one.`}
         actions={

@@ -38,7 +38,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const names = await readTargetNames(clocks.asOf);
   return (
     <>
-      <ContributionHeader contribution={contribution} />
+      <ContributionHeader contribution={contribution} on={filter} />
       <ClocksForm action={`/contributions/${id}`} filter={filter} />
       <Done what={done} />
       <Warnings warnings={warnings} />

@@ -31,12 +31,15 @@ export default async function ExchangePage({ searchParams }: Props) {
       <PageHeader
         title="Exchange gains and losses"
         lead="The booked USD value of a contribution’s deposits less the part of its commitments’ USD value that belongs to the amount deposited. Booked values stay as they were booked."
-        breadcrumbs={[{ label: "Contributions", href: "/contributions" }, { label: "Exchange gains and losses" }]}
+        breadcrumbs={[
+          { label: "Contributions", href: hrefWith("/contributions", filter) },
+          { label: "Exchange gains and losses" },
+        ]}
       />
       <ExchangeFigures totals={totals} basis={`Booked USD values, as of ${clocksWords(clocks)}.`} />
       <Section title="Contributions">
         <ClocksForm action={PATH} filter={filter} />
-        <ExchangeTable rows={rows} net={totals.net} />
+        <ExchangeTable rows={rows} net={totals.net} on={filter} />
         <Pagination
           label="contributions"
           firstHref={after ? hrefWith(PATH, filter) : undefined}

@@ -35,7 +35,10 @@ export default async function StatementPage({ params, searchParams }: Props) {
         eyebrow={fundName}
         title={`Statement of ${donor.name}`}
         lead={clocksSentence(on)}
-        breadcrumbs={[{ label: "Donor statements", href: "/statements" }, { label: donor.name }]}
+        breadcrumbs={[
+          { label: "Donor statements", href: hrefWith("/statements", clocksQuery(on)) },
+          { label: donor.name },
+        ]}
         actions={
           <>
             <AnchorButton href={fileAt("pdf")}>Download PDF</AnchorButton>

@@ -37,7 +37,7 @@ export default async function TransferPage({ params, searchParams }: PageProps<"
 
   return (
     <>
-      <TransferHeader transfer={transfer} />
+      <TransferHeader transfer={transfer} on={filter} />
       <ClocksForm action={`/transfers/${id}`} filter={filter} />
       <Columns count="main-aside">
         <TransferRecord transfer={transfer} />

@@ -35,7 +35,10 @@ export default async function DonorPage({ params, searchParams }: Props) {
         eyebrow={ORGANISATION_TYPE_LABELS[donor.type]}
         title={donor.name}
         lead={`What ${donor.name} pledged, committed and deposited, as of ${clocksWords(on)}.`}
-        breadcrumbs={[{ label: "Contributions", href: "/contributions" }, { label: donor.name }]}
+        breadcrumbs={[
+          { label: "Contributions", href: hrefWith("/contributions", clocksQuery(on)) },
+          { label: donor.name },
+        ]}
         actions={
           can(actor, "contribution.record") ? (
             <LinkButton href={`/contributions/new?donor=${slug}`}>Record a contribution</LinkButton>
@@ -48,7 +51,7 @@ export default async function DonorPage({ params, searchParams }: Props) {
         <YearsTable years={years} hrefOf={(year) => rowsOf({ year: String(year) })} totals={totals} />
       </Section>
       <Section title="Contributions">
-        <ContributionsTable contributions={contributions} />
+        <ContributionsTable contributions={contributions} on={on} />
       </Section>
     </>
   );
