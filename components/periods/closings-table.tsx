@@ -9,6 +9,8 @@ import { Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
 import { type FigureKey, FIGURES } from "@/lib/ledger/figures/rules";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import type { Clocks } from "@/lib/ledger/rules";
 
 /** One closing as the page gets it; money in USD as decimal strings. */
 type Closing = {
@@ -30,7 +32,7 @@ const money = (key: FigureKey): Column<Closing> => ({
   cell: ({ figures }) => <MoneyText amount={figures[key]} />,
 });
 
-const columnsFor = (knownOn: string | undefined): Column<Closing>[] => [
+const columnsFor = ({ knownOn }: { knownOn?: string }): Column<Closing>[] => [
   {
     key: "through",
     header: "Closed up to",
@@ -70,21 +72,20 @@ function AllFigures({ closing: { closedThrough, figures } }: { closing: Closing 
   );
 }
 
-/** `knownOn` is the second clock of the address, which links keep. */
-type Props = { closings: readonly Closing[]; knownOn: string | undefined };
+type Props = { closings: readonly Closing[]; clocks: Clocks };
 
-/** Every closing with what it published, the latest first. */
-export function ClosingsTable({ closings, knownOn }: Props) {
+/** Closings under two clocks with what they published, the latest first. */
+export function ClosingsTable({ closings, clocks }: Props) {
   return (
     <Stack>
       <DataTable
         caption="Closings, the latest first"
         captionHidden
-        columns={columnsFor(knownOn)}
+        columns={columnsFor(clocksQuery(clocks))}
         rows={closings}
         rowKey={({ id }) => id}
         empty={
-          <Empty title="No period has been closed yet">
+          <Empty title={`No period is closed as of ${clocksWords(clocks)}`}>
             A closing by the Administrative Agent appears here with the figures it published.
           </Empty>
         }

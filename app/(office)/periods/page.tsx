@@ -9,7 +9,7 @@ import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
 import { addDays, formatDay, today } from "@/lib/kernel/dates";
 import { clocksQuery } from "@/lib/ledger/labels";
-import { listClosings } from "@/lib/ledger/periods/queries";
+import { findFirstOpenDay, listClosings } from "@/lib/ledger/periods/queries";
 import { clocksFilter, clocksOf, isNow } from "@/lib/ledger/schema";
 import { requirePermission } from "@/lib/request/session";
 import { closePeriodAction } from "./actions";
@@ -21,10 +21,9 @@ export default async function PeriodsPage({ searchParams }: PageProps<"/periods"
   const actor = await requirePermission("period.read");
   const filter = clocksFilter.parse(await searchParams);
   const clocks = clocksOf(filter, today());
-  const closings = await listClosings(actor, clocks);
-  const [last] = closings;
-  const standing = last
-    ? `The books are closed up to ${formatDay(last.closedThrough)}; entries are taken from ${formatDay(addDays(last.closedThrough, 1))} on.`
+  const [closings, open] = await Promise.all([listClosings(actor, clocks), findFirstOpenDay()]);
+  const standing = open
+    ? `The books are closed up to ${formatDay(addDays(open, -1))}; entries are taken from ${formatDay(open)} on.`
     : "No period has been closed yet: entries are taken of any day.";
   return (
     <>
@@ -35,15 +34,11 @@ export default async function PeriodsPage({ searchParams }: PageProps<"/periods"
         lead="What each closing published. A fact that became known later counts from the first open day and is marked as late."
         actions={<TextLink href={hrefWith("/restatements", clocksQuery(clocks))}>What was restated since</TextLink>}
       >
-        <ClosingsTable closings={closings} knownOn={filter.knownOn} />
+        <ClosingsTable closings={closings} clocks={clocks} />
       </Section>
       {can(actor, "period.close") && isNow(clocks, today()) ? (
         <Section title="Close a period">
-          <CloseForm
-            earliest={last ? addDays(last.closedThrough, 1) : null}
-            latest={addDays(today(), -1)}
-            act={closePeriodAction}
-          />
+          <CloseForm earliest={open} latest={addDays(today(), -1)} act={closePeriodAction} />
         </Section>
       ) : null}
     </>

@@ -58,7 +58,7 @@ test("an act of the ledger leads to itself, its cause and its mirror under the s
 test("a closing leads to the status of its last day, as known on the same day", () => {
   const closing = { id: "1", closedThrough: "2023-12-31", closedAt: new Date("2024-01-10"), closedBy: "Ada", note: "" };
   const closings = [{ ...closing, figures: publishedFigures(new Map()) }];
-  expect(hrefsIn(<ClosingsTable closings={closings} knownOn={ON.knownOn} />)).toEqual([
+  expect(hrefsIn(<ClosingsTable closings={closings} clocks={ON} />)).toEqual([
     "/fund-status?asOf=2023-12-31&knownOn=2024-02-15",
   ]);
 });
