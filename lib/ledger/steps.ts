@@ -56,39 +56,49 @@ const lineRow = ({ amount, donorId, pool, noteId, punoId, category, year, accoun
   account,
   amount: toDecimal(amount),
   currency: amount.currency,
-  donorId: donorId ?? null,
-  areaNumber: pool?.area ?? null,
-  regionSlug: pool?.region ?? null,
-  noteId: noteId ?? null,
-  punoId: punoId ?? null,
+  donor_id: donorId ?? null,
+  area_number: pool?.area ?? null,
+  region_slug: pool?.region ?? null,
+  note_id: noteId ?? null,
+  puno_id: punoId ?? null,
   category: category ?? null,
   year: year ?? null,
 });
+
+type LineRow = ReturnType<typeof lineRow> & { set_id: string; position: number; effective_on: Day; recorded_at: Date };
+
+/** One statement however many lines there are: of a set cut in two, neither half balances. */
+const writeLines = (tx: Tx, lines: readonly LineRow[]) => tx.$executeRaw`
+  INSERT INTO ledger_lines (set_id, position, account, amount, currency, effective_on, recorded_at, donor_id, area_number,
+    region_slug, note_id, puno_id, category, year)
+  SELECT * FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS line (set_id uuid, position int,
+    account ledger_account, amount numeric, currency char(3), effective_on date, recorded_at timestamptz, donor_id uuid,
+    area_number int, region_slug text, note_id uuid, puno_id uuid, category int, year int)`;
 
 /**
  * The only writer of the books: sets of lines that each add up to zero in one currency. Gives the identifiers of the
  * sets in the order of the acts. Refuses a day in a closed period ("not-now"); lines that are no set are a fault.
  */
 export async function postAll(tx: Tx, acts: readonly Act[], actor: Actor, at: Date, field?: string): Promise<string[]> {
-  const sets: { row: Prisma.LedgerSetCreateManyInput; lines: readonly Line[] }[] = [];
+  const sets: { row: Prisma.LedgerSetCreateManyInput; on: Day; lines: readonly Line[] }[] = [];
   const open = await holdPeriods(tx);
   for (const { on, isLate = false, lines, ...told } of acts) {
     assertBalanced(lines);
     const { effectiveOn, occurredOn } = timeFrom(open, on, isLate, field);
     const days = { effectiveOn: dateOf(effectiveOn), occurredOn: occurredOn === null ? null : dateOf(occurredOn) };
-    sets.push({ row: { ...told, ...days, recordedAt: at, recordedById: actor.id }, lines });
+    sets.push({ row: { ...told, ...days, recordedAt: at, recordedById: actor.id }, on: effectiveOn, lines });
   }
   const made = await tx.ledgerSet.createManyAndReturn({ data: sets.map(({ row }) => row), select: { id: true } });
-  const lines = sets.flatMap(({ row, lines: own }, index) =>
-    own.map((line, position) => ({
+  const lines = sets.flatMap(({ on, lines: own }, index) =>
+    own.map((line, position): LineRow => ({
       ...lineRow(line),
-      setId: made[index]?.id ?? "",
+      set_id: made[index]?.id ?? "",
       position: position + 1,
-      effectiveOn: row.effectiveOn,
-      recordedAt: row.recordedAt,
+      effective_on: on,
+      recorded_at: at,
     })),
   );
-  await tx.ledgerLine.createMany({ data: lines });
+  await writeLines(tx, lines);
   return made.map(({ id }) => id);
 }
 
