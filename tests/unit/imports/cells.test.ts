@@ -35,6 +35,14 @@ test.each(["abc", "1,23", "12,34,567", "1.2.3", "1e6", "12 USD 5"])(
   },
 );
 
+test("a comma before three digits groups thousands, except where the currency has three decimals: then nobody guesses", () => {
+  expect(readAmountCell("123,456", "USD")).toEqual({ decimal: "123456", isNegative: false });
+  expect(readAmountCell("123,456", "KWD")).toBeUndefined();
+  expect(readAmountCell("123.456", "KWD")).toEqual({ decimal: "123.456", isNegative: false });
+  expect(readAmountCell("123,456.000", "KWD")).toEqual({ decimal: "123456", isNegative: false });
+  expect(readAmountCell("1.123,456", "KWD")).toEqual({ decimal: "1123.456", isNegative: false });
+});
+
 test.each([
   ["5 €", "EUR", "USD"],
   ["£1,000", "GBP", "EUR"],

@@ -1,4 +1,4 @@
-import { isCurrency } from "@/lib/kernel/currencies";
+import { digitsOf, isCurrency } from "@/lib/kernel/currencies";
 import { type Day, isDay } from "@/lib/kernel/dates";
 
 /** One line of text: spaces of every width become one plain space, at the ends none. */
@@ -28,6 +28,9 @@ function plainOf(digits: string): string | undefined {
   return undefined;
 }
 
+/** "123,456" is a hundred thousand in most currencies; where the unit has three decimals it may be a hundred as well. */
+const isAmbiguous = (digits: string, currency: string) => digitsOf(currency) > 2 && /^\d{1,3},\d{3}$/.test(digits);
+
 /** Zeros at the end of decimals say nothing. */
 const shortened = (decimal: string) => (decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal);
 
@@ -45,7 +48,7 @@ const isMarkOf = (mark: string, currency: string): boolean =>
 
 /**
  * Reads "1,234.50", "1 234,50", "-12", "(12.00)", "USD 5" and "5 €"; null for an empty cell or a dash, undefined where
- * it is no amount, or one that says another currency than the one given.
+ * it is no amount, one that says another currency than the one given, or one that can be read in two ways.
  */
 export function readAmountCell(text: string, currency: string): AmountCell | undefined {
   const said = tidy(text);
@@ -54,7 +57,8 @@ export function readAmountCell(text: string, currency: string): AmountCell | und
   if (said.match(MARKS)?.some((mark) => !isMarkOf(mark, currency))) return undefined;
   const [, bracketed] = /^\((.+)\)$/.exec(bare) ?? [];
   const isNegative = bracketed !== undefined || /^[-−]|[-−]$/.test(bare);
-  const plain = plainOf((bracketed ?? bare).replace(/^[-−]|[-−]$/g, "").trim());
+  const digits = (bracketed ?? bare).replace(/^[-−]|[-−]$/g, "").trim();
+  const plain = isAmbiguous(digits, currency) ? undefined : plainOf(digits);
   return plain === undefined ? undefined : { decimal: shortened(plain), isNegative };
 }
 
