@@ -45,6 +45,12 @@ function placesOf(paper: Paper, columns: readonly Pick<GridColumn<never>, "share
   });
 }
 
+/** The size at which the longest word of a cell stays on one line: an amount is never cut. */
+function sizeOf(paper: Paper, text: string, look: Look, width: number): number {
+  const widest = Math.max(...text.split(/[ \n]/).map((word) => typed(paper, look).widthOfString(word)));
+  return widest > width ? (look.size * width) / widest : look.size;
+}
+
 type Frame = { readonly places: readonly Place[]; readonly heads: readonly string[] };
 
 /** A line of totals never stands on a sheet without a row. */
@@ -53,15 +59,19 @@ const TOTALS_AHEAD = 22;
 /** One line of cells with its rule. A line that has no room stands on a new sheet, below the headings said again. */
 function writeLine(paper: Paper, kind: keyof typeof LINES, cells: readonly string[], frame: Frame, ahead = 0): void {
   const { rule, edge, ...look } = LINES[kind];
-  typed(paper, look);
-  const heights = frame.places.map(({ width }, index) => paper.heightOfString(cells[index] || " ", { width }));
+  const looks = frame.places.map(({ width }, index) => ({
+    ...look,
+    size: sizeOf(paper, cells[index] ?? "", look, width),
+  }));
+  const heights = frame.places.map(({ width }, index) =>
+    typed(paper, looks[index] ?? look).heightOfString(cells[index] || " ", { width }),
+  );
   const height = Math.max(...heights) + 2 * PADDING.y;
   if (makeRoom(paper, height + ahead) && kind !== "head") writeLine(paper, "head", frame.heads, frame);
   const top = paper.y;
-  typed(paper, look);
   frame.places.forEach(({ x, width, align }, index) => {
     const text = cells[index];
-    if (text) paper.text(text, x, top + PADDING.y, { width, align });
+    if (text) typed(paper, looks[index] ?? look).text(text, x, top + PADDING.y, { width, align });
   });
   paper.y = top + height;
   const at = kind === "totals" ? top : paper.y;

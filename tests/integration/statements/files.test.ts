@@ -106,6 +106,16 @@ test.each(SLUGS)("the PDF of %s prints every figure of the page, the two days an
   pages.forEach((page, index) => expect(page).toContain(`Page ${index + 1} of ${pages.length}`));
 });
 
+test("an amount of thousands of millions stands on one line of the PDF", async () => {
+  const statement = statementOf("germany");
+  const amount = "5394816457.73";
+  const pools = statement.pools.map((pool) => ({ ...pool, netOfAll: amount }));
+  const totals = { ...statement.totals, net: amount };
+  const all = (await pagesOf({ ...statement, pools, totals })).join(" ");
+  // In the summary, in the line of totals, and in each pool.
+  expect(all.split(inUsd(amount))).toHaveLength(pools.length + 3);
+});
+
 test.each(SLUGS)("the page of %s shows the same figures and the same method", (slug) => {
   const statement = statementOf(slug);
   const all = bare(screenOf(statement));
