@@ -135,7 +135,7 @@ async function keepOutcomes(tx: Tx, importId: string, rows: readonly Judged[], b
 export const runImport = defineCommand({
   input: runInput,
   permission: "import.run",
-  timeoutMs: 60_000,
+  timeoutMs: 180_000,
   load: async (tx, { importId, revision }) => {
     await takeTurn(tx);
     return loadOpen(tx, importId, revision);
