@@ -32,6 +32,7 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   simulation_scenarios_name_present: ["invalid", "Give the scenario a name."],
   committee_papers_number_unique: ["conflict", "The number was just given to another paper. Try again."],
   committee_papers_title_present: ["invalid", "Enter the title of the paper."],
+  committee_paper_scenarios_pkey: ["conflict", "The scenario is already attached to this paper."],
   writers_see_what_is_committed: [
     "conflict",
     "Somebody else may be changing the same thing. Nothing was saved; try again.",

@@ -4,6 +4,7 @@ import { recordContribution, recordDeposit } from "@/lib/contributions/commands"
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
+import { Refusal } from "@/lib/kernel/refusal";
 import { Cancelled } from "@/lib/kernel/solver/solver";
 import { reviseRegion } from "@/lib/places/commands";
 import { findRegionRecord, listRegions } from "@/lib/places/queries";
@@ -145,6 +146,20 @@ test("a scenario keeps question and answer, is attached to a paper once, and who
       await db.auditFact.findMany({ where: { subjectType: { in: ["scenario", "paper"] } }, orderBy: { id: "asc" } })
     ).map(({ name }) => name),
   ).toEqual(["scenario.saved", "paper.recorded", "paper.scenario-attached"]);
+});
+
+test("of two people who attach a scenario to a paper at the same time, one does and the other is told", async () => {
+  const answer = { status: "unfinished" };
+  const { value: scenario } = await saveScenario(people.fmuHead, { name: "Now", question: question(), answer });
+  const { value: paper } = await recordPaper(people.fmuOfficer, { title: "Twice", meetingOn: "2026-06-18" });
+  const attach = (actor: typeof people.fmuHead) =>
+    attachScenario(actor, { scenarioId: scenario.id, paperNumber: paper.number }).then(
+      () => "attached",
+      (error: unknown) => (error instanceof Refusal ? "told" : error),
+    );
+  const outcomes = await Promise.all([attach(people.fmuHead), attach(people.fmuOfficer)]);
+  expect(outcomes.sort()).toEqual(["attached", "told"]);
+  expect(await db.auditFact.count({ where: { name: "paper.scenario-attached" } })).toBe(1);
 });
 
 test("who may not ask, save or record is refused", async () => {
