@@ -56,7 +56,7 @@ const WISH_OPTIONS = WISHES.map((value) => ({ value, label: WISH_LABELS[value] }
 /** Each programme's priority, and whether it may, must or must not be funded. */
 export function ProgrammeFields({ form: { register }, waiting, gone }: FieldsProps) {
   return (
-    <FormSection title="The programmes" lead="Those endorsed and not yet approved, by reference.">
+    <FormSection title="The programmes" lead="Those endorsed and not yet approved, by reference." wide>
       {gone.length > 0 ? (
         <Alert title="Not in the pipeline on this day">
           <p>
