@@ -117,6 +117,7 @@ export function Delivery({ money: { organisations, categories, totals, approvedU
           part: approvedUsd && <MoneyText amount={approvedUsd} />,
           ...foot,
           balance: sums.balance,
+          rate: <Rate {...totals} of="what is funded" />,
         }}
         empty={<Empty title="The record does not say which organisations take part" />}
       />
