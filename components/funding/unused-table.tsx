@@ -49,7 +49,9 @@ export function UnusedTable({ rows, on }: { rows: readonly UnusedLine[]; on: Clo
       columns={columnsFor(on)}
       rows={rows}
       rowKey={({ key }) => key}
-      empty={<Empty title="No earmark is unused">Whatever was deposited with an earmark is set aside or allocated.</Empty>}
+      empty={
+        <Empty title="No earmark is unused">Whatever was deposited with an earmark is set aside or allocated.</Empty>
+      }
     />
   );
 }

@@ -13,9 +13,10 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { Stack } from "@/components/ui/page/layout";
 
 type Typed = { title: string; meetingOn: string; text: string };
+type Props = { requestKey: string; on: string; record: Act<Typed & { requestKey: string }, { number: string }> };
 
 /** Writes a paper for a meeting of the committee. */
-export function PaperForm({ on, record }: { on: string; record: Act<Typed, { number: string }> }) {
+export function PaperForm({ requestKey, on, record }: Props) {
   const router = useRouter();
   const { register, getValues } = useForm<Typed>({ defaultValues: { title: "", meetingOn: on, text: "" } });
   const { pending, send, refused, attempt } = useAct();
@@ -28,7 +29,7 @@ export function PaperForm({ on, record }: { on: string; record: Act<Typed, { num
       onSubmit={(event) => {
         event.preventDefault();
         send(
-          () => record(getValues()),
+          () => record({ requestKey, ...getValues() }),
           ({ number }) => router.push(`/committee/papers/${number}`),
         );
       }}

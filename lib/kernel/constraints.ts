@@ -125,6 +125,7 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   programme_reports_year: ["invalid", "Enter a year from 2019 on."],
   programme_reports_submitted_first: ["not-now", "A report is accepted after it was submitted."],
   transfer_requests_reference_unique: ["conflict", "The reference was just given to another request. Try again."],
+  committee_papers_request_key_unique: ["conflict", "This form was already sent and its paper is recorded."],
   transfer_requests_request_key_unique: ["conflict", "This form was already sent and its request is recorded."],
   transfer_requests_reference_form: ["invalid", "A request has a reference of the form T-YYYY-nnn."],
   transfer_requests_amount_positive: ["invalid", "Enter an amount above zero."],

@@ -68,6 +68,7 @@ export const saveRequest = z.object({ name: scenarioName, question: questionInpu
 const shortText = (max: number, none: string) => z.string(none).trim().max(max, `Keep it below ${max} characters.`);
 
 export const recordPaperInput = z.object({
+  requestKey: z.uuid(),
   title: shortText(200, "Enter the title of the paper.").min(1, "Enter the title of the paper."),
   meetingOn: z.string("Enter the day of the meeting.").pipe(daySchema),
   text: shortText(10_000, "Enter the text of the paper.").default(""),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { today } from "@/lib/kernel/dates";
 import { uploadImport } from "@/lib/imports/commands";
 import { recordReconciliation } from "@/lib/reconciliation/commands";
@@ -36,5 +37,5 @@ export async function aScenario(): Promise<string> {
 /** A committee paper without scenarios; gives its number. */
 export async function aPaper(): Promise<string> {
   const words = { title: "Balance of the portfolio", meetingOn: today(), text: "What can be funded now." };
-  return (await recordPaper(await member("fmu_officer"), words)).value.number;
+  return (await recordPaper(await member("fmu_officer"), { requestKey: randomUUID(), ...words })).value.number;
 }

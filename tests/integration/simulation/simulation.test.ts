@@ -26,6 +26,8 @@ beforeEach(async () => {
 const NOW = () => ({ asOf: today(), knownOn: today() });
 const question = (more: Record<string, unknown> = {}) => questionInput.parse({ objective: "money", ...NOW(), ...more });
 
+const aPaper = (title: string) => ({ requestKey: randomUUID(), title, meetingOn: "2026-06-18" });
+
 async function answered(more: Record<string, unknown> = {}) {
   const { answer } = await simulate(people.fmuHead, question(more));
   if (answer.status !== "answered") throw new Error(`The answer is ${answer.status}.`);
@@ -128,9 +130,13 @@ test("a scenario keeps question and answer, is attached to a paper once, and who
   await deposit(people, "9000000");
   expect(await findScenario(people.committee, scenario.id)).toMatchObject({ name: "Now", answer, papers: [] });
 
-  const paper = { title: "What can be paid", meetingOn: "2026-06-18" };
+  const paper = aPaper("What can be paid");
   const { value } = await recordPaper(people.fmuOfficer, paper);
   expect(value.number).toBe("P-2026-01");
+  await expect(recordPaper(people.fmuOfficer, paper)).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("already sent") as string,
+  });
   const attach = () => attachScenario(people.fmuOfficer, { scenarioId: scenario.id, paperNumber: value.number });
   await attach();
   await expect(attach()).rejects.toMatchObject({
@@ -151,7 +157,7 @@ test("a scenario keeps question and answer, is attached to a paper once, and who
 test("of two people who attach a scenario to a paper at the same time, one does and the other is told", async () => {
   const answer = { status: "unfinished" };
   const { value: scenario } = await saveScenario(people.fmuHead, { name: "Now", question: question(), answer });
-  const { value: paper } = await recordPaper(people.fmuOfficer, { title: "Twice", meetingOn: "2026-06-18" });
+  const { value: paper } = await recordPaper(people.fmuOfficer, aPaper("Twice"));
   const attach = (actor: typeof people.fmuHead) =>
     attachScenario(actor, { scenarioId: scenario.id, paperNumber: paper.number }).then(
       () => "attached",
@@ -168,9 +174,7 @@ test("who may not ask, save or record is refused", async () => {
   await expect(listPapers(people.agency)).rejects.toMatchObject({ code: "forbidden" });
   const scenario = { name: "x", question: question(), answer: {} };
   await expect(saveScenario(people.committee, scenario)).rejects.toMatchObject({ code: "forbidden" });
-  await expect(recordPaper(people.auditor, { title: "x", meetingOn: today() })).rejects.toMatchObject({
-    code: "forbidden",
-  });
+  await expect(recordPaper(people.auditor, aPaper("x"))).rejects.toMatchObject({ code: "forbidden" });
 });
 
 test("a kept question says its targets, priorities and wishes, also where the answer is that it is impossible", async () => {
@@ -189,7 +193,7 @@ test("a kept question says its targets, priorities and wishes, also where the an
     wishes: [`${reference}: must be funded`],
   };
   expect(await findScenario(people.committee, scenario.id)).toMatchObject({ words });
-  const { value: paper } = await recordPaper(people.fmuOfficer, { title: "None", meetingOn: "2026-06-18" });
+  const { value: paper } = await recordPaper(people.fmuOfficer, aPaper("None"));
   await attachScenario(people.fmuOfficer, { scenarioId: scenario.id, paperNumber: paper.number });
   expect(await findPaper(people.administrativeAgent, paper.number)).toMatchObject({ scenarios: [{ words }] });
 });

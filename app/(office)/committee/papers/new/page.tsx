@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PaperForm } from "@/components/simulation/paper-form";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -20,7 +21,7 @@ export default async function NewPaperPage() {
         title="Record a paper"
         lead="A paper is never changed; a correction is a new one. Scenarios are attached to it from their own pages."
       />
-      <PaperForm on={today()} record={recordPaperAction} />
+      <PaperForm requestKey={randomUUID()} on={today()} record={recordPaperAction} />
     </>
   );
 }
