@@ -58,6 +58,10 @@ function useDocument(props: Props) {
   const { document, personId, acts } = props;
   const initial = typedFrom(document);
   const form = useForm<DocumentTyped>({ defaultValues: initial });
+  const newest = async () => {
+    const other = await acts.newest(document.noteId);
+    return other?.canEdit ? { typed: typedFrom(other), revision: other.revision } : null;
+  };
   const { saver, state } = useAutosave({
     form,
     keptAs: `programme-document ${document.noteId} ${personId}`,
@@ -65,11 +69,8 @@ function useDocument(props: Props) {
     initial,
     revision: document.revision,
     save: (typed, revision) => saveTyped(props, typed, revision),
+    newest,
   });
-  const newest = async () => {
-    const other = await acts.newest(document.noteId);
-    return other?.canEdit ? { typed: typedFrom(other), revision: other.revision } : null;
-  };
   const overtaken = useOvertaken({ form, saver, newest });
   return { form, saver, state, overtaken };
 }

@@ -11,7 +11,7 @@ import { FormActions } from "@/components/ui/form/form-layout";
 import { Stack } from "@/components/ui/page/layout";
 import type { DraftTyped } from "@/lib/concept-notes/schema";
 import { type Act, type Refused, useAct } from "../acts/use-act";
-import type { Autosaver } from "../saving/autosaver";
+import type { Autosaver, Newest } from "../saving/autosaver";
 import { BudgetSection } from "./budget-section";
 import { ConflictNotice } from "../saving/conflict-notice";
 import { FactsSection, PartnersSection } from "./facts-section";
@@ -22,7 +22,7 @@ import { SaveStatus } from "../saving/save-status";
 import { ThemeSection } from "./theme-section";
 import { draftResolver, typedDraft } from "./typed-draft";
 import { useAutosave } from "../saving/use-autosave";
-import { type Newest, useOvertaken } from "../saving/use-overtaken";
+import { useOvertaken } from "../saving/use-overtaken";
 
 export type DraftActs = {
   save: Act<DraftTyped & { noteId: string; revision: number }, { revision: number }>;
@@ -47,6 +47,7 @@ function useDraft({ noteId, personId, revision, typed, acts }: Props) {
     mode: "onTouched",
     resolver: onceReleased(draftResolver),
   });
+  const newest = () => acts.newest(noteId);
   const { saver, state, restoredAt } = useAutosave({
     form,
     keptAs: `concept-note ${noteId} ${personId}`,
@@ -54,8 +55,9 @@ function useDraft({ noteId, personId, revision, typed, acts }: Props) {
     initial: typed,
     revision,
     save: (values, from) => acts.save({ ...values, noteId, revision: from }),
+    newest,
   });
-  const overtaken = useOvertaken({ form, saver, newest: () => acts.newest(noteId) });
+  const overtaken = useOvertaken({ form, saver, newest });
   return { form, saver, state, restoredAt, overtaken };
 }
 

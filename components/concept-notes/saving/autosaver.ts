@@ -11,16 +11,26 @@ export type SaveState =
   | { kind: "conflict" };
 
 export type Saved = { revision: number };
+/** The record as the server holds it now. */
+export type Newest<Values> = { typed: Values; revision: number };
 export type Save<Values> = (values: Values, revision: number) => Promise<Answer<Saved>>;
 
 const PAUSE_MS = 1_200;
 const RETRY_MS = 5_000;
 
-type Options<Values> = { initial: Values; revision: number; shelf: Shelf<Values>; save: Save<Values> };
+type Options<Values> = {
+  initial: Values;
+  revision: number;
+  shelf: Shelf<Values>;
+  save: Save<Values>;
+  /** Null when the record can no longer be written. */
+  newest: () => Promise<Newest<Values> | null>;
+};
 
 /**
  * Saves what is typed a moment after the last change, one request at a time, and keeps a copy in the browser until the
- * server has acknowledged it. A refused version is never tried again by itself; a lost connection is.
+ * server has acknowledged it. A refused version is never tried again by itself; a lost connection is. Where only the
+ * answer was lost, what the server holds is one's own and is taken as saved.
  */
 export class Autosaver<Values> {
   #state: SaveState = { kind: "clean" };
@@ -30,15 +40,19 @@ export class Autosaver<Values> {
   #revision: number;
   #latest: Values;
   #acknowledged: string;
+  /** What was sent last without an answer. */
+  #unanswered: string | undefined;
   readonly #shelf: Shelf<Values>;
   readonly #save: Save<Values>;
+  readonly #newest: () => Promise<Newest<Values> | null>;
 
-  constructor({ initial, revision, shelf, save }: Options<Values>) {
+  constructor({ initial, revision, shelf, save, newest }: Options<Values>) {
     this.#revision = revision;
     this.#latest = initial;
     this.#acknowledged = JSON.stringify(initial);
     this.#shelf = shelf;
     this.#save = save;
+    this.#newest = newest;
   }
 
   subscribe = (listener: () => void) => {
@@ -48,6 +62,9 @@ export class Autosaver<Values> {
   state = (): SaveState => this.#state;
   /** The version the server last acknowledged. */
   revision = (): number => this.#revision;
+
+  /** True where the server acknowledged exactly this last. */
+  holds = (values: Values): boolean => JSON.stringify(values) === this.#acknowledged;
 
   /** Tells what stands in the form now. */
   changed(values: Values): void {
@@ -94,7 +111,7 @@ export class Autosaver<Values> {
     clearTimeout(this.#timer);
   }
 
-  #isPending = () => JSON.stringify(this.#latest) !== this.#acknowledged;
+  #isPending = () => !this.holds(this.#latest);
 
   #tell(state: SaveState): void {
     this.#state = state;
@@ -110,12 +127,23 @@ export class Autosaver<Values> {
     this.#tell({ kind: "saving" });
     // Whatever kept the answer away, the text is kept and is sent again; the fault itself is in the server's log.
     const answer = await this.#save(values, this.#revision).catch(() => undefined);
-    if (!answer) {
-      this.#tell({ kind: "unreached" });
-      this.#schedule(RETRY_MS);
-      return false;
-    }
-    return answer.ok ? this.#acknowledge(values, answer.value) : this.#refuse(answer);
+    if (!answer) return this.#await(values);
+    if (answer.ok) return this.#acknowledge(values, answer.value);
+    const own = answer.code === "conflict" ? await this.#ownOnServer(values) : null;
+    return own ? this.#acknowledge(own.typed, own) : this.#refuse(answer);
+  }
+
+  #await(values: Values): boolean {
+    this.#unanswered = JSON.stringify(values);
+    this.#tell({ kind: "unreached" });
+    this.#schedule(RETRY_MS);
+    return false;
+  }
+
+  /** What the server holds, where that is what was sent from here; null where it is somebody else's or cannot be read. */
+  async #ownOnServer(values: Values): Promise<Newest<Values> | null> {
+    const newest = await this.#newest().catch(() => null);
+    return newest && [JSON.stringify(values), this.#unanswered].includes(JSON.stringify(newest.typed)) ? newest : null;
   }
 
   #acknowledge(values: Values, { revision }: Saved): boolean {

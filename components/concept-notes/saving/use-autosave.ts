@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
-import { Autosaver, type Save } from "./autosaver";
+import { Autosaver, type Newest, type Save } from "./autosaver";
 import { shelf } from "./kept-copy";
 
 type Options<Values extends FieldValues> = {
@@ -15,11 +15,13 @@ type Options<Values extends FieldValues> = {
   initial: Values;
   revision: number;
   save: Save<Values>;
+  newest: () => Promise<Newest<Values> | null>;
 };
 
 /**
  * Connects a form to its autosaver. A copy left in this browser (a crash, a closed tab, a lost connection) is put back;
- * when somebody else has saved since, it is put back as a conflict to be decided.
+ * when somebody else has saved since, it is put back as a conflict to be decided. One that the server holds already, because
+ * only its answer was lost, is dropped.
  */
 export function useAutosave<Values extends FieldValues>(options: Options<Values>) {
   const { form } = options;
@@ -38,7 +40,8 @@ export function useAutosave<Values extends FieldValues>(options: Options<Values>
     const again = () => void saver.flush();
     window.addEventListener("online", again);
     const copy = kept.read();
-    if (copy) {
+    if (copy && saver.holds(copy.values)) kept.clear();
+    else if (copy) {
       if (copy.revision < saver.revision()) saver.missed(copy.values);
       form.reset(copy.values, { keepDefaultValues: true });
       saver.changed(copy.values);

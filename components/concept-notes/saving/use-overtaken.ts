@@ -2,10 +2,7 @@
 
 import { useState } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
-import type { Autosaver } from "./autosaver";
-
-/** The record as the server holds it now. */
-export type Newest<Values> = { typed: Values; revision: number };
+import type { Autosaver, Newest } from "./autosaver";
 
 /** Why the choice could not be carried out. */
 export type Hindrance = "gone" | "unreached";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Answer } from "@/components/concept-notes/acts/use-act";
-import { Autosaver, type Saved } from "@/components/concept-notes/saving/autosaver";
+import { Autosaver, type Newest, type Saved } from "@/components/concept-notes/saving/autosaver";
 import type { KeptCopy, Shelf } from "@/components/concept-notes/saving/kept-copy";
 
 type Typed = { title: string };
@@ -18,9 +18,11 @@ function memoryShelf() {
 
 const conflict: Answer<Saved> = { ok: false, code: "conflict", message: "Somebody was faster.", fields: {} };
 
-function saverWith(save: (typed: Typed, revision: number) => Promise<Answer<Saved>>) {
+const theirs = (): Promise<Newest<Typed> | null> => Promise.resolve({ typed: { title: "Theirs" }, revision: 7 });
+
+function saverWith(save: (typed: Typed, revision: number) => Promise<Answer<Saved>>, newest = theirs) {
   const shelf = memoryShelf();
-  const saver = new Autosaver<Typed>({ initial: { title: "" }, revision: 1, shelf, save });
+  const saver = new Autosaver<Typed>({ initial: { title: "" }, revision: 1, shelf, save, newest });
   return { saver, shelf };
 }
 
@@ -78,6 +80,53 @@ test("an overtaken version is not sent again until the person has chosen", async
   await saver.saveOver(7);
   expect(save).toHaveBeenLastCalledWith({ title: "Mine, and more" }, 7);
   expect(saver.state().kind).toBe("saved");
+});
+
+/** A server that saves what it is sent by its revision; of the first save the answer is lost. */
+function forgetfulServer() {
+  let held: Newest<Typed> = { typed: { title: "" }, revision: 1 };
+  const save = vi.fn((typed: Typed, revision: number): Promise<Answer<Saved>> => {
+    if (revision !== held.revision) return Promise.resolve(conflict);
+    held = { typed, revision: revision + 1 };
+    if (held.revision === 2) return Promise.reject(new TypeError("Failed"));
+    return Promise.resolve({ ok: true, value: { revision: held.revision } });
+  });
+  return { save, newest: () => Promise.resolve(held), held: () => held };
+}
+
+test("a save of which only the answer was lost is taken as saved, and is nobody else's", async () => {
+  const { save, newest, held } = forgetfulServer();
+  const { saver, shelf } = saverWith(save, newest);
+  saver.changed({ title: "Mine" });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(saver.state().kind).toBe("unreached");
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(saver.state().kind).toBe("saved");
+  expect(saver.revision()).toBe(2);
+  expect(held()).toEqual({ typed: { title: "Mine" }, revision: 2 });
+  expect(shelf.read()).toBeNull();
+  expect(saver.holds({ title: "Mine" })).toBe(true);
+});
+
+test("what was typed after it is saved from the version that came of it", async () => {
+  const { save, newest, held } = forgetfulServer();
+  const { saver } = saverWith(save, newest);
+  saver.changed({ title: "Mine" });
+  await vi.advanceTimersByTimeAsync(2_000);
+  saver.changed({ title: "Mine, and more" });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(saver.state().kind).toBe("saved");
+  expect(held()).toEqual({ typed: { title: "Mine, and more" }, revision: 3 });
+});
+
+test("a version of which the newest cannot be read stays somebody else's", async () => {
+  const { saver } = saverWith(
+    () => Promise.resolve(conflict),
+    () => Promise.reject(new TypeError("Failed")),
+  );
+  saver.changed({ title: "Mine" });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(saver.state().kind).toBe("conflict");
 });
 
 test("what is typed while a request is on its way is saved after it, from the version it gave", async () => {
