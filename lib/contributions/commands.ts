@@ -8,6 +8,7 @@ import { dayOf } from "@/lib/kernel/dates";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
+import { targetOf } from "./labels";
 import { ENTRY_KINDS, type EntryKind, refuseConfirmation, refuseFuture, refuseReversal } from "./rules";
 import {
   confirmDepositInput,
@@ -17,7 +18,7 @@ import {
   reverseEntryInput,
 } from "./schema";
 import { visibleTo } from "./scope";
-import { derivedKey, post, type Posting, postReversal, takeTurn } from "./steps";
+import { derivedKey, earmarkRow, feesOf, post, type Posting, postReversal, takeTurn } from "./steps";
 
 /** The contribution an act was done to. */
 export type Recorded = { id: string; reference: string };
@@ -31,34 +32,57 @@ const factsOf = (kind: EntryKind, { earmarks, note, isLate, feeUsd, ...entry }: 
   ...(earmarks.length > 0 && { earmarks }),
 });
 
-const isSame = (entry: Prisma.ContributionEntryModel, { kind, entry: part }: Posting) =>
+const repeatFields = {
+  earmarks: true,
+  contribution: { select: { id: true, reference: true, donorId: true, title: true, source: true } },
+} satisfies Prisma.ContributionEntryInclude;
+type Earlier = Prisma.ContributionEntryGetPayload<{ include: typeof repeatFields }>;
+
+const isSameBinding = ({ earmarks, currency }: Earlier, sent: EntryPart["earmarks"]) =>
+  earmarks.length === sent.length &&
+  earmarks.every((line) => {
+    const { amount } = earmarkRow(line, currency);
+    return sent.some((other) => other.target === targetOf(line) && other.amount === amount);
+  });
+
+const isSame = (entry: Earlier, { kind, entry: part }: Posting, feeUsd: string) =>
   entry.kind === kind &&
   entry.currency === part.currency &&
   entry.amount.equals(part.amount) &&
+  entry.rate.equals(part.rate) &&
+  dayOf(entry.rateOn) === part.rateOn &&
   entry.amountUsd.equals(part.amountUsd) &&
-  dayOf(entry.occurredOn ?? entry.effectiveOn) === part.effectiveOn;
+  entry.feeUsd.equals(feeUsd) &&
+  entry.note === part.note &&
+  dayOf(entry.occurredOn ?? entry.effectiveOn) === part.effectiveOn &&
+  isSameBinding(entry, part.earmarks);
+
+type Sent = { key: string; header: Partial<Earlier["contribution"]>; postings: readonly Posting[] };
 
 /**
  * Waits for the same form sent at the same moment, then answers for it if it is already recorded. A form with the same
  * key and other values is refused.
  */
-async function answerRepeat(tx: Tx, key: string, postings: readonly Posting[], name: AuditName, actor: Actor) {
+async function answerRepeat(tx: Tx, { key, header, postings }: Sent, name: AuditName, actor: Actor) {
   await takeTurn(tx, `form:${key}`);
   const earlier = await tx.contributionEntry.findMany({
     where: { requestKey: { in: ENTRY_KINDS.map((kind) => derivedKey(key, kind)) } },
-    include: { contribution: { select: { id: true, reference: true } } },
+    include: repeatFields,
   });
   const [first] = earlier;
   if (!first) return;
+  const fees = await feesOf(tx, postings);
   const same = earlier.every(
     (entry) =>
       entry.recordedById === actor.id &&
-      postings.some((posting) => posting.requestKey === entry.requestKey && isSame(entry, posting)),
+      postings.some((one, index) => one.requestKey === entry.requestKey && isSame(entry, one, fees[index] ?? "0")),
   );
-  if (!same || earlier.length !== postings.length)
-    throw new Refusal("conflict", `This form was already sent with other values: see ${first.contribution.reference}.`);
-  const { id } = first.contribution;
-  throw new AlreadyDone({ value: first.contribution, event: { name, subjectType: "contribution", subjectId: id } });
+  const { contribution } = first;
+  const sameHeader = Object.entries(header).every(([at, value]) => contribution[at as keyof typeof header] === value);
+  if (!same || !sameHeader || earlier.length !== postings.length)
+    throw new Refusal("conflict", `This form was already sent with other values: see ${contribution.reference}.`);
+  const { id, reference } = contribution;
+  throw new AlreadyDone({ value: { id, reference }, event: { name, subjectType: "contribution", subjectId: id } });
 }
 
 const daysOf = (parts: Readonly<Record<string, EntryPart>>) =>
@@ -87,12 +111,13 @@ export const recordContribution = defineCommand({
       field: `${part.kind}.effectiveOn`,
     }));
     refuseFuture(daysOf(Object.fromEntries(parts.map(({ kind, entry }) => [kind, entry]))), dayOf(now));
-    await answerRepeat(tx, requestKey, postings, "contribution.recorded", actor);
+    const header = { donorId: donor.id, title, source };
+    await answerRepeat(tx, { key: requestKey, header, postings }, "contribution.recorded", actor);
 
     const year = now.getUTCFullYear();
     const reference = referenceOf("C", year, await takeNumber(tx, "C", year));
     const contribution = await tx.contribution.create({
-      data: { reference, donorId: donor.id, title, source, createdAt: now },
+      data: { ...header, reference, createdAt: now },
     });
     await post(tx, contribution, postings, actor, now);
 
@@ -126,7 +151,7 @@ const defineEntryCommand = (kind: EntryKind, name: AuditName): Command<Recorded>
       const { id, reference } = contribution;
       const posting = { kind, entry, requestKey: derivedKey(requestKey, kind), field: "entry.effectiveOn" };
       refuseFuture(daysOf({ entry }), dayOf(now));
-      await answerRepeat(tx, requestKey, [posting], name, actor);
+      await answerRepeat(tx, { key: requestKey, header: { id }, postings: [posting] }, name, actor);
       await post(tx, contribution, [posting], actor, now);
 
       const after = { reference, ...factsOf(kind, entry) };

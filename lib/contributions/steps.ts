@@ -83,6 +83,12 @@ function feeFor(terms: Terms, kind: EntryKind, { amountUsd, feeUsd, effectiveOn 
   return fee ?? feeOf(usd(amountUsd), feeRateOn(terms, effectiveOn));
 }
 
+/** The fee each posting carries, as USD strings. */
+export async function feesOf(tx: Tx, postings: readonly Posting[]): Promise<string[]> {
+  const terms = await readTerms(tx);
+  return postings.map(({ kind, entry }) => toDecimal(feeFor(terms, kind, entry)));
+}
+
 function rowOf(terms: Terms, { id, donorId }: Header, { kind, entry, requestKey, field }: Posting) {
   const { amount, currency, rate, rateOn, amountUsd, effectiveOn, isLate, note } = entry;
   const fee = feeFor(terms, kind, entry);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordCommitment, recordContribution, recordDeposit, recordPledge } from "@/lib/contributions/commands";
 import { findContribution } from "@/lib/contributions/history/queries";
@@ -78,12 +79,38 @@ describe("recording a contribution", () => {
     expect(await db.contributionEntry.count({ where: { contributionId: again.value.id } })).toBe(2);
   });
 
-  test("refuses a form already sent with other values, and leaves no trace", async () => {
+  const euros = { currency: "EUR", rate: "1.08", rateOn: "2023-03-14", amountUsd: "1080" };
+  const bound = part({ ...euros, feeUsd: "10", note: "As booked.", earmarks: [{ target: "area:1", amount: "400" }] });
+
+  test.each([
+    ["amount", { deposit: { ...bound, amount: "999" } }],
+    ["earmark", { deposit: { ...bound, earmarks: [{ target: "area:2", amount: "400" }] } }],
+    ["amount of an earmark", { deposit: { ...bound, earmarks: [{ target: "area:1", amount: "500" }] } }],
+    ["earmarks", { deposit: { ...bound, earmarks: [] } }],
+    ["fee", { deposit: { ...bound, feeUsd: "11" } }],
+    ["fee left out", { deposit: { ...bound, feeUsd: "" } }],
+    ["rate", { deposit: { ...bound, rate: "1.07" } }],
+    ["day of the rate", { deposit: { ...bound, rateOn: "2023-03-15" } }],
+    ["note", { deposit: { ...bound, note: "As the bank says." } }],
+    ["title", { title: "Another title" }],
+    ["source", { source: "Agreement 8/2023" }],
+  ])("refuses a form already sent with another %s, and leaves no trace", async (_, changed) => {
+    const sent = form(stage.donorId("spain"), { deposit: bound });
+    const { value } = await recordContribution(officer(), sent);
+    expect((await recordContribution(officer(), sent)).value).toEqual(value);
+    await leavesNoTrace(() => recordContribution(officer(), { ...sent, ...changed }), { code: "conflict" });
+  });
+
+  test("refuses a form already sent for another donor or another contribution", async () => {
     const sent = form(stage.donorId("spain"), { pledge: part() });
-    await recordContribution(officer(), sent);
-    await leavesNoTrace(() => recordContribution(officer(), { ...sent, pledge: part({ amount: "2000" }) }), {
-      code: "conflict",
-    });
+    const { value } = await recordContribution(officer(), sent);
+    const other = { ...sent, donorId: stage.donorId("sweden") };
+    await leavesNoTrace(() => recordContribution(officer(), other), { code: "conflict" });
+    const entry = { requestKey: randomUUID(), contributionId: value.id, entry: part() };
+    await recordDeposit(officer(), entry);
+    const elsewhere = await given(officer(), stage.donorId("sweden"), { pledge: part() });
+    const moved = { ...entry, contributionId: elsewhere.id };
+    await leavesNoTrace(() => recordDeposit(officer(), moved), { code: "conflict" });
   });
 
   test("gives twenty at once their references without gap or double", async () => {
