@@ -144,10 +144,12 @@ export function balancesByCurrency(entries: readonly EntryFacts[]): Balance[] {
   });
 }
 
-/** The one currency of commitments and deposits, or null where there are several. */
-function singleCurrency(entries: readonly EntryFacts[]): Currency | null {
-  const used = new Set(entries.filter(({ kind }) => kind !== "pledge").map(({ currency }) => currency));
-  return used.size === 1 ? ([...used][0] ?? null) : null;
+/** Commitments and deposits in their one currency; null where none or several of them stand after all reversals. */
+function inOneCurrency(entries: readonly EntryFacts[]): Balance | null {
+  const standing = balancesByCurrency(entries).filter(
+    ({ commitment, deposit }) => commitment.minor !== 0n || deposit.minor !== 0n,
+  );
+  return standing.length === 1 ? (standing[0] ?? null) : null;
 }
 
 /**
@@ -155,11 +157,10 @@ function singleCurrency(entries: readonly EntryFacts[]): Currency | null {
  * commitments' USD value that belongs to the amount deposited. Null in USD, in mixed currencies, or before both exist.
  */
 export function exchangeDifference(entries: readonly EntryFacts[]): Usd | null {
-  const currency = singleCurrency(entries);
-  if (currency === null || currency === USD) return null;
-  const own = balancesByCurrency(entries.filter(({ kind }) => kind !== "pledge"))[0];
+  const own = inOneCurrency(entries);
+  if (!own || own.deposit.currency === USD) return null;
   const inUsd = balanceInUsd(entries);
-  if (!own || own.commitment.minor <= 0n || own.deposit.minor <= 0n) return null;
+  if (own.commitment.minor <= 0n || own.deposit.minor <= 0n) return null;
   // Exact to the cent: commitments' USD × deposited ÷ committed, with a scale of one hundred for the rounding.
   const scaled = (2n * inUsd.commitment.minor * own.deposit.minor + own.commitment.minor) / (2n * own.commitment.minor);
   return subtract(inUsd.deposit, { minor: scaled, currency: USD });
@@ -173,10 +174,7 @@ export type Warning = {
 
 /** Deposits against commitments: in their own currency where there is one, so that a rate alone never warns. */
 function depositWarnings(standing: readonly EntryFacts[]): Warning[] {
-  const currency = singleCurrency(standing);
-  const own =
-    currency === null ? undefined : balancesByCurrency(standing).find(({ deposit }) => deposit.currency === currency);
-  const balance: Balance = own ?? balanceInUsd(standing);
+  const balance = inOneCurrency(standing) ?? balanceInUsd(standing);
   if (balance.deposit.minor === 0n) return [];
   if (balance.commitment.minor === 0n) {
     const sentence = `${formatMoney(balance.deposit)} was deposited without a signed commitment on record.`;

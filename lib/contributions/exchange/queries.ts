@@ -27,8 +27,8 @@ export type ExchangeDifference = {
 export type ExchangeTotals = { contributions: number; gained: string; lost: string; net: string };
 
 /**
- * Every contribution whose commitments and deposits are in one currency other than USD and both above zero, under two
- * clocks; each to the cent, half away from zero, as `exchangeDifference` in the rules counts one contribution.
+ * Every contribution whose standing commitments and deposits are in one currency other than USD and both above zero, under
+ * two clocks; each to the cent, half away from zero, as `exchangeDifference` in the rules counts one contribution.
  */
 const differences = (actor: Actor, { asOf, knownOn }: Clocks): Prisma.Sql => {
   const only = onlyDonor(actor);
@@ -37,7 +37,7 @@ const differences = (actor: Actor, { asOf, knownOn }: Clocks): Prisma.Sql => {
       SELECT k.contribution_id AS id, k.currency, k.committed, k.deposited, k.at_deposit,
         div(2 * 100 * k.committed_usd * k.deposited + k.committed, 2 * k.committed) / 100 AS at_commitment
       FROM (
-        SELECT e.contribution_id, min(e.currency) AS currency,
+        SELECT e.contribution_id, e.currency, count(*) OVER (PARTITION BY e.contribution_id) AS currencies,
           coalesce(sum(e.amount) FILTER (WHERE e.kind = 'commitment'), 0) AS committed,
           coalesce(sum(e.amount) FILTER (WHERE e.kind = 'deposit'), 0) AS deposited,
           coalesce(sum(e.amount_usd) FILTER (WHERE e.kind = 'commitment'), 0) AS committed_usd,
@@ -46,8 +46,11 @@ const differences = (actor: Actor, { asOf, knownOn }: Clocks): Prisma.Sql => {
         WHERE e.kind IN ('commitment', 'deposit') AND e.effective_on <= ${asOf}::date
           AND e.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
           ${only === null ? Prisma.empty : Prisma.sql`AND e.donor_id = ${only}::uuid`}
-        GROUP BY e.contribution_id HAVING count(DISTINCT e.currency) = 1 AND min(e.currency) <> 'USD') k
-      WHERE k.committed > 0 AND k.deposited > 0) s`;
+        -- A currency of which nothing stands after all reversals was a slip.
+        GROUP BY e.contribution_id, e.currency
+        HAVING coalesce(sum(e.amount) FILTER (WHERE e.kind = 'commitment'), 0) <> 0
+          OR coalesce(sum(e.amount) FILTER (WHERE e.kind = 'deposit'), 0) <> 0) k
+      WHERE k.currencies = 1 AND k.currency <> 'USD' AND k.committed > 0 AND k.deposited > 0) s`;
 };
 
 type Found = Omit<ExchangeDifference, "donor"> & { donorId: string };

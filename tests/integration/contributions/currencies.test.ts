@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { reverseEntry } from "@/lib/contributions/commands";
+import { recordCommitment, recordDeposit, reverseEntry } from "@/lib/contributions/commands";
 import { listEntries } from "@/lib/contributions/entries/queries";
 import { listExchangeDifferences, sumExchangeDifferences } from "@/lib/contributions/exchange/queries";
 import { findContribution } from "@/lib/contributions/history/queries";
@@ -51,6 +52,8 @@ test("more decimals than the currency has are refused at the amount", async () =
 const euros = (amount: string, rate: string, effectiveOn: string, currency = "EUR") =>
   part({ currency, amount, rate, rateOn: effectiveOn, effectiveOn });
 
+const booked = (contributionId: string, entry: unknown) => ({ requestKey: randomUUID(), contributionId, entry });
+
 test("the list of gains and losses says of each contribution what its own page says, and adds them up", async () => {
   const gain = await given(officer(), stage.donorId("france"), {
     commitment: euros("1000", "1.05", "2023-01-10"),
@@ -90,6 +93,20 @@ test("gains and losses stand as of a day, as known on a day, page by page, and a
   expect([first, second].map(({ rows }) => rows[0]?.donor.slug)).toEqual(["norway", "france"]);
   expect(second.next).toBeUndefined();
   expect((await listExchangeDifferences(stage.cast.donor, now)).rows).toEqual([]);
+});
+
+test("a commitment booked in the wrong currency and taken back leaves the gain of the right one to be told", async () => {
+  const before = await sumExchangeDifferences(officer(), now);
+  const { id } = await given(officer(), stage.donorId("sweden"), { commitment: part({ amount: "1000" }) });
+  const [slip] = (await findContribution(officer(), id))?.entries ?? [];
+  await recordCommitment(officer(), booked(id, euros("1000", "1.05", "2023-01-10")));
+  await recordDeposit(officer(), booked(id, euros("400", "1.1", "2023-02-10")));
+  expect(await sumExchangeDifferences(officer(), now)).toEqual(before);
+  await reverseEntry(officer(), { entryId: slip?.id, reason: "Signed in euros" });
+  const [row] = (await listExchangeDifferences(officer(), now)).rows;
+  expect(row).toMatchObject({ id, currency: "EUR", committed: "1000.00", deposited: "400.00", difference: "20.00" });
+  expect((await findContribution(officer(), id))?.exchangeDifference).toBe("20.00");
+  expect((await sumExchangeDifferences(officer(), now)).contributions).toBe(before.contributions + 1);
 });
 
 test("the columns keep four decimals of an amount and twelve of a rate", async () => {

@@ -85,6 +85,9 @@ test("the exchange difference is the deposits' value less their part of the comm
   expect(text([signed])).toBeNull();
   expect(text([entry({ kind: "commitment" }), entry()])).toBeNull();
   expect(text([signed, entry()])).toBeNull();
+  const slip = entry({ kind: "commitment", isReversed: true });
+  const mirror = { ...slip, amount: "-1000.00", amountUsd: "-1000.00", reversesId: "x", isReversed: false };
+  expect(text([slip, mirror, signed, euros("500.00", "1.08", "540.00")])).toBe("-10.00");
 });
 
 test("balances keep currencies and stages apart, and a reversal takes back exactly what it mirrors", () => {
