@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { Button, LinkButton } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { Alert } from "@/components/ui/feedback/alert";
@@ -12,6 +11,7 @@ import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions, FormSection } from "@/components/ui/form/form-layout";
 import { Textarea } from "@/components/ui/form/textarea";
 import { Stack } from "@/components/ui/page/layout";
+import { useForm } from "@/components/ui/form/use-form";
 import { type Act, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
 import { atSources, type SentSource, sentSources } from "@/components/funding/sources";
 import type { Day } from "@/lib/kernel/dates";

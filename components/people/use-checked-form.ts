@@ -2,7 +2,8 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type FormEvent, useState, useTransition } from "react";
-import { type DefaultValues, type FieldPath, type FieldValues, useForm } from "react-hook-form";
+import { type DefaultValues, type FieldPath, type FieldValues } from "react-hook-form";
+import { useForm } from "@/components/ui/form/use-form";
 import type { z } from "zod";
 import type { FieldSentences } from "@/lib/kernel/refusal";
 import { sentencesOf } from "./sentences";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useForm } from "react-hook-form";
 import { Button, LinkButton } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions } from "@/components/ui/form/form-layout";
 import { Stack } from "@/components/ui/page/layout";
+import { useForm } from "@/components/ui/form/use-form";
 import { type Act, type Answer, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
 import type { Autosaver, Saved } from "@/components/concept-notes/saving/autosaver";
 import { ConflictNotice } from "@/components/concept-notes/saving/conflict-notice";

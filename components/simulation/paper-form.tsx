@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useForm } from "react-hook-form";
 import { type Act, useAct } from "@/components/concept-notes/acts/use-act";
 import { LinkButton } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
@@ -11,6 +10,7 @@ import { FormActions, FormFields } from "@/components/ui/form/form-layout";
 import { Textarea } from "@/components/ui/form/textarea";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Stack } from "@/components/ui/page/layout";
+import { useForm } from "@/components/ui/form/use-form";
 
 type Typed = { title: string; meetingOn: string; text: string };
 type Props = { requestKey: string; on: string; record: Act<Typed & { requestKey: string }, { number: string }> };

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { type Act, useAct } from "@/components/concept-notes/acts/use-act";
 import { Button } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
@@ -13,6 +12,7 @@ import { FormActions } from "@/components/ui/form/form-layout";
 import type { Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Panel, Section, Stack } from "@/components/ui/page/layout";
+import { useForm } from "@/components/ui/form/use-form";
 import { AnswerView } from "./answer";
 import { MoneyFields, ProgrammeFields, TargetFields } from "./question-fields";
 import { emptyQuestion, goneFrom, questionOf, shownWith, type TypedQuestion, type Waiting } from "./typed-question";

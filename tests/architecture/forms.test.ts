@@ -11,3 +11,10 @@ test("a form that a script sends does nothing before the script is there, so tha
   // Outside a dialog of the browser this method is none: by itself the browser sends nothing and stays where it is.
   expect(forms.filter(({ tag }) => !tag.includes('method="dialog"')).map(({ file }) => file)).toEqual([]);
 });
+
+test("every form keeps what was entered before its scripts were there: one hook makes them all", () => {
+  const made = [...filesIn("components"), ...filesIn("app")].filter((file) =>
+    /import \{[^}]*\buseForm\b[^}]*\} from "react-hook-form"/.test(textOf(file)),
+  );
+  expect(made).toEqual(["components/ui/form/use-form.ts"]);
+});

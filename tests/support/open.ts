@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /**
- * True once the page's scripts have taken over everything on it that listens: before that a button does nothing, and a
- * form puts back what it starts with.
+ * True once the page's scripts have taken over everything on it that listens: before that a button does nothing.
  */
 const isAlive = () =>
   [...document.querySelectorAll("form, button, input, select, textarea")].every((element) =>

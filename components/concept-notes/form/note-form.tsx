@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useForm } from "react-hook-form";
 import { Button, LinkButton } from "@/components/ui/actions/button";
 import { onceReleased } from "@/components/ui/actions/release";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
@@ -9,6 +8,7 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions } from "@/components/ui/form/form-layout";
 import { Stack } from "@/components/ui/page/layout";
+import { useForm } from "@/components/ui/form/use-form";
 import type { DraftTyped } from "@/lib/concept-notes/schema";
 import { type Act, type Refused, useAct } from "../acts/use-act";
 import type { Autosaver, Newest } from "../saving/autosaver";

@@ -2,9 +2,10 @@
 
 import { toNestErrors } from "@hookform/resolvers";
 import { useState, useTransition } from "react";
-import { type FieldPath, type Resolver, useForm, type UseFormReturn } from "react-hook-form";
+import { type FieldPath, type Resolver, type UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
 import { onceReleased } from "@/components/ui/actions/release";
+import { useForm } from "@/components/ui/form/use-form";
 import type { EntryKind } from "@/lib/contributions/rules";
 import type { EntryPartTyped } from "@/lib/contributions/schema";
 import type { FieldSentences } from "@/lib/kernel/refusal";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { useForm, useWatch } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import { type Act, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
 import { Button, LinkButton } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
@@ -13,6 +13,7 @@ import { Select } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
 import { Row, Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
+import { useForm } from "@/components/ui/form/use-form";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import type { MoneyView } from "../money-view";
 import { TrancheGrid } from "./tranche-grid";

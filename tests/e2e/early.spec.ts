@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { castWay } from "../support/cast";
+import { expect, test } from "../support/journey";
+import { awake } from "../support/open";
+import { browserOf } from "../support/sign-in";
+
+/** Opens an address whose scripts come only when the act is done. */
+async function beforeScripts(page: Page, path: string, act: () => Promise<void>): Promise<void> {
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/_next/static/**/*.js*", (route) => arrival.then(() => route.continue()));
+  await page.goto(path, { waitUntil: "commit" });
+  await act();
+  arrive();
+  await awake(page);
+}
+
+test("what is typed, chosen and ticked before the scripts of a form are there stays, and the form follows it", async ({
+  browser,
+}) => {
+  const context = await browserOf(browser, "fmu_officer");
+  const page = await context.newPage();
+  const note = page.getByLabel(/^Note/);
+  await beforeScripts(page, "/contributions/new?donor=sweden", async () => {
+    await page.getByLabel(/^Title/).fill("Typed early");
+    await page.getByLabel(/^Source/).fill("Letter of the embassy");
+    await page.getByLabel(/^Amount/).fill("1000");
+    await page.getByLabel("Currency of amount").selectOption("EUR");
+    await page.getByLabel(/^Signed on/).fill("2024-01-15");
+    await note.fill("Read at once.");
+    await page.getByRole("checkbox", { name: "Deposit" }).check();
+  });
+  await expect(page.getByLabel(/^Title/)).toHaveValue("Typed early");
+  await expect(page.getByRole("checkbox", { name: "Commitment" })).toBeChecked();
+  await expect(page.getByLabel(/^Received on/)).toBeVisible();
+  await page.getByRole("checkbox", { name: "Deposit" }).uncheck();
+  await expect(note).toHaveValue("Read at once.");
+  await page.getByLabel(/^Exchange rate/).fill("1.09");
+  await page.getByLabel(/^Date of the rate/).fill("2024-01-15");
+  await page.getByRole("button", { name: "Record the contribution" }).click();
+  await expect(page).toHaveURL(/\/contributions\/[0-9a-f-]{36}/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Typed early");
+  await context.close();
+});
+
+test("a choice made early stays too, and shows what it asks for", async ({ browser }) => {
+  const noteId = await (await castWay()).recommended({ title: "Decided early" });
+  const context = await browserOf(browser, "fmu_officer");
+  const page = await context.newPage();
+  const outcome = page.getByRole("group", { name: "Outcome" }).first();
+  await beforeScripts(page, `/committee/decisions/new?note=${noteId}`, async () => {
+    await expect(page.getByRole("radio", { name: "In a meeting" })).toBeChecked();
+    await page.getByRole("radio", { name: /^By correspondence/ }).check();
+    await outcome.getByRole("radio", { name: /^Deferred/ }).check();
+  });
+  await expect(page.getByRole("radio", { name: /^By correspondence/ })).toBeChecked();
+  await expect(outcome.getByRole("radio", { name: /^Deferred/ })).toBeChecked();
+  await expect(page.getByLabel(/^Reason/)).toBeVisible();
+  await context.close();
+});
+
+test("a stored draft is to be seen before the scripts are there, and what is typed then is saved", async ({
+  browser,
+}) => {
+  const noteId = await (await castWay()).draft({ title: "Safe paths" });
+  const context = await browserOf(browser, "agency");
+  const page = await context.newPage();
+  const title = page.getByLabel(/^Title/);
+  await beforeScripts(page, `/concept-notes/${noteId}/edit`, async () => {
+    await expect(title).toHaveValue("Safe paths");
+    await title.fill("Safe paths for all");
+  });
+  await expect(page.getByText(/^Saved at/)).toBeVisible();
+  await page.goto(`/concept-notes/${noteId}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Safe paths for all");
+  await context.close();
+});
