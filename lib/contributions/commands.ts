@@ -5,6 +5,7 @@ import { AlreadyDone, type Command, defineCommand } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
 import { digitsOf } from "@/lib/kernel/currencies";
 import { dayOf } from "@/lib/kernel/dates";
+import { USD } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
@@ -87,9 +88,10 @@ async function answerRepeat(tx: Tx, { key, header, postings }: Sent, name: Audit
 
 const daysOf = (parts: Readonly<Record<string, EntryPart>>) =>
   Object.fromEntries(
-    Object.entries(parts).flatMap(([at, { effectiveOn, rateOn }]) => [
+    Object.entries(parts).flatMap(([at, { currency, effectiveOn, rateOn }]) => [
       [`${at}.effectiveOn`, effectiveOn],
-      [`${at}.rateOn`, rateOn],
+      // Money in USD has no rate that a form would ask the day of.
+      ...(currency === USD ? [] : [[`${at}.rateOn`, rateOn]]),
     ]),
   );
 

@@ -62,7 +62,7 @@ async function refuseUnknownRegions(tx: Pick<Tx, "region">, entries: readonly En
 const areaOf = (target: string) => (target.startsWith("area:") ? Number(target.slice(5)) : null);
 const regionOf = (target: string) => (target.startsWith("region:") ? target.slice(7) : null);
 
-/** `field` is the form's name of the entry's day, for the sentence of a refusal. */
+/** `field` is the form's name of the entry's day, for the sentence of a refusal; the fee stands beside it. */
 export type Posting = {
   readonly kind: EntryKind;
   readonly entry: EntryPart;
@@ -72,9 +72,11 @@ export type Posting = {
 type Header = { readonly id: string; readonly donorId: string };
 
 /** As the Administrative Agent booked it, or the rate in force on the day of the deposit. USD. */
-function feeFor(terms: Terms, kind: EntryKind, { amountUsd, feeUsd, effectiveOn }: EntryPart): Usd {
+function feeFor(terms: Terms, { kind, entry, field = "effectiveOn" }: Posting): Usd {
+  const { amountUsd, feeUsd, effectiveOn } = entry;
   const fee = feeUsd === null ? null : usd(feeUsd);
-  const refuse = (sentence: string) => new Refusal("invalid", sentence, { feeUsd: sentence });
+  const refuse = (sentence: string) =>
+    new Refusal("invalid", sentence, { [field.replace(/effectiveOn$/, "feeUsd")]: sentence });
   if (kind !== "deposit") {
     if (fee && fee.minor > 0n) throw refuse("Only a deposit carries a fee.");
     return usd("0");
@@ -86,12 +88,13 @@ function feeFor(terms: Terms, kind: EntryKind, { amountUsd, feeUsd, effectiveOn 
 /** The fee each posting carries, as USD strings. */
 export async function feesOf(tx: Tx, postings: readonly Posting[]): Promise<string[]> {
   const terms = await readTerms(tx);
-  return postings.map(({ kind, entry }) => toDecimal(feeFor(terms, kind, entry)));
+  return postings.map((posting) => toDecimal(feeFor(terms, posting)));
 }
 
-function rowOf(terms: Terms, { id, donorId }: Header, { kind, entry, requestKey, field }: Posting) {
+function rowOf(terms: Terms, { id, donorId }: Header, posting: Posting) {
+  const { kind, entry, requestKey, field } = posting;
   const { amount, currency, rate, rateOn, amountUsd, effectiveOn, isLate, note } = entry;
-  const fee = feeFor(terms, kind, entry);
+  const fee = feeFor(terms, posting);
   const timing = timeFrom(terms.open, effectiveOn, isLate, field);
   return {
     contributionId: id,

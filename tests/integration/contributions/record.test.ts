@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { recordCommitment, recordContribution, recordDeposit, recordPledge } from "@/lib/contributions/commands";
 import { findContribution } from "@/lib/contributions/history/queries";
 import { db } from "@/lib/kernel/db";
+import type { Refusal } from "@/lib/kernel/refusal";
 import { factsOn, form, given, part, setStage, type Stage, traces } from "./stage";
 
 let stage: Stage;
@@ -144,6 +145,15 @@ describe("recording a contribution", () => {
     ],
   ])("refuses %s and leaves no trace", async (_, parts, refusal) => {
     await leavesNoTrace(() => recordContribution(officer(), form(stage.donorId("spain"), parts)), refusal);
+  });
+
+  test.each([
+    ["a day to come", { effectiveOn: "2999-01-01" }, ["deposit.effectiveOn"]],
+    ["a fee above the deposit", { feeUsd: "1000.01" }, ["deposit.feeUsd"]],
+  ])("says %s at the one field of the form it is about", async (_, parts, fields) => {
+    const sent = form(stage.donorId("spain"), { deposit: part(parts) });
+    const refusal = await recordContribution(officer(), sent).catch((error: unknown) => error);
+    expect(Object.keys((refusal as Refusal).fields)).toEqual(fields);
   });
 
   test("is refused to whoever may not record, and only the refusal is kept", async () => {
