@@ -25,6 +25,12 @@ export async function fillIfEmpty(target: Target) {
   });
 }
 
+/** Loads what every page needs into a database that lacks it, whoever made it: settings, organisations, places, themes. */
+export async function loadReferenceIfMissing(target: Target) {
+  const [row] = await ask<{ found: boolean }>(target.ownerUrl, "SELECT EXISTS (SELECT FROM fund_settings) AS found");
+  if (!row?.found) await step("Loading the reference data", () => seed([], target));
+}
+
 /**
  * Runs the seed as the application's user. With `--demo` its story is told as it happened, in the past, and the accounts'
  * password is kept in DATA_DIR.

@@ -6,7 +6,7 @@ import { applicationUrl, refusePowerlessOwner, refuseUnrestricted } from "../dat
 import { migrate } from "../database/migrate.ts";
 import { type Server, startPostgres } from "../database/postgres.ts";
 import { exclusively, isHeld } from "../database/processes.ts";
-import { fillIfEmpty, isUnfinished } from "./demo.ts";
+import { fillIfEmpty, isUnfinished, loadReferenceIfMissing } from "./demo.ts";
 import { generateClient } from "./generate.ts";
 import { beforeLeaving, step, Stop } from "./report.ts";
 import { type Environment, ROOT } from "./run.ts";
@@ -32,7 +32,8 @@ type Options = {
 const DATABASE = "mptf";
 
 /**
- * Starts the embedded database unless DATABASE_URL names one, migrates it, and makes the application's own user.
+ * Starts the embedded database unless DATABASE_URL names one, migrates it, makes the application's own user, and loads the
+ * reference data where there is none.
  * The embedded server stops with the command, unless somebody else uses it.
  */
 export async function prepareDatabase({ demo }: Options): Promise<Prepared> {
@@ -58,6 +59,7 @@ async function prepareOwn(settings: Settings, url: string, dataDir: string): Pro
   const restricted = settings.DATABASE_OWNER_URL ? url : await applicationUrl(ownerUrl, secret);
   await generateClient();
   const env = serving(settings, restricted, secret);
+  await loadReferenceIfMissing({ ownerUrl, env, dataDir, chosen: undefined });
   return { settings, dataDir, server: undefined, ownerUrl, env };
 }
 
@@ -75,7 +77,9 @@ async function prepareEmbedded(settings: Settings, dataDir: string, demo: boolea
   const secret = settings.NEXTAUTH_SECRET ?? keptSecret(dataDir, "nextauth-secret");
   const env = serving(settings, await applicationUrl(ownerUrl, secret), secret);
   await generateClient();
-  if (demo) await fillIfEmpty({ ownerUrl, env, dataDir, chosen: settings.DEMO_PASSWORD });
+  const target = { ownerUrl, env, dataDir, chosen: settings.DEMO_PASSWORD };
+  if (demo) await fillIfEmpty(target);
+  await loadReferenceIfMissing(target);
   return { settings, dataDir, server, ownerUrl, env };
 }
 
