@@ -55,6 +55,8 @@ const PAST = [
   earmark(2, 3, "33.34"),
   entry(3, "deposit", "50.00", { fee: "0.50" }),
   entry(4, "deposit", "-50.00", { fee: "-0.50", reverses: 3 }),
+  entry(5, "pledge", "22.00", { eur: "20.00" }),
+  entry(6, "pledge", "-22.00", { eur: "-20.00", reverses: 5 }),
   `INSERT INTO decisions (id, number, decided_on, mode, text, recorded_at, recorded_by_id) VALUES (${GIVEN}, 'SC-2024-01', '2024-01-31', 'meeting', 'Approved.', ${AT}, ${PERSON})`,
   note(1, "invited"),
   change(1, "invite", "invited"),
@@ -121,7 +123,17 @@ test("what was recorded before the books were kept stands in them, each entry as
 
 test("every set is balanced, a reversal is the mirror of its set, and the totals are those of the lines", async () => {
   expect(await ask("SELECT set_id FROM ledger_lines GROUP BY set_id HAVING sum(amount) <> 0")).toEqual([]);
-  expect(await ask("SELECT 1 FROM ledger_sets WHERE reverses_id IS NOT NULL")).toHaveLength(1);
+  const mirrors = await ask(
+    `SELECT m.act, o.act AS of, l.currency, sum(l.amount)::numeric(18,2)::text AS amount FROM ledger_sets m
+      JOIN ledger_sets o ON o.id = m.reverses_id JOIN ledger_lines l ON l.set_id IN (m.id, o.id)
+      GROUP BY 1, 2, 3 ORDER BY 1, 3`,
+  );
+  expect(mirrors).toEqual([
+    { act: "contribution.deposit-reversed", of: "contribution.deposit", currency: "USD", amount: "0.00" },
+    { act: "contribution.pledge-reversed", of: "contribution.pledge", currency: "EUR", amount: "0.00" },
+    { act: "contribution.pledge-reversed", of: "contribution.pledge", currency: "USD", amount: "0.00" },
+  ]);
+  expect(await ask("SELECT 1 FROM ledger_sets WHERE act LIKE '%-reversed' AND reverses_id IS NULL")).toEqual([]);
   const kept =
     "SELECT account::text, sum(amount)::text AS amount FROM ledger_totals WHERE grain = 'year' GROUP BY 1 ORDER BY 1";
   const counted = "SELECT account::text, sum(amount)::text AS amount FROM ledger_lines GROUP BY 1 ORDER BY 1";
