@@ -41,3 +41,35 @@ test("a sentence is for a person: it ends with a full stop and names no column",
   const odd = Object.values(CONSTRAINTS).filter(([, sentence]) => !/^[A-Z].*\.$/.test(sentence) || /_/.test(sentence));
   expect(odd).toEqual([]);
 });
+
+test("no number of a table the application writes can be none", async () => {
+  const columns = await ownerQuery<{ table: string; column: string }>(
+    `SELECT a.attrelid::regclass::text AS "table", a.attname AS "column" FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.atttypid = 'numeric'::regtype AND NOT a.attisdropped
+        AND has_table_privilege('mptf_app', c.oid, 'INSERT') ORDER BY 1, 2`,
+  );
+  expect(columns).toContainEqual({ table: "exchange_rates", column: "usd_per_unit" });
+  const letIn = [];
+  for (const { table, column } of columns) if (await takesNoNumber(table, column)) letIn.push(`${table}.${column}`);
+  expect(letIn).toEqual([]);
+});
+
+/** Whether the checks of a table, tried on a copy of it that holds nothing else, let "not a number" into a column. */
+async function takesNoNumber(table: string, column: string): Promise<boolean> {
+  const copy = `DO $$
+    DECLARE required text;
+    BEGIN
+      CREATE TEMP TABLE tried (LIKE ${table} INCLUDING CONSTRAINTS) ON COMMIT DROP;
+      FOR required IN SELECT attname FROM pg_attribute WHERE attrelid = 'tried'::regclass AND attnum > 0 AND attnotnull LOOP
+        EXECUTE format('ALTER TABLE tried ALTER COLUMN %I DROP NOT NULL', required);
+      END LOOP;
+      INSERT INTO tried (${column}) VALUES ('NaN');
+    END $$`;
+  return ownerQuery(copy).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && "code" in error && error.code === "23514") return false;
+      throw error;
+    },
+  );
+}
