@@ -1,10 +1,11 @@
 import { LinkButton } from "@/components/ui/actions/button";
 import type { NoteView } from "./note-view";
 
-type Props = { note: Pick<NoteView, "id" | "canEdit" | "history" | "programmeReference"> };
+type Props = { note: Pick<NoteView, "id" | "canEdit" | "canReadMoney" | "history" | "programmeReference"> };
 
 /** Where the record continues: its draft, its programme document. */
-export function NoteLinks({ note: { id, canEdit, history, programmeReference } }: Props) {
+export function NoteLinks({ note }: Props) {
+  const { id, canEdit, canReadMoney, history, programmeReference } = note;
   return (
     <>
       {canEdit ? <LinkButton href={`/concept-notes/${id}/edit`}>Continue the draft</LinkButton> : null}
@@ -13,7 +14,7 @@ export function NoteLinks({ note: { id, canEdit, history, programmeReference } }
           Programme document
         </LinkButton>
       ) : null}
-      {programmeReference ? (
+      {programmeReference && canReadMoney ? (
         <LinkButton variant="secondary" href={`/concept-notes/${id}/money`}>
           Money of the programme
         </LinkButton>

@@ -74,6 +74,7 @@ export type NoteView = {
   };
   moves: readonly Move[];
   canEdit: boolean;
+  canReadMoney: boolean;
 };
 
 export type Missing = { field: string; sentence: string };

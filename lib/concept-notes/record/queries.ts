@@ -170,6 +170,7 @@ const actsOf = (actor: Actor, { stage, leadId, reviews }: Found) => ({
   canAssign: stage === "in_review" && can(actor, "concept-note.assign-reviewer"),
   canValidate: stage !== "draft" && can(actor, "concept-note.validate-markers"),
   canReview: stage === "in_review" ? openReviewOf(actor, reviews) : null,
+  canReadMoney: can(actor, "programme.read-money"),
 });
 
 async function missingOf(content: NoteContent, stage: Stage) {

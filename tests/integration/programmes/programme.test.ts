@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { inviteDocument } from "@/lib/concept-notes/funding/commands";
 import { listSourceChoices } from "@/lib/concept-notes/funding/queries";
+import { findConceptNote } from "@/lib/concept-notes/record/queries";
 import { db } from "@/lib/kernel/db";
 import { addDays, today } from "@/lib/kernel/dates";
 import {
@@ -131,6 +132,12 @@ describe("the programme document", () => {
 });
 
 describe("a funded programme", () => {
+  test("leads to its money only those who may read it, among all who read the record", async () => {
+    const noteId = await way.funded();
+    expect(await findConceptNote(people.auditor, noteId)).toMatchObject({ canReadMoney: true });
+    expect(await findConceptNote(people.reviewer, noteId)).toMatchObject({ canReadMoney: false });
+  });
+
   test("is activated, closed operationally and closed financially, each by whoever may, with its days", async () => {
     const noteId = await way.funded();
     const on = today();
