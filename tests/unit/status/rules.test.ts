@@ -96,6 +96,18 @@ test("print that differs from its parts says by how much", () => {
   expect(printDifferences(ZERO_STATUS)).toEqual([]);
 });
 
+test("every printed figure is rounded from its own cents, never added up from printed parts", () => {
+  fc.assert(
+    fc.property(sums, sums, (before, after) => {
+      const [opening, closing] = [statusOf(before), statusOf(after)];
+      const ends = { opening, period: changeBetween(opening, closing), closing };
+      for (const row of Object.values(viewOf({ ...ends, from: "2024-01-01" }, true).parts).flat())
+        for (const column of ["opening", "period", "closing"] as const)
+          expect(row[column], `${row.key}, ${column}`).toBe(toDecimal(printed(ends[column][row.key])));
+    }),
+  );
+});
+
 test("of a period, every printed column tells its own differences", () => {
   const cent = new Map<Account, Usd>([
     ["deposits", usd("-100.40")],
