@@ -79,7 +79,19 @@ function columnsOf({ headings }: Table, level: Level): Columns {
     return measure ? [{ at, measure }] : [];
   });
   if (subject < 0) throw refused("No column says what the lines are about: check the headings.");
+  const twice = measures.find(({ measure }, index) => measures.slice(0, index).some((one) => one.measure === measure));
+  const alike = measures.flatMap(({ at, measure }) => (measure === twice?.measure ? [`“${headings[at]}”`] : []));
+  if (twice) throw refused(`The columns ${alike.join(" and ")} sound like one figure: leave in the one that is meant.`);
   return { subject, year, measures };
+}
+
+/** A row with more cells than headings holds an amount cut in two at its comma: "1,000.00" would be read as 1. */
+function refuseWide({ headings, rows }: Table, wrong: string[]): void {
+  for (const [index, row] of rows.entries())
+    if (row.slice(headings.length).some((cell) => cell !== ""))
+      wrong.push(
+        `Row ${index + 2} has ${row.length} cells and the headings are ${headings.length}: an amount with a comma in it stands in quotation marks.`,
+      );
 }
 
 function linesOfFund(table: Table, { subject }: Columns, wrong: string[]): Line[] {
@@ -90,7 +102,25 @@ function linesOfFund(table: Table, { subject }: Columns, wrong: string[]): Line[
     const amount = amountOf(row[at] ?? "", index + 2, table.headings[at] ?? "", wrong);
     const measure = measureOf(label, "fund");
     if (label && !measure) wrong.push(`Row ${index + 2}: “${label}” is no account of the Fund.`);
+    if (amount && !label) wrong.push(`Row ${index + 2} names no account.`);
     return amount && measure ? [{ label, year: null, measure, amount }] : [];
+  });
+}
+
+/** Our books know the year of everything but expenditure: a figure without one is held against nothing, such as a total. */
+function linesOfNames(table: Table, columns: Columns, wrong: string[]): Line[] {
+  return table.rows.flatMap((row, index) => {
+    const label = row[columns.subject] ?? "";
+    const stated = columns.year < 0 ? null : (row[columns.year] ?? "");
+    const year = stated === null ? null : yearOf(stated, index + 2, wrong);
+    const lines = columns.measures.flatMap(({ at, measure }): Line[] => {
+      const amount = amountOf(row[at] ?? "", index + 2, table.headings[at] ?? "", wrong);
+      return amount ? [{ label, year, measure, amount }] : [];
+    });
+    if (lines.length > 0 && label === "") wrong.push(`Row ${index + 2} names nobody.`);
+    if (stated === "" && lines.some(({ measure }) => measure !== "expenditure"))
+      wrong.push(`Row ${index + 2}: the year is missing.`);
+    return lines;
   });
 }
 
@@ -100,17 +130,8 @@ export function readStatement(table: Table, level: Level): Line[] {
   const wrong: string[] = [];
   if (level !== "fund" && columns.measures.length === 0)
     throw refused("No column holds figures that can be compared: check the headings.");
-  const lines =
-    level === "fund"
-      ? linesOfFund(table, columns, wrong)
-      : table.rows.flatMap((row, index) => {
-          const label = row[columns.subject] ?? "";
-          const year = columns.year < 0 ? null : yearOf(row[columns.year] ?? "", index + 2, wrong);
-          return columns.measures.flatMap(({ at, measure }) => {
-            const amount = amountOf(row[at] ?? "", index + 2, table.headings[at] ?? "", wrong);
-            return amount ? [{ label, year, measure, amount }] : [];
-          });
-        });
+  refuseWide(table, wrong);
+  const lines = level === "fund" ? linesOfFund(table, columns, wrong) : linesOfNames(table, columns, wrong);
   if (wrong.length > 0)
     throw refused(`${wrong.slice(0, 10).join(" ")}${wrong.length > 10 ? ` And ${wrong.length - 10} more.` : ""}`);
   if (lines.length === 0) throw refused("The statement holds no figures.");

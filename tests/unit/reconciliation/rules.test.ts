@@ -135,3 +135,35 @@ test("a column of another measure is not taken for a donor's deposits", () => {
     { label: "Norway", year: 2023, measure: "deposits", amount: usd("100.00") },
   ]);
 });
+
+test.each([
+  ["an amount cut in two", [["Norway", "2023", "1", "000.00"]], /^Row 2 has 4 cells and the headings are 3: an amount/],
+  ["a total without a year", [["Total", "", "5.00"]], /^Row 2: the year is missing\.$/],
+  ["an amount of nobody", [["", "2023", "5.00"]], /^Row 2 names nobody\.$/],
+])("%s is named, not taken for a figure", (_, rows, sentence) => {
+  expect(() => readStatement({ headings: ["Donor", "Year", "Deposits"], rows }, "donors")).toThrow(sentence);
+});
+
+test("rows that say nothing, and expenditure whose year nobody knows, are no error", () => {
+  const headings = ["Organisation", "Year", "Expenditure"];
+  const rows = [["IOM", "", "5.00"], ["Source: the agent"], ["", "", "", ""]];
+  expect(readStatement({ headings, rows }, "organisations")).toEqual([
+    { label: "IOM", year: null, measure: "expenditure", amount: usd("5.00") },
+  ]);
+});
+
+test("two columns that sound like one figure are named, not added up", () => {
+  const table = { headings: ["Donor", "Paid", "Received in 2023"], rows: [["Norway", "5.00", "5.00"]] };
+  expect(() => readStatement(table, "donors")).toThrow("“Paid” and “Received in 2023” sound like one figure");
+});
+
+test("an amount without an account is named", () => {
+  const table = {
+    headings: ["Account", "Amount"],
+    rows: [
+      ["Deposits", "5.00"],
+      ["", "7.00"],
+    ],
+  };
+  expect(() => readStatement(table, "fund")).toThrow("Row 3 names no account.");
+});
