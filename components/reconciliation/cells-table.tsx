@@ -13,7 +13,9 @@ const TONES: Readonly<Record<CellState, BadgeTone>> = { open: "warning", explain
 
 const amount = (value: Usd) => <MoneyText amount={toDecimal(value)} />;
 
-function Explanation({ cell: { note, state, isRounding } }: { cell: Cell }) {
+function Explanation({ cell: { note, state, isRounding, isUnknown } }: { cell: Cell }) {
+  if (!note && isUnknown)
+    return <Text tone="small">No organisation was known by this name when the statement was recorded.</Text>;
   if (!note)
     return isRounding ? <Text tone="small">Below one dollar from whole dollars: rounding of print.</Text> : null;
   return (

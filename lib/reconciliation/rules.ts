@@ -30,6 +30,7 @@ export type Stated = {
   readonly year: number | null;
   readonly measure: Measure;
   readonly amount: Usd;
+  readonly isUnknown?: boolean;
 };
 
 export type Note = {
@@ -55,6 +56,8 @@ export type Cell = {
   readonly note: Note | null;
   /** Below one dollar from a figure in whole dollars: taken for the rounding of print without a note. */
   readonly isRounding: boolean;
+  /** Nobody here was known by the statement's words when it was recorded. */
+  readonly isUnknown: boolean;
 };
 
 export const keyOf = ({ subject, year, measure }: Pick<Stated, "subject" | "year" | "measure">): string =>
@@ -114,7 +117,7 @@ export function compareBooks(
       ([
         key,
         {
-          one: { label, year, measure },
+          one: { label, year, measure, isUnknown = false },
           ...both
         },
       ]) => {
@@ -123,7 +126,7 @@ export function compareBooks(
           isOfPrint(both.theirs) && difference.minor !== 0n && compare(magnitude(difference), ONE_DOLLAR) < 0;
         const note = notes.get(key) ?? null;
         const state = stateOf(difference, note, isRounding);
-        return { key, label, year, measure, ...both, difference, state, note, isRounding };
+        return { key, label, year, measure, ...both, difference, state, note, isRounding, isUnknown };
       },
     )
     .sort(byState);

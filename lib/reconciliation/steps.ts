@@ -79,7 +79,9 @@ const theirsOf = (kept: Kept): Stated[] =>
   kept.lines.flatMap(({ label, organisationId, year, measure: text, amountUsd }) => {
     const measure = measureOf(text);
     const isFund = kept.level === "fund";
-    const who = isFund ? { subject: "", label: "" } : { subject: organisationId ?? label, label };
+    const who = isFund
+      ? { subject: "", label: "" }
+      : { subject: organisationId ?? label, label, isUnknown: organisationId === null && label !== NOT_STATED };
     return measure ? [{ ...who, year, measure, amount: usd(amountUsd.toFixed(2)) }] : [];
   });
 

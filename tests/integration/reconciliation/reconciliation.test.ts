@@ -44,6 +44,12 @@ test("every donor and year of a statement stands beside our books, also what onl
   ]);
 });
 
+test("a name nobody here is known by is said to be one", async () => {
+  const typed = `${STATEMENT}\nNot stated;2024;7.00`;
+  const cells = (await findReconciliation(head, await record(typed)))?.cells ?? [];
+  expect(cells.filter(({ isUnknown }) => isUnknown).map(({ label }) => label)).toEqual(["Atlantis"]);
+});
+
 test("a day before, and years the statement does not name, are left out", async () => {
   expect(await seen(await record("Donor;Year;Deposits\nNorway;2023;1000.40", { asOf: "2023-05-31" }))).toEqual([
     "Norway 2023 0.00 1000.40 open",
