@@ -112,6 +112,9 @@ describe("what is here already", () => {
     expect(checked?.rows.map(({ remarks }) => remarks[0]?.sentence)).toEqual([
       `A deposit of this donor, day and amount stands in ${reference} already: check that it is another.`,
     ]);
+    const signed = await upload(head, GOOD.replace("Sweden,2024-03-01,Paid", "Sweden,2024-03-01,Commitment"));
+    const other = await checkImport(head, signed.importId, importFilter.parse({}));
+    expect(other?.rows.map(({ verdict }) => verdict)).toEqual(["new", "new", "new"]);
   });
 
   test("comes again once its entry was reversed, corrected or as it was, and then stands once", async () => {

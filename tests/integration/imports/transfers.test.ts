@@ -89,6 +89,17 @@ test("a transfer that comes again with another day is refused", async () => {
   expect(await standing()).toEqual(BOOKED);
 });
 
+test("a refund is another thing than a transfer of the same organisation, day and amount", async () => {
+  await recordBooking(agent, {
+    ...{ requestKey: crypto.randomUUID(), kind: "transfers", amountUsd: "500.25", punoId: stage.donorId("iom") },
+    ...{ on: "2023-03-01", description: "Ledger of 2023" },
+  });
+  const twins = `${GOOD}\nIOM,2023-04-01,Transfer,7,\nIOM,2023-04-01,Refund,7,\nUNHCR,2022-02-28,Refund,5,T-2`;
+  const { importId } = await upload(agent, twins);
+  const checked = await checkImport(agent, importId, importFilter.parse({}));
+  expect(checked?.rows.map(({ verdict, remarks }) => [verdict, remarks])).toEqual(Array(6).fill(["new", []]));
+});
+
 test("an amount recorded by hand is pointed at, and one taken back comes again", async () => {
   const iom = stage.donorId("iom");
   const { value } = await recordBooking(agent, {
