@@ -8,6 +8,7 @@ import { meetCondition, setCondition } from "@/lib/programmes/conditions/command
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { listTransfersToRelease } from "@/lib/transfers/queries";
+import { SAME_PERSON } from "@/lib/transfers/rules";
 import { appQuery } from "@/tests/support/postgres";
 import { deposit } from "../concept-notes/way";
 import {
@@ -100,7 +101,7 @@ describe("a transfer request", () => {
     const noteId = await planned(stage);
     const both = withRole(stage.people.fmuOfficer, "administrative_agent");
     const transferId = await prepared(stage, noteId, {}, both);
-    await isRefused(() => releaseTransfer(both, { transferId, on }), { code: "forbidden" });
+    await isRefused(() => releaseTransfer(both, { transferId, on }), { code: "forbidden", message: SAME_PERSON });
     const [set] = await db.ledgerSet.findMany({ take: 1, select: { id: true } });
     const ending = `INSERT INTO transfer_endings (transfer_id, kind, ended_on, set_id, recorded_at, recorded_by_id)
       VALUES ($1, 'released', now(), $2, now(), $3)`;
