@@ -100,7 +100,7 @@ async function rememberActs(): Promise<void> {
 /** Every act the books know that is done here by command, beside those of imports and of records carried over. */
 const ACTS = [
   ...["contribution.pledge", "contribution.commitment", "contribution.deposit"],
-  ...["contribution.commitment-reversed", "contribution.deposit-reversed"],
+  ...["contribution.pledge-reversed", "contribution.commitment-reversed", "contribution.deposit-reversed"],
   ...["programme.reserved", "programme.reservation-released", "programme.allocated", "programme.allocation-released"],
   ...["transfer.released", "transfer.reversed", "refund.recorded", "refund.reversed", "booking.expenditure"],
   ...["booking.fund-interest", "booking.puno-interest", "booking.other-income", "booking.direct-costs"],

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { recordDecision } from "@/lib/committee/commands";
 import { inviteDocument } from "@/lib/concept-notes/funding/commands";
-import { recordContribution } from "@/lib/contributions/commands";
+import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, USD, usd } from "@/lib/kernel/money";
@@ -31,6 +31,15 @@ export async function endow({ cast, donors }: World, now: Date): Promise<void> {
     const head = { requestKey: randomUUID(), donorId: donors[index], title: "Cash", source: "Letter" };
     await recordContribution(cast.fmuOfficer, { ...head, deposit, commitment: deposit }, now);
   }
+}
+
+/** A pledge that is taken back: random histories do this too seldom to be relied on. */
+async function pledgeInVain({ cast, donors }: World, now: Date): Promise<void> {
+  const pledge = { amount: "250000", currency: USD, effectiveOn: addDays(dayOf(now), -10), earmarks: [] };
+  const head = { requestKey: randomUUID(), donorId: donors[0], title: "Announced", source: "Letter" };
+  const { value } = await recordContribution(cast.fmuOfficer, { ...head, pledge }, now);
+  const { id: entryId } = await db.contributionEntry.findFirstOrThrow({ where: { contributionId: value.id } });
+  await reverseEntry(cast.fmuHead, { entryId, reason: "Announced by mistake" }, now);
 }
 
 const DECIDED = new Date("2024-12-06T10:00:00Z");
@@ -87,14 +96,15 @@ async function settle(
 }
 
 /**
- * How every history begins: cash, a programme that runs, one whose money waits for a condition, one whose activities
- * are over, a note that is invited and one that is appraised with money set aside. All is done by command, in 2024 and
- * on 10 January 2025.
+ * How every history begins: cash, a pledge taken back, a programme that runs, one whose money waits for a condition, one
+ * whose activities are over, a note that is invited and one that is appraised with money set aside. All is done by
+ * command, in 2024 and on 10 January 2025.
  */
 export async function begin(world: World): Promise<void> {
   const { cast, punos } = world;
   await arrangeNotes(cast.fmuOfficer, WITH_PROGRAMMES);
   await endow(world, DECIDED);
+  await pledgeInVain(world, DECIDED);
   const programmes = await approveSome(world);
   for (const noteId of programmes) await planTranches(cast.fmuOfficer, await planOf(world, noteId, "0.6", SENT), SENT);
   await send(
