@@ -139,3 +139,13 @@ describe("the database", () => {
     }
   });
 });
+
+test.each(["un_operational", "ecb"])(
+  "of %s no rate of a later day is suggested, however near it lies",
+  async (source) => {
+    const currency = source === "ecb" ? "SEK" : "CHF";
+    for (const rateOn of ["2024-01-30", "2024-02-01"])
+      await recordRate(cast.fmuHead, typed({ currency, source, rateOn, rate: "9.5" }));
+    expect(await suggestRate(cast.fmuOfficer, currency, "2024-01-31")).toMatchObject({ source, rateOn: "2024-01-30" });
+  },
+);
