@@ -2,6 +2,7 @@ import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
+import { formatPercent } from "@/lib/kernel/money";
 import { FIGURE_BASIS, FIGURE_LABELS } from "@/lib/ledger/figures/labels";
 import type { Clocks } from "@/lib/ledger/rules";
 import { traceOf } from "@/lib/status/journal/rules";
@@ -51,7 +52,8 @@ function ShareText({ share, isMixed }: Pick<FigureRow, "share"> & { isMixed: boo
   if (share === null) return "–";
   return (
     <>
-      {share.percent} %{isMixed ? <Text tone="small">{SHARE_WORDS[share.of]}</Text> : null}
+      {formatPercent(share.percent)}
+      {isMixed ? <Text tone="small">{SHARE_WORDS[share.of]}</Text> : null}
     </>
   );
 }

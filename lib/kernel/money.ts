@@ -154,6 +154,9 @@ export function formatMoney(amount: Money, { cents = "always" }: { cents?: "alwa
   return `${amount.currency} ${grouped(whole)}${showCents ? `.${fraction}` : ""}`.replace(" -", " −");
 }
 
+/** "38.28 %", "−3.1 %": what `percent` gave, for a reader. */
+export const formatPercent = (value: string): string => `${value.replace("-", "−")} %`;
+
 /** "USD 57.4M", "USD 5.5M", "USD 126,402": for headlines only, rounded half away from zero to one decimal. */
 export function formatShort(amount: Money): string {
   const unit = 10n ** BigInt(digitsOf(amount.currency));

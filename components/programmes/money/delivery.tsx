@@ -7,6 +7,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
+import { formatPercent } from "@/lib/kernel/money";
 import { clocksWords } from "@/lib/ledger/labels";
 import type { CategoryView, MoneyView, OrganisationView } from "../money-view";
 
@@ -23,7 +24,7 @@ type Category = CategoryView;
 function Rate({ rate, isOver, of }: { rate: string | null; isOver: boolean; of: string }) {
   return (
     <>
-      {rate === null ? "None" : `${rate} %`} {isOver ? <Badge tone="warning">Above {of}</Badge> : null}
+      {rate === null ? "None" : formatPercent(rate)} {isOver ? <Badge tone="warning">Above {of}</Badge> : null}
     </>
   );
 }

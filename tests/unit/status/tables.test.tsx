@@ -95,3 +95,24 @@ test("print that does not add up across a period is said by figure, beside what 
   );
   expect(note([])).toContain("every printed total equals its printed parts");
 });
+
+test("a share below zero has a minus sign, as its amount has", () => {
+  const rows = rowsOf(
+    {
+      opening: closing,
+      period: closing,
+      closing: statusOf(
+        new Map([
+          ["transfers", usd("1000")],
+          ["refunds", usd("-40")],
+        ]),
+      ),
+    },
+    PARTS.uses,
+    false,
+  );
+  const markup = renderToStaticMarkup(
+    <StatusTable caption="Uses" rows={rows} shareOf="Share of uses" ofPeriod={false} inDollars={false} />,
+  );
+  expect(rowsIn(markup)).toContainEqual(expect.stringMatching(/^Refunds received USD −40.00 −4.2 % /));
+});
