@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/data/badge";
-import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
+import { Text } from "@/components/ui/page/text";
+import { formatPercent } from "@/lib/kernel/money";
+import { Printed } from "./printed";
 
 /** What one organisation, or all, received, gave back and spent. USD as decimal strings; delivery in per cent. */
 type Sums = {
@@ -18,51 +20,53 @@ type Sums = {
 type Puno = Sums & { organisation: string };
 type MoneyKey = "transfers" | "refunds" | "netFunded" | "expenditure" | "balance";
 
-const money = (key: MoneyKey, header: string): Column<Puno> => ({
-  key,
-  header,
-  numeric: true,
-  cell: (row) => <MoneyText amount={row[key]} />,
-});
+const MONEY: readonly (readonly [key: MoneyKey, header: string])[] = [
+  ["transfers", "Transferred"],
+  ["refunds", "Refunded"],
+  ["netFunded", "Net funded"],
+  ["expenditure", "Expenditure"],
+  ["balance", "Balance"],
+];
 
+/** The mark stands below the rate: beside it, it pushes the rate out of the frame. */
 function Delivery({ delivery, isOver }: Pick<Puno, "delivery" | "isOver">) {
   return (
     <>
-      {delivery === null ? "–" : `${delivery} %`} {isOver ? <Badge tone="warning">More than was funded</Badge> : null}
+      {delivery === null ? "–" : formatPercent(delivery)}
+      {isOver ? (
+        <div>
+          <Badge tone="warning">More than was funded</Badge>
+        </div>
+      ) : null}
     </>
   );
 }
 
-const PUNO_COLUMNS: Column<Puno>[] = [
+const columnsOf = (inDollars: boolean): Column<Puno>[] => [
   { key: "organisation", header: "Organisation", rowHeader: true, cell: ({ organisation }) => organisation },
-  money("transfers", "Transferred"),
-  money("refunds", "Refunded"),
-  money("netFunded", "Net funded"),
-  money("expenditure", "Expenditure"),
-  money("balance", "Balance"),
+  ...MONEY.map(([key, header]) => ({
+    ...{ key, header, numeric: true },
+    cell: (row: Puno) => <Printed amount={row[key]} inDollars={inDollars} />,
+  })),
   { key: "delivery", header: "Delivery", numeric: true, cell: (row) => <Delivery {...row} /> },
 ];
 
-const footerOf = (total: Sums) => ({
-  organisation: "All",
-  transfers: <MoneyText amount={total.transfers} />,
-  refunds: <MoneyText amount={total.refunds} />,
-  netFunded: <MoneyText amount={total.netFunded} />,
-  expenditure: <MoneyText amount={total.expenditure} />,
-  balance: <MoneyText amount={total.balance} />,
-  delivery: <Delivery {...total} />,
-});
+type Props = {
+  punos: { readonly rows: readonly Puno[]; readonly total: Sums };
+  when: string;
+  inDollars: boolean;
+};
 
-type Props = { punos: { readonly rows: readonly Puno[]; readonly total: Sums }; when: string };
-
-function DeliveryTable({ punos: { rows, total }, when }: Props) {
+function DeliveryTable({ punos: { rows, total }, when, inDollars }: Props) {
+  const columns = columnsOf(inDollars);
+  const all = { organisation: "All", ...total };
   return (
     <DataTable
-      caption={`Participating organisations as of ${when}, in USD`}
-      columns={PUNO_COLUMNS}
+      caption={`Participating organisations as of ${when}`}
+      columns={columns}
       rows={rows}
       rowKey={({ organisation }) => organisation}
-      footer={footerOf(total)}
+      footer={Object.fromEntries(columns.map(({ key, cell }) => [key, cell(all)]))}
       empty={
         <Empty title="No transfer and no expenditure is on the books yet">
           Transfers appear here once they are released, expenditure once it is reported.
@@ -72,12 +76,19 @@ function DeliveryTable({ punos: { rows, total }, when }: Props) {
   );
 }
 
+const ROUNDED =
+  "Each amount is rounded to whole dollars by itself, so a printed sum may differ from its printed parts. To the cent they add up.";
+
 /** Delivery by organisation: expenditure ÷ net funded. More than 100 % is shown and flagged. */
 export function DeliverySection({ children, ...table }: Props & { children?: ReactNode }) {
   return (
-    <Section title="Delivery" lead="Expenditure ÷ net funded. More than 100 % is possible and flagged, never cut off.">
+    <Section
+      title="Delivery"
+      lead="Expenditure ÷ net funded, since the Fund began. More than 100 % is possible and flagged, never cut off."
+    >
       <DeliveryTable {...table} />
       {children}
+      {table.inDollars && table.punos.rows.length > 0 ? <Text tone="small">{ROUNDED}</Text> : null}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
-import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { BUDGET_CATEGORIES } from "@/lib/programmes/labels";
+import { Printed } from "./printed";
 
 /** USD as decimal strings; what an older record does not state is null. */
 type Spent = { category: number | null; year: number | null; amount: string };
@@ -10,31 +10,36 @@ type PunoSpent = Spent & { organisation: string };
 const categoryWords = ({ category }: Spent) =>
   category === null ? "Not stated" : `${category} ${BUDGET_CATEGORIES[category] ?? ""}`;
 
-const COLUMNS: readonly Column<Spent>[] = [
+const columnsOf = (inDollars: boolean): readonly Column<Spent>[] => [
   { key: "year", header: "Year", rowHeader: true, cell: ({ year }) => year ?? "Not stated" },
   { key: "category", header: "Category", cell: categoryWords },
-  { key: "amount", header: "Expenditure", numeric: true, cell: ({ amount }) => <MoneyText amount={amount} /> },
+  {
+    ...{ key: "amount", header: "Expenditure", numeric: true },
+    cell: ({ amount }) => <Printed amount={amount} inDollars={inDollars} />,
+  },
 ];
 
-const PUNO_COLUMNS: readonly Column<PunoSpent>[] = [
+const punoColumnsOf = (columns: readonly Column<Spent>[]): readonly Column<PunoSpent>[] => [
   { key: "organisation", header: "Organisation", rowHeader: true, cell: ({ organisation }) => organisation },
-  ...COLUMNS.map((column) => ({ ...column, rowHeader: false })),
+  ...columns.map((column) => ({ ...column, rowHeader: false })),
 ];
 
 type Props = {
   spent: { readonly rows: readonly PunoSpent[]; readonly byCategory: readonly Spent[]; readonly total: string };
   when: string;
+  inDollars: boolean;
 };
 
 /** Expenditure as reported: by year and budget category, and the same by organisation too. */
-export function SpentTables({ spent: { rows, byCategory, total }, when }: Props) {
+export function SpentTables({ spent: { rows, byCategory, total }, when, inDollars }: Props) {
   if (rows.length === 0) return null;
-  const amount = <MoneyText amount={total} />;
+  const columns = columnsOf(inDollars);
+  const amount = <Printed amount={total} inDollars={inDollars} />;
   return (
     <>
       <DataTable
         caption={`Expenditure reported as of ${when}, by year and category`}
-        columns={COLUMNS}
+        columns={columns}
         rows={byCategory}
         rowKey={({ year, category }) => `${year} ${category}`}
         footer={{ year: "All", amount }}
@@ -43,7 +48,7 @@ export function SpentTables({ spent: { rows, byCategory, total }, when }: Props)
         <DataTable
           caption={`Expenditure reported as of ${when}, by organisation, year and category`}
           captionHidden
-          columns={PUNO_COLUMNS}
+          columns={punoColumnsOf(columns)}
           rows={rows}
           rowKey={({ organisation, year, category }) => `${organisation} ${year} ${category}`}
           footer={{ organisation: "All", amount }}

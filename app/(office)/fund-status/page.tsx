@@ -34,6 +34,7 @@ export default async function FundStatusPage({ searchParams }: Props) {
   const { print } = printFilter.parse(asked);
   const period = readPeriod(asked);
   const clocks = { asOf: period.on.asOf, knownOn: period.on.knownOn };
+  const inDollars = print === "dollars";
   const status = await findOfficeStatus(actor, clocks, period.from.day);
   const when = clocksWords(clocks);
   const trace = can(actor, "ledger.read") ? { trace: { from: status.from, clocks } } : {};
@@ -51,9 +52,9 @@ export default async function FundStatusPage({ searchParams }: Props) {
       ) : null}
       <OverdrawnNote overdrawn={status.overdrawn} />
       <StatusFilter action="/fund-status" period={period} print={print} />
-      <FundStatusView view={{ ...viewOf(status, print === "dollars"), when, ...trace }} />
-      <DeliverySection punos={status.punos} when={when}>
-        <SpentTables spent={status.spent} when={when} />
+      <FundStatusView view={{ ...viewOf(status, inDollars), when, ...trace }} />
+      <DeliverySection punos={status.punos} when={when} inDollars={inDollars}>
+        <SpentTables spent={status.spent} when={when} inDollars={inDollars} />
       </DeliverySection>
     </>
   );

@@ -17,6 +17,7 @@ export const metadata = pageMetadata("Fund status", LEAD, "/finances");
 export default async function FinancesPage({ searchParams }: PageProps<"/finances">) {
   const query = await searchParams;
   const { print } = printFilter.parse(query);
+  const inDollars = print === "dollars";
   const period = readPeriod(query);
   const status = await findPublicStatus(period.on, period.from.day);
   const when = clocksWords(status.clocks);
@@ -25,8 +26,8 @@ export default async function FinancesPage({ searchParams }: PageProps<"/finance
     <>
       <PageHeader title="Fund status" lead={LEAD} />
       <StatusFilter action="/finances" period={period} print={print} />
-      <FundStatusView view={{ ...viewOf(status, print === "dollars"), when }} />
-      <DeliverySection punos={await listPublicDelivery(status.clocks)} when={when} />
+      <FundStatusView view={{ ...viewOf(status, inDollars), when }} />
+      <DeliverySection punos={await listPublicDelivery(status.clocks)} when={when} inDollars={inDollars} />
       <Text tone="small">
         For machines: <OutsideLink href={data}>the fund status as open data</OutsideLink>, with the same days in its
         address.

@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { DeliverySection } from "@/components/status/delivery-section";
 import { FundStatusView } from "@/components/status/fund-status";
 import { PrintNote } from "@/components/status/print-note";
+import { SpentTables } from "@/components/status/spent-tables";
 import { StatusTable, type Trace } from "@/components/status/status-table";
 import { ToldFields } from "@/components/status/told-fields";
 import { usd } from "@/lib/kernel/money";
@@ -115,4 +117,29 @@ test("a share below zero has a minus sign, as its amount has", () => {
     <StatusTable caption="Uses" rows={rows} shareOf="Share of uses" ofPeriod={false} inDollars={false} />,
   );
   expect(rowsIn(markup)).toContainEqual(expect.stringMatching(/^Refunds received USD −40.00 −4.2 % /));
+});
+
+const sums = {
+  ...{ transfers: "1000.60", refunds: "0.40", netFunded: "1000.20", expenditure: "1100.55", balance: "-100.35" },
+  ...{ delivery: "110.0", isOver: true },
+};
+const spent = [{ organisation: "IOM", year: 2025, category: 1, amount: "1100.55" }];
+const delivery = (inDollars: boolean) =>
+  renderToStaticMarkup(
+    <DeliverySection
+      punos={{ rows: [{ organisation: "IOM", ...sums }], total: sums }}
+      when="today"
+      inDollars={inDollars}
+    >
+      <SpentTables spent={{ rows: spent, byCategory: spent, total: "1100.55" }} when="today" inDollars={inDollars} />
+    </DeliverySection>,
+  );
+
+test("delivery and expenditure are printed as the page is: to the cent, or in whole dollars with a word on rounding", () => {
+  const [toTheCent, inDollars] = [rowsIn(delivery(false)), rowsIn(delivery(true))];
+  expect(toTheCent).toContainEqual(expect.stringMatching(/^IOM USD 1,000.60 USD 0.40 USD 1,000.20 USD 1,100.55/));
+  expect(inDollars).toContainEqual(expect.stringMatching(/^IOM USD 1,001 USD 0 USD 1,000 USD 1,101 USD −100 110.0 %/));
+  expect(inDollars.join(" ")).not.toMatch(/USD −?[\d,]+\.\d/);
+  expect(delivery(true)).toContain("a printed sum may differ from its printed parts");
+  expect(delivery(false)).not.toContain("a printed sum may differ");
 });
