@@ -24,6 +24,9 @@ export const PUBLIC_MOVES: Readonly<Record<string, string>> = {
   "close-financially": "Accounts closed",
 };
 
+/** The moves that gave an amount; later ones happen to a programme whose amount is told already, and send none of it. */
+export const GIVING_MOVES: readonly string[] = ["carry-over", "endorse", "approve"];
+
 /** What a committee's decision gave, where it gave something; other outcomes are not published. */
 export const GRANTING = ["endorsed", "approved"] as const;
 export type Granting = (typeof GRANTING)[number];

@@ -10,7 +10,15 @@ import { listPlaces, listRegions } from "@/lib/places/queries";
 import { markedName } from "@/lib/places/rules";
 import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
 import type { CountAndMoney, FundedAndPipeline, PublicProgramme, PublicProgrammeRecord, PublicRegion } from "../shapes";
-import { enumerated, NOT_STATED, PUBLIC_MOVES, type PublicBucket, publicBucketOf, publicStageLabel } from "../words";
+import {
+  enumerated,
+  GIVING_MOVES,
+  NOT_STATED,
+  PUBLIC_MOVES,
+  type PublicBucket,
+  publicBucketOf,
+  publicStageLabel,
+} from "../words";
 
 /** The names a programme is told with, as they are on a day. */
 export async function findNames(asOf: Day) {
@@ -131,7 +139,8 @@ async function historyOf(noteId: string, { asOf, knownOn }: Clocks) {
   const milestones = await listMilestones(noteId, asOf, knownOn);
   return milestones.flatMap(({ move, on, amountUsd, decisionNumber }) => {
     const label = PUBLIC_MOVES[move];
-    return label ? [{ label, on, amount: amountUsd, decisionNumber }] : [];
+    const amount = GIVING_MOVES.includes(move) ? amountUsd : null;
+    return label ? [{ label, on, amount, decisionNumber }] : [];
   });
 }
 
