@@ -25,7 +25,9 @@ type Props = ChartWords & {
   limit?: number;
 };
 
-const share = ({ share: value }: BarRow) => (value ? `${value} %` : "");
+/** A share that rounds to nothing is still one: as the table of donors says it. */
+const share = ({ share: value, amount }: BarRow) =>
+  value === "0.0" && /[1-9]/.test(amount) ? "<\u00a00.1\u00a0%" : value ? `${value} %` : "";
 
 function BarLine({ row, width, currency }: { row: BarRow; width: number; currency: string }) {
   return (
