@@ -27,9 +27,9 @@ export default async function PaperPage({ params }: PageProps<"/committee/papers
         eyebrow={`Paper ${number}`}
         title={title}
         meta={
-          <>
+          <span>
             For the meeting of <DayText on={meetingOn} />
-          </>
+          </span>
         }
       />
       <Stack gap="large">
