@@ -19,6 +19,7 @@ type Props = {
 };
 
 const rows = (count: number) => (count === 1 ? "1 row" : `${count.toLocaleString("en")} rows`);
+const haveErrors = (count: number) => (count === 1 ? "1 row has an error" : `${rows(count)} have errors`);
 
 /** Books what the dry run showed. */
 export function RunForm({ importId, revision, good, errors, act }: Props) {
@@ -30,8 +31,8 @@ export function RunForm({ importId, revision, good, errors, act }: Props) {
     onDone: () => router.push(`/imports/${importId}`),
   });
   const hints: Record<Mode, string> = {
-    all: errors > 0 ? `${rows(errors)} have errors, so nothing would be imported.` : `Imports ${rows(good)}.`,
-    good: `Imports ${rows(good)} and leaves out ${rows(errors)} with errors.`,
+    all: errors > 0 ? `${haveErrors(errors)}, so nothing would be imported.` : `Imports ${rows(good)}.`,
+    good: `Imports ${rows(good)}${errors > 0 ? ` and leaves out ${rows(errors)} with errors` : ""}.`,
   };
   const back = (
     <LinkButton href={`/imports/${importId}?step=columns`} variant="quiet">

@@ -51,6 +51,7 @@ test("a broken row is named and booked by nobody; the good rows are booked once,
     await expect(broken).toContainText("Date: “2025-13-45” is no day in the format chosen.");
     await expect(broken.getByRole("cell").first()).toHaveText("4");
     await expectAccessible(page);
+    await expect(page.getByText("1 row has an error, so nothing would be imported.")).toBeVisible();
 
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await expect(page.getByText(/One row has an error, so nothing was imported: row 4, Date/)).toBeVisible();
