@@ -15,7 +15,7 @@ const HEADERS: Readonly<Record<(typeof MONEY)[number], string>> = {
 };
 
 const COLUMNS: readonly Column<PoolLine>[] = [
-  { key: "label", header: "Pool", rowHeader: true, wide: true, cell: ({ label }) => label },
+  { key: "label", header: "Pool", rowHeader: true, cell: ({ label }) => label },
   ...MONEY.map((name) => ({
     key: name,
     header: HEADERS[name],

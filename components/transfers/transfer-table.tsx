@@ -33,7 +33,6 @@ const columnsFor = (canOpen: boolean, { asOf, knownOn }: ClocksFilter): Column<T
   {
     key: "programme",
     header: "Programme",
-    wide: true,
     cell: ({ programme }) => (
       <>
         <TextLink href={hrefWith(`/concept-notes/${programme.id}/money`, { asOf, knownOn })}>

@@ -224,7 +224,7 @@ test("more expenditure than was funded is taken and flagged", async ({ browser }
     await money(page);
     const row = page.getByRole("row", { name: /^(IOM|International Organization for Migration)/ }).first();
     await expect(row).toContainText("110.0 %");
-    await expect(row).toContainText("Above what is funded");
+    await expect(row).toContainText("Above funding");
     await expectAccessible(page);
   });
 });

@@ -84,7 +84,7 @@ const ORGANISATIONS: readonly Column<Organisation>[] = [
   { key: "net", header: "Net funded", numeric: true, cell: (row) => <MoneyText amount={row.netFundedUsd} /> },
   { key: "spent", header: "Expenditure", numeric: true, cell: (row) => <MoneyText amount={row.expenditureUsd} /> },
   { key: "balance", header: "Balance", numeric: true, cell: (row) => <MoneyText amount={row.balanceUsd} /> },
-  { key: "rate", header: "Delivery rate", cell: (row) => <Rate {...row} of="what is funded" /> },
+  { key: "rate", header: "Delivery rate", cell: (row) => <Rate {...row} of="funding" /> },
 ];
 
 const CATEGORIES: readonly Column<Category>[] = [
@@ -118,7 +118,7 @@ export function Delivery({ money: { organisations, categories, totals, approvedU
           part: approvedUsd && <MoneyText amount={approvedUsd} />,
           ...foot,
           balance: sums.balance,
-          rate: <Rate {...totals} of="what is funded" />,
+          rate: <Rate {...totals} of="funding" />,
         }}
         empty={<Empty title="The record does not say which organisations take part" />}
       />

@@ -98,7 +98,7 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
       tabIndex={0}
       className="scroll-hint relative max-w-full overflow-x-auto rounded-sm border border-line"
     >
-      <table className="w-full border-collapse">
+      <table className={cx("w-full border-collapse", columns.length > 7 && "[&_:is(td,th)]:px-2")}>
         <caption className={captionHidden ? "sr-only" : "px-4 py-3 text-left font-semibold"}>{caption}</caption>
         <Head columns={columns} />
         <tbody>
