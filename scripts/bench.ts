@@ -12,9 +12,10 @@ await command(async () => {
   const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith(".bench.ts")) : [];
   if (names.length === 0) throw new Stop(`There is nothing to measure in ${FOLDER}.`);
   let failed = 0;
-  for (const name of names.sort()) {
+  for (const [index, name] of names.sort().entries()) {
     const database = await step(`Preparing a database for ${name}`, () => throwAwayDatabase("bench", "reference"));
-    beforeLeaving(database.remove);
+    // Each database takes the place of the one before, under the same name: only one is there to remove.
+    if (index === 0) beforeLeaving(database.remove);
     const env = { ...process.env, ...database.env };
     const { ok } = await node(withAlias(path.join(FOLDER, name)), { env, live: true });
     if (!ok) failed++;
