@@ -13,6 +13,8 @@ const PAGES = Object.keys(ACCESS)
   .sort();
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 390, height: 844 };
+/** An A4 sheet between its margins: 178 mm. */
+const SHEET = { width: 672, height: 1000 };
 
 /** Who looks at it: the first who may. */
 function visitorOf(file: string, { who }: Visit): Role | "stranger" {
@@ -27,7 +29,22 @@ test.beforeAll(async () => {
   visits = await visitsOf(PAGES);
 });
 
-/** What is wrong with one page in a wide and in a narrow window. */
+/** The tables of a page that a sheet of paper would cut off, for it does not scroll. */
+async function cutOffOnPaper(page: Page): Promise<string[]> {
+  await page.setViewportSize(SHEET);
+  await page.emulateMedia({ media: "print" });
+  const cut = await page
+    .locator("main [role=region]")
+    .evaluateAll((all) =>
+      all
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map((one) => `cut off on paper: ${one.getAttribute("aria-label")}`),
+    );
+  await page.emulateMedia({ media: null });
+  return cut;
+}
+
+/** What is wrong with one page in a wide and in a narrow window, and on paper. */
 async function wrongWith(page: Page, path: string): Promise<string[]> {
   const wrong: string[] = [];
   await page.setViewportSize(WIDE);
@@ -39,6 +56,7 @@ async function wrongWith(page: Page, path: string): Promise<string[]> {
   wrong.push(...(await findings(page)).map((finding) => `narrow: ${finding}`));
   const wider = await overflow(page);
   if (wider > 0) wrong.push(`narrow: ${wider} px wider than the window`);
+  wrong.push(...(await cutOffOnPaper(page)));
   return [...new Set(wrong)].map((what) => `${path}: ${what}`);
 }
 
@@ -58,7 +76,8 @@ async function lookAt(browser: Browser, visitor: Role | "stranger", files: reado
 
 const PARTS: Readonly<Record<string, RegExp>> = {
   "the public pages": /^app\/\(public\)|^app\/(sign-in|invitation)/,
-  "notes and decisions": /^app\/\(office\)\/(concept-notes|desk|account|committee)/,
+  "concept notes": /^app\/\(office\)\/concept-notes/,
+  "desks and decisions": /^app\/\(office\)\/(desk|account|committee)/,
   "contributions, people and the audit": /^app\/\(office\)\/(contributions|statements|people|audit)/,
   "the books": /^app\/\(office\)\/(earmarks|fund-status|ledger|periods|transfers)/,
   "simulation, imports and reconciliation": /^app\/\(office\)\/(simulation|imports|reconciliation)/,
@@ -70,7 +89,7 @@ test("every page is looked at", () => {
 });
 
 for (const [name, part] of Object.entries(PARTS)) {
-  test(`${name}: accessible, and no wider than a telephone`, async ({ browser }) => {
+  test(`${name}: accessible, no wider than a telephone, and whole on paper`, async ({ browser }) => {
     const files = PAGES.filter((file) => part.test(file));
     const visitors = new Set(files.flatMap((file) => (visits.get(file) ?? []).map((visit) => visitorOf(file, visit))));
     const wrong: string[] = [];
