@@ -53,7 +53,7 @@ function Line<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row
   return (
     <tr className="border-t border-line hover:bg-blue-50">
       {columns.map(({ key, cell, numeric, rowHeader, wide, nowrap }) => {
-        const width = wide ? "min-w-64" : rowHeader && "min-w-36";
+        const width = wide ? "min-w-64 print:wrap-anywhere" : rowHeader && "min-w-36";
         const look = cx(CELL, side(numeric), width, (nowrap || numeric) && "whitespace-nowrap");
         return rowHeader ? (
           <th key={key} scope="row" className={cx(look, "font-semibold")}>
