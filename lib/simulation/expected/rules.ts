@@ -28,8 +28,8 @@ export type Outstanding = {
 };
 
 /**
- * What is left of the larger amounts after the smaller ones, pool by pool. What a donor gave to a pool beyond what was
- * promised for it is taken off the donor's other promises, unearmarked ones first: a promise often gets its earmark later.
+ * What is left of the larger amounts after the smaller ones, pool by pool. What was given to a pool beyond what was
+ * promised for it is taken off the other pools, the unearmarked one first: a promise often gets its earmark later.
  */
 function remainders(
   rows: readonly { poolKey: string; more: bigint; less: bigint }[],
@@ -49,41 +49,41 @@ function remainders(
 type Stage = "pledged" | "committed" | "received";
 
 /** A promise is kept in its own currency: what a rate gained or lost since is neither still to come nor paid beyond it. */
-function atRateOfPromise(own: readonly Promised[], less: "committed" | "received"): Promised[] {
-  return [...Map.groupBy(own, ({ contribution }) => contribution.id).values()].flatMap((rows) => {
-    const total = rows[0]?.atRate?.[less];
-    const weights = rows.map((row) => row[less].minor);
-    if (!total || weights.some((weight) => weight < 0n) || weights.every((weight) => weight === 0n)) return rows;
-    const parts = share(total, weights);
-    return rows.map((row, at) => ({ ...row, [less]: parts[at] }));
-  });
+function atRateOfPromise(rows: readonly Promised[], less: "committed" | "received"): readonly Promised[] {
+  const total = rows[0]?.atRate?.[less];
+  const weights = rows.map((row) => row[less].minor);
+  if (!total || weights.some((weight) => weight < 0n) || weights.every((weight) => weight === 0n)) return rows;
+  const parts = share(total, weights);
+  return rows.map((row, at) => ({ ...row, [less]: parts[at] ?? row[less] }));
 }
 
-/** What one donor still owes of one kind, by pool. */
-function openOf(own: readonly Promised[], more: Stage, less: Stage) {
-  const byPool = Map.groupBy(own, ({ pool }) => keyOf(pool));
-  const totalOf = (rows: readonly Promised[], of: Stage) => rows.reduce((total, row) => total + row[of].minor, 0n);
-  const sums = [...byPool].map(([poolKey, rows]) => ({
+/** What is still open of one contribution, by pool: a promise is kept on its own contribution, and on no other. */
+const openOf = (own: readonly Promised[], more: Stage, less: "committed" | "received") =>
+  remainders(
+    atRateOfPromise(own, less).map((row) => ({
+      poolKey: keyOf(row.pool),
+      more: row[more].minor,
+      less: row[less].minor,
+    })),
+  );
+
+/** What one donor still owes of one kind, by pool, with the contributions it is open on. */
+function owedBy(own: readonly Promised[], more: Stage, less: "committed" | "received") {
+  const open = [...Map.groupBy(own, ({ contribution }) => contribution.id).values()].flatMap((rows) =>
+    openOf(rows, more, less).map((part) => ({ ...part, contribution: rows[0]?.contribution })),
+  );
+  return [...Map.groupBy(open, ({ poolKey }) => poolKey)].map(([poolKey, parts]) => ({
     poolKey,
-    more: totalOf(rows, more),
-    less: totalOf(rows, less),
+    minor: parts.reduce((total, { minor }) => total + minor, 0n),
+    contributions: parts.flatMap(({ contribution }) => contribution ?? []),
   }));
-  // A promise that got its earmark later is open for its first pool and closed as a whole.
-  const openIn = (rows: readonly Promised[]) => totalOf(rows, more) > totalOf(rows, less);
-  const byContribution = Map.groupBy(own, ({ contribution }) => contribution.id);
-  const isOpen = ({ contribution }: Promised) => openIn(byContribution.get(contribution.id) ?? []);
-  return remainders(sums).map(({ poolKey, minor }) => {
-    const open = (byPool.get(poolKey) ?? []).filter((row) => openIn([row]));
-    const named = open.some(isOpen) ? open.filter(isOpen) : open;
-    return { poolKey, minor, contributions: named.map(({ contribution }) => contribution) };
-  });
 }
 
 /** Signed but not received, and pledged but not signed, by donor and pool; net of the Administrative Agent's fee. */
 export function outstandingOf(rows: readonly Promised[], feeRate: string): Outstanding[] {
   return [...Map.groupBy(rows, ({ donorId }) => donorId)].flatMap(([donorId, own]) => {
     const of = (kind: Expectation, more: Stage, less: "committed" | "received") =>
-      openOf(atRateOfPromise(own, less), more, less).map(({ minor, ...open }): Outstanding => {
+      owedBy(own, more, less).map(({ minor, ...open }): Outstanding => {
         const gross: Usd = { minor, currency: USD };
         return { ...open, donorId, kind, amount: subtract(gross, times(gross, feeRate, USD)) };
       });

@@ -64,6 +64,14 @@ test("money that is to come names the contributions that are still open, and no 
   ]);
 });
 
+test("a new promise is open whatever the donor signed and paid before without having promised it", () => {
+  const older = promise("C-1", null, "0", "9000000");
+  const rows = [older, promise("C-2", null, "3000000", "0"), promise("C-3", null, "1000000", "1500000")];
+  expect(outstandingOf(rows, "0.01")).toMatchObject([
+    { kind: "pledge", poolKey: "unearmarked", amount: usd("2970000"), contributions: [{ reference: "C-2" }] },
+  ]);
+});
+
 test("what a rate gained or lost since the promise is neither still to come nor taken off another promise", () => {
   const kept = { contribution: { id: "C-1", reference: "C-1" }, pledged: usd("0"), committed: usd("1000000") };
   const row = (received: string, receivedAtRate: string): Promised => ({
