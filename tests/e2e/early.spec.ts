@@ -1,19 +1,7 @@
-import type { Page } from "@playwright/test";
 import { castWay } from "../support/cast";
 import { expect, test } from "../support/journey";
-import { awake } from "../support/open";
+import { beforeScripts } from "../support/open";
 import { browserOf } from "../support/sign-in";
-
-/** Opens an address whose scripts come only when the act is done. */
-async function beforeScripts(page: Page, path: string, act: () => Promise<void>): Promise<void> {
-  let arrive = () => {};
-  const arrival = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route("**/_next/static/**/*.js*", (route) => arrival.then(() => route.continue()));
-  await page.goto(path, { waitUntil: "commit" });
-  await act();
-  arrive();
-  await awake(page);
-}
 
 test("what is typed, chosen and ticked before the scripts of a form are there stays, and the form follows it", async ({
   browser,

@@ -1,7 +1,7 @@
 import { expectAccessible } from "../support/axe";
 import { castWay, emailOf } from "../support/cast";
 import { expect, test } from "../support/journey";
-import { awake, open } from "../support/open";
+import { beforeScripts, open } from "../support/open";
 import { browserOf, runUrl, SESSION, sessionOf } from "../support/sign-in";
 
 test("what is not found says so, to the public and in the office alike", async ({ browser, page }) => {
@@ -100,16 +100,12 @@ test("what is sent before the scripts of the page are there is not sent, and sta
   const noteId = await (await castWay()).submitted({ title: "Sent too early" });
   const context = await browserOf(browser, "fmu_officer");
   const page = await context.newPage();
-  let arrive = () => {};
-  const arrival = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route("**/_next/static/**/*.js*", (route) => arrival.then(() => route.continue()));
-  await page.goto(`/concept-notes/${noteId}?move=return`, { waitUntil: "commit" });
   const form = page.getByRole("form", { name: "Return to the agency" });
   const button = form.getByRole("button", { name: "Return to the agency" });
-  await form.getByLabel("Reason").fill("Please name the second ministry.");
-  await button.click();
-  arrive();
-  await awake(page);
+  await beforeScripts(page, `/concept-notes/${noteId}?move=return`, async () => {
+    await form.getByLabel("Reason").fill("Please name the second ministry.");
+    await button.click();
+  });
   await expect(page).toHaveURL(/\?move=return$/);
   await expect(form.getByLabel("Reason")).toHaveValue("Please name the second ministry.");
   await button.click();

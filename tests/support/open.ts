@@ -16,3 +16,14 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await awake(page);
 }
+
+/** Opens an address whose scripts come only when the act is done. */
+export async function beforeScripts(page: Page, path: string, act: () => Promise<void>): Promise<void> {
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/_next/static/**/*.js*", (route) => arrival.then(() => route.continue()));
+  await page.goto(path, { waitUntil: "commit" });
+  await act();
+  arrive();
+  await awake(page);
+}

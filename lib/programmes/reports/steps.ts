@@ -32,7 +32,7 @@ async function runsOf(tx: Reader, noteIds: readonly string[], before: Date): Pro
   );
 }
 
-export type OwedReport = OwedKey & ReportDays & { readonly noteId: string };
+type OwedReport = OwedKey & ReportDays & { readonly noteId: string };
 
 /**
  * Every report some programmes owe up to a day, with the days it was submitted and accepted, the oldest first; told from
