@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/{unit,architecture}/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/properties.ts"],
           // Properties try hundreds of cases: a busy machine takes its time.
           testTimeout: 30_000,
         },
@@ -28,6 +29,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
+          setupFiles: ["tests/support/properties.ts"],
           // One database: the files take turns.
           fileParallelism: false,
           maxWorkers: 1,
