@@ -50,7 +50,9 @@ export function UnusedTable({ rows, on }: { rows: readonly UnusedLine[]; on: Clo
       rows={rows}
       rowKey={({ key }) => key}
       empty={
-        <Empty title="No earmark is unused">Whatever was deposited with an earmark is set aside or allocated.</Empty>
+        <Empty title="No earmark is unused">
+          No deposit carries an earmark yet, or all that was deposited with one is set aside or allocated.
+        </Empty>
       }
     />
   );
