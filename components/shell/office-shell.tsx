@@ -10,25 +10,31 @@ type Props = {
   name: string;
   /** Their roles in words. */
   roles: readonly string[];
-  entries: readonly { href: string; label: string; exact?: boolean }[];
+  entries: readonly { href: string; label: string; part?: string; exact?: boolean }[];
   signOut: ReactNode;
   children: ReactNode;
 };
 
 function Entries({ entries }: Pick<Props, "entries">) {
-  return (
-    <ul>
-      {entries.map(({ href, label, exact }) => (
-        <li key={href}>
-          <NavLink
-            {...{ href, label, exact }}
-            place="side"
-            below={entries.map((entry) => entry.href).filter((other) => other.startsWith(`${href}/`))}
-          />
-        </li>
-      ))}
-    </ul>
-  );
+  const parts = new Set(entries.map(({ part }) => part));
+  return [...parts].map((part) => (
+    <div key={part ?? ""} className="not-first:mt-5">
+      {part && <p className="pb-1 pl-[1.1875rem] text-sm text-muted">{part}</p>}
+      <ul aria-label={part}>
+        {entries
+          .filter((entry) => entry.part === part)
+          .map(({ href, label, exact }) => (
+            <li key={href}>
+              <NavLink
+                {...{ href, label, exact }}
+                place="side"
+                below={entries.map((entry) => entry.href).filter((other) => other.startsWith(`${href}/`))}
+              />
+            </li>
+          ))}
+      </ul>
+    </div>
+  ));
 }
 
 function Person({ name, roles, signOut }: Pick<Props, "name" | "roles" | "signOut">) {
