@@ -48,6 +48,7 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   ledger_sets_calendar_day: ["invalid", "Enter a date such as 2024-01-31."],
   ledger_sets_recorded_by_now: ["conflict", "The clock of this computer is ahead. Nothing was saved; try again later."],
   ledger_sets_have_lines: ["invalid", "An act in the books has lines."],
+  ledger_sets_stand_for_acts: ["conflict", "An act on record stands behind what is written in the books."],
   ledger_sets_mirror: ["invalid", "What is taken back is taken back as a whole, once."],
   ledger_sets_period_open: [
     "not-now",

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
 import { findDecision } from "@/lib/committee/queries";
 import { inviteDocument } from "@/lib/concept-notes/funding/commands";
-import { releaseAllocation } from "@/lib/concept-notes/funding/steps";
+import { allocatedTo, releaseAllocation } from "@/lib/concept-notes/funding/steps";
 import { type Move, MOVE_NAMES, MOVES } from "@/lib/concept-notes/stages";
 import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
 import { today } from "@/lib/kernel/dates";
@@ -10,6 +10,7 @@ import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/queries";
 import { arrangeNotes } from "@/tests/support/history";
+import { whileClosing } from "@/tests/support/post";
 import { appQuery } from "@/tests/support/postgres";
 import {
   decision,
@@ -219,12 +220,17 @@ test("what a programme gives back goes to the sources it came from, to the cent,
   const noteId = await way.appraised();
   const sources = [line("area:4", "500000"), line("unearmarked", "1500000")];
   await recordDecision(people.fmuOfficer, decision([await approval(noteId, { sources })]));
-  const release = (amount: string) =>
-    db.$transaction((tx) => releaseAllocation(tx, noteId, usd(amount), today(), people.fmuHead, new Date()));
-  await release("0.03");
-  expect((await plansOf(noteId)).allocated).toEqual(["area:4 499999.99", "unearmarked 1499999.98"]);
-  await isRefused(() => release("1999999.98"), { code: "not-now" });
-  await release("1999999.97");
+  await whileClosing(noteId, people.fmuHead, async (tx, at) => {
+    const release = (amount: string) => releaseAllocation(tx, noteId, usd(amount), today(), people.fmuHead, at);
+    await release("0.03");
+    const left = (await allocatedTo(tx, noteId)).map(({ source, amount }) => [source.area, toDecimal(amount)]);
+    expect(left).toEqual([
+      [4, "499999.99"],
+      [null, "1499999.98"],
+    ]);
+    await expect(release("1999999.98")).rejects.toMatchObject({ code: "not-now" });
+    await release("1999999.97");
+  });
   expect((await plansOf(noteId)).allocated).toEqual([]);
 });
 

@@ -2,14 +2,32 @@ import pg from "pg";
 
 export const NOW = "'2024-05-10T10:00:00Z'";
 
-/** One set by hand, as whoever may write the books could. */
-export const insertSet = (
-  id: string,
-  more: { on?: string; reverses?: string; note?: string; occurred?: string; at?: string; subject?: string } = {},
-) =>
+/** Whoever writes the books by hand. */
+export const WRITER = "'00000000-0000-7000-8000-0000000000ff'";
+
+/** That somebody did something at this moment. */
+export const insertFact = (at = NOW, by = WRITER) =>
+  `INSERT INTO audit_facts (at, name, actor_id, subject_type, subject_id) VALUES (${at}, 'booking.recorded', ${by}, 'booking', 'by hand')`;
+
+type Set = {
+  on?: string;
+  reverses?: string;
+  note?: string;
+  occurred?: string;
+  at?: string;
+  act?: string;
+  subject?: string;
+};
+
+/** One set by hand without anything behind it, as whoever may write the books could. */
+export const insertBareSet = (id: string, more: Set = {}) =>
   `INSERT INTO ledger_sets (id, act, subject_type, subject_id, effective_on, occurred_on, recorded_at, recorded_by_id, note, reverses_id)
-   VALUES ('${id}', 'test', ${more.subject ?? "'test', gen_random_uuid()"}, '${more.on ?? "2024-05-10"}', ${more.occurred ? `'${more.occurred}'` : "NULL"},
-     ${more.at ?? NOW}, gen_random_uuid(), ${more.note === undefined ? "'Why'" : `'${more.note}'`}, ${more.reverses ? `'${more.reverses}'` : "NULL"})`;
+   VALUES ('${id}', '${more.act ?? "booking.fund-interest"}', ${more.subject ?? "'booking', gen_random_uuid()"}, '${more.on ?? "2024-05-10"}',
+     ${more.occurred ? `'${more.occurred}'` : "NULL"}, ${more.at ?? NOW}, ${WRITER}, ${more.note === undefined ? "'Why'" : `'${more.note}'`},
+     ${more.reverses ? `'${more.reverses}'` : "NULL"})`;
+
+/** One set by hand, of a booking unless told otherwise, with the fact that somebody made it. */
+export const insertSet = (id: string, more: Set = {}) => `${insertBareSet(id, more)}; ${insertFact(more.at)}`;
 
 /** "account", "currency", the amount, and an area, region and category where there are any. */
 export type Row = [account: string, currency: string, amount: string, more?: string];

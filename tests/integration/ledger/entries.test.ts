@@ -30,7 +30,10 @@ async function deposit(
     const lines = insertLines(set, rows, { at })
       .replace("category)", "category, donor_id)")
       .replaceAll(/(\w+), NULL, NULL\)/g, `$1, NULL, NULL, '${donor}')`);
-    return [insertSet(set, { at, occurred, subject: `'contribution-entry', '${id}'` }), lines];
+    return [
+      insertSet(set, { at, occurred, act: "contribution.deposit", subject: `'contribution-entry', '${id}'` }),
+      lines,
+    ];
   });
   await together(entry, ...written, more);
   return db.contributionEntry.count({ where: { id } });

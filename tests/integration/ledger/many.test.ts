@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import type { Line } from "@/lib/ledger/rules";
-import { type Act, postAll } from "@/lib/ledger/steps";
+import type { Act } from "@/lib/ledger/steps";
+import { postTold } from "@/tests/support/post";
 import { setReferenceStage } from "@/tests/support/reference";
 
 /** No round number of lines, so that no round number of parameters ends where a set does. */
@@ -12,13 +13,13 @@ const LINES: Line[] = [
   ...Array.from({ length: 6 }, (): Line => ({ account: "fund_interest", amount: usd("-1") })),
 ];
 const act = (): Act => ({
-  ...{ act: "fund.interest", subjectType: "booking", subjectId: randomUUID(), on: "2024-01-31", lines: LINES },
+  ...{ act: "booking.fund-interest", subjectType: "booking", subjectId: randomUUID(), on: "2024-01-31", lines: LINES },
 });
 
 test("acts with thousands of lines go into the books at once, and every set is whole", async () => {
   const { administrativeAgent: agent } = await setReferenceStage();
   const acts = Array.from({ length: 400 }, act);
-  const ids = await db.$transaction((tx) => postAll(tx, acts, agent, new Date()), { timeout: 60_000 });
+  const ids = await postTold(acts, agent);
   const kept = await db.ledgerSet.findMany({
     select: { id: true, subjectId: true, _count: { select: { lines: true } } },
   });

@@ -5,15 +5,14 @@ import { carryOver } from "@/lib/committee/opening/commands";
 import { releaseAllocation } from "@/lib/concept-notes/funding/steps";
 import { recordDeposit, reverseEntry } from "@/lib/contributions/commands";
 import { addDays, today } from "@/lib/kernel/dates";
-import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { listRestatements } from "@/lib/ledger/periods/queries";
 import { move } from "@/lib/ledger/rules";
-import { post } from "@/lib/ledger/steps";
 import { listPublicRestatements } from "@/lib/open-data/queries";
 import { listPunoRows } from "@/lib/status/queries";
 import { given, part } from "@/tests/integration/contributions/stage";
 import { knownToday } from "@/tests/support/clocks";
+import { postTold, whileClosing } from "@/tests/support/post";
 import { close, deposit, LATE, lastEntry, setClosingStage, stage } from "./closing";
 
 beforeEach(setClosingStage);
@@ -108,9 +107,7 @@ describe("restatements", () => {
       note: "Sent to the other",
     };
     const lines = move(usd("100"), line("iom"), line("unhcr"));
-    await db.$transaction((tx) =>
-      post(tx, { ...act, on: "2023-06-01", isLate: true, lines }, stage.cast.administrativeAgent, new Date()),
-    );
+    await postTold([{ ...act, on: "2023-06-01", isLate: true, lines }], stage.cast.administrativeAgent);
     const [closing] = await listPublicRestatements(NOW);
     const { rows } = await listPunoRows({ asOf: today(), knownOn: today() });
     expect(closing?.figures.find(({ key }) => key === "transfers")).toMatchObject({
@@ -152,12 +149,13 @@ describe("restatements", () => {
       concerns: [value.records[0]?.programmeReference, "Unearmarked"],
     });
     const [{ noteId, programmeReference }] = value.records as [(typeof value.records)[number]];
-    await db.$transaction((tx) =>
-      releaseAllocation(tx, noteId, usd("40"), "2023-07-01", stage.cast.fmuHead, new Date()),
+    const { fmuHead } = stage.cast;
+    await whileClosing(noteId, fmuHead, (tx, at) =>
+      releaseAllocation(tx, noteId, usd("100"), "2023-07-01", fmuHead, at),
     );
     expect(await step()).toMatchObject({
       reason: `Programme ${programmeReference}: recorded after the period was closed.`,
-      to: "60.00",
+      to: "0.00",
     });
   });
 

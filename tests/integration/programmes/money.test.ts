@@ -15,7 +15,9 @@ import { planTranches } from "@/lib/programmes/tranches/commands";
 import { totalField } from "@/lib/programmes/tranches/rules";
 import { releaseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { reverseBooking } from "@/lib/status/bookings/commands";
-import { enterBooking } from "@/lib/status/bookings/steps";
+import { linesOfBooking } from "@/lib/status/bookings/rules";
+import { actOf, wordOf } from "@/lib/status/bookings/steps";
+import { postTold } from "@/tests/support/post";
 import { decision, organisation, seen } from "../concept-notes/way";
 import { accountsOf, backdate, isRefused, planned, prepared, setStage, type Stage, withRole } from "../transfers/stage";
 
@@ -190,12 +192,12 @@ describe("an approval below the budget", () => {
 
 describe("tranches of a programme that was sent money before these books", () => {
   const day = addDays(on, -1);
-  const sent = (noteId: string, amountUsd: string) =>
-    db.$transaction((tx) => {
-      const booking = { kind: "transfers" as const, amount: usd(amountUsd), punoId: stage.iom, noteId };
-      const told = { requestKey: randomUUID(), on: day, isLate: false, description: "Older statement" };
-      return enterBooking(tx, booking, told, stage.people.administrativeAgent, new Date());
-    });
+  const sent = async (noteId: string, amountUsd: string) => {
+    const lines = linesOfBooking({ kind: "transfers", amount: usd(amountUsd), punoId: stage.iom, noteId });
+    const told = { requestKey: randomUUID(), on: day, isLate: false, description: "Older statement" };
+    const [setId] = await postTold([actOf(wordOf("transfers"), told, lines)], stage.people.administrativeAgent);
+    return setId;
+  };
   const plan = (noteId: string, iom: string, version = 0) => {
     const parts = [
       { organisationId: stage.iom, amountUsd: iom },

@@ -4,11 +4,11 @@ import type { Actor } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
 import { type Line, move } from "@/lib/ledger/rules";
-import { post } from "@/lib/ledger/steps";
 import { explainDifference, recordReconciliation } from "@/lib/reconciliation/commands";
 import { findReconciliation, listReconciliations } from "@/lib/reconciliation/queries";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { emptyBooks } from "@/tests/integration/imports/books";
+import { postTold } from "@/tests/support/post";
 import { appQuery } from "@/tests/support/postgres";
 
 let stage: Stage;
@@ -62,8 +62,8 @@ const spent = (amount: string, year: number, by: { punoId?: string } = { punoId:
 
 /** Lines of one act, as the office's own acts would post them. */
 const book = (on: string, lines: readonly Line[]) => {
-  const act = { act: "test", subjectType: "transfer", subjectId: randomUUID(), on, lines };
-  return db.$transaction((tx) => post(tx, act, head, new Date()));
+  const act = lines.some(({ account }) => account === "transfers") ? "booking.transfers" : "booking.expenditure";
+  return postTold([{ act, subjectType: "booking", subjectId: randomUUID(), on, lines }], head);
 };
 
 test("expenditure stands by the year it was spent in, on whatever day its report was booked", async () => {

@@ -8,7 +8,7 @@ import { BASIS_LABELS, exchangeSentence, methodOf, stateOfEntry, UNEARMARKED_LAB
 import { findStatement } from "@/lib/statements/queries";
 import type { Statement, StatementContribution, StatementEntry } from "@/lib/statements/schema";
 import { bare, pagesOf, rowsOf, screenOf } from "./forms";
-import { allocated, book, DAYS, setStatementStage } from "./stage";
+import { approve, note, setStatementStage } from "./stage";
 
 const CLOCKS = { asOf: "2024-12-31", knownOn: today() };
 const SLUGS = ["germany", "norway", "france", "beyond"] as const;
@@ -17,16 +17,16 @@ const statements = new Map<string, Statement>();
 
 /** The statements of three donors, and Germany's once more was allocated out of a pool than anybody paid into it. */
 beforeAll(async () => {
-  const { cast, notes } = await setStatementStage();
+  const { cast } = await setStatementStage();
   const keep = async (name: string, slug: string) => {
     const found = await findStatement(cast.auditor, slug, CLOCKS);
     if (found) statements.set(name, found);
   };
   for (const slug of ["germany", "norway", "france"]) await keep(slug, slug);
-  const taken = allocated(notes.common, { area: 5, region: null }, usd("5000"));
   // Only a record carried over is charged to a pool whatever it holds.
-  await db.conceptNote.update({ where: { id: notes.common }, data: { source: "An older record" } });
-  await book(cast.fmuHead, notes.common, "2024-02-10", taken, DAYS.first);
+  const older = await note(cast.agency, "Older record");
+  await db.conceptNote.update({ where: { id: older }, data: { source: "An older record" } });
+  await approve(cast.fmuHead, older, [{ source: { area: 5, region: null }, amount: usd("5000") }]);
   await keep("beyond", "germany");
 });
 

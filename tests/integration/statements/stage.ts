@@ -1,13 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/permissions";
 import { reverseEntry } from "@/lib/contributions/commands";
+import { recordAudit } from "@/lib/audit/steps";
+import { enterDecision, enterItem } from "@/lib/committee/steps";
 import { startDraft } from "@/lib/concept-notes/commands";
+import type { Taking } from "@/lib/concept-notes/funding/rules";
+import { allocate } from "@/lib/concept-notes/funding/steps";
 import { db } from "@/lib/kernel/db";
-import { type Usd, usd } from "@/lib/kernel/money";
-import { type Line, move, type Pool } from "@/lib/ledger/rules";
-import { post } from "@/lib/ledger/steps";
+import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
+import type { Pool } from "@/lib/ledger/rules";
+import { linesOfBooking, linesOfExpenditure } from "@/lib/status/bookings/rules";
 import { form, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { recordContribution } from "@/lib/contributions/commands";
+import { postTold } from "@/tests/support/post";
 
 export const AREA: Pool = { area: 4, region: null };
 export const COMMON: Pool = { area: null, region: null };
@@ -29,16 +34,24 @@ const cash = (amount: string, on: string, more: Record<string, unknown> = {}) =>
   ...more,
 });
 
-/** Lines of one act on a programme, as the office's own acts would post them. */
-export async function book(actor: Actor, noteId: string, on: string, lines: readonly Line[], at: Date): Promise<void> {
-  const act = { act: "test", subjectType: "concept-note", subjectId: noteId, on, lines };
-  await db.$transaction((tx) => post(tx, act, actor, at));
-}
+/** A decision of this day that approves an amount out of the sources named, as the committee's own would. */
+export const approve = (actor: Actor, noteId: string, takings: readonly Taking[]) =>
+  db.$transaction(async (tx) => {
+    const [at, on] = [DAYS.first, "2024-02-10"];
+    const words = { mode: "meeting" as const, text: "Approved.", conditions: "" };
+    const decision = await enterDecision(tx, { actor, at, decidedOn: on, ...words });
+    const amountUsd = toDecimal(
+      sum(
+        takings.map(({ amount }) => amount),
+        USD,
+      ),
+    );
+    await enterItem(tx, decision.id, { noteId, outcome: "approved", amountUsd }, takings);
+    await allocate(tx, noteId, takings, on, actor, at);
+    await recordAudit(tx, actor, { name: "decision.recorded", subjectType: "decision", subjectId: decision.id }, at);
+  });
 
-export const allocated = (noteId: string, pool: Pool, amount: Usd) =>
-  move(amount, { account: "allocated", noteId, pool }, { account: "allocated_contra", noteId });
-
-async function note(agency: Actor, title: string): Promise<string> {
+export async function note(agency: Actor, title: string): Promise<string> {
   const { value } = await startDraft(agency, {});
   await db.conceptNote.update({ where: { id: value.id }, data: { title, amountUsd: "600000" } });
   return value.id;
@@ -69,21 +82,22 @@ async function give(stage: Stage): Promise<void> {
 async function fund({ cast, donorId }: Stage) {
   const both = await note(cast.agency, "Fair recruitment");
   const common = await note(cast.agency, "Border health");
-  const on = "2024-02-10";
   const actor = cast.fmuHead;
-  await book(
-    actor,
-    both,
-    on,
-    [...allocated(both, AREA, usd("400000")), ...allocated(both, COMMON, usd("100000.01"))],
-    DAYS.first,
-  );
-  await book(actor, common, on, allocated(common, COMMON, usd("77777.77")), DAYS.first);
+  await approve(actor, both, [
+    { source: AREA, amount: usd("400000") },
+    { source: COMMON, amount: usd("100000.01") },
+  ]);
+  await approve(actor, common, [{ source: COMMON, amount: usd("77777.77") }]);
   const puno = { noteId: both, punoId: donorId("iom") };
-  const sent = move(usd("250000"), { account: "transfers", ...puno }, { account: "cash_with_agent" });
-  const spent = { category: 1, year: 2024, ...puno };
-  const used = move(usd("100000.05"), { account: "expenditure", ...spent }, { account: "spent", ...puno });
-  await book(actor, both, "2024-03-15", [...sent, ...used], DAYS.spent);
+  const spent = { year: 2024, lines: [{ category: 1, amount: usd("100000.05") }] };
+  const booked = [
+    ["booking.transfers", linesOfBooking({ kind: "transfers", amount: usd("250000"), ...puno })],
+    ["booking.expenditure", linesOfExpenditure({ ...puno, ...spent })],
+  ] as const;
+  const acts = booked.map(([act, lines]) => ({
+    ...{ act, subjectType: "booking", subjectId: randomUUID(), on: "2024-03-15", lines },
+  }));
+  await postTold(acts, actor, DAYS.spent);
   return { both, common };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
 import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
@@ -6,6 +7,7 @@ import { toDecimal } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/queries";
 import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
+import { recordBooking } from "@/lib/status/bookings/commands";
 import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { listTransfersToRelease } from "@/lib/transfers/queries";
 import { SAME_PERSON } from "@/lib/transfers/rules";
@@ -192,21 +194,8 @@ describe("a transfer request", () => {
       _sum: { amount: true },
     });
     const spent = cash?._sum.amount?.minus(1).toFixed(2) ?? "0";
-    await db.$transaction(async (tx) => {
-      const set = await tx.ledgerSet.create({
-        data: {
-          ...{ act: "test.charge", subjectType: "test", subjectId: noteId, effectiveOn: new Date(on) },
-          ...{ recordedAt: new Date(), recordedById: stage.people.admin.id },
-        },
-      });
-      const line = { setId: set.id, currency: "USD", effectiveOn: set.effectiveOn, recordedAt: set.recordedAt };
-      await tx.ledgerLine.createMany({
-        data: [
-          { ...line, position: 1, account: "bank_charges", amount: spent },
-          { ...line, position: 2, account: "cash_with_agent", amount: `-${spent}` },
-        ],
-      });
-    });
+    const charges = { requestKey: randomUUID(), kind: "bank_charges", on, amountUsd: spent, description: "All" };
+    await recordBooking(stage.people.administrativeAgent, charges);
     await isRefused(() => releaseTransfer(stage.people.administrativeAgent, { transferId, on }), {
       code: "not-now",
       fields: { on: expect.stringContaining("USD 1.00") },
