@@ -38,6 +38,7 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
     "conflict",
     "Somebody else may be changing the same thing. Nothing was saved; try again.",
   ],
+  recorded_by_now: ["conflict", "The clock of this computer is ahead. Nothing was saved; try again later."],
   recorded_when_told: ["conflict", "The clock of this computer is behind. Nothing was saved; try again later."],
   ledger_sets_reversed_once: ["conflict", "This has already been taken back."],
   ledger_sets_request_key_unique: ["conflict", "This form was already sent and is recorded."],

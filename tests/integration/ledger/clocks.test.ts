@@ -25,10 +25,45 @@ test.each(["now() + interval '1 hour'", "'infinity'"])(
   },
 );
 
+/** Every other record whose moment a figure is told from, or that holds money back. */
+const RECORDED = [
+  ["exchange_rates", "recorded_at"],
+  ["audit_facts", "at"],
+  ["stage_changes", "at"],
+  ["decisions", "recorded_at"],
+  ["deposit_confirmations", "confirmed_at"],
+  ["tranche_plans", "planned_at"],
+  ["programme_conditions", "set_at"],
+  ["condition_fulfilments", "recorded_at"],
+  ["programme_reports", "recorded_at"],
+  ["transfer_requests", "prepared_at"],
+  ["transfer_overrides", "recorded_at"],
+  ["transfer_endings", "recorded_at"],
+  ["transfer_reversals", "recorded_at"],
+] as const;
+/** The clock is asked before anything else: a row needs no more than its moment. */
+const insertMoment = (table: string, moment: string, at: string) =>
+  appQuery(`INSERT INTO ${table} (${moment}) VALUES (${at})`);
+
+test.each(RECORDED)(
+  "nothing goes into %s before its time, but for clocks that differ by minutes",
+  async (table, moment) => {
+    await expect(insertMoment(table, moment, "now() + interval '6 minutes'")).rejects.toThrow("recorded_by_now");
+    await expect(insertMoment(table, moment, "now() + interval '4 minutes'")).rejects.not.toThrow("recorded_by_now");
+  },
+);
+
 describe("with its clock at work, the application", () => {
   beforeAll(() => tellThePast(process.env.DATABASE_OWNER_URL ?? "", false));
   afterAll(() => tellThePast(process.env.DATABASE_OWNER_URL ?? "", true));
   const long = "now() - interval '2 hours'";
+
+  test.each(RECORDED)("writes nothing into %s in the past, but for long acts", async (table, moment) => {
+    await expect(insertMoment(table, moment, "now() - interval '61 minutes'")).rejects.toThrow("recorded_when_told");
+    await expect(insertMoment(table, moment, "now() - interval '59 minutes'")).rejects.not.toThrow(
+      "recorded_when_told",
+    );
+  });
 
   test.each([
     ["a set, to be known on a day that is over", () => write({ at: long })],
