@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 
 export const NOW = "'2024-05-10T10:00:00Z'";
@@ -44,6 +45,36 @@ export const BALANCED: readonly Row[] = [
   ["cash_with_agent", "USD", "5.00"],
   ["fund_interest", "USD", "-5.00"],
 ];
+
+/** What sets money aside by hand, for a note that is told to be invited with this amount. */
+export function setAside(noteId: string, amount: string, pool: string, on = "2024-05-10"): string[] {
+  const id = randomUUID();
+  const rows: Row[] = [
+    ["reserved", "USD", amount, `${pool}, NULL, NULL`],
+    ["reserved_contra", "USD", `-${amount}`],
+  ];
+  const lines = insertLines(id, rows, { on });
+  return [
+    `INSERT INTO stage_changes (note_id, move, to_stage, amount_usd, detail, effective_on, at, actor_id)
+     VALUES ('${noteId}', 'invite', 'invited', ${amount}, '{}', '${on}', ${NOW}, ${WRITER})`,
+    insertSet(id, { on, act: "programme.reserved", subject: `'concept-note', '${noteId}'` }),
+    lines.replace("category)", "category, note_id)").replaceAll(/NULL\)/g, `NULL, '${noteId}')`),
+  ];
+}
+
+/** Works in a transaction of the application's user, which is committed at the end. */
+export async function inTransaction<Value>(work: (client: pg.Client) => Promise<Value>): Promise<Value> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    const value = await work(client);
+    await client.query("COMMIT");
+    return value;
+  } finally {
+    await client.end();
+  }
+}
 
 /** Several statements of one transaction, as the application's user. */
 export const together = (...statements: string[]) => inOne("DATABASE_URL", statements);

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { startDraft } from "@/lib/concept-notes/commands";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
+import { waitingForTurns } from "@/tests/support/locks";
 import { ownerQuery } from "@/tests/support/postgres";
-import { insertLines, insertSet, NOW, type Row, together, WRITER } from "./by-hand";
+import { inTransaction, setAside, together } from "./by-hand";
 
 let stage: Stage;
 
@@ -14,23 +14,13 @@ beforeAll(async () => {
   await given(stage.cast.fmuOfficer, stage.donorId("norway"), { deposit: part({ earmarks }) });
 });
 
-/** Sets money aside by hand, past the application's own check, for a note that is invited with this amount. */
-async function setAside(amount: string, pool: string, on = "2024-05-10"): Promise<void> {
-  const [id, noteId] = [randomUUID(), (await startDraft(stage.cast.agency, {})).value.id];
-  const rows: Row[] = [
-    ["reserved", "USD", amount, `${pool}, NULL, NULL`],
-    ["reserved_contra", "USD", `-${amount}`],
-  ];
-  await together(
-    `INSERT INTO stage_changes (note_id, move, to_stage, amount_usd, detail, effective_on, at, actor_id)
-     VALUES ('${noteId}', 'invite', 'invited', ${amount}, '{}', '${on}', ${NOW}, ${WRITER})`,
-    insertSet(id, { on, act: "programme.reserved", subject: `'concept-note', '${noteId}'` }),
-    insertLines(id, rows, { on })
-      .replace("category)", "category, note_id)")
-      .replaceAll(/NULL\)/g, `NULL, '${noteId}')`),
-    "SET CONSTRAINTS ledger_pool_holds IMMEDIATE",
-  );
-}
+/** A note without anything set aside for it. */
+const note = async () => (await startDraft(stage.cast.agency, {})).value.id;
+const POOL = "SET CONSTRAINTS ledger_pool_holds IMMEDIATE";
+
+/** Sets money aside by hand, past the application's own check. */
+const take = async (amount: string, pool: string, on = "2024-05-10") =>
+  together(...setAside(await note(), amount, pool, on), POOL);
 const sets = async () => (await ownerQuery("SELECT count(*)::int AS count FROM ledger_sets")) as unknown;
 
 test.each([
@@ -40,13 +30,20 @@ test.each([
   ["before the money was there", "990.00", "4", "2023-03-14"],
 ])("the database sets nothing aside %s", async (_, amount, pool, on) => {
   const before = await sets();
-  await expect(setAside(amount, pool, on)).rejects.toMatchObject({ constraint: "ledger_pool_holds" });
+  await expect(take(amount, pool, on)).rejects.toMatchObject({ constraint: "ledger_pool_holds" });
   expect(await sets()).toEqual(before);
 });
 
-test("of two who take the last money at once by hand, exactly one succeeds", async () => {
-  const ends = await Promise.allSettled([setAside("500.00", "4"), setAside("500.00", "4")]);
-  expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-  await expect(setAside("490.01", "4")).rejects.toMatchObject({ constraint: "ledger_pool_holds" });
-  await setAside("490.00", "4");
+test("of two who take the last money at once by hand, in years that share no total, exactly one succeeds", async () => {
+  const [first, second] = [await note(), await note()];
+  const late = await inTransaction(async (one) => {
+    for (const statement of [...setAside(first, "500.00", "4"), POOL]) await one.query(statement);
+    const other = together(...setAside(second, "500.00", "4", "2025-05-10"), POOL);
+    const end = Promise.allSettled([other]);
+    await waitingForTurns(1);
+    return { end };
+  });
+  expect(await late.end).toMatchObject([{ status: "rejected", reason: { constraint: "ledger_pool_holds" } }]);
+  await expect(take("490.01", "4")).rejects.toMatchObject({ constraint: "ledger_pool_holds" });
+  await take("490.00", "4");
 });
