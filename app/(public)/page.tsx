@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { clocksQuery } from "@/lib/ledger/labels";
-import { findFundFacts, findPublicOverview, listPublicProgrammes } from "@/lib/open-data/queries";
+import { findPublicHome } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "./metadata";
 
@@ -18,12 +18,7 @@ export const metadata = pageMetadata(
 
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const on = readClocks(await searchParams);
-  const [fund, overview, funded, pipeline] = await Promise.all([
-    findFundFacts(on.asOf),
-    findPublicOverview(on),
-    listPublicProgrammes("funded", on),
-    listPublicProgrammes("pipeline", on),
-  ]);
+  const { fund, overview, funded, pipeline } = await findPublicHome(on);
   const at = (path: string) => hrefWith(path, clocksQuery(on));
   const { areas, rounding, supportSentence, donors, contributions } = overview;
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { settings } from "./env";
@@ -27,16 +28,31 @@ function client(): PrismaClient {
   return kept.mptfDatabase;
 }
 
-/** The one pool of this process, opened at first use so that a build needs no database. */
+/** A transaction: the same tables, without the means to open another one. */
+export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+const view = new AsyncLocalStorage<Tx>();
+
+/** The one pool of this process, opened at first use so that a build needs no database; within a view, that view. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_target, name) => {
-    const value: unknown = Reflect.get(client(), name);
-    return typeof value === "function" ? value.bind(client()) : value;
+    const source = view.getStore() ?? client();
+    const value: unknown = Reflect.get(source, name);
+    return typeof value === "function" ? value.bind(source) : value;
   },
 });
 
-/** A transaction: the same tables, without the means to open another one. */
-export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+/**
+ * A query whose statements all see the database as it stood at the first of them, so that figures shown together agree
+ * whatever is booked meanwhile. A query called within another shares its view.
+ */
+export const inOneView =
+  <Given extends unknown[], Value>(query: (...given: Given) => Promise<Value>) =>
+  (...given: Given): Promise<Value> => {
+    if (view.getStore()) return query(...given);
+    const read = (tx: Tx) => view.run(tx, () => query(...given));
+    return client().$transaction(read, { isolationLevel: "RepeatableRead" });
+  };
 
 /** Lets the transactions that concern one subject take turns, where there is no row the application may lock. */
 export async function takeTurns(tx: Tx, subject: string): Promise<void> {

@@ -1,6 +1,10 @@
 import "server-only";
 import { type FundProfile, findFundProfile } from "@/lib/fund/queries";
 import type { Day } from "@/lib/kernel/dates";
+import { inOneView } from "@/lib/kernel/db";
+import type { Clocks } from "@/lib/ledger/rules";
+import { findPublicOverview } from "./overview/queries";
+import { listPublicProgrammes } from "./programmes/queries";
 
 /** The only door of the public pages: everything behind it is published, and nothing else leaves. */
 export { findRegionalBrief } from "./brief/queries";
@@ -8,9 +12,17 @@ export { findPublicDecision, listPublicDecisions } from "./decisions/queries";
 export { findPublicOverview, listPublicAreas, listPublicDonors } from "./overview/queries";
 export { findPublicProgramme, listPublicProgrammes, listPublicRegions, totalOf } from "./programmes/queries";
 export { listPublicRestatements } from "./restatements/queries";
-export { findPublicStatus, listPublicDelivery, statusDocument } from "./status/queries";
+export { findPublicFinances, findPublicStatus, statusDocument } from "./status/queries";
 
 export type FundFacts = Omit<FundProfile, "feeRate" | "indirectRate">;
+
+/** The Fund at a glance: what is said, given, funded and waiting, of one moment. */
+export const findPublicHome = inOneView(async (clocks: Clocks) => ({
+  fund: await findFundFacts(clocks.asOf),
+  overview: await findPublicOverview(clocks),
+  funded: await listPublicProgrammes("funded", clocks),
+  pipeline: await listPublicProgrammes("pipeline", clocks),
+}));
 
 /** What the Fund says of itself on a day: names, target, contacts, disclaimers, texts, champion countries. */
 export async function findFundFacts(on: Day): Promise<FundFacts> {

@@ -3,6 +3,7 @@ import { listPortfolioOn } from "@/lib/concept-notes/queries";
 import { sumByYear, sumContributions } from "@/lib/contributions/queries";
 import { findFundProfile } from "@/lib/fund/queries";
 import { Refusal } from "@/lib/kernel/refusal";
+import { inOneView } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/rules";
 import { listRegions } from "@/lib/places/queries";
 import { listThematicAreas } from "@/lib/themes/queries";
@@ -14,7 +15,7 @@ import { refuseImpossibleDay } from "./schema";
  * public pages and the API. Figures of the Fund: takes no actor, names no person; its caller decides who may see it.
  * Names, targets and regions are those on record for the day. Refuses a day that is none or has not come ("invalid") and a region nobody knows ("not-found").
  */
-export async function findOverview({ asOf, knownOn }: Clocks, regionSlug?: string) {
+export const findOverview = inOneView(async ({ asOf, knownOn }: Clocks, regionSlug?: string) => {
   refuseImpossibleDay({ asOf, knownOn });
   const [regions, areas, fund, sums, byYear, notes] = await Promise.all([
     listRegions(asOf),
@@ -41,6 +42,6 @@ export async function findOverview({ asOf, knownOn }: Clocks, regionSlug?: strin
     areas,
     regions,
   });
-}
+});
 
 export type FoundOverview = Awaited<ReturnType<typeof findOverview>>;

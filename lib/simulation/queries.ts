@@ -5,7 +5,7 @@ import { listPortfolioOn } from "@/lib/concept-notes/portfolio/queries";
 import { BUCKETS } from "@/lib/concept-notes/stages";
 import { findFundProfile } from "@/lib/fund/queries";
 import type { Day } from "@/lib/kernel/dates";
-import { db } from "@/lib/kernel/db";
+import { db, inOneView } from "@/lib/kernel/db";
 import { money, sum, USD, usd, zero } from "@/lib/kernel/money";
 import { withSolver } from "@/lib/kernel/solver/solver";
 import { poolBalances } from "@/lib/ledger/queries";
@@ -89,7 +89,7 @@ async function readProgrammes({ asOf, knownOn }: Clocks): Promise<Candidate[]> {
 }
 
 /** What a question under these clocks starts from. Refuses a day that has not come. */
-export async function findBasis(actor: Actor, clocks: Clocks): Promise<Basis> {
+export const findBasis = inOneView(async (actor: Actor, clocks: Clocks): Promise<Basis> => {
   authorize(actor, "simulation.run");
   refuseImpossibleDay(clocks);
   const programmes = await readProgrammes(clocks);
@@ -99,7 +99,7 @@ export async function findBasis(actor: Actor, clocks: Clocks): Promise<Basis> {
   const isUsed = ({ key, amount }: PoolHolding) =>
     key === UNEARMARKED || amount.minor !== 0n || expected.some(({ poolKey }) => poolKey === key);
   return { pools: pools.filter(isUsed), programmes, expected };
-}
+});
 
 export type Scope = { readonly key: string; readonly label: string; readonly placeCodes: readonly string[] };
 

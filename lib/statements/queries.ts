@@ -5,7 +5,7 @@ import { sumByYear, sumContributions } from "@/lib/contributions/queries";
 import { sumUsd } from "@/lib/contributions/rules";
 import { onlyDonor } from "@/lib/contributions/scope";
 import { findFundProfile } from "@/lib/fund/queries";
-import { db } from "@/lib/kernel/db";
+import { db, inOneView } from "@/lib/kernel/db";
 import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
@@ -58,30 +58,31 @@ const sumDifferences = (differences: readonly string[]): string | null =>
  * and notional where it is pooled (the method stands in labels.ts). Null where the donor gave nothing or is not this
  * person's to see.
  */
-export async function findStatement(
-  actor: Actor,
-  slug: string,
-  clocks: Clocks,
-  at: Date = new Date(),
-): Promise<Statement | null> {
-  authorize(actor, "statement.read");
-  const donor = await findGiver(actor, slug, clocks);
-  if (!donor) return null;
-  const { asOf, knownOn } = clocks;
-  const [areas, regions, fund] = await Promise.all([listThematicAreas(asOf), listRegions(asOf), findFundProfile(asOf)]);
-  const names = targetNames({ areas, regions });
-  const [contributions, { fee, ...support }] = await Promise.all([
-    contributionsUnder(donor.id, clocks, names),
-    supportUnder(donor.id, clocks, names),
-  ]);
-  return {
-    fundName: fund.name,
-    donor: { slug: donor.slug, name: donor.name, type: donor.type },
-    clocks: { asOf, knownOn },
-    generatedAt: at,
-    totals: await totalsUnder(donor.id, clocks, fee),
-    exchangeDifference: sumDifferences(contributions.flatMap((one) => one.exchangeDifference ?? [])),
-    contributions,
-    ...support,
-  };
-}
+export const findStatement = inOneView(
+  async (actor: Actor, slug: string, clocks: Clocks, at: Date = new Date()): Promise<Statement | null> => {
+    authorize(actor, "statement.read");
+    const donor = await findGiver(actor, slug, clocks);
+    if (!donor) return null;
+    const { asOf, knownOn } = clocks;
+    const [areas, regions, fund] = await Promise.all([
+      listThematicAreas(asOf),
+      listRegions(asOf),
+      findFundProfile(asOf),
+    ]);
+    const names = targetNames({ areas, regions });
+    const [contributions, { fee, ...support }] = await Promise.all([
+      contributionsUnder(donor.id, clocks, names),
+      supportUnder(donor.id, clocks, names),
+    ]);
+    return {
+      fundName: fund.name,
+      donor: { slug: donor.slug, name: donor.name, type: donor.type },
+      clocks: { asOf, knownOn },
+      generatedAt: at,
+      totals: await totalsUnder(donor.id, clocks, fee),
+      exchangeDifference: sumDifferences(contributions.flatMap((one) => one.exchangeDifference ?? [])),
+      contributions,
+      ...support,
+    };
+  },
+);

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, type Day, FIRST_DAY } from "@/lib/kernel/dates";
-import { db } from "@/lib/kernel/db";
+import { db, inOneView } from "@/lib/kernel/db";
 import { toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { type FundStatus, statusOf } from "@/lib/ledger/figures/rules";
 import { books, poolBalances, sumAccounts } from "@/lib/ledger/queries";
@@ -24,14 +24,14 @@ export type StatusOfPeriod = {
  * Sources, uses and balances under two clocks, for a period or since the Fund began. A period that would begin after it
  * ends, or with the calendar itself, is told since the beginning. Figures of the Fund: takes no actor, names no person.
  */
-export async function findFundStatus(clocks: Clocks, from?: Day): Promise<StatusOfPeriod> {
+export const findFundStatus = inOneView(async (clocks: Clocks, from?: Day): Promise<StatusOfPeriod> => {
   const begins = from !== undefined && from > FIRST_DAY && from <= clocks.asOf ? from : null;
   const [closing, opening] = await Promise.all([
     sumAccounts(clocks).then(statusOf),
     begins === null ? ZERO_STATUS : sumAccounts({ ...clocks, asOf: addDays(begins, -1) }).then(statusOf),
   ]);
   return { clocks, from: begins, opening, period: changeBetween(opening, closing), closing };
-}
+});
 
 /** What one organisation, or all together, received, gave back and spent up to a day. USD; delivery in per cent. */
 export type DeliverySums = {
@@ -123,7 +123,7 @@ async function listOverdrawn(clocks: Clocks, cash: Usd): Promise<Overdrawn[]> {
 }
 
 /** The whole page of the fund status for somebody of the office. */
-export async function findOfficeStatus(actor: Actor, clocks: Clocks, from?: Day) {
+export const findOfficeStatus = inOneView(async (actor: Actor, clocks: Clocks, from?: Day) => {
   authorize(actor, "status.read");
   const [status, punos, spent] = await Promise.all([
     findFundStatus(clocks, from),
@@ -132,7 +132,7 @@ export async function findOfficeStatus(actor: Actor, clocks: Clocks, from?: Day)
   ]);
   const overdrawn = await listOverdrawn(clocks, status.closing.balanceWithAgent);
   return { ...status, punos, spent: { rows: spent, ...spentByCategory(spent) }, overdrawn };
-}
+});
 
 /** Programmes that may report expenditure: approved ones, by reference. */
 export async function listReportingProgrammes(

@@ -5,7 +5,7 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
 import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
-import { findPublicStatus, listPublicDelivery } from "@/lib/open-data/queries";
+import { findPublicFinances } from "@/lib/open-data/queries";
 import { viewOf } from "@/lib/status/rules";
 import { printFilter, readPeriod } from "@/lib/status/schema";
 import { pageMetadata } from "../metadata";
@@ -19,7 +19,7 @@ export default async function FinancesPage({ searchParams }: PageProps<"/finance
   const { print } = printFilter.parse(query);
   const inDollars = print === "dollars";
   const period = readPeriod(query);
-  const status = await findPublicStatus(period.on, period.from.day);
+  const status = await findPublicFinances(period.on, period.from.day);
   const when = clocksWords(status.clocks);
   const data = hrefWith("/api/v1/fund-status", { from: status.from, ...clocksQuery(status.clocks) });
   return (
@@ -27,7 +27,7 @@ export default async function FinancesPage({ searchParams }: PageProps<"/finance
       <PageHeader title="Fund status" lead={LEAD} />
       <StatusFilter action="/finances" period={period} print={print} />
       <FundStatusView view={{ ...viewOf(status, inDollars), when }} />
-      <DeliverySection punos={await listPublicDelivery(status.clocks)} when={when} inDollars={inDollars} />
+      <DeliverySection punos={status.punos} when={when} inDollars={inDollars} />
       <Text tone="small">
         For machines: <OutsideLink href={data}>the fund status as open data</OutsideLink>, with the same days in its
         address.

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { addDays, type Day, daysBetween } from "@/lib/kernel/dates";
-import { db } from "@/lib/kernel/db";
+import { db, inOneView } from "@/lib/kernel/db";
 import { add, sum, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/queries";
 import { type Clocks, type Pool, samePool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
@@ -134,7 +134,7 @@ function totalsOf(pools: readonly Balance[]): Sums {
 }
 
 /** What earmarks can pay: every pool, what is unused of each earmark and since when, and how the themes are paid. */
-export async function findEarmarks(actor: Actor, clocks: Clocks) {
+export const findEarmarks = inOneView(async (actor: Actor, clocks: Clocks) => {
   authorize(actor, "overview.read");
   const [pools, sources] = await Promise.all([poolBalances(clocks), listSources(clocks.asOf)]);
   const names = new Map(sources.map(({ source, label }) => [keyOf(source), label]));
@@ -145,5 +145,5 @@ export async function findEarmarks(actor: Actor, clocks: Clocks) {
   });
   const [unused, themes] = await Promise.all([listUnused(actor, clocks, bound, names), listThemes(clocks)]);
   return { pools: rows, totals: totalsOf(pools), unused, themes };
-}
+});
 export type Earmarks = Awaited<ReturnType<typeof findEarmarks>>;

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays } from "@/lib/kernel/dates";
-import { db } from "@/lib/kernel/db";
+import { db, inOneView } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
@@ -36,7 +36,7 @@ async function contributionsOf(donorId: string, { asOf, knownOn }: Clocks): Prom
 export const CONTRIBUTIONS_SHOWN = 500;
 
 /** What one donor gave under two clocks, or null where the donor is unknown or not this person's to see. */
-export async function findDonor(actor: Actor, slug: string, clocks: Clocks): Promise<Donor | null> {
+export const findDonor = inOneView(async (actor: Actor, slug: string, clocks: Clocks): Promise<Donor | null> => {
   authorize(actor, "contribution.read");
   const found = await db.organisation.findUnique({ where: { slug }, select: { id: true } });
   const only = onlyDonor(actor);
@@ -53,4 +53,4 @@ export async function findDonor(actor: Actor, slug: string, clocks: Clocks): Pro
     receivable: of("receivable"),
   };
   return { ...clocks, donor, totals, years, contributions: await contributionsOf(found.id, clocks) };
-}
+});

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
-import { db } from "@/lib/kernel/db";
+import { db, inOneView } from "@/lib/kernel/db";
 import { type Usd, usd } from "@/lib/kernel/money";
 import type { FigureKey } from "../figures/rules";
 import { sumAccounts } from "../queries";
@@ -33,7 +33,7 @@ const closingsUnder = ({ asOf, knownOn }: Clocks) =>
   });
 
 /** Every closing under two clocks, the latest first. */
-export async function listClosings(actor: Actor, clocks: Clocks): Promise<Closing[]> {
+export const listClosings = inOneView(async (actor: Actor, clocks: Clocks): Promise<Closing[]> => {
   authorize(actor, "period.read");
   const closings = await closingsUnder(clocks);
   const people = await db.person.findMany({
@@ -47,7 +47,7 @@ export async function listClosings(actor: Actor, clocks: Clocks): Promise<Closin
       figures: publishedFigures(await publishedBooks(dayOf(closedThrough))),
     })),
   );
-}
+});
 
 type Kept = Omit<LateFact, "sums" | "concerned">;
 type Parties = { donorId: string | null; punoId: string | null; noteId: string | null };
@@ -93,7 +93,7 @@ export type Restatement = { closedThrough: Day; closedOn: Day; figures: Restated
  * and was recorded under two clocks. Derived from the books, kept nowhere. Figures of the Fund: takes no actor, names no
  * person.
  */
-export async function listRestatements(clocks: Clocks): Promise<Restatement[]> {
+export const listRestatements = inOneView(async (clocks: Clocks): Promise<Restatement[]> => {
   const closings = await closingsUnder(clocks);
   const facts = await listLateFacts(
     closings.map(({ closedThrough }) => dayOf(closedThrough)),
@@ -106,4 +106,4 @@ export async function listRestatements(clocks: Clocks): Promise<Restatement[]> {
       return { closedThrough, closedOn: dayOf(closing.closedAt), figures };
     }),
   );
-}
+});

@@ -1,5 +1,6 @@
 import "server-only";
 import { findFundProfile } from "@/lib/fund/queries";
+import { inOneView } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/rules";
 import { listObjectives } from "@/lib/themes/queries";
 import { findPublicOverview } from "../overview/queries";
@@ -14,7 +15,7 @@ const listOf = (here: PublicProgramme[], bucket: PublicBucket): PublicList => ({
 });
 
 /** All the leaflet of a region carries, in its order, under two clocks; null where nobody knows the region. */
-export async function findRegionalBrief(slug: string, clocks: Clocks): Promise<RegionalBrief | null> {
+export const findRegionalBrief = inOneView(async (slug: string, clocks: Clocks): Promise<RegionalBrief | null> => {
   const { asOf, knownOn } = clocks;
   const atlas = await findNames(asOf);
   const region = atlas.regions.find((one) => one.slug === slug);
@@ -54,4 +55,4 @@ export async function findRegionalBrief(slug: string, clocks: Clocks): Promise<R
     rounding: overview.rounding,
     contacts: fund.contacts,
   };
-}
+});

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/kernel/dates";
+import { inOneView } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { type FigureKey, FIGURES } from "@/lib/ledger/figures/rules";
 import type { Clocks } from "@/lib/ledger/rules";
@@ -14,8 +15,11 @@ export async function findPublicStatus(clocks: Clocks, from?: Day): Promise<Stat
   return findFundStatus(clocks, from);
 }
 
-/** What each organisation received and spent. */
-export const listPublicDelivery = listPunoRows;
+/** The whole public page of the fund status: with what each organisation received and spent. */
+export const findPublicFinances = inOneView(async (clocks: Clocks, from?: Day) => ({
+  ...(await findPublicStatus(clocks, from)),
+  punos: await listPunoRows(clocks),
+}));
 
 const amounts = (status: StatusOfPeriod["closing"]) =>
   Object.fromEntries(FIGURES.map((key) => [key, toDecimal(status[key])])) as Record<FigureKey, string>;

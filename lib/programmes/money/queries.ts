@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
-import { db } from "@/lib/kernel/db";
+import { db, inOneView } from "@/lib/kernel/db";
 import { add, compare, percent, subtract, sum, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
 import { UNTITLED } from "@/lib/concept-notes/labels";
@@ -192,7 +192,7 @@ async function bodyOf(programme: Programme, clocks: Clocks) {
  * conditions, yearly reports, refunds, and what this person may do. Null where it does not exist for them or is not
  * approved. Amounts are decimal strings in USD; rates are percent with one decimal.
  */
-export async function findProgrammeMoney(actor: Actor, noteId: string, clocks: Clocks) {
+export const findProgrammeMoney = inOneView(async (actor: Actor, noteId: string, clocks: Clocks) => {
   authorize(actor, "programme.read-money");
   const programme = await loadProgramme(db, noteId, actor);
   if (!programme?.programmeReference) return null;
@@ -226,7 +226,7 @@ export async function findProgrammeMoney(actor: Actor, noteId: string, clocks: C
     refunds: refunds.map(({ recordedById, ...rest }) => ({ ...rest, recordedBy: people.get(recordedById) ?? null })),
     acts: actsOn(actor, programme),
   };
-}
+});
 export type ProgrammeMoney = NonNullable<Awaited<ReturnType<typeof findProgrammeMoney>>>;
 
 /** Each organisation's part of an approved programme as decimal strings in USD; absent where the record does not say. */

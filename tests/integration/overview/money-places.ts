@@ -11,7 +11,7 @@ import { subtract, toDecimal, usd, type Usd } from "@/lib/kernel/money";
 import { publishedFigures } from "@/lib/ledger/periods/rules";
 import { sumAccounts } from "@/lib/ledger/queries";
 import { type Account, amountIn, type Clocks } from "@/lib/ledger/rules";
-import { findPublicStatus, listPublicDelivery } from "@/lib/open-data/queries";
+import { findPublicFinances } from "@/lib/open-data/queries";
 import { findProgrammeMoney, type ProgrammeMoney } from "@/lib/programmes/money/queries";
 import { findReconciliation } from "@/lib/reconciliation/queries";
 import { recordReconciliation } from "@/lib/reconciliation/commands";
@@ -72,7 +72,7 @@ const inText = (status: Readonly<Record<string, Usd>>): Shown =>
 
 async function statusPlaces(reader: Actor, clocks: Clocks): Promise<Places> {
   const office = await findOfficeStatus(reader, clocks);
-  const delivery = await listPublicDelivery(clocks);
+  const finances = await findPublicFinances(clocks);
   const address = `http://fund.test/api/v1/fund-status?asOf=${clocks.asOf}&knownOn=${clocks.knownOn}`;
   const document = (await (await getStatus(new Request(address))).json()) as { closing: Shown };
   return {
@@ -82,8 +82,8 @@ async function statusPlaces(reader: Actor, clocks: Clocks): Promise<Places> {
     "fund status, expenditure by year and category": {
       expenditure: sumUsd(office.spent.rows.map(({ amount }) => amount)),
     },
-    finances: inText((await findPublicStatus(clocks)).closing),
-    "finances, organisation by organisation": rowByRow(delivery.rows),
+    finances: inText(finances.closing),
+    "finances, organisation by organisation": rowByRow(finances.punos.rows),
     "open data": document.closing,
     "published at a closing": publishedFigures(await sumAccounts(clocks)),
   };
