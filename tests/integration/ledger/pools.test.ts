@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { startDraft } from "@/lib/concept-notes/commands";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { waitingForTurns } from "@/tests/support/locks";
 import { ownerQuery } from "@/tests/support/postgres";
-import { inTransaction, setAside, together } from "./by-hand";
+import { inTransaction, insertLines, insertSet, type Row, setAside, together } from "./by-hand";
 
 let stage: Stage;
 
@@ -46,4 +47,16 @@ test("of two who take the last money at once by hand, in years that share no tot
   expect(await late.end).toMatchObject([{ status: "rejected", reason: { constraint: "ledger_pool_holds" } }]);
   await expect(take("490.01", "4")).rejects.toMatchObject({ constraint: "ledger_pool_holds" });
   await take("490.00", "4");
+});
+
+test("what a pool lacked on an earlier day holds nothing back that it has on every day from then on", async () => {
+  const [id, on] = [randomUUID(), "2022-12-31"];
+  const charge: Row[] = [
+    ["bank_charges", "USD", "5.00"],
+    ["cash_with_agent", "USD", "-5.00"],
+  ];
+  await together(insertSet(id, { act: "booking.bank-charges", on }), insertLines(id, charge, { on }));
+  await given(stage.cast.fmuOfficer, stage.donorId("norway"), { deposit: part() });
+  await expect(take("985.01", "NULL")).rejects.toMatchObject({ constraint: "ledger_pool_holds" });
+  await take("985.00", "NULL");
 });

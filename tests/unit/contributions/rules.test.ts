@@ -82,7 +82,10 @@ test("the exchange difference is the deposits' value less their part of the comm
   };
   expect(text([signed, euros("500.00", "1.08", "540.00")])).toBe("-10.00");
   expect(text([signed, euros("333.33", "1.2", "400.00")])).toBe("33.34");
+  // A part of half a cent counts as one.
+  expect(text([euros("200.00", "1", "1.00", { kind: "commitment" }), euros("1.00", "1", "1.00")])).toBe("0.99");
   expect(text([signed])).toBeNull();
+  expect(text([euros("500.00", "1.08", "540.00")])).toBeNull();
   expect(text([entry({ kind: "commitment" }), entry()])).toBeNull();
   expect(text([signed, entry()])).toBeNull();
   const slip = entry({ kind: "commitment", isReversed: true });

@@ -108,6 +108,24 @@ test("a day in a closed period, and one before the Fund opened, are said", async
   expect(old?.parts[0]?.entry.effectiveOn).toBe("2014-12-31");
 });
 
+test("the first open day is not late", async () => {
+  const [row] = await read("Donor,Date,Paid\nNorway,2023-01-01,5");
+  expect([row?.verdict, row?.parts[0]?.entry.isLate]).toEqual(["new", false]);
+});
+
+test("an amount below zero is booked in no way", async () => {
+  const [row] = await read("Donor,Date,Paid\nNorway,2024-01-31,-5");
+  expect(row?.parts).toEqual([]);
+});
+
+test("the fee of a row is its deposit's, and no other amount bears one", async () => {
+  const [row] = await read("Donor,Date,Committed,Paid,Fee\nNorway,2024-01-31,1000,500,7");
+  expect(row?.parts.map(({ kind, entry }) => [kind, entry.feeUsd])).toEqual([
+    ["commitment", null],
+    ["deposit", "7.00"],
+  ]);
+});
+
 test("zeros and empty lines are nothing to book", async () => {
   const rows = await read("Donor,Date,Paid\nNorway,2024-01-31,0.00\n\nNorway,2024-01-31,5");
   expect(rows.map(({ row, verdict }) => [row, verdict])).toEqual([
@@ -122,6 +140,15 @@ test("two gifts alike are told apart by their number, in whatever order they sta
   const keys = rows.flatMap(({ parts }) => parts.map(({ natural }) => natural));
   expect(new Set(keys).size).toBe(3);
   expect(keys[0]?.endsWith("#1") && keys[1]?.endsWith("#2")).toBe(true);
+});
+
+test("amounts of one row and donors of one day are told apart, also by an identifier", async () => {
+  const naturals = async (text: string) =>
+    (await read(text)).flatMap(({ parts }) => parts.map(({ natural }) => natural));
+  const alike = await naturals("Donor,Date,Committed,Paid,Title\nNorway,2024-01-31,5,5,T\nSweden,2024-01-31,5,5,T");
+  expect(new Set(alike.map((natural) => natural.replace(/#.*/, ""))).size).toBe(4);
+  const [named] = await read("Transaction id,Donor,Date,Committed,Paid\nT1,Norway,2024-01-31,5,5");
+  expect([named?.verdict, new Set(named?.parts.map(({ natural }) => natural)).size]).toEqual(["new", 2]);
 });
 
 test("a row that says nothing else than an earlier one is pointed at, and booked as another", async () => {

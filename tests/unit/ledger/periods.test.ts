@@ -112,6 +112,12 @@ describe("restated figures", () => {
     });
   });
 
+  test("count a fact of the closed period's last day, and none that was in what was published", () => {
+    const lastDay = fact("3", ["2024-03-31", "2024-04-01"], { deposits: "-5.00", cash_with_agent: "5.00" });
+    expect(restatedFigures("2024-03-31", published, [lastDay])[0]).toMatchObject({ restated: "1005.00" });
+    expect(restatedFigures("2024-04-01", published, [lastDay])).toEqual([]);
+  });
+
   test("of a late fact taken back are what was published again, with both on the way", () => {
     const [deposits] = restatedFigures("2024-03-31", published, [late, taken]);
     expect(deposits).toMatchObject({ published: "1000.00", restated: "1000.00" });

@@ -83,6 +83,9 @@ describe("a plan of tranches", () => {
     const asked = (value: string) => [{ number: 1, organisationId: "o0", amount: usd(value) }];
     expect(wrongIn(plan, frame([usd("10")], asked("10")))).toEqual({});
     expect(Object.keys(wrongIn(plan, frame([usd("10")], asked("10.01"))))).toEqual([totalField("o0")]);
+    const two = [1, 2].map((number) => ({ number, organisationId: "o0", amount: usd(number === 1 ? "9" : "1") }));
+    const second = [{ number: 2, organisationId: "o0", amount: usd("1.01") }];
+    expect(wrongIn(two, frame([usd("10")], second))[totalField("o0")]).toContain("of tranche 2");
     const outsider = [{ number: 1, organisationId: "x", amount: usd("10") }];
     expect(wrongIn(outsider, frame([usd("10")])).tranches).toContain("take part");
   });
@@ -98,7 +101,8 @@ describe("yearly reports", () => {
       "expenditure 2024",
     ]);
     expect(reportsOwed({ startedOn: null, endedOn: null }, "2026-05-01")).toEqual([]);
-    expect(reportsOwed({ startedOn: "2026-06-01", endedOn: null }, "2026-05-01")).toEqual([]);
+    expect(reportsOwed({ startedOn: "2026-06-01", endedOn: null }, "2026-05-31")).toEqual([]);
+    expect(reportsOwed({ startedOn: "2026-06-01", endedOn: null }, "2026-06-01")).toHaveLength(2);
   });
 
   test("tell of their whole year, or of it up to the end of the activities", () => {
@@ -118,5 +122,7 @@ describe("yearly reports", () => {
     expect(isMissing({ ...report, submittedOn: "2025-06-01" }, "2025-06-01")).toBe(false);
     expect(standingOf({ ...report, submittedOn: "2025-06-01" }, "2025-05-01")).toBe("missing");
     expect(standingOf({ ...report, submittedOn: "2025-03-01" }, "2025-03-02")).toBe("submitted");
+    const accepted = { ...report, submittedOn: "2025-03-01", acceptedOn: "2025-03-05" };
+    expect(["2025-03-04", "2025-03-05"].map((on) => standingOf(accepted, on))).toEqual(["submitted", "accepted"]);
   });
 });

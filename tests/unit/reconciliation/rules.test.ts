@@ -27,8 +27,10 @@ test("figures agree to the cent or are open, the largest difference first; below
 });
 
 test("a figure stated with its cents was not rounded: it agrees to the cent or is open", () => {
-  const [cell] = compareBooks([stated("A", "5.00")], [stated("A", "4.01")], new Map());
-  expect([cell?.state, cell?.isRounding]).toEqual(["open", false]);
+  for (const theirs of ["4.01", "4.10"]) {
+    const [cell] = compareBooks([stated("A", "5.00")], [stated("A", theirs)], new Map());
+    expect([cell?.state, cell?.isRounding]).toEqual(["open", false]);
+  }
 });
 
 test("lines of one figure are added up before they are compared", () => {
@@ -42,6 +44,7 @@ test("a note explains the difference it was written for, and no other", () => {
     compareBooks([stated("A", ours)], [stated("A", "10.00")], new Map([[key, note("5.00")]]))[0];
   expect(of("15.00")?.state).toBe("explained");
   expect(of("16.00")?.state).toBe("open");
+  expect(of("14.00")?.state).toBe("open");
   expect(of("10.00")?.state).toBe("agreed");
 });
 
