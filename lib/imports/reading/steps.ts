@@ -148,13 +148,29 @@ export async function holdAgainstBooks<Part extends { readonly natural: string }
   return { keyOf, storedOf, fresh };
 }
 
-type SameRow = { row: number; contributionId: string | null; reference: string | null; setId: string | null };
-export type Before = Pick<Judged, "contribution" | "setId">;
+type SameRow = {
+  row: number;
+  contributionId: string | null;
+  reference: string | null;
+  setId: string | null;
+  isPartial: boolean;
+};
+export type Before = Pick<Judged, "contribution" | "setId" | "remarks">;
+
+/** Of a row of which a part was taken back and the rest still stands. */
+const takenBack = (reference: string): Remark => ({
+  ...{ tone: "warning", column: null },
+  sentence:
+    "A part of this row was taken back, and does not come again from the very same file: record it in " +
+    `${reference}, or upload the corrected file.`,
+});
 
 /** Rows of the very same file that an earlier import booked and that still stand, whatever its columns were taken for. */
 export async function readSameFile(tx: Reader, { sha256, kind }: File): Promise<Map<number, Before>> {
   const found = await tx.$queryRaw<SameRow[]>`
-    SELECT o.row, o.contribution_id::text AS "contributionId", c.reference, o.ledger_set_id::text AS "setId"
+    SELECT o.row, o.contribution_id::text AS "contributionId", c.reference, o.ledger_set_id::text AS "setId",
+      EXISTS (SELECT 1 FROM contribution_entries e JOIN contribution_entries r ON r.reverses_id = e.id
+        WHERE e.request_key = ANY(o.request_keys)) AS "isPartial"
     FROM import_outcomes o JOIN imports i ON i.id = o.import_id LEFT JOIN contributions c ON c.id = o.contribution_id
     WHERE i.sha256 = ${sha256} AND i.kind::text = ${kind} AND o.verdict IN ('new', 'warning') AND (
       EXISTS (SELECT 1 FROM contribution_entries e WHERE e.request_key = ANY(o.request_keys)
@@ -162,9 +178,13 @@ export async function readSameFile(tx: Reader, { sha256, kind }: File): Promise<
       OR EXISTS (SELECT 1 FROM ledger_sets s WHERE s.request_key = ANY(o.request_keys)
         AND NOT EXISTS (SELECT 1 FROM ledger_sets r WHERE r.reverses_id = s.id)))`;
   return new Map(
-    found.map(({ row, contributionId, reference, setId }) => [
+    found.map(({ row, contributionId, reference, setId, isPartial }) => [
       row,
-      { contribution: contributionId && reference ? { id: contributionId, reference } : null, setId },
+      {
+        contribution: contributionId && reference ? { id: contributionId, reference } : null,
+        remarks: isPartial ? [takenBack(reference ?? "")] : [],
+        setId,
+      },
     ]),
   );
 }

@@ -172,7 +172,10 @@ function remarksFromBooks(
 function judged(reading: Reading, books: Books): Judged {
   const before = books.sameFile.get(reading.row);
   const all = reading.parts;
-  if (before && all.length > 0) return { ...reading, ...before, verdict: "duplicate", parts: [], all };
+  if (before && all.length > 0) {
+    const remarks = [...reading.remarks, ...before.remarks];
+    return { ...reading, ...before, remarks, verdict: "duplicate", parts: [], all };
+  }
   const stored = all.flatMap((part) => {
     const found = books.storedOf(part);
     return found ? [{ part, stored: found }] : [];

@@ -133,7 +133,10 @@ function remarkFromBooks(part: Part, { party }: Reading, { storedOf, alike }: Bo
 function judged(reading: Reading, books: Books): Judged {
   const before = books.sameFile.get(reading.row);
   const all = reading.parts;
-  if (before && all.length > 0) return { ...reading, ...before, verdict: "duplicate", parts: [], all };
+  if (before && all.length > 0) {
+    const remarks = [...reading.remarks, ...before.remarks];
+    return { ...reading, ...before, remarks, verdict: "duplicate", parts: [], all };
+  }
   const fresh = all.filter((part) => !books.storedOf(part));
   const remarks = [...reading.remarks, ...all.flatMap((part) => remarkFromBooks(part, reading, books))];
   return {
