@@ -139,6 +139,9 @@ describe("the books take no whole and balanced set", () => {
     await refused(written({ reverses: booked, act }, back));
     await refused(written({ reverses: booked, subject }, back));
     await together(...written({ reverses: booked, act, subject }, back));
+    const { id: mirror } = await db.ledgerSet.findFirstOrThrow({ where: { reversesId: booked } });
+    const again = written({ reverses: mirror, act: `${act}-reversed`, subject });
+    await expect(together(...again)).rejects.toThrow("ledger_sets_mirror");
   });
 });
 

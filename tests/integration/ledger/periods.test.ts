@@ -10,6 +10,7 @@ import { factsOn } from "@/tests/integration/contributions/stage";
 import { knownToday } from "@/tests/support/clocks";
 import { appQuery } from "@/tests/support/postgres";
 import { waitingForTurns } from "@/tests/support/locks";
+import { inTransaction, WRITER } from "./by-hand";
 import { close, deposit, LATE, lastEntry, setClosingStage, stage } from "./closing";
 
 beforeEach(setClosingStage);
@@ -119,6 +120,33 @@ describe("a closed period", () => {
     } finally {
       await other.end();
     }
+  });
+
+  test("what is taken back while its period is being closed waits, and is late in the open one", async () => {
+    const entry = await lastEntry();
+    const end = await inTransaction(async (closing) => {
+      await closing.query(
+        `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '2023-12-31', now(), ${WRITER})`,
+      );
+      const reversing = reverseEntry(stage.cast.fmuOfficer, { entryId: entry.id, reason: "Belongs to another fund" });
+      await waitingForTurns(1);
+      return { reversing };
+    });
+    await end.reversing;
+    expect(await lastEntry()).toMatchObject({
+      reversesId: entry.id,
+      effectiveOn: new Date("2024-01-01"),
+      occurredOn: entry.effectiveOn,
+    });
+  });
+
+  test("is closed once by several who close it at the same moment", async () => {
+    const ends = await Promise.allSettled(["2023-12-31", "2023-12-31", "2023-12-31"].map((day) => close(day)));
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
+    for (const end of ends)
+      if (end.status === "rejected")
+        expect(end.reason).toMatchObject({ code: "invalid", fields: { closedThrough: expect.any(String) } });
+    expect(await db.periodClosing.count()).toBe(1);
   });
 
   test("many entries and a closing at once: what was accepted is in the published figures, the rest is refused", async () => {

@@ -48,9 +48,9 @@ function release({
 }
 
 let requests = 1000;
-const request = (amount: string, tranche = 1) =>
+const request = (amount: string, tranche = 1, organisation = stage.iom) =>
   `INSERT INTO transfer_requests (id, reference, note_id, tranche_number, organisation_id, amount_usd, prepared_at, prepared_by_id, request_key)
-   VALUES (gen_random_uuid(), 'T-2099-${requests++}', '${noteId}', ${tranche}, '${stage.iom}', ${amount}, ${at}, ${WRITER}, gen_random_uuid())`;
+   VALUES (gen_random_uuid(), 'T-2099-${requests++}', '${noteId}', ${tranche}, '${organisation}', ${amount}, ${at}, ${WRITER}, gen_random_uuid())`;
 
 describe("the database ends no request with a release", () => {
   test.each<[string, () => Release | Promise<Release>]>([
@@ -91,10 +91,25 @@ describe("requests written by hand", () => {
     await together(request("1065000", 2));
   });
 
+  test("are kept by every later plan", async () => {
+    const plan = randomUUID();
+    const rows = [
+      [1, stage.iom, "399999.99"],
+      [1, stage.unhcr, "535000"],
+      [2, stage.iom, "1065000.01"],
+    ].map(([number, organisation, amount]) => `('${plan}', ${number}, '${organisation}', ${amount}, '${on}')`);
+    await together(request("400000"));
+    const planning = together(
+      `INSERT INTO tranche_plans (id, note_id, version, reason, planned_at, planned_by_id) VALUES ('${plan}', '${noteId}', 3, 'Less', ${at}, ${WRITER})`,
+      `INSERT INTO tranches (plan_id, number, organisation_id, amount_usd, planned_on) VALUES ${rows.join(", ")}`,
+    );
+    await expect(planning).rejects.toThrow("tranches_hold_requested");
+  });
+
   test("at the same moment take turns: the second finds what the first took", async () => {
     const second = await inTransaction(async (one) => {
-      await one.query(request("400000"));
-      const other = Promise.allSettled([together(request("0.01"))]);
+      await one.query(request("535000", 1, stage.unhcr));
+      const other = Promise.allSettled([together(request("0.01", 1, stage.unhcr))]);
       await waitingForTurns(1);
       return { other };
     });
