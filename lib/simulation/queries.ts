@@ -165,8 +165,8 @@ export async function findProblem(actor: Actor, question: Question): Promise<Pro
   };
 }
 
-/** What each run of the solver may take, and each exact search. A question has a few dozen runs at most. */
-const SECONDS = 8;
+/** What a question may take of the solver's time, and each exact search of steps. */
+const SECONDS = 24;
 const STEPS = 20_000;
 const REMEMBERED = 50;
 
@@ -191,8 +191,10 @@ export async function simulate(
   const key = digestOf(problem);
   const known = memory.recall(key, seen);
   if (known) return { answer: known, digest: digestOf(known) };
+  const until = performance.now() + SECONDS * 1000;
+  const secondsLeft = () => (until - performance.now()) / 1000;
   const answer = await withSolver(
-    (solver) => answerTo(problem, { solver, seconds: SECONDS, steps: STEPS, ...(report && { report }) }, say),
+    (solver) => answerTo(problem, { solver, secondsLeft, steps: STEPS, ...(report && { report }) }, say),
     signal,
   );
   memory.keep(key, answer);

@@ -65,7 +65,7 @@ async function measure(problem: Problem) {
     last = performance.now();
   }, 5);
   const start = performance.now();
-  const means = { seconds: 8, steps: 20_000 };
+  const means = { secondsLeft: () => 24 - (performance.now() - start) / 1000, steps: 20_000 };
   const answer = await withSolver((solver) => answerTo(problem, { solver, ...means }));
   clearInterval(beat);
   const words =

@@ -21,8 +21,15 @@ export type LinearModel = {
   };
 };
 
-/** `seconds` the solver may take; it may stop once no better answer can be more than `absoluteGap` better. */
-export type SolveOptions = { readonly seconds: number; readonly absoluteGap: number };
+/**
+ * `seconds` the solver may take; it may stop once no better answer can be more than `absoluteGap` better. `start` is an
+ * answer that is known, which it need not look for.
+ */
+export type SolveOptions = {
+  readonly seconds: number;
+  readonly absoluteGap: number;
+  readonly start?: readonly number[];
+};
 
 /**
  * What the solver says, in floating point: to be verified by whoever asked. `limit` is the best found in the time given;

@@ -26,10 +26,11 @@ parentPort?.on("message", async ({ id, model, options }) => {
   }
 });
 
-function solve(highs, id, model, { seconds, absoluteGap }) {
+function solve(highs, id, model, { seconds, absoluteGap, start }) {
   const { modelStatus, callbackType } = highs.constants;
   return highs.withModel({ ...model, sense: highs.constants.objectiveSense.maximize }, (native) => {
     native.options.set({ ...OPTIONS, time_limit: seconds, mip_abs_gap: absoluteGap });
+    if (start) native.setSolution({ colValue: Float64Array.from(start) });
     try {
       native.run({
         [callbackType.mipLogging]: ({ data }) =>

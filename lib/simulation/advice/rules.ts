@@ -1,7 +1,8 @@
 import { toDecimal, USD } from "@/lib/kernel/money";
 import { type Chosen, type Instance, isPossible, paymentOf } from "../choice/rules";
+import { breathe, type Means, within } from "../proposals/rules";
 import { instanceOf, type Problem, spendable } from "../rules";
-import { breathe, type Choice, decide, type Means } from "../solving/rules";
+import { type Choice, decide } from "../solving/rules";
 
 /** With so much new unearmarked money, and no less, so many more programmes can be funded besides the set. */
 export type StepUp = {
@@ -15,6 +16,8 @@ export type StepUp = {
 export type StepsUp = { readonly steps: readonly StepUp[]; readonly isCutOff: boolean };
 
 const STEPS = 6;
+/** Of the time that is left, for each of them. */
+const SHARE = 1 / 3;
 
 /** The set as it is and more, with whatever unearmarked money that takes. */
 const widened = (instance: Instance, { chosen }: Choice): Instance => ({
@@ -54,10 +57,9 @@ function stepOf(problem: Problem, instance: Instance, choice: Choice, { chosen, 
  */
 export async function stepsOf(problem: Problem, instance: Instance, choice: Choice, means: Means): Promise<StepsUp> {
   const wider = widened(instance, choice);
-  const short = { ...means, seconds: means.seconds / 4 };
   const had = countOf(choice.chosen);
   // The most programmes come first, and of the sets with so many the one with the least unearmarked money.
-  const most = (await decide(wider, [wider.amounts.map(() => 1n)], short)).found;
+  const most = (await decide(wider, [wider.amounts.map(() => 1n)], within(means, SHARE))).found;
   const open = choice.chosen.filter((is, item) => !is && !wider.never[item]).length;
   const greatest = most ? countOf(most.chosen) - had : open;
   const steps: StepUp[] = [];
@@ -68,7 +70,7 @@ export async function stepsOf(problem: Problem, instance: Instance, choice: Choi
   let isCutOff = !most;
   for (let count = 1; count <= STEPS && (most ? count < greatest : count <= greatest); count++) {
     if (count <= (steps.at(-1)?.count ?? 0)) continue;
-    const found = await leastFor(wider, had + count, short);
+    const found = await leastFor(wider, had + count, within(means, SHARE));
     if (found) add(stepOf(problem, instance, choice, found));
     else isCutOff = true;
   }

@@ -2,6 +2,7 @@ import { type Money, percent, toDecimal, USD } from "@/lib/kernel/money";
 import { conflictOf, lackOf, type StepsUp, stepsOf } from "../advice/rules";
 import { type Chosen, type Instance, paymentOf, valueOf } from "../choice/rules";
 import { transport } from "../flow/rules";
+import { breathe, type Means, within } from "../proposals/rules";
 import {
   earmarked,
   type Expected,
@@ -13,7 +14,7 @@ import {
   type Problem,
   spendable,
 } from "../rules";
-import { breathe, type Choice, decide, type Means, type Proof } from "../solving/rules";
+import { type Choice, decide, type Proof } from "../solving/rules";
 
 export const VERDICTS = ["now", "expected", "earmark", "money", "target", "left-out"] as const;
 /**
@@ -206,7 +207,7 @@ function gapOf({ proof, bounds, values }: Choice): string | null {
 export async function answerTo(problem: Problem, means: Means, say?: (stage: string) => void): Promise<Answer> {
   const instance = instanceOf(problem);
   say?.("Looking for the best set of programmes");
-  const { found, isOver } = await decide(instance, goalsOf(problem), means);
+  const { found, isOver } = await decide(instance, goalsOf(problem), within(means, 2 / 3));
   if (!found) {
     if (!isOver) return { status: "unfinished" };
     say?.("Looking for the demands that cannot hold together");

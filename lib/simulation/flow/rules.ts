@@ -28,6 +28,8 @@ export type Transport = {
   drawsOf(item: number): Draw[];
   /** What is left in each pool. */
   left(): bigint[];
+  /** The pools that these items may draw on, also by way of others that would make room for them. */
+  within(items: readonly number[]): ReadonlySet<number>;
 };
 
 export function transport({ capacities, fits }: Network): Transport {
@@ -106,6 +108,17 @@ export function transport({ capacities, fits }: Network): Transport {
     drawsOf: (item) =>
       [...(drawn[item] ?? [])].map(([pool, minor]) => ({ pool, minor })).sort((a, b) => a.pool - b.pool),
     left: () => [...left],
+    within(items) {
+      const reached = new Set<number>();
+      const queue = [...items];
+      for (const item of queue)
+        for (const pool of fits[item] ?? []) {
+          if (reached.has(pool)) continue;
+          reached.add(pool);
+          queue.push(...(users[pool] ?? []));
+        }
+      return reached;
+    },
   };
 }
 

@@ -1,106 +1,71 @@
 import type { LinearModel, SolverAnswer } from "@/lib/kernel/solver/model";
-import { type Chosen, type Instance, paymentOf } from "../choice/rules";
+import type { Chosen, Demand, Instance } from "../choice/rules";
+import { type Group, inGrains } from "../groups/rules";
 import { grainOf, type Multipliers } from "../search/rules";
-
-/** Sets that the solver may not propose (again): of these items, at least one is out, or one that was out is in. */
-export type Cut = { readonly items: readonly number[]; readonly outside: readonly number[] };
 
 /** What the solver maximises: values of the chosen items, or (null) as little unearmarked money as possible. */
 export type Goal = readonly bigint[] | null;
 
-/** One unit of money in the model is USD 100,000, so that the solver's numbers stay near one. */
-const UNIT = 10_000_000;
-const inUnits = (minor: bigint) => Number(minor) / UNIT;
-
-type Row = { entries: [column: number, value: number][]; lower: number; upper: number };
-
-/** Columns: an item is in (0 or 1); the part of an item a pool pays (0 to 1) per fitting pool; unearmarked money in units. */
-function columnsOf({ amounts, fits, free, must, never }: Instance) {
-  const parts = fits.flatMap((pools, item) => pools.map((pool) => ({ item, pool })));
-  const first = amounts.length;
-  const last = first + parts.length;
-  return {
-    parts: parts.map((part, index) => ({ ...part, column: first + index })),
-    unearmarked: last,
-    numCols: last + 1,
-    colLower: [...must.map((is) => (is ? 1 : 0)), ...parts.map(() => 0), 0],
-    colUpper: [...never.map((is) => (is ? 0 : 1)), ...parts.map(() => 1), inUnits(free)],
-    kinds: [...amounts.map((): 0 | 1 => 1), ...parts.map((): 0 | 1 => 0), 0 as const],
-  };
-}
-
-/** First a row per pool, then the row of the unearmarked money: their duals are the weights of a proven bound. */
-function rowsOf(instance: Instance, columns: ReturnType<typeof columnsOf>, cuts: readonly Cut[]): Row[] {
-  const amount = (item: number) => inUnits(instance.amounts[item] ?? 0n);
-  const pools = instance.capacities.map((held, pool): Row => {
-    const drawing = columns.parts.filter((part) => part.pool === pool);
-    return {
-      entries: drawing.map(({ column, item }) => [column, amount(item)]),
-      lower: -Infinity,
-      upper: inUnits(held),
-    };
-  });
-  const rest: Row = {
-    entries: [
-      ...instance.amounts.map((_, item): [number, number] => [item, amount(item)]),
-      ...columns.parts.map(({ column, item }): [number, number] => [column, -amount(item)]),
-      [columns.unearmarked, -1],
-    ],
-    lower: -Infinity,
-    upper: 0,
-  };
-  const wholes = instance.amounts.map((_, item): Row => {
-    const own = columns.parts.filter((part) => part.item === item);
-    return {
-      entries: [[item, -1], ...own.map(({ column }): [number, number] => [column, 1])],
-      lower: -Infinity,
-      upper: 0,
-    };
-  });
-  const demands = instance.demands.map(({ values, atLeast }): Row => {
-    const size = sizeOf(values);
-    return {
-      entries: values.map((value, item) => [item, Number(value) / size]),
-      lower: Number(atLeast) / size,
-      upper: Infinity,
-    };
-  });
-  const refused = cuts.map(({ items, outside }): Row => ({
-    entries: [
-      ...items.map((item): [number, number] => [item, 1]),
-      ...outside.map((item): [number, number] => [item, -1]),
-    ],
-    lower: -Infinity,
-    upper: items.length - 1,
-  }));
-  return [...pools, rest, ...wholes, ...demands, ...refused];
-}
-
-/** Divides a row or a goal so that its largest number is 100. */
-const sizeOf = (values: readonly bigint[]) => Math.max(1, ...values.map((value) => Math.abs(Number(value)))) / 100;
-
-const goalCosts = (goal: Goal, count: number, columns: number): number[] => {
-  if (!goal) return [...Array<number>(columns - 1).fill(0), -1];
-  const size = sizeOf(goal);
-  return [...goal.map((value) => Number(value) / size), ...Array<number>(columns - count).fill(0)];
+/** What the solver is asked: a goal, demands on the set, and the groups of pools that unearmarked money must help out. */
+export type Asked = {
+  readonly instance: Pick<Instance, "amounts" | "free" | "must" | "never">;
+  readonly goal: Goal;
+  readonly demands: readonly Demand[];
+  readonly groups: readonly Group[];
 };
 
-/** The choice as a mixed-integer problem (or its linear relaxation) in the solver's form. */
-export function modelOf(instance: Instance, goal: Goal, cuts: readonly Cut[], isRelaxed = false): LinearModel {
-  const columns = columnsOf(instance);
-  const rows = rowsOf(instance, columns, cuts);
+/** One unit of money in the model is USD 1,000: a cent is well above the solver's tolerance, and a sum not too large for it. */
+const UNIT = 100_000;
+/** The largest number of a row or of the goal; larger or smaller ones made the solver miss what differs by a cent. */
+const LARGEST = 10_000;
+const inUnits = (minor: bigint) => Number(minor) / UNIT;
+
+type Row = { entries: [column: number, value: number][]; lower: number };
+
+/** What divides a row or a goal so that its largest number is 10,000. */
+const sizeOf = (values: readonly bigint[]) => Math.max(1, ...values.map((value) => Math.abs(Number(value)))) / LARGEST;
+
+/** Whole numbers are what the solver reasons about best, where they are not too large. */
+function scaleOf(demand: Demand): number {
+  const { grain } = inGrains(demand);
+  const isSmall = demand.values.every((value) => Math.abs(Number(value / grain)) <= LARGEST);
+  return isSmall ? Number(grain) : sizeOf(demand.values);
+}
+
+function rowOf(demand: Demand): Row {
+  const scale = scaleOf(demand);
+  return {
+    entries: demand.values.flatMap((value, item) => (value === 0n ? [] : [[item, Number(value) / scale]])),
+    lower: Number(inGrains(demand).demand.atLeast) / scale,
+  };
+}
+
+/** Unearmarked money is the last column; what it has to pay of a group is asked only where it is the goal. */
+const groupRow = ({ asked, held }: Group): Row => ({
+  entries: [
+    ...asked.flatMap((minor, item): Row["entries"] => (minor === 0n ? [] : [[item, -inUnits(minor)]])),
+    [asked.length, 1],
+  ],
+  lower: -inUnits(held),
+});
+
+/** The choice as a mixed-integer problem (or its linear relaxation) in the solver's form, one row per demand first. */
+export function modelOf({ instance, goal, demands, groups }: Asked, isRelaxed = false): LinearModel {
+  const { amounts, must, never, free } = instance;
+  const rows = [...demands.map(rowOf), ...(goal ? [] : groups.map(groupRow))];
+  const size = goal ? sizeOf(goal) : 1;
   const starts = [0];
   for (const { entries } of rows) starts.push((starts.at(-1) ?? 0) + entries.length);
-  const { numCols, colLower, colUpper, kinds } = columns;
+  const numCols = amounts.length + 1;
   return {
     numCols,
     numRows: rows.length,
-    colCost: goalCosts(goal, instance.amounts.length, numCols),
-    colLower,
-    colUpper,
+    colCost: goal ? [...goal.map((value) => Number(value) / size), 0] : [...amounts.map(() => 0), -1],
+    colLower: [...must.map((is) => (is ? 1 : 0)), 0],
+    colUpper: [...never.map((is) => (is ? 0 : 1)), inUnits(free)],
     rowLower: rows.map(({ lower }) => lower),
-    rowUpper: rows.map(({ upper }) => upper),
-    ...(!isRelaxed && { integrality: kinds }),
+    rowUpper: rows.map(() => Infinity),
+    ...(!isRelaxed && { integrality: [...amounts.map((): 0 | 1 => 1), 0 as const] }),
     matrix: {
       format: "csr",
       numRows: rows.length,
@@ -120,34 +85,31 @@ export const boundOf = (bound: number, goal: readonly bigint[]): bigint =>
   Number.isFinite(bound) ? BigInt(Math.ceil(bound * sizeOf(goal))) : goal.reduce((a, b) => a + (b > 0n ? b : 0n), 0n);
 
 /** The items a solution takes. */
-export const chosenIn = (values: Float64Array, { amounts }: Instance): Chosen =>
+export const chosenIn = (values: Float64Array, { amounts }: Pick<Instance, "amounts">): Chosen =>
   amounts.map((_, item) => (values[item] ?? 0) > 0.5);
+
+/** What a solution asks for each item, to the cent; a relaxation takes items in part. */
+export const partsIn = (values: Float64Array, { amounts }: Pick<Instance, "amounts">): bigint[] =>
+  amounts.map((amount, item) => BigInt(Math.round(Number(amount) * Math.min(1, Math.max(0, values[item] ?? 0)))));
+
+/** The unearmarked money of a solution whose goal it is, in cents. */
+export const unearmarkedIn = (values: Float64Array, { amounts }: Pick<Instance, "amounts">): bigint =>
+  BigInt(Math.round((values[amounts.length] ?? 0) * UNIT));
 
 const FINE = 1n << 40n;
 
-/** The duals of the relaxation as weights in whole numbers: one dollar cent in values of the goal, times 2^40. */
-export function multipliersOf(answer: SolverAnswer, goal: readonly bigint[], pools: number): Multipliers | undefined {
-  if (!("duals" in answer) || !answer.duals) return undefined;
-  const perCent = (sizeOf(goal) / UNIT) * Number(FINE);
-  const weight = (dual: number | undefined) => BigInt(Math.round(Math.abs(dual ?? 0) * perCent));
-  const weights = [...answer.duals.slice(0, pools + 1)].map(weight);
-  return { pools: weights.slice(0, pools), free: weights[pools] ?? 0n, scale: FINE };
-}
-
-/**
- * Why a proposed set is refused, as a cut that holds for every possible set: the fewest of its items that cannot be paid
- * together, found by leaving out one after the other; or, where it can be paid, this very set.
- */
-export function cutOf(instance: Instance, chosen: Chosen): Cut {
-  const lacks = (set: Chosen) => paymentOf(instance, set).unearmarked > instance.free;
-  const places = chosen.map((_, item) => item);
-  if (!lacks(chosen)) {
-    return { items: places.filter((item) => chosen[item]), outside: places.filter((item) => !chosen[item]) };
-  }
-  let least = chosen;
-  for (const item of places) {
-    const without = least.map((is, place) => is && place !== item);
-    if (least[item] && lacks(without)) least = without;
-  }
-  return { items: places.filter((item) => least[item]), outside: [] };
+/** The duals of the relaxation as weights of its demands in whole numbers, times 2^40. */
+export function multipliersOf(
+  answer: SolverAnswer,
+  goal: readonly bigint[],
+  demands: readonly Demand[],
+): Multipliers | undefined {
+  const duals = "duals" in answer ? answer.duals : undefined;
+  if (!duals) return undefined;
+  const size = sizeOf(goal) * Number(FINE);
+  const weights = demands.map((demand, row) => {
+    const weight = (Math.abs(duals[row] ?? 0) * size) / scaleOf(demand);
+    return { demand: inGrains(demand).demand, weight: BigInt(Math.round(Number.isFinite(weight) ? weight : 0)) };
+  });
+  return { weights: weights.filter(({ weight }) => weight > 0n), scale: FINE };
 }

@@ -1,13 +1,16 @@
-import { type Chosen, type Instance, paymentOf, valueOf } from "../choice/rules";
+import { type Chosen, type Demand, type Instance, paymentOf, valueOf } from "../choice/rules";
 import { transport } from "../flow/rules";
 
-/** Weights of the pools by which a bound is proven: any weights prove one, good ones a tight one. */
-export type Multipliers = { readonly pools: readonly bigint[]; readonly free: bigint; readonly scale: bigint };
+/** Weights of demands by which a bound is proven: any weights prove one, good ones a tight one. */
+export type Multipliers = {
+  readonly weights: readonly { readonly demand: Demand; readonly weight: bigint }[];
+  readonly scale: bigint;
+};
 
 /**
- * A proven bound of Σ values over any possible set, after Lagrange: each dollar drawn is charged its pool's weight, and an
- * item the cheapest weight it may draw on. Whatever the weights, no possible set has more than
- * (base + Σ reduced of its items) ÷ scale, rounded down to a multiple of `grain`, which divides all values.
+ * A proven bound of Σ values over any possible set, after Lagrange: what a set has beyond a demand is added, so many
+ * times. Whatever the weights, no set that meets the demands has more than (base + Σ reduced of its items) ÷ scale,
+ * rounded down to a multiple of `grain`, which divides all values.
  */
 export type Ceiling = {
   readonly values: readonly bigint[];
@@ -22,22 +25,14 @@ const divisorOf = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a
 /** The greatest number that divides all values; one where there is none. */
 export const grainOf = (values: readonly bigint[]): bigint => values.reduce(divisorOf, 0n) || 1n;
 
-export function ceilingOf(instance: Instance, values: readonly bigint[], weights?: Multipliers): Ceiling {
-  const grain = grainOf(values);
-  if (!weights) return { values, base: 0n, reduced: values, scale: 1n, grain };
-  const { pools, free, scale } = weights;
-  const base = instance.capacities.reduce(
-    (total, held, pool) => total + held * (pools[pool] ?? 0n),
-    instance.free * free,
+const NO_WEIGHTS: Multipliers = { weights: [], scale: 1n };
+
+export function ceilingOf(values: readonly bigint[], { weights, scale }: Multipliers = NO_WEIGHTS): Ceiling {
+  const base = weights.reduce((total, { demand, weight }) => total - weight * demand.atLeast, 0n);
+  const reduced = values.map((value, item) =>
+    weights.reduce((total, { demand, weight }) => total + weight * (demand.values[item] ?? 0n), value * scale),
   );
-  const reduced = values.map((value, item) => {
-    const cheapest = (instance.fits[item] ?? []).reduce((least, pool) => {
-      const weight = pools[pool] ?? 0n;
-      return weight < least ? weight : least;
-    }, free);
-    return value * scale - (instance.amounts[item] ?? 0n) * cheapest;
-  });
-  return { values, base, reduced, scale, grain };
+  return { values, base, reduced, scale, grain: grainOf(values) };
 }
 
 /** A sum that must stay at or above a value for a set to be worth looking at. */
@@ -68,7 +63,7 @@ function heightOf({ base, reduced, scale, grain }: Ceiling) {
 
 /** The set being built, item by item, with what it costs and what it can still reach; every step can be taken back. */
 function trialOf({ instance, bars, most }: Search) {
-  const demands = instance.demands.map((demand) => ({ ...ceilingOf(instance, demand.values), ...demand }));
+  const demands = instance.demands.map((demand) => ({ ...ceilingOf(demand.values), ...demand }));
   const watched = [...bars, ...demands].map((bar) => ({ bar, height: heightOf(bar) }));
   const goal = most && heightOf(most);
   const network = transport(instance);
@@ -125,11 +120,11 @@ function recordOf({ instance, most, known }: Search) {
 
 /**
  * Looks through every set that could be better than the known one, in order, taking an item before leaving it; gives
- * control back after every `pace` steps. Everything is counted in whole numbers, so a search that comes to its end is a
+ * control back after every `pace` steps, and says how much of all sets it is done with (0 to 1). Everything is counted in whole numbers, so a search that comes to its end is a
  * proof: nothing better exists. For the least unearmarked money, of equal sets the first is the one that holds the
  * earliest reference in which they differ.
  */
-export function* search(asked: Search, pace = 500): Generator<void, Chosen | null> {
+export function* search(asked: Search, pace = 500): Generator<number, Chosen | null> {
   const { must, never, amounts } = asked.instance;
   const trial = trialOf(asked);
   const record = recordOf(asked);
@@ -137,7 +132,8 @@ export function* search(asked: Search, pace = 500): Generator<void, Chosen | nul
   const tried = amounts.map(() => 0);
   let depth = 0;
   for (let steps = 1; depth >= 0; steps++) {
-    if (steps % pace === 0) yield;
+    if (steps % pace === 0)
+      yield tried.reduce((done, state, item) => (state === 2 ? done + 0.5 ** (item + 1) : done), 0);
     if (depth === amounts.length) {
       const spent = trial.spentBefore(depth);
       if (trial.meetsBars() && !record.isBeaten(trial.reach() === null ? null : goalOf(asked, trial.chosen), spent))

@@ -1,6 +1,6 @@
-import type { Solver } from "@/lib/kernel/solver/model";
-import { type Chosen, type Demand, type Instance, isPossible, paymentOf, valueOf } from "../choice/rules";
-import { boundOf, chosenIn, type Cut, cutOf, gapOf, type Goal, modelOf, multipliersOf } from "../model/rules";
+import { type Chosen, type Demand, type Instance, paymentOf, valueOf } from "../choice/rules";
+import { boundOf } from "../model/rules";
+import { breathe, filled, type Groups, type Means, propose, within } from "../proposals/rules";
 import { type Bar, type Ceiling, ceilingOf, search } from "../search/rules";
 
 /**
@@ -23,50 +23,23 @@ export type Choice = {
 /** `found` is the choice; null where no set is possible at all, which is `isProven` where a search says so exactly. */
 export type Decided = { readonly found: Choice | null; readonly isOver: boolean };
 
-/** What a solve may use: the solver, seconds for each of its runs, steps for each exact search, and who wants to know. */
-export type Means = {
-  readonly solver: Pick<Solver, "solve">;
-  readonly seconds: number;
-  readonly steps: number;
-  readonly report?: (progress: { found?: number; bound?: number }) => void;
-};
-
 const PACE = 100;
-const CUTS = 200;
-
-/** Lets everything else of the process run between two parts of a long count. */
-export const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+const DOLLAR = 100n;
 
 type Searched = { readonly best: Chosen | null; readonly isComplete: boolean };
 
+/** A search that after a tenth of its steps is done with less than this will not come to its end. */
+const HOPELESS = 0.01;
+
 async function searchWithin(steps: number, asked: Parameters<typeof search>[0]): Promise<Searched> {
   const walk = search(asked, PACE);
-  for (let done = 0; done < steps; done += PACE) {
-    const { done: isComplete, value } = walk.next();
-    if (isComplete) return { best: value, isComplete };
+  for (let taken = 0; taken < steps; taken += PACE) {
+    const step = walk.next();
+    if (step.done) return { best: step.value, isComplete: true };
+    if (taken >= steps / 10 && step.value < HOPELESS) break;
     await breathe();
   }
   return { best: asked.known, isComplete: false };
-}
-
-type Proposal = { readonly chosen: Chosen | null; readonly isClosed: boolean; readonly bound: number };
-
-/**
- * The solver's best set that is possible to the cent. What it proposes within its tolerances only is refused with a cut
- * that holds for every possible set, and asked again.
- */
-async function propose(instance: Instance, goal: Goal, { solver, seconds, report }: Means): Promise<Proposal> {
-  const cuts: Cut[] = [];
-  while (cuts.length < CUTS) {
-    const options = { seconds, absoluteGap: gapOf(goal) };
-    const answer = await solver.solve(modelOf(instance, goal, cuts), options, report);
-    if (answer.status === "infeasible") return { chosen: null, isClosed: true, bound: -Infinity };
-    if (answer.status === "none") break;
-    const chosen = chosenIn(answer.values, instance);
-    if (isPossible(instance, chosen)) return { chosen, isClosed: answer.status === "optimal", bound: answer.bound };
-    cuts.push(cutOf(instance, chosen));
-  }
-  return { chosen: null, isClosed: false, bound: Infinity };
 }
 
 type Level = {
@@ -78,25 +51,19 @@ type Level = {
 
 const atLeast = ({ values, atLeast: least }: Bar): Demand => ({ values, atLeast: least });
 
-/** The set with every item more, in their order, that adds to the goal and is possible beside it. */
-async function filled(instance: Instance, goal: readonly bigint[], chosen: Chosen): Promise<Chosen> {
-  let full = chosen;
-  for (const [item, value] of goal.entries()) {
-    if (full[item] || value <= 0n) continue;
-    const more = full.map((is, place) => is || place === item);
-    if (isPossible(instance, more)) full = more;
-    await breathe();
-  }
-  return full;
-}
+/** Bars that a set must reach, a set that does, and the groups of pools that were found to bind. */
+type Known = { readonly bars: readonly Bar[]; readonly start: Chosen | null; readonly groups: Groups };
 
 /** The most of one goal among the sets that keep to the bars. */
-async function most(instance: Instance, goal: readonly bigint[], bars: readonly Bar[], means: Means): Promise<Level> {
+async function most(
+  instance: Instance,
+  goal: readonly bigint[],
+  { bars, start, groups }: Known,
+  means: Means,
+): Promise<Level> {
   const barred = { ...instance, demands: [...instance.demands, ...bars.map(atLeast)] };
-  const proposal = await propose(barred, goal, means);
-  const relaxed = modelOf(barred, goal, [], true);
-  const dual = await means.solver.solve(relaxed, { seconds: means.seconds, absoluteGap: 0 });
-  const ceiling = ceilingOf(instance, goal, multipliersOf(dual, goal, instance.capacities.length));
+  const proposal = await propose(barred, goal, { start, groups }, means);
+  const ceiling = proposal.ceiling ?? ceilingOf(goal);
   const asked = { instance, bars, most: ceiling, known: proposal.chosen };
   const { best, isComplete } = await searchWithin(means.steps, asked);
   if (isComplete) return { chosen: best, proof: "exact", ceiling, bound: best ? valueOf(goal, best) : 0n };
@@ -107,10 +74,13 @@ async function most(instance: Instance, goal: readonly bigint[], bars: readonly 
 }
 
 /** Of all sets that reach the bars, the one with the least unearmarked money, and of equals the first by reference. */
-async function tidiest(instance: Instance, bars: readonly Bar[], known: Chosen | null, means: Means) {
-  const barred = { ...instance, demands: [...instance.demands, ...bars.map(atLeast)] };
-  const proposal = await propose(barred, null, means);
-  const start = proposal.chosen ?? known;
+async function tidiest(instance: Instance, { bars, start: known, groups }: Known, means: Means) {
+  // Not more than is known to do, and a dollar, which the solver's rounding cannot take for nothing.
+  const enough = known ? paymentOf(instance, known).unearmarked + DOLLAR : instance.free;
+  const free = enough < instance.free ? enough : instance.free;
+  const barred = { ...instance, free, demands: [...instance.demands, ...bars.map(atLeast)] };
+  const proposal = await propose(barred, null, { start: known, groups }, means);
+  const start = proposal.chosen;
   const { best, isComplete } = await searchWithin(means.steps, { instance, bars, most: null, known: start });
   const proof: Proof = isComplete ? "exact" : proposal.chosen && proposal.isClosed ? "solver" : "limit";
   return { chosen: best ?? start, proof, isOver: isComplete || proposal.isClosed };
@@ -132,11 +102,12 @@ export async function decide(
   // Whatever else is in a set, it is not paid with less than what must be in it.
   if (paymentOf(instance, instance.must).unearmarked > instance.free) return { found: null, isOver: true };
   const bars: Bar[] = [];
+  const groups: Groups = new Map();
   const proofs: Proof[] = [];
   const bounds: bigint[] = [];
   let known: Chosen | null = null;
   for (const goal of goals) {
-    const level = await most(instance, goal, bars, means);
+    const level = await most(instance, goal, { bars, start: known, groups }, within(means, 2 / 3));
     if (!level.chosen) {
       // A level below the first has at least the set of the level above; without it the time was over.
       if (!known) return { found: null, isOver: level.proof !== "limit" };
@@ -154,8 +125,7 @@ export async function decide(
     proofs.push(level.proof);
     bounds.push(level.bound);
   }
-  // What comes after the goals may take half as long as a goal: it changes what is left over, not what is funded most.
-  const tidy = await tidiest(instance, bars, known, { ...means, seconds: means.seconds / 2 });
+  const tidy = await tidiest(instance, { bars, start: known, groups }, means);
   const { chosen } = tidy;
   if (!chosen) return { found: null, isOver: tidy.isOver };
   const values = goals.map((goal) => valueOf(goal, chosen));

@@ -37,7 +37,7 @@ const problem = (more: Partial<Problem> = {}): Problem => ({
   ...{ programmes: PIPELINE, expected: [], reserve: usd("0.00"), targets: [], objective: "money", ...more },
 });
 
-const ask = (asked: Problem) => answerTo(asked, { solver, seconds: 5, steps: 50_000 });
+const ask = (asked: Problem) => answerTo(asked, { solver, secondsLeft: () => 5, steps: 50_000 });
 
 async function answered(asked: Problem): Promise<Extract<Answer, { status: "answered" }>> {
   const answer = await ask(asked);
@@ -208,27 +208,30 @@ test("steps that the time did not suffice for are said to be missing", async () 
     },
   };
   const asked = problem({ pools: pools("0.00"), programmes: notes(3, 4, million("10")) });
-  expect(await answerTo(asked, { solver: slow, seconds: 5, steps: 0 })).toMatchObject({ steps: [], isCutOff: true });
+  expect(await answerTo(asked, { solver: slow, secondsLeft: () => 5, steps: 0 })).toMatchObject({
+    steps: [],
+    isCutOff: true,
+  });
 });
 
 const onlySaying = (answer: SolverAnswer): Pick<Solver, "solve"> => ({ solve: () => Promise.resolve(answer) });
 
 test("demands that cost more than is held are named without the solver", async () => {
   const programmes = PIPELINE.map((one) => ({ ...one, wish: "must" }) as Candidate);
-  const means = { solver: onlySaying({ status: "none" }), seconds: 5, steps: 0 };
+  const means = { solver: onlySaying({ status: "none" }), secondsLeft: () => 5, steps: 0 };
   const conflict = ["CN-2 must be funded.", "CN-3 must be funded."];
   expect(await answerTo(problem({ programmes }), means)).toEqual({ status: "impossible", conflict });
 });
 
 test("nothing is called impossible without a demand that makes it so, whatever the solver says", async () => {
   const asked = problem({ pools: pools("0.00"), programmes: notes(3, 4, million("10")) });
-  const means = { solver: onlySaying({ status: "infeasible" }), seconds: 5, steps: 0 };
+  const means = { solver: onlySaying({ status: "infeasible" }), secondsLeft: () => 5, steps: 0 };
   expect(await answerTo(asked, means)).toEqual({ status: "unfinished" });
 });
 
 test("what the time cut off leaves out no programme that can be paid beside the rest", async () => {
   const asked = problem({ pools: pools("3000000.00"), programmes: notes(4, 4, million("10")) });
   const nothing = onlySaying({ status: "limit", values: new Float64Array(100), bound: Infinity });
-  const answer = await answerTo(asked, { solver: nothing, seconds: 5, steps: 0 });
+  const answer = await answerTo(asked, { solver: nothing, secondsLeft: () => 5, steps: 0 });
   expect(answer).toMatchObject({ status: "answered", proof: "limit", fundedCount: 3 });
 });

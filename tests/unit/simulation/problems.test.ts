@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => solver.close());
 
-const ask = (problem: Problem) => answerTo(problem, { solver, seconds: 5, steps: 100_000 });
+const ask = (problem: Problem) => answerTo(problem, { solver, secondsLeft: () => 5, steps: 100_000 });
 const NINE = 9;
 
 /** The problem with these demands only, named as an answer names them. */
