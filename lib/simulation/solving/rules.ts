@@ -70,7 +70,8 @@ async function most(
   const chosen = best && (await filled(barred, goal, best));
   // A solver that says nothing is possible, where the search found something, has proven nothing.
   const isClosed = proposal.isClosed && (proposal.chosen !== null || best === null);
-  return { chosen, proof: isClosed ? "solver" : "limit", ceiling, bound: boundOf(proposal.bound, goal) };
+  if (isClosed) return { chosen, proof: "solver", ceiling, bound: chosen ? valueOf(goal, chosen) : 0n };
+  return { chosen, proof: "limit", ceiling, bound: boundOf(proposal.bound, goal) };
 }
 
 /** Of all sets that reach the bars, the one with the least unearmarked money, and of equals the first by reference. */

@@ -54,3 +54,21 @@ test("a solver that proposes again and again what cannot be paid is asked no lon
   expect(spent.seconds).toBeLessThanOrEqual(20);
   expect(found).toMatchObject({ proof: "limit", values: [5n], bounds: [12n] });
 });
+
+test("where only the tie is left open, rounding in the solver's bound makes no better set thinkable", async () => {
+  const amounts = [100n, 100n];
+  const no = [false, false];
+  const instance = { amounts, capacities: [], fits: [[], []], free: 100n, must: no, never: no, demands: [] };
+  const runs = { count: 0 };
+  const tired: Pick<Solver, "solve"> = {
+    solve: () =>
+      Promise.resolve(
+        // The relaxation and the goal; nothing of the tie.
+        ++runs.count <= 2
+          ? { status: "optimal", values: new Float64Array([1, 0, 0]), bound: 10_000.000000004 }
+          : { status: "none" },
+      ),
+  };
+  const { found } = await decide(instance, [[1n, 1n]], { solver: tired, secondsLeft: () => 20, steps: 0 });
+  expect(found).toMatchObject({ proof: "limit", values: [1n], bounds: [1n] });
+});
