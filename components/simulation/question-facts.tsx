@@ -1,17 +1,18 @@
 import { DayText, MomentText } from "@/components/ui/data/date";
 import { type Fact, Facts } from "@/components/ui/data/facts";
 import { MoneyText } from "@/components/ui/data/money";
+import type { Answer } from "@/lib/simulation/answers/rules";
 import { OBJECTIVE_LABELS, type QuestionWords } from "@/lib/simulation/labels";
 import type { Question } from "@/lib/simulation/schema";
 
 /** A question as it was kept, with what it asks for in words. */
-export type Asked = { question: Question; words: QuestionWords; savedAt: Date };
+export type Asked = { question: Question; words: QuestionWords; savedAt: Date; answer: Answer };
 
 const counted = (is: boolean) => (is ? "Counted" : "Not counted");
 const listed = (words: readonly string[]) => (words.length > 0 ? words.join("; ") : "None");
 
 /** What was asked, whatever the answer: the same facts wherever a question is shown. */
-export const questionFacts = ({ question, words }: Pick<Asked, "question" | "words">): Fact[] => [
+export const questionFacts = ({ question, words, answer }: Omit<Asked, "savedAt">): Fact[] => [
   { label: "As of", value: <DayText on={question.asOf} /> },
   { label: "As known on", value: <DayText on={question.knownOn} /> },
   { label: "What matters most", value: OBJECTIVE_LABELS[question.objective] },
@@ -21,6 +22,10 @@ export const questionFacts = ({ question, words }: Pick<Asked, "question" | "wor
   { label: "Targets", value: listed(words.targets) },
   { label: "Priorities other than 3", value: listed(words.priorities) },
   { label: "Must be funded, or left out", value: listed(words.wishes) },
+  {
+    label: "Took no part, for want of an amount",
+    value: listed((answer.withoutAmount ?? []).map(({ reference, title }) => `${reference} ${title}`)),
+  },
 ];
 
 export const QuestionFacts = (asked: Asked) => (

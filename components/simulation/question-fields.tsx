@@ -11,8 +11,9 @@ import { MoneyInput } from "@/components/ui/form/money-input";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Panel, Row } from "@/components/ui/page/layout";
+import { TextLink } from "@/components/ui/page/text";
 import { OBJECTIVE_LABELS, WISH_LABELS } from "@/lib/simulation/labels";
-import { OBJECTIVES, PRIORITIES, WISHES } from "@/lib/simulation/rules";
+import { OBJECTIVES, PRIORITIES, type Unpriced, WISHES } from "@/lib/simulation/rules";
 import { type TypedQuestion, USUAL, type Waiting } from "./typed-question";
 
 export type FieldsProps = {
@@ -20,6 +21,7 @@ export type FieldsProps = {
   waiting: readonly Waiting[];
   /** Those of another day that do not wait on this one. */
   gone: readonly Waiting[];
+  withoutAmount: readonly Unpriced[];
   scopes: readonly Option[];
   sentence: (name: string) => string | undefined;
 };
@@ -53,8 +55,22 @@ const PRIORITY_OPTIONS = PRIORITIES.map((level) => ({
 }));
 const WISH_OPTIONS = WISHES.map((value) => ({ value, label: WISH_LABELS[value] }));
 
+function WithoutAmount({ notes }: { notes: readonly Unpriced[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <Alert title={notes.length === 1 ? "One programme takes no part" : `${notes.length} programmes take no part`}>
+      <p>In the pipeline, but with no amount recorded on this day: nobody can say what they would take.</p>
+      {notes.map(({ id, reference, title }) => (
+        <p key={id}>
+          <TextLink href={`/concept-notes/${id}`}>{reference}</TextLink> {title}
+        </p>
+      ))}
+    </Alert>
+  );
+}
+
 /** Each programme's priority, and whether it may, must or must not be funded. */
-export function ProgrammeFields({ form: { register }, waiting, gone }: FieldsProps) {
+export function ProgrammeFields({ form: { register }, waiting, gone, withoutAmount }: FieldsProps) {
   return (
     <FormSection title="The programmes" lead="Those endorsed and not yet approved, by reference." wide>
       {gone.length > 0 ? (
@@ -65,6 +81,7 @@ export function ProgrammeFields({ form: { register }, waiting, gone }: FieldsPro
           </p>
         </Alert>
       ) : null}
+      <WithoutAmount notes={withoutAmount} />
       <DataTable
         caption="Programmes and their priority"
         captionHidden

@@ -13,6 +13,7 @@ import type { Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Panel, Section, Stack } from "@/components/ui/page/layout";
 import { useForm } from "@/components/ui/form/use-form";
+import type { Unpriced } from "@/lib/simulation/rules";
 import { AnswerView } from "./answer";
 import { MoneyFields, ProgrammeFields, TargetFields } from "./question-fields";
 import { emptyQuestion, goneFrom, questionOf, shownWith, type TypedQuestion, type Waiting } from "./typed-question";
@@ -25,6 +26,7 @@ type Clocks = { asOf: string; knownOn: string };
 type Props = {
   clocks: Clocks;
   waiting: readonly Waiting[];
+  withoutAmount: readonly Unpriced[];
   scopes: readonly Option[];
   /** The address that works the answer out. */
   address: string;
@@ -103,7 +105,7 @@ function OtherDays({ of: { asOf, knownOn }, clocks }: { of: Sent; clocks: Clocks
 }
 
 /** Asks which programmes can be funded, and shows the answer below the question. */
-export function SimulationForm({ clocks, waiting, scopes, address, save }: Props) {
+export function SimulationForm({ clocks, waiting, withoutAmount, scopes, address, save }: Props) {
   const form = useForm<TypedQuestion>({ defaultValues: emptyQuestion(waiting) });
   const { ask, solved, refused, attempt, isRunning, ...state } = useSimulation(address);
   const [shown, setShown] = useState(waiting);
@@ -113,6 +115,7 @@ export function SimulationForm({ clocks, waiting, scopes, address, save }: Props
     form,
     waiting,
     gone: goneFrom(waiting, all),
+    withoutAmount,
     scopes,
     sentence: (name: string) => refused?.fields[name],
   };

@@ -18,7 +18,7 @@ import { type Answer, answerTo } from "./answers/rules";
 import { outstandingOf } from "./expected/rules";
 import { questionWords, type QuestionWords, targetWords } from "./labels";
 import { answerMemory, digestOf } from "./memory/rules";
-import type { Candidate, Expected, PoolHolding, Priority, Problem, Target } from "./rules";
+import type { Candidate, Expected, PoolHolding, Priority, Problem, Target, Unpriced } from "./rules";
 import type { Question, TargetInput } from "./schema";
 import { readPromises, readReservations } from "./steps";
 
@@ -26,6 +26,7 @@ import { readPromises, readReservations } from "./steps";
 export type Basis = {
   readonly pools: readonly PoolHolding[];
   readonly programmes: readonly Candidate[];
+  readonly withoutAmount: readonly Unpriced[];
   readonly expected: readonly Expected[];
 };
 
@@ -70,35 +71,35 @@ async function readExpected(clocks: Clocks): Promise<Expected[]> {
     .sort((a, b) => (a.donorName < b.donorName ? -1 : a.donorName > b.donorName ? 1 : a.id < b.id ? -1 : 1));
 }
 
-/** Programmes of the pipeline with an amount, by reference. */
-async function readProgrammes({ asOf, knownOn }: Clocks): Promise<Candidate[]> {
-  const rows = await listPortfolioOn(asOf, knownOn);
-  return rows
-    .filter(({ stage, amountUsd }) => BUCKETS.pipeline.includes(stage) && amountUsd !== null)
-    .map(({ id, reference, title, areaNumber, places, amountUsd }) => ({
-      id,
-      reference: reference ?? "",
-      title,
-      areaNumber,
-      placeCodes: places.map(({ code }) => code),
-      amount: usd(amountUsd ?? "0"),
-      priority: 3 as const,
-      wish: "free" as const,
-    }))
+/** The programmes of the pipeline by reference, those without an amount apart. */
+async function readProgrammes({ asOf, knownOn }: Clocks): Promise<Pick<Basis, "programmes" | "withoutAmount">> {
+  const rows = (await listPortfolioOn(asOf, knownOn))
+    .filter(({ stage }) => BUCKETS.pipeline.includes(stage))
+    .map((row) => ({ ...row, reference: row.reference ?? "" }))
     .sort((a, b) => (a.reference < b.reference ? -1 : 1));
+  return {
+    programmes: rows.flatMap(({ id, reference, title, areaNumber, places, amountUsd }): Candidate[] => {
+      if (amountUsd === null) return [];
+      const placeCodes = places.map(({ code }) => code);
+      return [{ id, reference, title, areaNumber, placeCodes, amount: usd(amountUsd), priority: 3, wish: "free" }];
+    }),
+    withoutAmount: rows
+      .filter(({ amountUsd }) => amountUsd === null)
+      .map(({ id, reference, title }) => ({ id, reference, title })),
+  };
 }
 
 /** What a question under these clocks starts from. Refuses a day that has not come. */
 export const findBasis = inOneView(async (actor: Actor, clocks: Clocks): Promise<Basis> => {
   authorize(actor, "simulation.run");
   refuseImpossibleDay(clocks);
-  const programmes = await readProgrammes(clocks);
+  const { programmes, withoutAmount } = await readProgrammes(clocks);
   const ids = programmes.map(({ id }) => id);
   const [pools, expected] = await Promise.all([readPools(clocks, ids), readExpected(clocks)]);
   // A pool that holds nothing and expects nothing decides nothing.
   const isUsed = ({ key, amount }: PoolHolding) =>
     key === UNEARMARKED || amount.minor !== 0n || expected.some(({ poolKey }) => poolKey === key);
-  return { pools: pools.filter(isUsed), programmes, expected };
+  return { pools: pools.filter(isUsed), programmes, withoutAmount, expected };
 });
 
 export type Scope = { readonly key: string; readonly label: string; readonly placeCodes: readonly string[] };

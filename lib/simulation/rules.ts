@@ -36,6 +36,9 @@ export type Expectation = (typeof EXPECTATIONS)[number];
 /** A record with the reference people know it by. */
 export type Named = { readonly id: string; readonly reference: string };
 
+/** A programme of the pipeline that takes no part: nobody has said what it costs. */
+export type Unpriced = Named & { readonly title: string };
+
 /** Money that is to come with these contributions, net of the fee; it counts as held where `isCounted`. */
 export type Expected = {
   readonly id: string;
@@ -70,6 +73,7 @@ export type Objective = (typeof OBJECTIVES)[number];
 export type Problem = {
   readonly pools: readonly PoolHolding[];
   readonly programmes: readonly Candidate[];
+  readonly withoutAmount?: readonly Unpriced[];
   readonly expected: readonly Expected[];
   /** Stays in the unearmarked pool. */
   readonly reserve: Usd;

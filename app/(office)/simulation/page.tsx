@@ -20,7 +20,7 @@ export default async function SimulationPage({ searchParams }: PageProps<"/simul
   const actor = await requirePermission("simulation.run");
   const { typed, errors, asOf, knownOn } = readClocks(await searchParams);
   const clocks = { asOf, knownOn };
-  const [{ programmes }, scopes] = await Promise.all([findBasis(actor, clocks), listScopes(asOf)]);
+  const [{ programmes, withoutAmount }, scopes] = await Promise.all([findBasis(actor, clocks), listScopes(asOf)]);
   const waiting = programmes.map(({ id, reference, title, amount }) => ({
     ...{ id, reference, title },
     amountUsd: toDecimal(amount),
@@ -52,6 +52,7 @@ export default async function SimulationPage({ searchParams }: PageProps<"/simul
         <SimulationForm
           clocks={clocks}
           waiting={waiting}
+          withoutAmount={withoutAmount}
           scopes={scopes.map(({ key, label }) => ({ value: key, label }))}
           address={`${ADDRESS}/run`}
           save={can(actor, "simulation.save") ? saveScenarioAction : undefined}

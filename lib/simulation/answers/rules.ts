@@ -13,6 +13,7 @@ import {
   type Named,
   type Problem,
   spendable,
+  type Unpriced,
 } from "../rules";
 import { type Choice, decide, type Proof } from "../solving/rules";
 
@@ -63,7 +64,7 @@ export type ExpectedAnswer = {
   readonly isCounted: boolean;
 };
 
-export type Answer =
+type Outcome =
   | { readonly status: "impossible"; readonly conflict: readonly string[] }
   | { readonly status: "unfinished" }
   | {
@@ -82,6 +83,9 @@ export type Answer =
       /** In words. */
       readonly targets: readonly string[];
     };
+
+/** `withoutAmount` is absent where every programme of the pipeline has an amount, and in answers from before this was told. */
+export type Answer = Outcome & { readonly withoutAmount?: readonly Unpriced[] };
 
 const decimal = (minor: bigint) => toDecimal({ minor, currency: USD } satisfies Money);
 
@@ -205,6 +209,11 @@ function gapOf({ proof, bounds, values }: Choice): string | null {
 
 /** The best set of programmes, and what stands between the others and their money. */
 export async function answerTo(problem: Problem, means: Means, say?: (stage: string) => void): Promise<Answer> {
+  const outcome = await outcomeOf(problem, means, say);
+  return problem.withoutAmount?.length ? { ...outcome, withoutAmount: problem.withoutAmount } : outcome;
+}
+
+async function outcomeOf(problem: Problem, means: Means, say?: (stage: string) => void): Promise<Outcome> {
   const instance = instanceOf(problem);
   say?.("Looking for the best set of programmes");
   const { found, isOver } = await decide(instance, goalsOf(problem), within(means, 2 / 3));

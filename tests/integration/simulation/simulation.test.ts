@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
+import { enter } from "@/lib/concept-notes/steps";
 import { recordContribution, recordDeposit } from "@/lib/contributions/commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
@@ -55,6 +56,26 @@ test("money allocated to a programme is no longer in its pool, and the programme
   const { pools, programmes } = await findBasis(people.fmuHead, NOW());
   expect(programmes).toEqual([]);
   expect(pool(pools, "unearmarked")).toBe("970000.00");
+});
+
+test("a programme of the pipeline without an amount is named, in the answer, in what is kept and on the paper", async () => {
+  await deposit(people, "3000000");
+  await way.inPipeline();
+  const { id: decisionId } = await db.decision.findFirstOrThrow();
+  const told = { actor: people.fmuOfficer, at: new Date(), decisionId };
+  const old = { reference: "CN-2020-001", title: "Of old", stage: "in_pipeline", source: "Minutes of 2020" } as const;
+  const id = await db.$transaction((tx) => enter(tx, old, "carry-over", told));
+  const withoutAmount = [{ id, reference: "CN-2020-001", title: "Of old" }];
+  expect(await findBasis(people.fmuHead, NOW())).toMatchObject({ withoutAmount, programmes: [{}] });
+  const { answer } = await simulate(people.fmuHead, question());
+  expect(answer).toMatchObject({ fundedCount: 1, withoutAmount });
+  const impossible = await simulate(people.fmuHead, question({ reserveUsd: "9000000" }));
+  expect(impossible.answer).toMatchObject({ status: "impossible", withoutAmount });
+
+  const { value: scenario } = await saveScenario(people.fmuHead, { name: "Now", question: question(), answer });
+  const { value: paper } = await recordPaper(people.fmuOfficer, aPaper("What can be paid"));
+  await attachScenario(people.fmuOfficer, { scenarioId: scenario.id, paperNumber: paper.number });
+  expect(await findPaper(people.committee, paper.number)).toMatchObject({ scenarios: [{ answer: { withoutAmount } }] });
 });
 
 test("a promise counts for what is left of it after what it led to, net of the fee, where it is asked for", async () => {
