@@ -177,7 +177,7 @@ function Impossible({ answer }: { answer: Exclude<Answer, Answered> }) {
       </Alert>
     );
   }
-  const { conflict } = answer;
+  const { conflict, lackingUsd } = answer;
   return (
     <Alert
       tone="danger"
@@ -187,6 +187,12 @@ function Impossible({ answer }: { answer: Exclude<Answer, Answered> }) {
         <p key={words}>{words}</p>
       ))}
       {conflict.length > 1 ? <p>Without any one of them the others could.</p> : null}
+      {lackingUsd ? (
+        <p>
+          {conflict.length > 1 ? "So could all of them" : "It could be met"} with {moneyWords(lackingUsd)} more that is
+          unearmarked.
+        </p>
+      ) : null}
     </Alert>
   );
 }

@@ -106,11 +106,14 @@ function claimsOf(problem: Problem): Claim[] {
   ];
 }
 
+/** `lacking` is the new unearmarked money with which they could, in cents; null where money is not what is missing. */
+export type Conflict = { readonly demands: readonly string[]; readonly lacking: bigint | null };
+
 /**
  * Demands that cannot hold together: without any one of them the others could. Null where a solve ran out of time, or where
  * the solver was wrong in saying that something cannot be: without any demand nothing is impossible.
  */
-export async function conflictOf(problem: Problem, means: Means): Promise<string[] | null> {
+export async function conflictOf(problem: Problem, means: Means): Promise<Conflict | null> {
   let least = problem;
   const needed: string[] = [];
   for (const { words, without } of claimsOf(problem)) {
@@ -123,5 +126,8 @@ export async function conflictOf(problem: Problem, means: Means): Promise<string
     else least = fewer;
     await breathe();
   }
-  return needed.length > 0 ? needed : null;
+  if (needed.length === 0) return null;
+  const instance = instanceOf(least);
+  const lacking = lackOf(least, instance, instance.must);
+  return { demands: needed, lacking: lacking > 0n ? lacking : null };
 }

@@ -65,7 +65,12 @@ export type ExpectedAnswer = {
 };
 
 type Outcome =
-  | { readonly status: "impossible"; readonly conflict: readonly string[] }
+  | {
+      readonly status: "impossible";
+      readonly conflict: readonly string[];
+      /** New unearmarked money with which the demands could hold; absent where money is not what is missing. */
+      readonly lackingUsd?: string;
+    }
   | { readonly status: "unfinished" }
   | {
       readonly status: "answered";
@@ -221,7 +226,9 @@ async function outcomeOf(problem: Problem, means: Means, say?: (stage: string) =
     if (!isOver) return { status: "unfinished" };
     say?.("Looking for the demands that cannot hold together");
     const conflict = await conflictOf(problem, means);
-    return conflict ? { status: "impossible", conflict } : { status: "unfinished" };
+    if (!conflict) return { status: "unfinished" };
+    const { demands, lacking } = conflict;
+    return { status: "impossible", conflict: demands, ...(lacking !== null && { lackingUsd: decimal(lacking) }) };
   }
   say?.("Counting what the next dollars would fund");
   const steps = await stepsOf(problem, instance, found, means);

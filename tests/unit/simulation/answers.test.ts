@@ -153,10 +153,20 @@ test("demands that cannot hold together are named, and only those", async () => 
   expect(await ask(problem({ programmes }))).toEqual({
     status: "impossible",
     conflict: ["CN-2 must be funded.", "CN-3 must be funded."],
+    // 6.5M, of which areas and region pay 2.5M and what is free 3.0M.
+    lackingUsd: "1000000.00",
   });
   expect(await ask(problem({ reserve: million("31") }))).toEqual({
     status: "impossible",
     conflict: ["The reserve stays in the unearmarked pool."],
+    lackingUsd: "100000.00",
+  });
+  const limit = { amount: million("26") };
+  const target = { scope: "area:4", label: "At least", sense: "at-least", limit, placeCodes: [] } as const;
+  const areaFour = programmes.map((one) => ({ ...one, wish: one.areaNumber === 4 ? "never" : "free" }) as Candidate);
+  expect(await ask(problem({ programmes: areaFour, targets: [target] }))).toEqual({
+    status: "impossible",
+    conflict: ["At least."],
   });
 });
 
@@ -180,6 +190,7 @@ test("a reserve that the unearmarked pool does not hold is named, also where the
   expect(await ask(problem({ pools: pools("-0.01"), programmes: [], reserve: usd("1.00") }))).toEqual({
     status: "impossible",
     conflict: ["The reserve stays in the unearmarked pool."],
+    lackingUsd: "1.01",
   });
 });
 
@@ -220,7 +231,8 @@ test("demands that cost more than is held are named without the solver", async (
   const programmes = PIPELINE.map((one) => ({ ...one, wish: "must" }) as Candidate);
   const means = { solver: onlySaying({ status: "none" }), secondsLeft: () => 5, steps: 0 };
   const conflict = ["CN-2 must be funded.", "CN-3 must be funded."];
-  expect(await answerTo(problem({ programmes }), means)).toEqual({ status: "impossible", conflict });
+  const lackingUsd = "1000000.00";
+  expect(await answerTo(problem({ programmes }), means)).toEqual({ status: "impossible", conflict, lackingUsd });
 });
 
 test("nothing is called impossible without a demand that makes it so, whatever the solver says", async () => {

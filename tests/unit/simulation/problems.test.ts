@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { UNEARMARKED } from "@/lib/concept-notes/funding/rules";
 import { usd } from "@/lib/kernel/money";
 import type { Solver } from "@/lib/kernel/solver/model";
 import { openSolver } from "@/lib/kernel/solver/solver";
@@ -26,6 +27,13 @@ const onlyWith = (problem: Problem, words: readonly string[]): Problem => ({
   ),
   targets: problem.targets.filter(({ label }) => words.includes(`${label}.`)),
   reserve: words.some((one) => one.startsWith("The reserve")) ? problem.reserve : usd("0"),
+});
+
+const richer = (problem: Problem, minor: bigint): Problem => ({
+  ...problem,
+  pools: problem.pools.map((pool) =>
+    pool.key === UNEARMARKED ? { ...pool, amount: { ...pool.amount, minor: pool.amount.minor + minor } } : pool,
+  ),
 });
 
 const canBeMet = (problem: Problem) =>
@@ -151,7 +159,13 @@ test("demands named as impossible cannot hold together, and without any one of t
       const answer = await ask(problem);
       if (answer.status !== "impossible") return;
       named++;
-      expect(canBeMet(onlyWith(problem, answer.conflict))).toBe(false);
+      const least = onlyWith(problem, answer.conflict);
+      expect(canBeMet(least)).toBe(false);
+      if (answer.lackingUsd) {
+        const lacking = usd(answer.lackingUsd).minor;
+        expect(canBeMet(richer(least, lacking))).toBe(true);
+        expect(canBeMet(richer(least, lacking - 1n))).toBe(false);
+      }
       for (const words of answer.conflict) {
         const others = answer.conflict.filter((other) => other !== words);
         expect(canBeMet(onlyWith(problem, others))).toBe(true);
