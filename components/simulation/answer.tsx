@@ -154,7 +154,9 @@ function Headline({ answer }: { answer: Answered }) {
         <Figure
           label="Fundable now"
           value={`${fundedCount} of ${programmes.length}`}
-          basis={answer.withoutAmount ? "Of the pipeline, where an amount is recorded" : "Programmes of the pipeline"}
+          basis={
+            answer.withoutAmount?.length ? "Of the pipeline, where an amount is recorded" : "Programmes of the pipeline"
+          }
         />
         <Figure label="Their amount" value={moneyWords(fundedUsd)} basis="In full, out of the pools below" />
         <Figure label="Left in the pools" value={moneyWords(leftOver(answer))} basis="Including the reserve" />

@@ -24,7 +24,9 @@ export const questionFacts = ({ question, words, answer }: Omit<Asked, "savedAt"
   { label: "Must be funded, or left out", value: listed(words.wishes) },
   {
     label: "Took no part, for want of an amount",
-    value: listed((answer.withoutAmount ?? []).map(({ reference, title }) => `${reference} ${title}`)),
+    value: answer.withoutAmount
+      ? listed(answer.withoutAmount.map(({ reference, title }) => `${reference} ${title}`))
+      : "Not recorded then",
   },
 ];
 

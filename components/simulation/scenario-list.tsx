@@ -18,7 +18,9 @@ const UNANSWERED = {
 } as const;
 
 export const funded = ({ answer }: Pick<ScenarioLine, "answer">): ReactNode =>
-  answer.status === "answered" ? `${answer.fundedCount} of ${answer.programmes.length}` : UNANSWERED[answer.status];
+  answer.status === "answered"
+    ? `${answer.fundedCount} of ${answer.programmes.length}${answer.proof === "limit" ? ", cut off by time" : ""}`
+    : UNANSWERED[answer.status];
 
 export const amount = ({ answer }: Pick<ScenarioLine, "answer">): ReactNode =>
   answer.status === "answered" ? <MoneyText amount={answer.fundedUsd} cents="when-needed" /> : "–";

@@ -89,7 +89,7 @@ type Outcome =
       readonly targets: readonly string[];
     };
 
-/** `withoutAmount` is absent where every programme of the pipeline has an amount, and in answers from before this was told. */
+/** `withoutAmount` is absent in answers from before this was told. */
 export type Answer = Outcome & { readonly withoutAmount?: readonly Unpriced[] };
 
 const decimal = (minor: bigint) => toDecimal({ minor, currency: USD } satisfies Money);
@@ -215,7 +215,7 @@ function gapOf({ proof, bounds, values }: Choice): string | null {
 /** The best set of programmes, and what stands between the others and their money. */
 export async function answerTo(problem: Problem, means: Means, say?: (stage: string) => void): Promise<Answer> {
   const outcome = await outcomeOf(problem, means, say);
-  return problem.withoutAmount?.length ? { ...outcome, withoutAmount: problem.withoutAmount } : outcome;
+  return problem.withoutAmount ? { ...outcome, withoutAmount: problem.withoutAmount } : outcome;
 }
 
 async function outcomeOf(problem: Problem, means: Means, say?: (stage: string) => void): Promise<Outcome> {
