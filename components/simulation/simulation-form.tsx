@@ -80,7 +80,7 @@ function Progress({ stage, share, isCancelled, cancel }: StateProps) {
   return (
     <Alert live title="Solving…">
       <p>
-        {stage}.{share ? ` The best set found so far has ${share} of what is possible at most.` : null}
+        {stage}.{share ? ` The best set looked at so far has up to ${share} of what is possible at most.` : null}
       </p>
       <div>
         <Button variant="secondary" size="small" onClick={cancel}>
