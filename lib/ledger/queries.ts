@@ -11,18 +11,41 @@ const linesKnown = ({ asOf, knownOn }: Clocks): Prisma.Sql => Prisma.sql`
   FROM ledger_lines WHERE currency = 'USD' AND effective_on <= ${asOf}::date
     AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
 
-/** Whole years and whole months from the totals, and lines only of the month the day leaves open. */
-const totalsUntil = (end: Day): Prisma.Sql => Prisma.sql`
-  SELECT account, donor_id, puno_id, area_number, region_slug, date_part('year', starts_on)::int AS year, amount, lines
-  FROM ledger_totals WHERE currency = 'USD' AND grain = 'year' AND starts_on < date_trunc('year', ${end}::date)::date
+/** Lines before a day: whole years and whole months from the totals, and lines only of the month the day leaves open. */
+const storedBefore = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT account, currency, donor_id, puno_id, area_number, region_slug, starts_on AS day, lines, debits, amount
+  FROM ledger_totals WHERE grain = 'year' AND starts_on < date_trunc('year', ${end})::date
   UNION ALL
-  SELECT account, donor_id, puno_id, area_number, region_slug, date_part('year', starts_on)::int, amount, lines
-  FROM ledger_totals WHERE currency = 'USD' AND grain = 'month'
-    AND starts_on >= date_trunc('year', ${end}::date)::date AND starts_on < date_trunc('month', ${end}::date)::date
+  SELECT account, currency, donor_id, puno_id, area_number, region_slug, starts_on, lines, debits, amount
+  FROM ledger_totals WHERE grain = 'month'
+    AND starts_on >= date_trunc('year', ${end})::date AND starts_on < date_trunc('month', ${end})::date
   UNION ALL
-  SELECT account, donor_id, puno_id, area_number, region_slug, date_part('year', effective_on)::int, amount, 1
-  FROM ledger_lines WHERE currency = 'USD'
-    AND effective_on >= date_trunc('month', ${end}::date)::date AND effective_on < ${end}::date`;
+  SELECT account, currency, donor_id, puno_id, area_number, region_slug, effective_on, 1, greatest(amount, 0), amount
+  FROM ledger_lines WHERE effective_on >= date_trunc('month', ${end})::date AND effective_on < ${end}`;
+
+const startOf = (day: Day): Prisma.Sql => Prisma.sql`${day}::date`;
+const endOf = (day: Day): Prisma.Sql => Prisma.sql`(${day}::date + 1)`;
+
+const totalsUntil = (asOf: Day): Prisma.Sql => Prisma.sql`
+  SELECT account, donor_id, puno_id, area_number, region_slug, date_part('year', day)::int AS year, amount, lines
+  FROM (${storedBefore(endOf(asOf))}) stored WHERE currency = 'USD'`;
+
+/** The first and the last day of lines; without them, from the first line to the last. */
+export type Span = { readonly from?: Day | undefined; readonly asOf?: Day | undefined };
+
+/**
+ * What is known today of a span of days, in every currency: rows (account, currency, donor_id, puno_id, area_number,
+ * region_slug, lines, debits, amount) whose sums are those of the lines. A span that ends before it begins has no lines
+ * above zero.
+ */
+export function storedBetween({ from, asOf }: Span): Prisma.Sql {
+  const until = storedBefore(asOf === undefined ? Prisma.sql`'infinity'::date` : endOf(asOf));
+  if (from === undefined) return until;
+  return Prisma.sql`${until}
+    UNION ALL
+    SELECT account, currency, donor_id, puno_id, area_number, region_slug, day, -lines, -debits, -amount
+    FROM (${storedBefore(startOf(from))}) earlier`;
+}
 
 /**
  * The books in USD as a source of sums: rows (account, donor_id, puno_id, area_number, region_slug, year, amount, lines)
@@ -30,7 +53,7 @@ const totalsUntil = (end: Day): Prisma.Sql => Prisma.sql`
  * figures come from.
  */
 export const books = (clocks: Clocks): Prisma.Sql =>
-  clocks.knownOn >= today() ? totalsUntil(addDays(clocks.asOf, 1)) : linesKnown(clocks);
+  clocks.knownOn >= today() ? totalsUntil(clocks.asOf) : linesKnown(clocks);
 
 /** Each account's balance in USD, debits positive; an account without lines is absent. */
 export async function sumAccounts(clocks: Clocks): Promise<Map<Account, Usd>> {

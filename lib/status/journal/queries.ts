@@ -6,6 +6,7 @@ import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, toDecimal } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
+import { storedBetween } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -63,20 +64,29 @@ async function conditions(actor: Actor, filter: JournalFilter): Promise<Prisma.S
   return allOf(found);
 }
 
+/** True where the stored totals know all a filter asks. */
+const isStored = ({ programme, cause, act, late, knownOn }: JournalFilter): boolean =>
+  !programme && !cause && !act && !late && (knownOn === undefined || knownOn >= today());
+
+async function countedLines(actor: Actor, filter: JournalFilter): Promise<Prisma.Sql> {
+  const line = await lineConditions(actor, filter);
+  if (isStored(filter)) return sql`SELECT * FROM (${storedBetween(filter)}) l WHERE ${allOf(line)}`;
+  return sql`SELECT l.currency, 1 AS lines, greatest(l.amount, 0) AS debits, l.amount
+    FROM ledger_lines l JOIN ledger_sets s ON s.id = l.set_id WHERE ${allOf([...setConditions(filter), ...line])}`;
+}
+
 /**
  * What the lines a filter leaves come to, by currency, that of the Fund first: of an account its balance as figures show
  * it, of a figure's accounts the figure. Only the lines that match, not the other sides of their acts.
  */
 export async function sumLines(actor: Actor, filter: JournalFilter): Promise<LinesTotal[]> {
   authorize(actor, "ledger.read");
-  const where = allOf([...setConditions(filter), ...(await lineConditions(actor, filter))]);
   const sign = growsByCredit(filter.account) ? -1 : 1;
   const found = await db.$queryRaw<LinesTotal[]>`
-    SELECT l.currency, count(*)::int AS lines, (sum(l.amount) * ${sign}::int)::text AS balance,
-      coalesce(sum(l.amount) FILTER (WHERE l.amount > 0), 0)::text AS debit,
-      coalesce(-sum(l.amount) FILTER (WHERE l.amount < 0), 0)::text AS credit
-    FROM ledger_lines l JOIN ledger_sets s ON s.id = l.set_id WHERE ${where}
-    GROUP BY l.currency ORDER BY l.currency <> 'USD', l.currency`;
+    SELECT currency, sum(lines)::int AS lines, (sum(amount) * ${sign}::int)::text AS balance,
+      sum(debits)::text AS debit, (sum(debits) - sum(amount))::text AS credit
+    FROM (${await countedLines(actor, filter)}) counted
+    GROUP BY currency HAVING sum(lines) > 0 ORDER BY currency <> 'USD', currency`;
   return found.map(({ currency, lines, ...amounts }) => {
     const text = (key: keyof typeof amounts) => toDecimal(money(amounts[key], currency));
     return { currency, lines, debit: text("debit"), credit: text("credit"), balance: text("balance") };

@@ -84,7 +84,7 @@ test("whatever was recorded and reversed, on any day the figures are those of a 
 test("the totals kept with the books equal totals built anew", async () => {
   const read = () =>
     ownerQuery(
-      `SELECT grain, starts_on, account, currency, donor_id, puno_id, area_number, region_slug, lines, amount
+      `SELECT grain, starts_on, account, currency, donor_id, puno_id, area_number, region_slug, lines, debits, amount
          FROM ledger_totals WHERE lines > 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`,
     );
   const kept = await read();

@@ -6,6 +6,7 @@ import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { poolBalances, sumAccounts } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
+import { sumLines } from "@/lib/status/journal/queries";
 import { begin, histories, kindsOfActs, live, momentOf, type World } from "@/tests/support/history";
 import { ownerQuery } from "@/tests/support/postgres";
 import { setStage } from "@/tests/integration/contributions/stage";
@@ -16,7 +17,7 @@ import {
   expectProductToAgree,
 } from "./fund-identities";
 import { approvedAmounts, expectProgrammesToAgree, expectWithinApproved } from "./programme-identities";
-import { booksOn, daysIn, type Raw, rawLines, Recount } from "./recount";
+import { booksOn, daysIn, type Raw, rawLines, Recount, sidesBetween } from "./recount";
 
 /** HISTORIES=100 SEED=5 lives through others than every run does. */
 const USUAL = 12;
@@ -41,7 +42,7 @@ async function expectEveryDay(lines: readonly Raw[], last: Day, knownOn: Day): P
 }
 
 const CELLS =
-  "SELECT grain, starts_on, account, currency, donor_id, puno_id, area_number, region_slug, lines, amount FROM ledger_totals WHERE lines > 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8";
+  "SELECT grain, starts_on, account, currency, donor_id, puno_id, area_number, region_slug, lines, debits, amount FROM ledger_totals WHERE lines > 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8";
 
 async function expectTotalsKept(): Promise<void> {
   const kept = await ownerQuery(CELLS);
@@ -64,13 +65,25 @@ const figures = async (clocks: Clocks) => ({
 const someOf = (days: readonly Day[]): Day[] =>
   [0.3, 0.6, 0.85, 1].map((part) => days[Math.round(part * (days.length - 1))] ?? TODAY);
 
+/** Both sides of the ledger between any two of the days, as its page reads them from the totals. */
+async function expectSidesToAgree({ cast }: World, days: readonly Day[]): Promise<void> {
+  for (const from of days)
+    for (const asOf of days) {
+      const told = await sumLines(cast.auditor, { from, asOf });
+      const sides = told.map(({ balance: _, ...row }) => row).sort((a, b) => (a.currency < b.currency ? -1 : 1));
+      expect(sides, `${from} to ${asOf}`).toEqual(await sidesBetween(from, asOf));
+    }
+}
+
 /** What holds after each batch, on every day, as it is known now; gives what is remembered of it. */
-async function expectAll({ cast }: World, now: Date): Promise<{ clocks: Clocks; seen: unknown }[]> {
+async function expectAll(world: World, now: Date): Promise<{ clocks: Clocks; seen: unknown }[]> {
+  const { cast } = world;
   const [lines, knownOn] = [await rawLines(), dayOf(now)];
   await expectEveryDay(lines, knownOn, TODAY);
   await expectEveryDay(lines, knownOn, knownOn);
   await expectEntriesInBooks(new Recount(lines));
   await expectCurrenciesBalanced();
+  await expectSidesToAgree(world, someOf(daysIn(lines, knownOn)));
   const remembered = [];
   for (const asOf of someOf(daysIn(lines, knownOn))) {
     const books = new Recount(lines, { asOf, knownOn });

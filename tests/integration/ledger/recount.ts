@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { toDecimal } from "@/lib/kernel/money";
+import { money, toDecimal } from "@/lib/kernel/money";
 import { books } from "@/lib/ledger/queries";
 import type { Account, Clocks, Pool } from "@/lib/ledger/rules";
 import { Prisma } from "@/prisma/generated/client";
@@ -80,4 +80,19 @@ export async function booksOn(days: readonly Day[], knownOn: Day): Promise<Map<D
     found.get(day)?.set(key, BigInt(amount.replace(".", "")));
   }
   return found;
+}
+
+type Sides = { currency: string; lines: number; debit: string; credit: string };
+
+/** The lines of a span of days and what both their sides come to, by currency. */
+export async function sidesBetween(from: Day, asOf: Day): Promise<Sides[]> {
+  const rows = await db.$queryRaw<Sides[]>`
+    SELECT currency, count(*)::int AS lines, trim_scale(sum(abs(amount) + amount) / 2)::text AS debit,
+      trim_scale(sum(abs(amount) - amount) / 2)::text AS credit
+    FROM ledger_lines WHERE effective_on BETWEEN ${from}::date AND ${asOf}::date GROUP BY 1 ORDER BY 1`;
+  const text = (amount: string, currency: string) => toDecimal(money(amount, currency));
+  return rows.map(({ currency, lines, debit, credit }) => ({
+    ...{ currency, lines },
+    ...{ debit: text(debit, currency), credit: text(credit, currency) },
+  }));
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { toDecimal } from "@/lib/kernel/money";
+import { money, toDecimal } from "@/lib/kernel/money";
 import { today } from "@/lib/kernel/dates";
 import { FIGURES } from "@/lib/ledger/figures/rules";
 import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
 import { BOOKING_KINDS } from "@/lib/status/bookings/rules";
 import { sumLines } from "@/lib/status/journal/queries";
 import { traceOf } from "@/lib/status/journal/rules";
-import { addressOf, journalFilter } from "@/lib/status/journal/schema";
+import { addressOf, CAUSE_KINDS, journalFilter } from "@/lib/status/journal/schema";
 import { findFundStatus } from "@/lib/status/queries";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 
@@ -73,4 +73,31 @@ test("the total counts the lines that match alone, by currency, and is refused t
     { currency: "JPY", lines: 1, debit: "0", credit: "1500000", balance: "1500000" },
   ]);
   await expect(sumLines(stage.cast.donor, filter)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test.each<[string, Record<string, string>]>([
+  ["all of it", {}],
+  ["from a day within a month", { from: "2023-03-16" }],
+  ["up to a day within a month", { asOf: "2024-03-14" }],
+  ["a few days over a year's end", { from: "2023-12-31", asOf: "2024-03-15" }],
+  ["a span that ends before it begins", { from: "2024-06-30", asOf: "2023-06-30" }],
+  ["up to the last day there is", { asOf: "9999-12-31" }],
+  ["one donor", { donor: "sweden" }],
+  ["one organisation's transfers", { account: "transfers,refunds,spent", puno: "iom", from: "2024-01-01" }],
+])("the totals kept and the lines themselves tell the same of the ledger: %s", async (_, address) => {
+  const kept = await sumLines(stage.cast.auditor, journalFilter.parse(address));
+  const files = await Promise.all(
+    CAUSE_KINDS.map((cause) => sumLines(stage.cast.auditor, journalFilter.parse({ ...address, cause }))),
+  );
+  const told = files.flat();
+  for (const { currency, ...row } of kept) {
+    const own = told.filter((total) => total.currency === currency);
+    expect(own.reduce((sum, { lines }) => sum + lines, 0)).toBe(row.lines);
+    for (const side of ["debit", "credit", "balance"] as const)
+      expect(
+        own.reduce((sum, total) => sum + money(total[side], currency).minor, 0n),
+        `${side}, ${currency}`,
+      ).toBe(money(row[side], currency).minor);
+  }
+  expect(new Set(kept.map(({ currency }) => currency))).toEqual(new Set(told.map(({ currency }) => currency)));
 });
