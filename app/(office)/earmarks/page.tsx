@@ -4,20 +4,25 @@ import { PoolTable } from "@/components/funding/pool-table";
 import { ThemeTable } from "@/components/funding/theme-table";
 import { UnusedTable } from "@/components/funding/unused-table";
 import { PrintButton } from "@/components/ui/actions/print-button";
+import { Pagination } from "@/components/ui/data/pagination";
+import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { findEarmarks } from "@/lib/concept-notes/earmarks/queries";
 import { today } from "@/lib/kernel/dates";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import { readClocks } from "@/lib/overview/schema";
-import { requirePermission } from "@/lib/request/session";
+import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Earmarks" };
 
 export default async function EarmarksPage({ searchParams }: PageProps<"/earmarks">) {
   const actor = await requirePermission("overview.read");
-  const on = readClocks(await searchParams);
-  const { pools, totals, unused, themes } = await findEarmarks(actor, on);
+  const asked = await searchParams;
+  const on = readClocks(asked);
+  const after = typeof asked.after === "string" ? asked.after : undefined;
+  const { pools, totals, unused, next, themes } = await orNotFound(findEarmarks(actor, on, { after }));
+  const here = hrefWith("/earmarks", clocksQuery(on));
 
   return (
     <>
@@ -38,6 +43,11 @@ export default async function EarmarksPage({ searchParams }: PageProps<"/earmark
         lead="Money of an earmark counts as used in the order in which it came: the oldest deposit first. What is set aside or allocated is used."
       >
         <UnusedTable rows={unused} on={on} />
+        <Pagination
+          label="unused deposits"
+          firstHref={after ? here : undefined}
+          nextHref={next ? hrefWith("/earmarks", clocksQuery(on), { after: next }) : undefined}
+        />
       </Section>
       <Section
         title="What pays for each thematic area"

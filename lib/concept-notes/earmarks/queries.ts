@@ -2,15 +2,15 @@ import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { addDays, type Day, daysBetween } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
-import { add, sum, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
-import { poolBalances } from "@/lib/ledger/queries";
-import { type Clocks, type Pool, samePool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
+import { sum, toDecimal, type Usd, USD } from "@/lib/kernel/money";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
+import { books, poolBalances } from "@/lib/ledger/queries";
+import type { Clocks, Pool } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/queries";
 import { listThematicAreas } from "@/lib/themes/queries";
 import { Prisma } from "@/prisma/generated/client";
 import { listSources } from "../funding/queries";
 import { keyOf, type SourceKey } from "../funding/rules";
-import { unusedOf } from "./rules";
 
 type Sums = Readonly<Record<"gross" | "fee" | "other" | "reserved" | "allocated" | "available", string>>;
 
@@ -46,51 +46,86 @@ const known = ({ asOf, knownOn }: Clocks): Prisma.Sql => Prisma.sql`
   l.currency = 'USD' AND l.effective_on <= ${asOf}::date
     AND l.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
 
-type Deposit = Pool & { entry: string; donorId: string | null; since: Day; net: string };
+type Unused = Pool &
+  Record<"id" | "entry" | "since" | "net" | "left", string> & { donorId: string | null; recordedAt: Date };
 
-/** Deposits to earmarks net of the fee, reversed ones taken off, the oldest first. */
-const depositsTo = (clocks: Clocks) => db.$queryRaw<Deposit[]>`
-  SELECT o.subject_id AS entry, l.area_number AS area, l.region_slug AS region, l.donor_id AS "donorId",
-    coalesce(o.occurred_on, o.effective_on)::text AS since, (-sum(l.amount))::numeric(18,2)::text AS net
-  FROM ledger_lines l JOIN ledger_sets s ON s.id = l.set_id JOIN ledger_sets o ON o.id = coalesce(s.reverses_id, s.id)
-  WHERE l.account IN ('deposits', 'agent_fee') AND (l.area_number IS NOT NULL OR l.region_slug IS NOT NULL) AND ${known(clocks)}
-  GROUP BY o.id, 2, 3, 4 HAVING sum(l.amount) <> 0 ORDER BY 5, o.recorded_at, o.id`;
+/** Pools in one order, whichever of both names they have. */
+const POOL_KEY = Prisma.sql`coalesce('area:' || u.area_number, 'region:' || u.region_slug)`;
 
-type Balance = Awaited<ReturnType<typeof poolBalances>>[number];
+/**
+ * What is left of each deposit to an earmark, net of the fee: money is taken to be used in the order in which it came, the
+ * oldest first. Counted out of the index of earmarked deposits; a mirror belongs to what it takes back, and a late fact
+ * came on its own day.
+ */
+const unusedUnder = (clocks: Clocks, after: Prisma.Sql, take: number) => db.$queryRaw<Unused[]>`
+  WITH moved AS (
+    SELECT s.id, o.id AS origin, o.recorded_at, coalesce(o.occurred_on, o.effective_on) AS since
+    FROM ledger_sets s JOIN ledger_sets o ON o.id = coalesce(s.reverses_id, s.id)
+    WHERE s.reverses_id IS NOT NULL OR s.occurred_on IS NOT NULL),
+  deposit AS (
+    SELECT coalesce(m.origin, l.set_id) AS id, l.area_number, l.region_slug, l.donor_id,
+      coalesce(m.since, l.effective_on) AS since, coalesce(m.recorded_at, l.recorded_at) AS recorded_at, -sum(l.amount) AS net
+    FROM ledger_lines l LEFT JOIN moved m ON m.id = l.set_id
+    WHERE l.account IN ('deposits', 'agent_fee') AND (l.area_number IS NOT NULL OR l.region_slug IS NOT NULL) AND ${known(clocks)}
+    GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(l.amount) <> 0
+    -- What is used of a pool stands before its first deposit.
+    UNION ALL
+    SELECT NULL, area_number, region_slug, NULL, '-infinity', NULL, -sum(amount) FROM (${books(clocks)}) b
+    WHERE account IN ('reserved', 'allocated') AND (area_number IS NOT NULL OR region_slug IS NOT NULL) GROUP BY 2, 3),
+  standing AS (
+    SELECT d.*, sum(net) OVER (PARTITION BY area_number, region_slug ORDER BY since, recorded_at, id) AS held FROM deposit d)
+  SELECT u.id, o.subject_id AS entry, u.area_number AS area, u.region_slug AS region, u.donor_id AS "donorId",
+    u.since::text, u.recorded_at AS "recordedAt", u.net::numeric(18,2)::text, least(u.net, u.held)::numeric(18,2)::text AS left
+  FROM standing u JOIN ledger_sets o ON o.id = u.id
+  WHERE u.net > 0 AND u.held > 0 AND ${after}
+  ORDER BY u.since, u.recorded_at, u.id, ${POOL_KEY} LIMIT ${take}`;
 
-async function listUnused(actor: Actor, clocks: Clocks, pools: readonly Balance[], names: Map<SourceKey, string>) {
-  const deposits = await depositsTo(clocks);
-  const unused = pools.flatMap(({ pool, reserved, allocated }) => {
-    const own = deposits.filter((deposit) => samePool(deposit, pool)).map((row) => ({ ...row, amount: usd(row.net) }));
-    return unusedOf(own, add(reserved, allocated));
-  });
-  const ids = unused.map(({ entry }) => entry);
+const CURSOR = [CURSOR_PART.day, CURSOR_PART.moment, CURSOR_PART.id, CURSOR_PART.text];
+const cursorOf = (row: Unused) => encodeCursor([row.since, row.recordedAt.toISOString(), row.id, keyOf(row)]);
+
+function afterCursor(after: string | undefined): Prisma.Sql {
+  if (after === undefined) return Prisma.sql`true`;
+  const [day, moment, id, pool] = readCursor(after, CURSOR);
+  return Prisma.sql`(u.since, u.recorded_at, u.id, ${POOL_KEY})
+    > (${day}::date, ${moment}::timestamptz, ${id}::uuid, ${pool}::text)`;
+}
+
+/** Where a page of unused deposits begins, and how many rows it has. */
+type Position = { after?: string | undefined; size?: number };
+
+/** One page of deposits of which something is unused, the longest wait first. */
+async function listUnused(
+  actor: Actor,
+  clocks: Clocks,
+  names: ReadonlyMap<SourceKey, string>,
+  { after, size = PAGE_SIZE }: Position,
+): Promise<Page<UnusedRow>> {
+  const { rows, next } = pageOf(await unusedUnder(clocks, afterCursor(after), size + 1), cursorOf, size);
   const entries = await db.contributionEntry.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: rows.map(({ entry }) => entry) } },
     select: { id: true, contribution: { select: { id: true, reference: true } } },
   });
   const given = new Map(entries.map(({ id, contribution }) => [id, contribution]));
   const donors = await describeOrganisations(
     clocks.asOf,
-    unused.flatMap(({ donorId }) => donorId ?? []),
+    rows.flatMap(({ donorId }) => donorId ?? []),
   );
   const isNamed = can(actor, "contribution.read-all");
-  return unused
-    .map((row): UnusedRow => {
-      const contribution = isNamed ? given.get(row.entry) : undefined;
-      return {
-        key: `${row.entry} ${keyOf(row)}`,
-        pool: names.get(keyOf(row)) ?? keyOf(row),
-        donor: isNamed ? (donors.get(row.donorId ?? "")?.name ?? null) : null,
-        contributionId: contribution?.id ?? null,
-        reference: contribution?.reference ?? null,
-        since: row.since,
-        days: daysBetween(row.since, clocks.asOf),
-        netUsd: toDecimal(row.amount),
-        leftUsd: toDecimal(row.left),
-      };
-    })
-    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  const told = rows.map((row): UnusedRow => {
+    const contribution = isNamed ? given.get(row.entry) : undefined;
+    return {
+      key: `${row.entry} ${keyOf(row)}`,
+      pool: names.get(keyOf(row)) ?? keyOf(row),
+      donor: isNamed ? (donors.get(row.donorId ?? "")?.name ?? null) : null,
+      contributionId: contribution?.id ?? null,
+      reference: contribution?.reference ?? null,
+      since: row.since,
+      days: daysBetween(row.since, clocks.asOf),
+      netUsd: row.net,
+      leftUsd: row.left,
+    };
+  });
+  return { rows: told, ...(next && { next }) };
 }
 
 async function listThemes(clocks: Clocks): Promise<ThemeRow[]> {
@@ -117,6 +152,8 @@ const printed = (sums: Record<keyof Sums, Usd>): Sums => ({
   available: toDecimal(sums.available),
 });
 
+type Balance = Awaited<ReturnType<typeof poolBalances>>[number];
+
 function totalsOf(pools: readonly Balance[]): Sums {
   const of = (name: keyof Sums) =>
     sum(
@@ -133,17 +170,19 @@ function totalsOf(pools: readonly Balance[]): Sums {
   });
 }
 
-/** What earmarks can pay: every pool, what is unused of each earmark and since when, and how the themes are paid. */
-export const findEarmarks = inOneView(async (actor: Actor, clocks: Clocks) => {
+/**
+ * What earmarks can pay: every pool, a page of what is unused of each earmark and since when, and how the themes are paid.
+ * Refuses a damaged cursor ("invalid").
+ */
+export const findEarmarks = inOneView(async (actor: Actor, clocks: Clocks, position: Position = {}) => {
   authorize(actor, "overview.read");
   const [pools, sources] = await Promise.all([poolBalances(clocks), listSources(clocks.asOf)]);
   const names = new Map(sources.map(({ source, label }) => [keyOf(source), label]));
-  const bound = pools.filter(({ pool }) => !samePool(pool, UNEARMARKED_POOL));
   const rows = pools.map(({ pool, ...sums }): PoolRow => {
     const key = keyOf(pool);
     return { key, label: names.get(key) ?? key, ...printed(sums) };
   });
-  const [unused, themes] = await Promise.all([listUnused(actor, clocks, bound, names), listThemes(clocks)]);
-  return { pools: rows, totals: totalsOf(pools), unused, themes };
+  const [unused, themes] = await Promise.all([listUnused(actor, clocks, names, position), listThemes(clocks)]);
+  return { pools: rows, totals: totalsOf(pools), unused: unused.rows, next: unused.next, themes };
 });
 export type Earmarks = Awaited<ReturnType<typeof findEarmarks>>;

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
 import { carryOver } from "@/lib/committee/opening/commands";
-import { findEarmarks } from "@/lib/concept-notes/earmarks/queries";
-import { recordContribution } from "@/lib/contributions/commands";
+import { findEarmarks, type UnusedRow } from "@/lib/concept-notes/earmarks/queries";
+import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
 import { addDays, daysBetween, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
+import { closePeriod } from "@/lib/ledger/periods/commands";
 import { arrangeNotes } from "@/tests/support/history";
 import { ownerQuery } from "@/tests/support/postgres";
 import { decision, deposit, organisation, type People, setPeople } from "./way";
@@ -17,11 +18,14 @@ beforeEach(async () => {
 
 const NOW = { asOf: today(), knownOn: today() };
 
-async function give(donor: string, on: string, amount: string, target: string) {
-  const cash = { amount, currency: "USD", effectiveOn: on, earmarks: [{ target, amount }] };
+async function give(donor: string, on: string, amount: string, target: string, isLate = false) {
+  const late = isLate && { isLate, note: "The bank told us late." };
+  const cash = { amount, currency: "USD", effectiveOn: on, ...late, earmarks: [{ target, amount }] };
   const head = { requestKey: crypto.randomUUID(), donorId: await organisation(donor), title: "Given", source: "Test" };
   return recordContribution(people.fmuOfficer, { ...head, deposit: cash });
 }
+
+const amounts = ({ since, netUsd, leftUsd }: UnusedRow) => [since, netUsd, leftUsd];
 
 /** Approves the appraised notes of 1,000,000 and 1,100,000 USD of thematic area 4, dated as told. */
 async function approve(reference: string, amountUsd: string, sources: unknown, decidedOn = today()) {
@@ -51,6 +55,45 @@ describe("the earmarks", () => {
     );
     const available = pools.filter(({ key }) => key !== "unearmarked").map((pool) => usd(pool.available));
     expect(toDecimal(left)).toBe(toDecimal(sum(available, USD)));
+  });
+
+  test("tell of every unused deposit once, page by page, and no older one waits behind a younger", async () => {
+    const deposits = [
+      ["area:4", "2025-01-05", "300000"],
+      ["area:4", "2025-01-05", "200000.10"],
+      ["area:1", "2025-01-05", "50000"],
+      ["region:europe", "2024-12-31", "70000.07"],
+      ["area:4", "2025-02-01", "400000"],
+      ["area:4", "2025-03-01", "1000"],
+    ] as const;
+    for (const [target, on, amount] of deposits) await give("norway", on, amount, target);
+    await closePeriod(people.administrativeAgent, { closedThrough: "2025-06-30", note: "", confirmed: true });
+    // What became known late came on its own day, and what is taken back never came.
+    await give("sweden", "2025-01-20", "250000", "area:4", true);
+    const { value } = await give("sweden", "2024-06-01", "900000", "area:4", true);
+    const { id: entryId } = await db.contributionEntry.findFirstOrThrow({ where: { contributionId: value.id } });
+    await reverseEntry(people.fmuOfficer, { entryId, reason: "Not ours" });
+    await arrangeNotes(people.fmuOfficer);
+    await approve("CN-2025-005", "600000", [{ source: "area:4", amountUsd: "600000" }]);
+
+    const told = (await findEarmarks(people.chair, NOW)).unused.map(amounts);
+    // 297000.00 + 198000.10 are used, and 104999.90 of the late deposit.
+    expect(told).toEqual([
+      ["2024-12-31", "69300.07", "69300.07"],
+      ["2025-01-05", "49500.00", "49500.00"],
+      ["2025-01-20", "247500.00", "142500.10"],
+      ["2025-02-01", "396000.00", "396000.00"],
+      ["2025-03-01", "990.00", "990.00"],
+    ]);
+    const paged = [];
+    let after: string | undefined;
+    do {
+      const { unused, next } = await findEarmarks(people.chair, NOW, { after, size: 2 });
+      paged.push(...unused.map(amounts));
+      after = next;
+    } while (after);
+    expect(paged).toEqual(told);
+    await expect(findEarmarks(people.chair, NOW, { after: "damaged" })).rejects.toMatchObject({ code: "invalid" });
   });
 
   test("are told as they stood on a day, and as they were known on another", async () => {

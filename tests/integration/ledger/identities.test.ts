@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { findEarmarks } from "@/lib/concept-notes/earmarks/queries";
 import { sumContributions } from "@/lib/contributions/queries";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { toDecimal } from "@/lib/kernel/money";
+import { toDecimal, usd } from "@/lib/kernel/money";
 import { poolBalances, sumAccounts } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
 import { sumLines } from "@/lib/status/journal/queries";
@@ -75,6 +76,18 @@ async function expectSidesToAgree({ cast }: World, days: readonly Day[]): Promis
     }
 }
 
+/** What is unused of the earmarks is what their pools hold: of each pool all but the oldest deposit in full. */
+async function expectUnusedToAgree({ cast }: World, clocks: Clocks): Promise<void> {
+  const { pools, unused } = await findEarmarks(cast.auditor, clocks, { size: 10_000 });
+  for (const { label, key, available } of pools) {
+    if (key === "unearmarked") continue;
+    const own = unused.filter(({ pool }) => pool === label);
+    const left = own.reduce((total, { leftUsd }) => total + usd(leftUsd).minor, 0n);
+    expect(left, `unused, ${key}, ${JSON.stringify(clocks)}`).toBe(usd(available).minor);
+    for (const { leftUsd, netUsd } of own.slice(1)) expect(leftUsd, key).toBe(netUsd);
+  }
+}
+
 /** What holds after each batch, on every day, as it is known now; gives what is remembered of it. */
 async function expectAll(world: World, now: Date): Promise<{ clocks: Clocks; seen: unknown }[]> {
   const { cast } = world;
@@ -89,6 +102,7 @@ async function expectAll(world: World, now: Date): Promise<{ clocks: Clocks; see
     const books = new Recount(lines, { asOf, knownOn });
     await expectProductToAgree(books, { asOf, knownOn: TODAY });
     if (await expectProductToAgree(books, { asOf, knownOn })) seen.overspent += 1;
+    await expectUnusedToAgree(world, { asOf, knownOn });
     remembered.push({ clocks: { asOf, knownOn }, seen: await figures({ asOf, knownOn }) });
   }
   await expectProgrammesToAgree(cast.auditor, new Recount(lines), { asOf: knownOn, knownOn });

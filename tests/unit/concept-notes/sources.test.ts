@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { atSources, leftOf, restFrom, sentSources } from "@/components/funding/sources";
-import { unusedOf } from "@/lib/concept-notes/earmarks/rules";
 import { fieldOf, namedOf, refusalOfSum, takingsOf } from "@/lib/concept-notes/funding/rules";
 import { inviteInput } from "@/lib/concept-notes/funding/schema";
 import { sum, toDecimal, usd, USD, type Usd } from "@/lib/kernel/money";
@@ -75,21 +74,4 @@ describe("the form of sources", () => {
     expect(restFrom(source("1000.00"), usd("60"), typed)).toBeNull();
     expect(restFrom(source("-5.00"), usd("100"), typed)).toBeNull();
   });
-});
-
-test("what is used and what is left of an earmark's deposits add up, and no older deposit waits behind a younger one", () => {
-  fc.assert(
-    fc.property(amounts, fc.bigInt({ min: 0n, max: 40_000_000n }), (given, minor) => {
-      const rows = given.map((amount, index) => ({ index, amount }));
-      const total = sum(given, USD);
-      const used = { minor: minor > total.minor ? total.minor : minor, currency: USD } as const;
-      const unused = unusedOf(rows, used);
-      const left = unused.reduce((all, row) => all + row.left.minor, 0n);
-      expect(left + used.minor).toBe(total.minor);
-      expect(unused.map(({ index }) => index)).toEqual(
-        rows.slice(rows.length - unused.length).map(({ index }) => index),
-      );
-      for (const row of unused.slice(1)) expect(row.left).toEqual(row.amount);
-    }),
-  );
 });
