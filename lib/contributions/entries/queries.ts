@@ -1,11 +1,9 @@
 import "server-only";
-import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { digitsOf } from "@/lib/kernel/currencies";
-import { addDays, dateOf, type Day, dayOf, isDay, today } from "@/lib/kernel/dates";
+import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
-import { Refusal } from "@/lib/kernel/refusal";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { EntryFilter, EntryRow, KindTotal } from "./schema";
@@ -46,12 +44,16 @@ const earmarkedFor = (earmark: string): Prisma.Sql =>
     ? sql`(SELECT coalesce(sum(m.amount), 0) FROM earmarks m WHERE m.entry_id = e.id) <> e.amount`
     : sql`EXISTS (SELECT 1 FROM earmarks m WHERE m.entry_id = e.id AND ${boundTo(earmark)})`;
 
-/** The part of an entry's USD value that a total counts: all of it, or the part the earmark filter asks for. */
-function counted({ earmark }: EntryFilter): Prisma.Sql {
-  if (!earmark) return sql`e.amount_usd`;
-  if (earmark === "none")
-    return sql`e.amount_usd - (SELECT coalesce(sum(m.amount_usd), 0) FROM earmarks m WHERE m.entry_id = e.id)`;
-  return sql`(SELECT sum(m.amount_usd) FROM earmarks m WHERE m.entry_id = e.id AND ${boundTo(earmark)})`;
+/** Entries with the part of their USD value that a total counts: all of it, or the part the earmark filter asks for. */
+function counted(earmark: EntryFilter["earmark"]): Prisma.Sql {
+  if (!earmark) return sql`SELECT *, amount_usd AS part FROM contribution_entries`;
+  const isNone = earmark === "none";
+  const bound = sql`SELECT m.entry_id, sum(m.amount) AS amount, sum(m.amount_usd) AS amount_usd
+    FROM earmarks m WHERE ${isNone ? sql`true` : boundTo(earmark)} GROUP BY m.entry_id`;
+  return isNone
+    ? sql`SELECT a.*, a.amount_usd - coalesce(b.amount_usd, 0) AS part FROM contribution_entries a
+        LEFT JOIN (${bound}) b ON b.entry_id = a.id WHERE a.amount <> coalesce(b.amount, 0)`
+    : sql`SELECT a.*, b.amount_usd AS part FROM contribution_entries a JOIN (${bound}) b ON b.entry_id = a.id`;
 }
 
 /** The donors a filter leaves, or null where it leaves all. */
@@ -76,8 +78,8 @@ function conditions(actor: Actor, filter: EntryFilter, donors: readonly Organisa
   if (earmark) found.push(earmarkedFor(earmark));
   if (text) {
     const named = donors.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).map(({ id }) => id);
-    found.push(sql`(e.donor_id = ANY(${named}::uuid[]) OR EXISTS (SELECT 1 FROM contributions c
-      WHERE c.id = e.contribution_id AND (c.title ILIKE ${contains(text)} OR c.reference ILIKE ${contains(text)})))`);
+    found.push(sql`e.contribution_id IN (SELECT c.id FROM contributions c
+      WHERE c.donor_id = ANY(${named}::uuid[]) OR c.title ILIKE ${contains(text)} OR c.reference ILIKE ${contains(text)})`);
   }
   return found;
 }
@@ -85,16 +87,6 @@ function conditions(actor: Actor, filter: EntryFilter, donors: readonly Organisa
 const where = (all: readonly Prisma.Sql[]) => (all.length === 0 ? sql`true` : Prisma.join([...all], " AND "));
 
 const NEWEST = sql`e.effective_on DESC, e.id DESC`;
-
-const isMoneyText = (text: string) => /^-?\d{1,16}\.\d{2}$/.test(text);
-const isId = (text: string) => z.uuid().safeParse(text).success;
-
-/** The parts of a cursor, each of its form; a cursor somebody made up is refused like a damaged one. */
-function cursorParts(after: string, forms: readonly ((text: string) => boolean)[]): string[] {
-  const parts = decodeCursor(after, forms.length);
-  if (parts.every((part, index) => forms[index]?.(part))) return parts;
-  throw new Refusal("invalid", "This page address is damaged. Go back to the first page.");
-}
 
 /** Ids of the rows after a cursor, in the order asked for, as many as `take`. */
 function idsInOrder(
@@ -104,7 +96,9 @@ function idsInOrder(
   take: number,
 ): Prisma.Sql {
   if (sort === "donor") return byDonor(after, given, donors, take);
-  const [value = "", id = ""] = after ? cursorParts(after, [sort === "amount" ? isMoneyText : isDay, isId]) : [];
+  const [value = "", id = ""] = after
+    ? readCursor(after, [sort === "amount" ? CURSOR_PART.money : CURSOR_PART.day, CURSOR_PART.id])
+    : [];
   if (sort === "amount") {
     const rest = after ? [...given, sql`(e.amount_usd, e.id) < (${value}::numeric, ${id}::uuid)`] : given;
     return sql`SELECT e.id FROM contribution_entries e WHERE ${where(rest)} ORDER BY e.amount_usd DESC, e.id DESC LIMIT ${take}`;
@@ -122,7 +116,9 @@ function byDonor(
   donors: readonly OrganisationChoice[],
   take: number,
 ): Prisma.Sql {
-  const [donorId = "", day = "", id = ""] = after ? cursorParts(after, [isId, isDay, isId]) : [];
+  const [donorId = "", day = "", id = ""] = after
+    ? readCursor(after, [CURSOR_PART.id, CURSOR_PART.day, CURSOR_PART.id])
+    : [];
   const start = after
     ? Math.max(
         donors.findIndex((donor) => donor.id === donorId),
@@ -220,8 +216,9 @@ export async function listEntries(actor: Actor, filter: EntryFilter, size = PAGE
 export async function sumEntries(actor: Actor, filter: EntryFilter): Promise<KindTotal[]> {
   authorize(actor, "contribution.read");
   const donors = await donorsOn(filter.asOf ?? today());
-  const given = conditions(actor, filter, donors);
-  return given.length === 0
+  // Its join already leaves the entries of the earmark.
+  const given = conditions(actor, { ...filter, earmark: undefined }, donors);
+  return given.length === 0 && !filter.earmark
     ? db.$queryRaw<KindTotal[]>`
         SELECT kind, sum(entries)::int AS entries, sum(amount)::numeric(18,2)::text AS "amountUsd" FROM (
           SELECT CASE account WHEN 'pledged' THEN 'pledge' WHEN 'committed' THEN 'commitment' ELSE 'deposit' END AS kind,
@@ -235,8 +232,8 @@ export async function sumEntries(actor: Actor, filter: EntryFilter): Promise<Kin
             AND account IN ('pledged_contra', 'committed_contra', 'cash_with_agent')) t
         GROUP BY kind`
     : db.$queryRaw<KindTotal[]>`
-        SELECT e.kind::text, count(*)::int AS entries, sum(${counted(filter)})::text AS "amountUsd"
-        FROM contribution_entries e WHERE ${where(given)} GROUP BY e.kind`;
+        SELECT e.kind::text, count(*)::int AS entries, sum(e.part)::text AS "amountUsd"
+        FROM (${counted(filter.earmark)}) e WHERE ${where(given)} GROUP BY e.kind`;
 }
 
 /** Every row a filter leaves, page after page, for a file. */

@@ -1,4 +1,7 @@
 import { createHash } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import pg from "pg";
 import { pendingSchemaChanges } from "../../../scripts/database/diff.ts";
@@ -12,15 +15,21 @@ const name = `migrations_${process.pid}`;
 let server: Server;
 let url: string;
 
-const ask = async (sql: string) => {
-  const db = new pg.Client({ connectionString: url });
+async function askAt(address: string, ...statements: string[]): Promise<Record<string, unknown>[]> {
+  const db = new pg.Client({ connectionString: address });
   await db.connect();
   try {
-    return (await db.query<Record<string, unknown>>(sql)).rows;
+    let rows: Record<string, unknown>[] = [];
+    for (const sql of statements) ({ rows } = await db.query<Record<string, unknown>>(sql));
+    return rows;
   } finally {
     await db.end();
   }
-};
+}
+
+const ask = (sql: string) => askAt(url, sql);
+const atServer = (...statements: string[]) => askAt(server.url, ...statements);
+const asIn = (database: string, sql: string) => askAt(databaseUrl(server.url, database), sql);
 
 beforeAll(async () => {
   server = await throwAwayServer("integration");
@@ -29,10 +38,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const db = new pg.Client({ connectionString: server.url });
-  await db.connect();
-  await db.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  await db.end();
+  await atServer(`DROP DATABASE ${name} WITH (FORCE)`);
   await server.release();
 });
 
@@ -58,6 +64,40 @@ test("starters at the same moment apply each migration once, and record it as Pr
     })),
   );
   expect(await migrate(url, silent)).toEqual([]);
+});
+
+/** The migrations before this one, in a folder of their own. */
+function migrationsBefore(first: string): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "migrations-"));
+  for (const migration of migrationsIn(MIGRATIONS))
+    if (migration.name < first)
+      fs.cpSync(path.join(MIGRATIONS, migration.name), path.join(folder, migration.name), { recursive: true });
+  return folder;
+}
+
+const LETTERS = "SELECT count(*)::int AS found FROM pg_indexes WHERE indexdef LIKE '%gin_trgm_ops%'";
+
+test.each([
+  ["who may add what it is searched with", "GRANT", 2],
+  ["who may not", "REVOKE", 0],
+])("a database is brought up to date by an owner that is no superuser, %s", async (_, right, found) => {
+  const role = `${name}_${right.toLowerCase()}`;
+  const owner = new URL(databaseUrl(server.url, role));
+  owner.username = owner.password = role;
+  const before = migrationsBefore("20261128100200");
+  await atServer(`CREATE ROLE ${role} LOGIN CREATEROLE PASSWORD '${role}'`);
+  await createDatabase(server.url, role, { replace: true });
+  try {
+    await atServer(`GRANT CREATE ON DATABASE ${role} TO ${role}`);
+    await asIn(role, `GRANT ALL ON SCHEMA public TO ${role}`);
+    await migrate(owner.href, { ...silent, folder: before });
+    await atServer(`${right} CREATE ON DATABASE ${role} ${right === "GRANT" ? "TO" : "FROM"} ${role}`);
+    await migrate(owner.href, silent);
+    expect(await asIn(role, LETTERS)).toEqual([{ found }]);
+  } finally {
+    fs.rmSync(before, { recursive: true });
+    await atServer(`DROP DATABASE ${role} WITH (FORCE)`, `DROP ROLE ${role}`);
+  }
 });
 
 test("a database with tables of somebody else is refused", async () => {
