@@ -45,6 +45,7 @@ const differences = (actor: Actor, { asOf, knownOn }: Clocks): Prisma.Sql => {
         FROM contribution_entries e
         WHERE e.kind IN ('commitment', 'deposit') AND e.effective_on <= ${asOf}::date
           AND e.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
+          AND e.contribution_id IN (SELECT o.contribution_id FROM contribution_entries o WHERE o.currency <> 'USD')
           ${only === null ? Prisma.empty : Prisma.sql`AND e.donor_id = ${only}::uuid`}
         -- A currency of which nothing stands after all reversals was a slip.
         GROUP BY e.contribution_id, e.currency
