@@ -1,41 +1,55 @@
 import "server-only";
+import type { EntryKind } from "@/lib/contributions/rules";
 import { addDays } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import type { Clocks, Pool } from "@/lib/ledger/rules";
+import { Prisma } from "@/prisma/generated/client";
 import type { Promised } from "./expected/rules";
 
 type Reader = Pick<Tx, "$queryRaw">;
 
 const usdOrNull = (decimal: string | null) => (decimal === null ? null : usd(decimal));
 
-/** What each donor pledged, signed and paid per contribution and pool under two clocks. */
+type Row = Record<"donorId" | "id" | "reference" | "pledged" | "committed" | "received", string> &
+  Record<"region" | "committedAtRate" | "receivedAtRate", string | null> & { area: number | null };
+
+/** A contribution's entries of one kind in USD, and in their currency where it is one other than USD. */
+const ofKind = (kind: EntryKind): Prisma.Sql => Prisma.sql`
+  coalesce(sum(amount_usd) FILTER (WHERE kind = ${kind}::entry_kind), 0),
+  sum(amount) FILTER (WHERE kind = ${kind}::entry_kind),
+  nullif(CASE WHEN sum(amount) FILTER (WHERE kind = ${kind}::entry_kind) > 0
+      AND min(currency) FILTER (WHERE kind = ${kind}::entry_kind) = max(currency) FILTER (WHERE kind = ${kind}::entry_kind)
+    THEN min(currency) FILTER (WHERE kind = ${kind}::entry_kind) END, 'USD')`;
+
+/**
+ * What each donor pledged, signed and paid per contribution and pool under two clocks, of the contributions on which
+ * something is open: the others are many, and nothing is to come of them.
+ */
 export async function readPromises(tx: Reader, { asOf, knownOn }: Clocks): Promise<Promised[]> {
-  type Row = { donorId: string; area: number | null; region: string | null } & Record<
-    "id" | "reference" | "pledged" | "committed" | "received",
-    string
-  > &
-    Record<"committedAtRate" | "receivedAtRate", string | null>;
+  const known = Prisma.sql`effective_on <= ${asOf}::date
+    AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
   const rows = await tx.$queryRaw<Row[]>`
-    WITH own AS (
-      SELECT contribution_id, kind, min(currency) AS currency, sum(amount) AS amount, sum(amount_usd) AS usd
-      FROM contribution_entries
-      WHERE effective_on <= ${asOf}::date AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
-      GROUP BY 1, 2 HAVING count(DISTINCT currency) = 1 AND min(currency) <> 'USD' AND sum(amount) > 0)
+    WITH whole (id, pledged, pledged_amount, pledged_in, committed, committed_amount, committed_in, received, received_amount,
+        received_in) AS (
+      SELECT contribution_id, ${ofKind("pledge")}, ${ofKind("commitment")}, ${ofKind("deposit")}
+      FROM contribution_entries WHERE ${known} GROUP BY contribution_id),
+    rated AS (
+      SELECT *,
+        CASE WHEN pledged_in = committed_in THEN round(pledged * committed_amount / pledged_amount, 2) END AS committed_at_rate,
+        CASE WHEN committed_in = received_in THEN round(committed * received_amount / committed_amount, 2) END AS received_at_rate
+      FROM whole),
+    open AS (
+      SELECT * FROM rated
+      WHERE pledged > least(committed, committed_at_rate) OR committed > least(received, received_at_rate)),
+    line AS (SELECT * FROM ledger_lines WHERE ${known} AND currency = 'USD' AND account IN ('pledged', 'committed', 'deposits'))
     SELECT l.donor_id::text AS "donorId", c.id::text, c.reference, l.area_number AS area, l.region_slug AS region,
-      CASE WHEN p.currency = k.currency THEN round(p.usd * k.amount / p.amount, 2)::text END AS "committedAtRate",
-      CASE WHEN k.currency = d.currency THEN round(k.usd * d.amount / k.amount, 2)::text END AS "receivedAtRate",
+      o.committed_at_rate::text AS "committedAtRate", o.received_at_rate::text AS "receivedAtRate",
       coalesce(sum(l.amount) FILTER (WHERE l.account = 'pledged'), 0)::numeric(18,2)::text AS pledged,
       coalesce(sum(l.amount) FILTER (WHERE l.account = 'committed'), 0)::numeric(18,2)::text AS committed,
       coalesce(-sum(l.amount) FILTER (WHERE l.account = 'deposits'), 0)::numeric(18,2)::text AS received
-    FROM ledger_lines l JOIN ledger_sets s ON s.id = l.set_id
-      JOIN contribution_entries e ON s.subject_type = 'contribution-entry' AND e.id = s.subject_id
-      JOIN contributions c ON c.id = e.contribution_id
-      LEFT JOIN own p ON p.contribution_id = c.id AND p.kind = 'pledge'
-      LEFT JOIN own k ON k.contribution_id = c.id AND k.kind = 'commitment'
-      LEFT JOIN own d ON d.contribution_id = c.id AND d.kind = 'deposit'
-    WHERE l.currency = 'USD' AND l.account IN ('pledged', 'committed', 'deposits') AND l.effective_on <= ${asOf}::date
-      AND l.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'
+    FROM open o JOIN contributions c ON c.id = o.id JOIN contribution_entries e ON e.contribution_id = o.id
+      JOIN ledger_sets s ON s.subject_type = 'contribution-entry' AND s.subject_id = e.id JOIN line l ON l.set_id = s.id
     GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY c.reference, 4, 5`;
   return rows.map(({ donorId, id, reference, area, region, committedAtRate, receivedAtRate, ...sums }) => ({
     donorId,

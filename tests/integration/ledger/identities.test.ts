@@ -18,6 +18,7 @@ import {
   expectProductToAgree,
 } from "./fund-identities";
 import { approvedAmounts, expectProgrammesToAgree, expectWithinApproved } from "./programme-identities";
+import { expectPromisesToAgree } from "./promises";
 import { booksOn, daysIn, type Raw, rawLines, Recount, sidesBetween } from "./recount";
 
 /** HISTORIES=100 SEED=5 lives through others than every run does. */
@@ -103,6 +104,7 @@ async function expectAll(world: World, now: Date): Promise<{ clocks: Clocks; see
     await expectProductToAgree(books, { asOf, knownOn: TODAY });
     if (await expectProductToAgree(books, { asOf, knownOn })) seen.overspent += 1;
     await expectUnusedToAgree(world, { asOf, knownOn });
+    await expectPromisesToAgree({ asOf, knownOn });
     remembered.push({ clocks: { asOf, knownOn }, seen: await figures({ asOf, knownOn }) });
   }
   await expectProgrammesToAgree(cast.auditor, new Recount(lines), { asOf: knownOn, knownOn });
