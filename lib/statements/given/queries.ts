@@ -85,12 +85,6 @@ export async function contributionsUnder(
   clocks: Clocks,
   names: TargetNames,
 ): Promise<StatementContribution[]> {
-  const found = await entriesUnder(donorId, clocks);
-  const ids = [...new Set(found.map(({ contribution }) => contribution.id))];
-  return ids.flatMap((id) =>
-    contributionOf(
-      found.filter(({ contribution }) => contribution.id === id),
-      names,
-    ),
-  );
+  const own = Map.groupBy(await entriesUnder(donorId, clocks), ({ contribution }) => contribution.id);
+  return [...own.values()].flatMap((entries) => contributionOf(entries, names));
 }
