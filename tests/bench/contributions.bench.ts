@@ -2,6 +2,7 @@ import pg from "pg";
 import type { Actor } from "@/lib/access/permissions";
 import { listEntries, sumEntries } from "@/lib/contributions/entries/queries";
 import { type EntryFilter, entryFilter } from "@/lib/contributions/entries/schema";
+import { listExchangeDifferences } from "@/lib/contributions/exchange/queries";
 import { findContribution } from "@/lib/contributions/history/queries";
 import { sumByYear, sumContributions } from "@/lib/contributions/queries";
 import { findEarmarks } from "@/lib/concept-notes/earmarks/queries";
@@ -23,6 +24,8 @@ const RUNS = 15;
 const NOW = { asOf: today(), knownOn: today() };
 /** Told from the lines themselves: the stored totals know today only. */
 const YESTERDAY = { asOf: today(), knownOn: addDays(today(), -1) };
+
+const A_YEAR_OF_DEPOSITS = { account: "deposits", from: "2023-02-15", asOf: "2024-02-14" };
 
 const reader: Actor = {
   id: "00000000-0000-0000-0000-000000000001",
@@ -110,12 +113,19 @@ async function measures(): Promise<[name: string, work: () => Promise<unknown>][
     ["List: totals without filter", () => sumEntries(reader, address({}))],
     ["List: totals of one donor", () => sumEntries(reader, address({ donor: "germany" }))],
     ["List: totals of one text", () => sumEntries(reader, address({ text: "Measured 77" }))],
+    ["List: totals of one reference", () => sumEntries(reader, address({ text: "B-2026-77" }))],
+    ["List: totals of nothing", () => sumEntries(reader, address({ text: "Unmeasured" }))],
+    ["List: first page of one reference", () => listEntries(reader, address({ text: "B-2026-77" }))],
+    ["List: totals without earmark", () => sumEntries(reader, address({ earmark: "none" }))],
     ["One contribution", () => findContribution(reader, one.id)],
     ["Fund status", () => findFundStatus(NOW)],
     ["Fund status as known yesterday", () => findFundStatus(YESTERDAY)],
     ["Earmarks", () => findEarmarks(reader, NOW)],
+    ["Earmarks as known yesterday", () => findEarmarks(reader, YESTERDAY)],
+    ["Exchange differences", () => listExchangeDifferences(reader, NOW)],
     ["Ledger, first page", () => listSets(reader, journalFilter.parse({}))],
     ["Ledger, totals without filter", () => sumLines(reader, journalFilter.parse({}))],
+    ["Ledger, totals of a year of deposits", () => sumLines(reader, journalFilter.parse(A_YEAR_OF_DEPOSITS))],
   ];
 }
 
