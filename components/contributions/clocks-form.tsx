@@ -1,14 +1,15 @@
 import { FilterBar } from "@/components/ui/data/filter-bar";
 import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
-import type { ClocksFilter } from "@/lib/ledger/schema";
+import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/schema";
 
 /** Asks for the same page as of another day, and as it was known on one. */
-export function ClocksForm({ action, filter: { asOf, knownOn } }: { action: string; filter: ClocksFilter }) {
+export function ClocksForm({ action, on }: { action: string; on: AskedClocks }) {
+  const [asOf, knownOn] = [typedAsOf(on), typedKnownOn(on)];
   return (
     <FilterBar action={action} label="by day" clearHref={asOf || knownOn ? action : undefined}>
-      <DateInput label="As of" hint="Today where empty." name="asOf" defaultValue={asOf} />
-      <KnownOnField value={knownOn ?? ""} />
+      <DateInput label="As of" hint="Today where empty." name="asOf" defaultValue={asOf} error={on.errors.asOf} />
+      <KnownOnField value={knownOn} error={on.errors.knownOn} />
     </FilterBar>
   );
 }

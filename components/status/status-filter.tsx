@@ -2,8 +2,7 @@ import { FilterBar } from "@/components/ui/data/filter-bar";
 import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
-import { today } from "@/lib/kernel/dates";
-import { typedKnownOn } from "@/lib/overview/schema";
+import { typedAsOf, typedKnownOn } from "@/lib/overview/schema";
 import type { AskedPeriod } from "@/lib/status/schema";
 
 type Props = { action: string; period: AskedPeriod; print: string | undefined };
@@ -15,8 +14,7 @@ const PRINT = [
 
 /** Chooses the period, the clocks and the print of the fund status. */
 export function StatusFilter({ action, period: { on, from }, print }: Props) {
-  const isAsked = on.asOf !== today() || on.errors.asOf !== undefined;
-  const asOf = isAsked ? on.typed.asOf : "";
+  const asOf = typedAsOf(on);
   const knownOn = typedKnownOn(on);
   return (
     <FilterBar

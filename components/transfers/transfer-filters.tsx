@@ -3,6 +3,7 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
+import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/schema";
 import { STATE_LABELS } from "@/lib/transfers/labels";
 import type { TransferFilter } from "@/lib/transfers/schema";
 
@@ -16,15 +17,21 @@ const STATES = [
 
 type Props = {
   filter: TransferFilter;
+  on: AskedClocks;
   organisations: readonly { slug: string; name: string }[];
   isFiltered: boolean;
 };
 
 /** The filters of the list; the state stands in the address. */
-export function TransferFilters({ filter, organisations, isFiltered }: Props) {
-  const { state, organisation, text, asOf, knownOn } = filter;
+export function TransferFilters({ filter, on, organisations, isFiltered }: Props) {
+  const { state, organisation, text } = filter;
+  const [asOf, knownOn] = [typedAsOf(on), typedKnownOn(on)];
   return (
-    <FilterBar action="/transfers" label="transfers" clearHref={isFiltered ? "/transfers" : undefined}>
+    <FilterBar
+      action="/transfers"
+      label="transfers"
+      clearHref={isFiltered || asOf || knownOn ? "/transfers" : undefined}
+    >
       <Select label="State" name="state" placeholder="All states" options={STATES} defaultValue={state} />
       <Select
         label="UN organisation"
@@ -34,8 +41,8 @@ export function TransferFilters({ filter, organisations, isFiltered }: Props) {
         defaultValue={organisation}
       />
       <TextInput label="Request, programme or title" name="text" defaultValue={text} />
-      <DateInput label="As of" name="asOf" defaultValue={asOf} />
-      <KnownOnField value={knownOn ?? ""} />
+      <DateInput label="As of" name="asOf" defaultValue={asOf} error={on.errors.asOf} />
+      <KnownOnField value={knownOn} error={on.errors.knownOn} />
     </FilterBar>
   );
 }

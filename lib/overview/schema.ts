@@ -30,6 +30,10 @@ function readClock(raw: Query[string], today: Day): { day: Day; typed: string; e
   return { day: today, typed, error: found.error.issues[0]?.message ?? "Enter a date." };
 }
 
+/** What a field of the first clock shows where an empty one means today. */
+export const typedAsOf = ({ asOf, typed, errors }: AskedClocks, today: Day = todayIn()): string =>
+  asOf < today || errors.asOf ? typed.asOf : "";
+
 /** What a field of the second clock shows: nothing where today's knowledge is asked for. */
 export const typedKnownOn = ({ knownOn, typed, errors }: AskedClocks, today: Day = todayIn()): string =>
   knownOn < today || errors.knownOn ? typed.knownOn : "";

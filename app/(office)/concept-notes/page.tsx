@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { conceptNoteFilter } from "@/lib/concept-notes/schema";
 import { today } from "@/lib/kernel/dates";
+import { readClocks } from "@/lib/overview/schema";
 import { requirePermission } from "@/lib/request/session";
 import { findFilterChoices } from "./reference-data";
 import { BoardView, TableView } from "./views";
@@ -14,7 +15,8 @@ export const metadata: Metadata = { title: "Concept notes and programmes" };
 
 export default async function ConceptNotesPage({ searchParams }: PageProps<"/concept-notes">) {
   const actor = await requirePermission("concept-note.read");
-  const filter = conceptNoteFilter.parse(await searchParams);
+  const query = await searchParams;
+  const filter = conceptNoteFilter.parse(query);
   const View = filter.view === "board" ? BoardView : TableView;
 
   return (
@@ -33,7 +35,7 @@ export default async function ConceptNotesPage({ searchParams }: PageProps<"/con
       />
       <BucketTabs filter={filter} />
       <NoteFilter filter={filter} choices={await findFilterChoices(today())} />
-      <View actor={actor} filter={filter} />
+      <View actor={actor} filter={filter} on={readClocks(query)} />
     </>
   );
 }

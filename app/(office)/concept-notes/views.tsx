@@ -12,10 +12,11 @@ import type { Actor } from "@/lib/access/permissions";
 import { boardOf, listConceptNotes } from "@/lib/concept-notes/queries";
 import type { ConceptNoteFilter } from "@/lib/concept-notes/schema";
 import { today } from "@/lib/kernel/dates";
+import type { AskedClocks } from "@/lib/overview/schema";
 import { orNotFound } from "@/lib/request/session";
 import { appraiseAction, declareIneligibleAction, returnNoteAction, withdrawAction } from "./[id]/actions";
 
-type Props = { actor: Actor; filter: ConceptNoteFilter };
+type Props = { actor: Actor; filter: ConceptNoteFilter; on: AskedClocks };
 
 const nothing = (
   <Empty title="Nothing matches">
@@ -24,12 +25,12 @@ const nothing = (
 );
 
 /** The notes as rows, one page at a time, with the totals of everything the filter finds. */
-export async function TableView({ actor, filter }: Props) {
+export async function TableView({ actor, filter, on }: Props) {
   const { rows, next, totals } = await orNotFound(listConceptNotes(actor, filter));
   const { after, ...rest } = filter;
   return (
     <Stack>
-      <DayNotice filter={filter} />
+      <DayNotice filter={filter} on={on} />
       <NoteTable rows={rows} on={today()} sorting={sortingOf(filter)} totals={totals} empty={nothing} />
       {filter.region ? (
         <Text tone="small">

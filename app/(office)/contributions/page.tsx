@@ -12,8 +12,7 @@ import { listDonors, listEntries, sumEntries } from "@/lib/contributions/entries
 import { entryFilter, isFiltered } from "@/lib/contributions/entries/schema";
 import { basisOf, captionOf, KIND_OF_SUM } from "@/lib/contributions/labels";
 import { sumsOf } from "@/lib/contributions/rules";
-import { today } from "@/lib/kernel/dates";
-import { clocksOf } from "@/lib/ledger/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { currencyOptions, donorOptions, readTargetNames, readYears } from "./choices";
 
@@ -24,8 +23,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Every pledge, commitment and deposit this person may see, with totals that obey the filters. */
 export default async function ContributionsPage({ searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
-  const filter = entryFilter.parse(await searchParams);
-  const on = clocksOf(filter, today());
+  const query = await searchParams;
+  const [filter, on] = [entryFilter.parse(query), readClocks(query)];
   const page = await orNotFound(listEntries(actor, filter));
   const totals = await sumEntries(actor, { ...filter, kind: undefined });
   const names = await readTargetNames(on.asOf);
@@ -42,7 +41,7 @@ export default async function ContributionsPage({ searchParams }: Props) {
       <Sums sums={sumsOf(totals)} basis={basisOf(filter, on)} hrefOf={(name) => here({ kind: KIND_OF_SUM[name] })} />
       <Section title="Entries">
         <EntryFilters
-          filter={filter}
+          {...{ filter, on }}
           choices={{ donors, years: await readYears(), currencies: currencyOptions, names }}
           isFiltered={isFiltered(filter)}
         />

@@ -12,6 +12,7 @@ import { orNotFound, requirePermission } from "@/lib/request/session";
 import { listJournalChoices, listSets, sumLines } from "@/lib/status/journal/queries";
 import { growsByCredit } from "@/lib/status/journal/rules";
 import { addressOf, isFiltered, journalFilter } from "@/lib/status/journal/schema";
+import { readPeriod } from "@/lib/status/schema";
 
 export const metadata: Metadata = { title: "Ledger" };
 
@@ -23,7 +24,9 @@ const optionsOf = (organisations: readonly OrganisationChoice[]) =>
 /** Every act in the books, with the lines that all figures of money are sums of. */
 export default async function LedgerPage({ searchParams }: Props) {
   const actor = await requirePermission("ledger.read");
-  const filter = journalFilter.parse(await searchParams);
+  const query = await searchParams;
+  const period = readPeriod(query);
+  const filter = { ...journalFilter.parse(query), from: period.from.day };
   const { rows, next } = await orNotFound(listSets(actor, filter));
   const { donors, punos } = await listJournalChoices(actor);
   const filtered = isFiltered(filter);
@@ -42,7 +45,7 @@ export default async function LedgerPage({ searchParams }: Props) {
       />
       <Stack>
         <JournalFilters
-          filter={address}
+          {...{ filter: address, period }}
           choices={{ donors: optionsOf(donors), punos: optionsOf(punos) }}
           isFiltered={filtered}
         />

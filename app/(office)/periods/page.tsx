@@ -10,7 +10,8 @@ import { can } from "@/lib/access/permissions";
 import { addDays, formatDay, today } from "@/lib/kernel/dates";
 import { clocksQuery } from "@/lib/ledger/labels";
 import { findFirstOpenDay, listClosings } from "@/lib/ledger/periods/queries";
-import { clocksFilter, clocksOf, isNow } from "@/lib/ledger/schema";
+import { isNow } from "@/lib/ledger/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { requirePermission } from "@/lib/request/session";
 import { closePeriodAction } from "./actions";
 
@@ -19,24 +20,23 @@ export const metadata: Metadata = { title: "Closed periods" };
 /** How far the books are closed, what each closing published, and the form that closes the next period. */
 export default async function PeriodsPage({ searchParams }: PageProps<"/periods">) {
   const actor = await requirePermission("period.read");
-  const filter = clocksFilter.parse(await searchParams);
-  const clocks = clocksOf(filter, today());
-  const [closings, open] = await Promise.all([listClosings(actor, clocks), findFirstOpenDay()]);
+  const on = readClocks(await searchParams);
+  const [closings, open] = await Promise.all([listClosings(actor, on), findFirstOpenDay()]);
   const standing = open
     ? `The books are closed up to ${formatDay(addDays(open, -1))}; entries are taken from ${formatDay(open)} on.`
     : "No period has been closed yet: entries are taken of any day.";
   return (
     <>
       <PageHeader title="Closed periods" lead={standing} />
-      <ClocksForm action="/periods" filter={filter} />
+      <ClocksForm action="/periods" on={on} />
       <Section
         title="Closings"
         lead="What each closing published. A fact that became known later counts from the first open day and is marked as late."
-        actions={<TextLink href={hrefWith("/restatements", clocksQuery(clocks))}>What was restated since</TextLink>}
+        actions={<TextLink href={hrefWith("/restatements", clocksQuery(on))}>What was restated since</TextLink>}
       >
-        <ClosingsTable closings={closings} clocks={clocks} />
+        <ClosingsTable closings={closings} clocks={on} />
       </Section>
-      {can(actor, "period.close") && isNow(clocks, today()) ? (
+      {can(actor, "period.close") && isNow(on, today()) ? (
         <Section title="Close a period">
           <CloseForm earliest={open} latest={addDays(today(), -1)} act={closePeriodAction} />
         </Section>

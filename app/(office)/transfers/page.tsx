@@ -5,6 +5,7 @@ import { Pagination } from "@/components/ui/data/pagination";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { listTransferOrganisations, listTransfers } from "@/lib/transfers/queries";
 import { isFiltered, transferFilter } from "@/lib/transfers/schema";
@@ -14,7 +15,8 @@ export const metadata: Metadata = { title: "Transfers" };
 /** Every transfer request, the latest first: what waits to be released and for what, and what went out. */
 export default async function TransfersPage({ searchParams }: PageProps<"/transfers">) {
   const actor = await requirePermission("transfer.read");
-  const filter = transferFilter.parse(await searchParams);
+  const query = await searchParams;
+  const filter = transferFilter.parse(query);
   const page = await orNotFound(listTransfers(actor, filter));
   const here = (after: string | undefined) => hrefWith("/transfers", { ...filter, after });
   return (
@@ -25,6 +27,7 @@ export default async function TransfersPage({ searchParams }: PageProps<"/transf
       />
       <TransferFilters
         filter={filter}
+        on={readClocks(query)}
         organisations={await listTransferOrganisations(actor)}
         isFiltered={isFiltered(filter)}
       />

@@ -1,18 +1,22 @@
 import { hrefWith } from "@/components/ui/href";
 import { Alert } from "@/components/ui/feedback/alert";
-import { TextLink } from "@/components/ui/page/text";
+import { Text, TextLink } from "@/components/ui/page/text";
 import type { ConceptNoteFilter } from "@/lib/concept-notes/schema";
 import { today } from "@/lib/kernel/dates";
 import { clocksWords } from "@/lib/ledger/labels";
-import { clocksOf } from "@/lib/ledger/schema";
+import { isNow } from "@/lib/ledger/schema";
+import type { AskedClocks } from "@/lib/overview/schema";
 
-/** Says that a list is of another day, and leads back to today; nothing where it is today's. */
-export function DayNotice({ filter }: { filter: ConceptNoteFilter }) {
-  const clocks = clocksOf(filter, today());
-  if (clocks.asOf === today() && clocks.knownOn === today()) return null;
+/** Says that a list is of another day than today, or that the day asked for cannot be, and leads back to today. */
+export function DayNotice({ filter, on }: { filter: ConceptNoteFilter; on: AskedClocks }) {
+  const wrong = (["asOf", "knownOn"] as const).filter((clock) => on.errors[clock]).map((clock) => on.typed[clock]);
+  if (wrong.length === 0 && isNow(on, today())) return null;
   const now = hrefWith("/concept-notes", filter, { asOf: undefined, knownOn: undefined, after: undefined });
   return (
-    <Alert title={`Notes and programmes as of ${clocksWords(clocks)}`}>
+    <Alert tone={wrong.length > 0 ? "warning" : "info"} title={`Notes and programmes as of ${clocksWords(on)}`}>
+      {wrong.map((typed) => (
+        <Text key={typed}>The address asks for “{typed}”, which is not a day up to today.</Text>
+      ))}
       <TextLink href={now}>Show them as they stand today</TextLink>
     </Alert>
   );

@@ -7,6 +7,7 @@ import type { EntryFilter } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, targetOptions, type TargetNames } from "@/lib/contributions/labels";
 import { ENTRY_KINDS } from "@/lib/contributions/rules";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/schema";
 
 export type FilterChoices = {
   donors: readonly Option[];
@@ -15,19 +16,24 @@ export type FilterChoices = {
   names: TargetNames;
 };
 
-type Props = { filter: EntryFilter; choices: FilterChoices; isFiltered: boolean };
+type Props = { filter: EntryFilter; on: AskedClocks; choices: FilterChoices; isFiltered: boolean };
 
 const plain = (values: readonly string[]): Option[] => values.map((value) => ({ value, label: value }));
 const named = (labels: Readonly<Record<string, string>>): Option[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** The filters of the list of entries; the state stands in the address. */
-export function EntryFilters({ filter, choices, isFiltered }: Props) {
-  const { donor, donorType, kind, year, earmark, currency, text, asOf, knownOn, sort } = filter;
+export function EntryFilters({ filter, on, choices, isFiltered }: Props) {
+  const { donor, donorType, kind, year, earmark, currency, text, sort } = filter;
+  const [asOf, knownOn] = [typedAsOf(on), typedKnownOn(on)];
   const kinds = ENTRY_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }));
   const earmarks = [{ value: "none", label: "Unearmarked part" }, ...targetOptions(choices.names)];
   return (
-    <FilterBar action="/contributions" label="contributions" clearHref={isFiltered ? "/contributions" : undefined}>
+    <FilterBar
+      action="/contributions"
+      label="contributions"
+      clearHref={isFiltered || asOf || knownOn ? "/contributions" : undefined}
+    >
       <Select label="Donor" name="donor" placeholder="All donors" options={choices.donors} defaultValue={donor} />
       <Select
         {...{ label: "Type of donor", name: "donorType", placeholder: "All types", defaultValue: donorType }}
@@ -41,8 +47,8 @@ export function EntryFilters({ filter, choices, isFiltered }: Props) {
         options={choices.currencies}
       />
       <TextInput label="Donor, title or reference" name="text" defaultValue={text} />
-      <DateInput label="As of" name="asOf" defaultValue={asOf} />
-      <KnownOnField value={knownOn ?? ""} />
+      <DateInput label="As of" name="asOf" defaultValue={asOf} error={on.errors.asOf} />
+      <KnownOnField value={knownOn} error={on.errors.knownOn} />
       {sort ? <input type="hidden" name="sort" value={sort} /> : null}
     </FilterBar>
   );

@@ -3,12 +3,15 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
+import { typedAsOf, typedKnownOn } from "@/lib/overview/schema";
 import { ACCOUNT_OPTIONS, CAUSE_LABELS } from "@/lib/status/journal/labels";
 import { type addressOf, CAUSE_KINDS } from "@/lib/status/journal/schema";
+import type { AskedPeriod } from "@/lib/status/schema";
 
 type Props = {
   /** As the address carries it. */
   filter: ReturnType<typeof addressOf>;
+  period: AskedPeriod;
   choices: { donors: readonly Option[]; punos: readonly Option[] };
   isFiltered: boolean;
 };
@@ -17,10 +20,12 @@ const CAUSES = CAUSE_KINDS.map((value) => ({ value, label: CAUSE_LABELS[value] }
 const LATE = [{ value: "yes", label: "Late facts only" }];
 
 /** The filters of the ledger page; the state stands in the address. */
-export function JournalFilters({ filter, choices: { donors, punos }, isFiltered }: Props) {
-  const { account, donor, puno, programme, cause, act, from, asOf, knownOn, late } = filter;
+export function JournalFilters({ filter, period: { on, from }, choices: { donors, punos }, isFiltered }: Props) {
+  const { account, donor, puno, programme, cause, act, late } = filter;
+  const [asOf, knownOn] = [typedAsOf(on), typedKnownOn(on)];
+  const isAsked = isFiltered || asOf || knownOn || from.typed;
   return (
-    <FilterBar action="/ledger" label="acts" clearHref={isFiltered ? "/ledger" : undefined}>
+    <FilterBar action="/ledger" label="acts" clearHref={isAsked ? "/ledger" : undefined}>
       <Select
         {...{ label: "Account", name: "account", placeholder: "All accounts", defaultValue: account }}
         options={ACCOUNT_OPTIONS}
@@ -32,10 +37,10 @@ export function JournalFilters({ filter, choices: { donors, punos }, isFiltered 
       />
       <TextInput label="Reference of a programme" name="programme" defaultValue={programme} />
       <Select {...{ label: "Cause", name: "cause", placeholder: "All causes", defaultValue: cause }} options={CAUSES} />
-      <DateInput label="From" name="from" defaultValue={from} />
-      <DateInput label="Up to" name="asOf" defaultValue={asOf} />
+      <DateInput label="From" name="from" defaultValue={from.typed} error={from.error} />
+      <DateInput label="Up to" name="asOf" defaultValue={asOf} error={on.errors.asOf} />
       <Select {...{ label: "Late facts", name: "late", placeholder: "All facts", defaultValue: late }} options={LATE} />
-      <KnownOnField value={knownOn ?? ""} />
+      <KnownOnField value={knownOn} error={on.errors.knownOn} />
       {act ? <input type="hidden" name="act" value={act} /> : null}
     </FilterBar>
   );

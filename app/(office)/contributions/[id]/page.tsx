@@ -14,7 +14,8 @@ import { can } from "@/lib/access/permissions";
 import { findContribution } from "@/lib/contributions/history/queries";
 import { today } from "@/lib/kernel/dates";
 import { clocksWords } from "@/lib/ledger/labels";
-import { clocksFilter, clocksOf, isNow } from "@/lib/ledger/schema";
+import { clocksFilter, isNow } from "@/lib/ledger/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { readTargetNames } from "../choices";
 import { actsFor } from "./acts";
@@ -30,27 +31,26 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const actor = await requirePermission("contribution.read");
   const { id } = await params;
   const { record, done, ...days } = await searchParams;
-  const filter = clocksFilter.parse(days);
-  const clocks = clocksOf(filter, today());
-  const contribution = await orNotFound(findContribution(actor, id, clocks));
+  const [filter, on] = [clocksFilter.parse(days), readClocks(days)];
+  const contribution = await orNotFound(findContribution(actor, id, on));
   const { entries, inUsd, warnings } = contribution;
   const mayRecord = can(actor, "contribution.record");
-  const names = await readTargetNames(clocks.asOf);
+  const names = await readTargetNames(on.asOf);
   return (
     <>
       <ContributionHeader contribution={contribution} on={filter} />
-      <ClocksForm action={`/contributions/${id}`} filter={filter} />
+      <ClocksForm action={`/contributions/${id}`} on={on} />
       <Done what={done} />
       <Warnings warnings={warnings} />
       <Sums
         sums={inUsd}
-        basis={`Booked USD values as of ${clocksWords(clocks)}.`}
+        basis={`Booked USD values as of ${clocksWords(on)}.`}
         hrefOf={() => `${hrefWith(`/contributions/${id}`, filter)}#entries`}
       />
       <Balances {...contribution} />
       {mayRecord ? <EntrySection contributionId={id} asked={record} /> : null}
       <Section title="Entries" id="entries" actions={mayRecord ? <RecordLinks id={id} /> : null}>
-        <HistoryTable entries={entries} names={names} actsOn={isNow(clocks, today()) ? actsFor(actor) : () => null} />
+        <HistoryTable entries={entries} names={names} actsOn={isNow(on, today()) ? actsFor(actor) : () => null} />
       </Section>
       <Section title="Who recorded what, and when">
         <RecordTimeline entries={entries} />

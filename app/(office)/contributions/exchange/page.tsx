@@ -6,9 +6,9 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Section } from "@/components/ui/page/layout";
 import { listExchangeDifferences, sumExchangeDifferences } from "@/lib/contributions/exchange/queries";
-import { today } from "@/lib/kernel/dates";
 import { clocksWords } from "@/lib/ledger/labels";
-import { clocksFilter, clocksOf } from "@/lib/ledger/schema";
+import { clocksFilter } from "@/lib/ledger/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Exchange gains and losses" };
@@ -21,11 +21,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ExchangePage({ searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
   const asked = await searchParams;
-  const filter = clocksFilter.parse(asked);
-  const clocks = clocksOf(filter, today());
+  const [filter, on] = [clocksFilter.parse(asked), readClocks(asked)];
   const after = typeof asked.after === "string" ? asked.after : undefined;
-  const { rows, next } = await orNotFound(listExchangeDifferences(actor, clocks, after));
-  const totals = await sumExchangeDifferences(actor, clocks);
+  const { rows, next } = await orNotFound(listExchangeDifferences(actor, on, after));
+  const totals = await sumExchangeDifferences(actor, on);
   return (
     <>
       <PageHeader
@@ -36,9 +35,9 @@ export default async function ExchangePage({ searchParams }: Props) {
           { label: "Exchange gains and losses" },
         ]}
       />
-      <ExchangeFigures totals={totals} basis={`Booked USD values, as of ${clocksWords(clocks)}.`} />
+      <ExchangeFigures totals={totals} basis={`Booked USD values, as of ${clocksWords(on)}.`} />
       <Section title="Contributions">
-        <ClocksForm action={PATH} filter={filter} />
+        <ClocksForm action={PATH} on={on} />
         <ExchangeTable rows={rows} net={totals.net} on={filter} />
         <Pagination
           label="contributions"

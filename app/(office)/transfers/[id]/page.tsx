@@ -6,7 +6,8 @@ import { TransferActsPanel } from "@/components/transfers/transfer-acts";
 import { TransferHeader, TransferRecord } from "@/components/transfers/transfer-record";
 import { Columns } from "@/components/ui/page/layout";
 import { today } from "@/lib/kernel/dates";
-import { clocksFilter, clocksOf } from "@/lib/ledger/schema";
+import { clocksFilter } from "@/lib/ledger/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { requirePermission } from "@/lib/request/session";
 import { findTransfer } from "@/lib/transfers/queries";
 import {
@@ -23,9 +24,9 @@ export const metadata: Metadata = { title: "Transfer request" };
 export default async function TransferPage({ params, searchParams }: PageProps<"/transfers/[id]">) {
   const actor = await requirePermission("transfer.read");
   const { id } = await params;
-  const filter = clocksFilter.parse(await searchParams);
-  const clocks = clocksOf(filter, today());
-  const transfer = z.uuid().safeParse(id).success ? await findTransfer(actor, id, clocks) : null;
+  const query = await searchParams;
+  const on = readClocks(query);
+  const transfer = z.uuid().safeParse(id).success ? await findTransfer(actor, id, on) : null;
   if (!transfer) notFound();
   const acts = {
     release: releaseTransferAction,
@@ -37,8 +38,8 @@ export default async function TransferPage({ params, searchParams }: PageProps<"
 
   return (
     <>
-      <TransferHeader transfer={transfer} on={filter} />
-      <ClocksForm action={`/transfers/${id}`} filter={filter} />
+      <TransferHeader transfer={transfer} on={clocksFilter.parse(query)} />
+      <ClocksForm action={`/transfers/${id}`} on={on} />
       <Columns count="main-aside">
         <TransferRecord transfer={transfer} />
         <TransferActsPanel transferId={id} open={transfer.acts} acts={acts} today={today()} />

@@ -10,8 +10,8 @@ import { ReportSection } from "@/components/programmes/money/report-section";
 import { TrancheSection } from "@/components/programmes/money/tranche-section";
 import { ProgrammeTransfers } from "@/components/transfers/transfer-table";
 import { can } from "@/lib/access/permissions";
-import { today } from "@/lib/kernel/dates";
-import { clocksFilter, clocksOf } from "@/lib/ledger/schema";
+import { clocksFilter } from "@/lib/ledger/schema";
+import { readClocks } from "@/lib/overview/schema";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { requirePermission } from "@/lib/request/session";
 import { listTransfersOf } from "@/lib/transfers/queries";
@@ -23,16 +23,16 @@ export const metadata: Metadata = { title: "Money of a programme" };
 export default async function MoneyPage({ params, searchParams }: PageProps<"/concept-notes/[id]/money">) {
   const actor = await requirePermission("programme.read-money");
   const { id } = await params;
-  const filter = clocksFilter.parse(await searchParams);
-  const clocks = clocksOf(filter, today());
-  const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, clocks) : null;
+  const query = await searchParams;
+  const [filter, on] = [clocksFilter.parse(query), readClocks(query)];
+  const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, on) : null;
   if (!money) notFound();
-  const transfers = await listTransfersOf(actor, id, clocks);
+  const transfers = await listTransfersOf(actor, id, on);
 
   return (
     <>
       <MoneyHeader money={money} />
-      <ClocksForm action={`/concept-notes/${id}/money`} filter={filter} />
+      <ClocksForm action={`/concept-notes/${id}/money`} on={on} />
       <MoneyFigures money={money} />
       <Delivery money={money} />
       <TrancheSection money={money}>
