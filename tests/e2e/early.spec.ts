@@ -49,6 +49,32 @@ test("a choice made early stays too, and shows what it asks for", async ({ brows
   await context.close();
 });
 
+test("what is typed into a box of choices early is searched while one is there, and chosen where it names one", async ({
+  browser,
+}) => {
+  const context = await browserOf(browser, "fmu_officer");
+  const page = await context.newPage();
+  const donor = page.getByLabel(/^Donor/);
+  const chosen = page.locator("input[name=donorId]");
+  const typeEarly = async (text: string) =>
+    beforeScripts(page, "/contributions/new", async () => {
+      await donor.fill(text);
+      await page.getByLabel(/^Title/).fill("Typed early");
+    });
+  await typeEarly("Norway");
+  await expect(donor).toHaveValue("Norway");
+  await expect(chosen).not.toHaveValue("");
+  await typeEarly("no");
+  await expect(donor).toHaveValue("");
+  await expect(chosen).toHaveValue("");
+
+  await beforeScripts(page, "/contributions/new", () => donor.fill("norw"));
+  await expect(page.getByRole("listbox").getByRole("option")).toHaveText([/^Norway/]);
+  await donor.press("Enter");
+  await expect(donor).toHaveValue("Norway");
+  await context.close();
+});
+
 test("a stored draft is to be seen before the scripts are there, and what is typed then is saved", async ({
   browser,
 }) => {

@@ -1,9 +1,18 @@
 "use client";
 
-import { useId, useState, type ChangeEvent, type FocusEvent, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+} from "react";
 import { cx } from "../class-names";
 import { controlLook, Field, fieldId, type FieldWords } from "./field";
-import { matching } from "./option-search";
+import { matching, namedBy } from "./option-search";
 import type { Option } from "./select";
 import { WIDTH, type InputWidth } from "./text-input";
 
@@ -45,6 +54,21 @@ function useChoice({ options, value, defaultValue = "", onChange }: Props) {
   return [options.find((option) => option.value === (value ?? own)), keep] as const;
 }
 
+/** What was typed before the scripts were there: searched where the box still has the focus, else taken as it is left. */
+function useEarlyText(search: (text: string) => void, leave: (text: string) => void) {
+  const box = useRef<HTMLInputElement>(null);
+  const take = useEffectEvent((text: string) => (box.current === document.activeElement ? search : leave)(text));
+  useEffect(() => {
+    const { current } = box;
+    if (!current || current.value === current.defaultValue) return;
+    const text = current.value;
+    current.value = current.defaultValue;
+    // Whatever follows the choice listens once the effects of this render are over.
+    queueMicrotask(() => take(text));
+  }, []);
+  return box;
+}
+
 /** What is typed, which line is marked, what is chosen. A text that names nothing falls back to the last choice. */
 function useCombobox(props: Props) {
   const [chosen, keep] = useChoice(props);
@@ -61,6 +85,12 @@ function useCombobox(props: Props) {
     setTyped(text);
     setMarked(0);
   };
+  const leave = (text: string) => {
+    const named = namedBy(props.options, text);
+    if (text === "") keep("");
+    else if (named && text !== chosen?.label) keep(named.value);
+    close();
+  };
   const open = () => type(chosen?.label ?? "");
   const move = (step: number) =>
     typed === undefined ? open() : setMarked((marked + step + found.length) % Math.max(found.length, 1));
@@ -70,9 +100,7 @@ function useCombobox(props: Props) {
     onClick: () => typed === undefined && open(),
     onFocus: (event: FocusEvent<HTMLInputElement>) => event.target.select(),
     onBlur: () => {
-      if (typed === "") keep("");
-      else if (found.length === 1 && found[0]) keep(found[0].value);
-      close();
+      if (typed !== undefined) leave(typed);
       props.onBlur?.();
     },
     onKeyDown: (event: KeyboardEvent) => {
@@ -81,7 +109,7 @@ function useCombobox(props: Props) {
       act?.();
     },
   };
-  return { chosen, typed, found, marked, choose, listeners };
+  return { chosen, typed, found, marked, choose, listeners, ref: useEarlyText(type, leave) };
 }
 
 type ListProps = {
@@ -141,6 +169,7 @@ export function Combobox(props: Props) {
         <div className={cx("relative", WIDTH[width])}>
           <input
             {...control}
+            ref={box.ref}
             type="text"
             role="combobox"
             autoComplete="off"

@@ -11,3 +11,9 @@ export function matching(options: readonly Option[], typed: string): Option[] {
     return words.every((word) => text.includes(word));
   });
 }
+
+/** The one option a text names: the only one that matches, or the one whose label it is. */
+export function namedBy(options: readonly Option[], typed: string): Option | undefined {
+  const found = matching(options, typed);
+  return found.length === 1 ? found[0] : found.find(({ label }) => plain(label) === plain(typed).trim());
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matching } from "@/components/ui/form/option-search";
+import { matching, namedBy } from "@/components/ui/form/option-search";
 import { grouped } from "@/components/ui/form/select";
 
 const OPTIONS = [
@@ -23,6 +23,15 @@ test("wants every typed word, wherever it stands", () => {
 
 test("shows everything while nothing is typed", () => {
   expect(found("  ")).toHaveLength(OPTIONS.length);
+});
+
+test("takes a whole name before the longer names that hold it, and nothing of what names several", () => {
+  const places = ["Niger", "Nigeria", "Türkiye"].map((label) => ({ value: label, label }));
+  expect(namedBy(places, "niger ")?.value).toBe("Niger");
+  expect(namedBy(places, "nigeri")?.value).toBe("Nigeria");
+  expect(namedBy(places, "turk")?.value).toBe("Türkiye");
+  expect(namedBy(places, "nig")).toBeUndefined();
+  expect(namedBy(places, "atlantis")).toBeUndefined();
 });
 
 test("puts options without a group first and loses none", () => {
