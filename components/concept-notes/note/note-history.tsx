@@ -17,7 +17,7 @@ const toneOf = ({ move }: HistoryLine): TimelineItem["tone"] => {
   return MOVES[move].byDecision ? "success" : "plain";
 };
 
-function Detail({ line }: { line: HistoryLine }) {
+function Detail({ line, canOpenDecision }: { line: HistoryLine; canOpenDecision: boolean }) {
   const { reason, decisionNumber, amountUsd, effectiveOn, at } = line;
   const isLater = effectiveOn !== dayOf(new Date(at));
   return (
@@ -25,7 +25,12 @@ function Detail({ line }: { line: HistoryLine }) {
       {reason ? <TypedText>{reason}</TypedText> : null}
       {decisionNumber ? (
         <span>
-          Decision <TextLink href={`/committee/decisions/${decisionNumber}`}>{decisionNumber}</TextLink>
+          Decision{" "}
+          {canOpenDecision ? (
+            <TextLink href={`/committee/decisions/${decisionNumber}`}>{decisionNumber}</TextLink>
+          ) : (
+            decisionNumber
+          )}
           {amountUsd ? (
             <>
               {", "}
@@ -45,14 +50,14 @@ function Detail({ line }: { line: HistoryLine }) {
 
 type Dated = TimelineItem & { at: string };
 
-const moveItem = (line: HistoryLine): Dated => ({
+const moveItem = (line: HistoryLine, canOpenDecision: boolean): Dated => ({
   key: line.id,
   at: line.at,
   when: <MomentText at={line.at} />,
   who: line.actor,
   title: isPast(line.move) ? MOVE_PAST[line.move] : line.move,
   tone: toneOf(line) ?? "plain",
-  detail: <Detail line={line} />,
+  detail: <Detail {...{ line, canOpenDecision }} />,
 });
 
 const versionItem = ({ number, frozenAt }: NoteView["versions"][number]): Dated => ({
@@ -63,9 +68,12 @@ const versionItem = ({ number, frozenAt }: NoteView["versions"][number]): Dated 
   detail: "What was submitted is kept as it was, whatever changes later.",
 });
 
+type Props = { note: Pick<NoteView, "history" | "versions">; canOpenDecision: boolean };
+
 /** Every move and every frozen version, newest first: who, when, why, by which decision. */
-export function NoteHistory({ note: { history, versions } }: { note: Pick<NoteView, "history" | "versions"> }) {
-  const items = [...versions.map(versionItem), ...[...history].reverse().map(moveItem)];
+export function NoteHistory({ note: { history, versions }, canOpenDecision }: Props) {
+  const moves = [...history].reverse().map((line) => moveItem(line, canOpenDecision));
+  const items = [...versions.map(versionItem), ...moves];
   return (
     <Section title="History" id="history">
       <Timeline items={items.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))} />

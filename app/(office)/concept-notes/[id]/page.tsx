@@ -8,6 +8,7 @@ import { NoteMarkers } from "@/components/concept-notes/note/note-markers";
 import { NoteReviews } from "@/components/concept-notes/note/note-reviews";
 import { WaitingPanel } from "@/components/concept-notes/note/waiting-panel";
 import { Columns, Stack } from "@/components/ui/page/layout";
+import { can } from "@/lib/access/permissions";
 import { findConceptNote } from "@/lib/concept-notes/record/queries";
 import { today } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
@@ -41,7 +42,7 @@ export default async function NotePage({ params, searchParams }: PageProps<"/con
       </Columns>
       <NoteMarkers note={note} />
       <NoteReviews note={note} />
-      <NoteHistory note={note} />
+      <NoteHistory note={note} canOpenDecision={can(actor, "decision.read")} />
     </>
   );
 }
