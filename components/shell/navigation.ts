@@ -9,6 +9,7 @@ export const PUBLIC_NAVIGATION: readonly PublicEntry[] = [
   { href: "/programmes", label: "Programmes" },
   { href: "/pipeline", label: "Pipeline" },
   { href: "/donors", label: "Donors" },
+  { href: "/finances", label: "Fund status" },
   { href: "/regions", label: "Regions" },
   { href: "/decisions", label: "Decisions" },
 ];
