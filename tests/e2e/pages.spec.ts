@@ -29,19 +29,23 @@ test.beforeAll(async () => {
   visits = await visitsOf(PAGES);
 });
 
-/** The tables of a page that a sheet of paper would cut off, for it does not scroll. */
-async function cutOffOnPaper(page: Page): Promise<string[]> {
-  await page.setViewportSize(SHEET);
-  await page.emulateMedia({ media: "print" });
-  const cut = await page
+/** The tables of a page that are wider than their frames. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page
     .locator("main [role=region]")
     .evaluateAll((all) =>
       all
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-        .map((one) => `cut off on paper: ${one.getAttribute("aria-label")}`),
+        .map((one) => `too wide: ${one.getAttribute("aria-label")}`),
     );
+
+/** A sheet of paper cuts off what does not fit, for it does not scroll. */
+async function cutOffOnPaper(page: Page): Promise<string[]> {
+  await page.setViewportSize(SHEET);
+  await page.emulateMedia({ media: "print" });
+  const cut = await tooWide(page);
   await page.emulateMedia({ media: null });
-  return cut;
+  return cut.map((what) => `on paper ${what}`);
 }
 
 /** What is wrong with one page in a wide and in a narrow window, and on paper. */
@@ -97,3 +101,21 @@ for (const [name, part] of Object.entries(PARTS)) {
     expect(wrong).toEqual([]);
   });
 }
+
+const STACKED = [
+  "app/(office)/ledger/page.tsx",
+  "app/(office)/ledger/[id]/page.tsx",
+  "app/(office)/concept-notes/[id]/money/tranches/page.tsx",
+];
+
+test("acts in the books and tranches are read on a telephone without scrolling sideways", async ({ browser }) => {
+  const context = await browserOf(browser, "fmu_officer");
+  const page = await context.newPage();
+  await page.setViewportSize(NARROW);
+  for (const { path } of STACKED.flatMap((file) => visits.get(file) ?? [])) {
+    await page.goto(path);
+    await expect(page.locator("main table")).not.toHaveCount(0);
+    expect(await tooWide(page), path).toEqual([]);
+  }
+  await context.close();
+});

@@ -87,6 +87,7 @@ export function TrancheGrid(props: Props) {
       columns={columns}
       rows={rows}
       rowKey={String}
+      stacks
       footer={{ number: "In all", ...Object.fromEntries(totals), all: formatMoney(all) }}
     />
   );

@@ -62,6 +62,7 @@ export function SetRecord({ set, on }: { set: SetRow; on: ClocksFilter }) {
         <DataTable
           caption="Lines of this act"
           captionHidden
+          stacks
           columns={columns}
           rows={lines}
           rowKey={({ position }) => String(position)}

@@ -94,6 +94,7 @@ export function SetsTable({ rows, isFiltered, on }: Props) {
       columns={columnsFor(on)}
       rows={rows}
       rowKey={({ id }) => id}
+      stacks
       empty={
         isFiltered ? (
           <Empty title="No act matches">

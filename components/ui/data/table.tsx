@@ -31,6 +31,8 @@ type Props<Row> = {
   footer?: Readonly<Record<string, ReactNode>>;
   /** Shown instead of the table when there are no rows. */
   empty?: ReactNode;
+  /** On a telephone nothing scrolls sideways: each row is a list of its cells under the names of their columns. */
+  stacks?: boolean;
 };
 
 const side = (numeric: boolean | undefined) => (numeric ? "text-right tabular-nums" : "text-left");
@@ -49,10 +51,12 @@ function Header<Row>({ column: { header, sort } }: { column: Column<Row> }) {
   );
 }
 
-function Line<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) {
+type LineProps<Row> = Pick<Props<Row>, "columns" | "stacks"> & { row: Row };
+
+function Line<Row>({ columns, row, stacks }: LineProps<Row>) {
   return (
     <tr className="border-t border-line hover:bg-blue-50">
-      {columns.map(({ key, cell, numeric, rowHeader, wide, nowrap }) => {
+      {columns.map(({ key, header, cell, numeric, rowHeader, wide, nowrap }) => {
         const width = wide ? "min-w-64 print:wrap-anywhere" : rowHeader && "min-w-36";
         const look = cx(CELL, side(numeric), width, (nowrap || numeric) && "whitespace-nowrap");
         return rowHeader ? (
@@ -60,7 +64,7 @@ function Line<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row
             {cell(row)}
           </th>
         ) : (
-          <td key={key} className={look}>
+          <td key={key} className={look} data-column={stacks && header}>
             {cell(row)}
           </td>
         );
@@ -89,7 +93,16 @@ function Head<Row>({ columns }: { columns: readonly Column<Row>[] }) {
 }
 
 /** Rows of one kind. Wide ones scroll inside their own region, which the keyboard reaches. */
-export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey, footer, empty }: Props<Row>) {
+export function DataTable<Row>({
+  caption,
+  captionHidden = false,
+  columns,
+  rows,
+  rowKey,
+  footer,
+  empty,
+  stacks,
+}: Props<Row>) {
   if (rows.length === 0 && empty) return empty;
   return (
     <div
@@ -98,32 +111,32 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
       tabIndex={0}
       className="scroll-hint relative max-w-full overflow-x-auto rounded-sm border border-line"
     >
-      <table className={cx("w-full border-collapse", columns.length > 7 && "[&_:is(td,th)]:px-2")}>
+      <table className={cx("w-full border-collapse", columns.length > 7 && "[&_:is(td,th)]:px-2", stacks && "stacks")}>
         <caption className={captionHidden ? "sr-only" : "px-4 py-3 text-left font-semibold"}>{caption}</caption>
         <Head columns={columns} />
         <tbody>
           {rows.map((row) => (
-            <Line key={rowKey(row)} columns={columns} row={row} />
+            <Line key={rowKey(row)} {...{ columns, row, stacks }} />
           ))}
         </tbody>
-        {footer ? <Foot columns={columns} footer={footer} /> : null}
+        {footer ? <Foot {...{ columns, footer, stacks }} /> : null}
       </table>
     </div>
   );
 }
 
-function Foot<Row>({
-  columns,
-  footer,
-}: {
-  columns: readonly Column<Row>[];
-  footer: Readonly<Record<string, ReactNode>>;
-}) {
+type FootProps<Row> = Pick<Props<Row>, "columns" | "stacks"> & { footer: Readonly<Record<string, ReactNode>> };
+
+function Foot<Row>({ columns, footer, stacks }: FootProps<Row>) {
   return (
     <tfoot>
       <tr className="border-t-2 border-edge font-semibold">
-        {columns.map(({ key, numeric }) => (
-          <td key={key} className={cx(CELL, side(numeric), numeric && "whitespace-nowrap")}>
+        {columns.map(({ key, header, numeric, rowHeader }) => (
+          <td
+            key={key}
+            data-column={stacks && !rowHeader ? header : undefined}
+            className={cx(CELL, side(numeric), numeric && "whitespace-nowrap")}
+          >
             {footer[key]}
           </td>
         ))}
