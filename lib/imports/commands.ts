@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
+import { dateOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -29,7 +30,7 @@ export const uploadImport = defineCommand({
   async apply({ tx, actor, input: { kind, fileName, content }, now }) {
     authorize(actor, NEEDED[kind]);
     const bytes = Buffer.from(content, "base64");
-    const { headings, rows } = await readTable(fileName, bytes);
+    const { headings, rows, dayZero } = await readTable(fileName, bytes);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const year = now.getUTCFullYear();
     const reference = referenceOf("I", year, await takeNumber(tx, "I", year));
@@ -38,6 +39,7 @@ export const uploadImport = defineCommand({
         ...{ reference, kind, fileName, sha256, bytes: bytes.length, uploadedAt: now, uploadedById: actor.id },
         headings: [...headings],
         rows: rows.map((row) => [...row]),
+        dayZero: dayZero ? dateOf(dayZero) : null,
       },
       select: { id: true },
     });

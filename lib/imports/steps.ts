@@ -23,7 +23,7 @@ export type Judgement = {
   readonly book: (tx: Tx, actor: Actor) => Promise<ReadonlyMap<number, Made>>;
 };
 
-type Upload = File & Pick<Prisma.ImportModel, "headings" | "rows">;
+type Upload = File & Pick<Prisma.ImportModel, "headings" | "rows" | "dayZero">;
 
 /** What would become of each row of a file if it were imported now. Writes nothing before `book` is called. */
 export async function judgeFile(tx: Reader, file: Upload, mapping: Mapping, now: Date): Promise<Judgement> {

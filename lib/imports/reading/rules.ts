@@ -2,7 +2,7 @@ import { type Day, formatDay } from "@/lib/kernel/dates";
 import { OPENING_DAY } from "@/lib/fund/rules";
 import type { Party } from "../names/rules";
 import type { Remark, Verdict } from "../schema";
-import { type DayFormat, readDayCell } from "../table/cells/rules";
+import { type DayFormat, isCounted, readDayCell } from "../table/cells/rules";
 import type { Table } from "../table/rules";
 
 /** What rows of every kind are read against; `origin` names file and import. */
@@ -11,6 +11,8 @@ export type Known = {
   readonly firstOpenDay: Day | null;
   readonly parties: ReadonlyMap<string, Party>;
   readonly origin: string;
+  /** Of a workbook: the day from which a bare number counts. */
+  readonly dayZero?: Day | undefined;
 };
 
 /** One line of a file; `row` as a spreadsheet counts. */
@@ -55,15 +57,23 @@ const CLOSED = "The books are closed for this day:";
 
 type Days = { readonly dayFormat: DayFormat; readonly lateReason: string };
 
+/** Why a cell says no day. */
+function noDay(text: string): string {
+  if (text === "") return "The day is missing.";
+  if (isCounted(text))
+    return `“${text}” is a bare number, as spreadsheets count days: give the column the format of a date and save the file again, or upload the workbook itself as XLSX.`;
+  return `“${text}” is no day in the format chosen.`;
+}
+
 /** The day a row says, never one to come; in a closed period only as a late fact whose reason is given for the file. */
 export function dayOfRow(
   text: string,
   { dayFormat, lateReason }: Days,
-  { today, firstOpenDay }: Known,
+  { today, firstOpenDay, dayZero }: Known,
   say: Say<"day">,
 ): Day | null {
-  const day = readDayCell(text, dayFormat);
-  if (day === null) say("error", text ? `“${text}” is no day in the format chosen.` : "The day is missing.", "day");
+  const day = readDayCell(text, dayFormat, dayZero);
+  if (day === null) say("error", noDay(text), "day");
   else if (day > today)
     say("error", `${formatDay(day)} is still to come: nothing is booked before it has happened.`, "day");
   else if (firstOpenDay !== null && day < firstOpenDay && lateReason === "")

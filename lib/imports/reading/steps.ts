@@ -82,6 +82,7 @@ export async function readKnown(tx: Reader, table: Table, mapping: Mapping, file
     firstOpenDay: await firstOpenDay(tx),
     parties: partiesOf(named, mapping.names, mapping.addUnknown, await readReference(tx)),
     origin: `${file.fileName}, import ${file.reference}`,
+    dayZero: table.dayZero,
   };
 }
 

@@ -1,11 +1,17 @@
 import { parse } from "csv-parse/sync";
+import type { Day } from "@/lib/kernel/dates";
 import { holdsZero } from "@/lib/kernel/text";
 import { LIMITS } from "../schema";
 import { tidy } from "./cells/rules";
 import { linesOfWorkbook, refused, TOO_LARGE } from "./workbook/rules";
 
 /** A file as texts: one line of headings, no two alike, and its rows. Row 0 of `rows` is row 2 of the spreadsheet. */
-export type Table = { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
+export type Table = {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Of a workbook: the day from which a bare number counts, where it says a day. */
+  readonly dayZero?: Day | undefined;
+};
 
 /** Old spreadsheets do not write UTF-8. */
 function textOf(bytes: Uint8Array): string {
@@ -57,7 +63,7 @@ export async function readTable(fileName: string, bytes: Uint8Array): Promise<Ta
   if (bytes.length > LIMITS.bytes) throw refused(TOO_LARGE);
   const isWorkbook = /\.xlsx$/i.test(fileName);
   if (!isWorkbook && !/\.(csv|txt|tsv)$/i.test(fileName)) throw refused("Choose a CSV or XLSX file.");
-  const lines = isWorkbook ? await linesOfWorkbook(bytes) : linesOfCsv(bytes);
+  const { lines, dayZero } = isWorkbook ? await linesOfWorkbook(bytes) : { lines: linesOfCsv(bytes) };
   const [headings = [], ...rows] = withoutBlankEnd(lines.map((line) => line.map(tidy)));
   if (isBlank(headings)) throw refused("The first line of the file holds the headings of its columns.");
   if (rows.length === 0) throw refused("There are no rows below the headings.");
@@ -65,5 +71,5 @@ export async function readTable(fileName: string, bytes: Uint8Array): Promise<Ta
   if (holdsZero(lines)) throw refused("The file holds a character that cannot be kept: save it as UTF-8.");
   const long = rows.findIndex((row) => row.some((cell) => cell.length > LIMITS.cell));
   if (long >= 0) throw refused(`A cell of row ${long + 2} has more than ${LIMITS.cell} characters.`);
-  return { headings: distinct(headings), rows };
+  return { headings: distinct(headings), rows, dayZero };
 }

@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
 import { mapImport, runImport, uploadImport } from "@/lib/imports/commands";
@@ -6,6 +7,7 @@ import { checkImport, findImport, findMapping, listImports, listOutcomes } from 
 import { importFilter } from "@/lib/imports/schema";
 import { reverseEntry } from "@/lib/contributions/commands";
 import { readTable } from "@/lib/imports/table/rules";
+import { dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { emptyBooks } from "./books";
 import { given, part, setStage, type Stage, traces } from "@/tests/integration/contributions/stage";
@@ -54,6 +56,22 @@ test("a good file is booked as it says, rows of one agreement as one contributio
   expect(first.source).toBe(`Bank: file.csv, row 2, import ${value.reference}`);
   const fact = await db.auditFact.findFirstOrThrow({ where: { name: "import.run" } });
   expect(fact.after).toMatchObject({ fileName: "file.csv", entries: 3, verdicts: { new: 3, error: 0 } });
+});
+
+test("a day that a workbook holds as a bare number is booked as that day, by the beginning the workbook names", async () => {
+  const book = new ExcelJS.Workbook();
+  book.properties.date1904 = true;
+  const sheet = book.addWorksheet("Paid");
+  sheet.addRow(HEADINGS.split(","));
+  sheet.addRow(["Sweden", 43_830, "Paid", 500, "USD", ""]);
+  const bytes = Buffer.from(await book.xlsx.writeBuffer());
+  const file = { kind: "contributions", fileName: "file.xlsx", content: bytes.toString("base64") };
+  const { value } = await uploadImport(head, file);
+  const guess = guessContributionMapping(await readTable("file.xlsx", bytes));
+  await mapImport(head, { importId: value.id, revision: 0, mapping: { ...guess, source: "Bank" } });
+  await runImport(head, { importId: value.id, revision: 1, mode: "all" });
+  const { effectiveOn } = await db.contributionEntry.findFirstOrThrow();
+  expect(dayOf(effectiveOn)).toBe("2024-01-01");
 });
 
 describe("a broken file", () => {

@@ -82,6 +82,16 @@ test.each([
   expect(readDayCell(text, format)).toBe(day);
 });
 
+test("a bare number is a day only where it is known from when it counts", () => {
+  expect(readDayCell("45292", "year-month-day", "1899-12-30")).toBe("2024-01-01");
+  expect(readDayCell("45351.75", "day-month-year", "1899-12-30")).toBe("2024-02-29");
+  expect(readDayCell("43830", "year-end", "1904-01-01")).toBe("2024-01-01");
+  expect(readDayCell("45292", "year-month-day")).toBeNull();
+  // A year in the wrong format is no day of 1905, and an amount in the wrong column none of another century.
+  expect(readDayCell("2024", "day-month-year", "1899-12-30")).toBeNull();
+  expect(readDayCell("452920", "year-month-day", "1899-12-30")).toBeNull();
+});
+
 test("the format of a column is the one in which its cells are days", () => {
   expect(guessDayFormat(["2014", "2015"])).toBe("year-end");
   expect(guessDayFormat(["1/2/2024 12:00:00 AM", "6/27/2023 11:10:15 AM"])).toBe("month-day-year");

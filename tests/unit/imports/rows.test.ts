@@ -23,6 +23,12 @@ async function read(text: string, change: Record<string, unknown> = {}) {
   }));
 }
 
+test("a bare number in a text file is refused, with what to do", async () => {
+  const [row] = await read("Donor,Date,Deposit\nNorway,45292,500");
+  expect(row?.verdict).toBe("error");
+  expect(row?.said).toContain("“45292” is a bare number, as spreadsheets count days");
+});
+
 test("headings of real files are understood without help", async () => {
   const table = await readTable(
     "cbpf.csv",

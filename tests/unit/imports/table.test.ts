@@ -36,6 +36,7 @@ test("a workbook gives the same texts as a CSV file", async () => {
       ["Norway", "2024-01-31", "0.3"],
       ["Sweden", "2024-02-01", "6"],
     ],
+    dayZero: "1899-12-30",
   });
 });
 

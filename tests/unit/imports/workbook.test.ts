@@ -44,6 +44,19 @@ test("a linked text in several faces is read as text", async () => {
   expect((await rowsOf(bytes))[0]).toEqual(["Norway", "500"]);
 });
 
+test.each([
+  [false, 45_292, "1899-12-30"],
+  [true, 43_830, "1904-01-01"],
+])("the days of a workbook count from its own beginning (1904: %s)", async (date1904, counted, dayZero) => {
+  const book = new ExcelJS.Workbook();
+  book.properties.date1904 = date1904;
+  const sheet = book.addWorksheet("Paid");
+  sheet.addRow(["Donor", "Date", "Date and time"]);
+  sheet.addRow(["Norway", counted, new Date("2024-01-01T00:00:00Z")]);
+  const table = await readTable("file.xlsx", new Uint8Array(await book.xlsx.writeBuffer()));
+  expect(table).toMatchObject({ rows: [["Norway", String(counted), "2024-01-01"]], dayZero });
+});
+
 const ALL = "A1:XFD1048576";
 const below = (xml: string, more: string) => xml.replace("<pageMargins", `${more}<pageMargins`);
 

@@ -1,5 +1,5 @@
 import { digitsOf, isCurrency } from "@/lib/kernel/currencies";
-import { type Day, isDay } from "@/lib/kernel/dates";
+import { addDays, type Day, isDay } from "@/lib/kernel/dates";
 
 /** One line of text: spaces of every width become one plain space, at the ends none. */
 export const tidy = (text: string): string =>
@@ -77,9 +77,16 @@ const dayFrom = (year: string, month: string | number, day: string): Day | null 
   return isDay(text) ? text : null;
 };
 
-/** The day a cell says in the format of its file, times of day left out; null where it says none. */
-export function readDayCell(text: string, format: DayFormat): Day | null {
+/** A number of days as spreadsheets count them, from 1927 on; the time of day stands behind the point. */
+export const isCounted = (text: string): boolean => /^\d{5}(\.\d+)?$/.test(tidy(text));
+
+/**
+ * The day a cell says in the format of its file, times of day left out; null where it says none. A bare number counts
+ * from `dayZero`, and says nothing without it.
+ */
+export function readDayCell(text: string, format: DayFormat, dayZero?: Day): Day | null {
   const bare = tidy(text).replace(TIME, "");
+  if (dayZero && isCounted(bare)) return addDays(dayZero, Math.floor(Number(bare)));
   if (/^\d{4}$/.test(bare)) {
     if (format === "year-end") return dayFrom(bare, 12, "31");
     return format === "year-start" ? dayFrom(bare, 1, "1") : null;

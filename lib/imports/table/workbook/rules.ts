@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { Readable } from "node:stream";
-import { dayOf } from "@/lib/kernel/dates";
+import { type Day, dayOf } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { LIMITS } from "../../schema";
 
@@ -62,8 +62,11 @@ function cellText(value: ExcelJS.CellValue): string {
   return value.result === undefined ? NOT_COMPUTED : cellText(value.result);
 }
 
-/** The lines of the first sheet with rows. Refuses at the field "file" what is no workbook or above the limits. */
-export async function linesOfWorkbook(bytes: Uint8Array): Promise<string[][]> {
+/** The day 0 of a workbook, whose days are numbers: 1900 began with a leap day too many, so it lies before. */
+const dayZeroOf = ({ properties: { date1904 } }: ExcelJS.Workbook): Day => (date1904 ? "1904-01-01" : "1899-12-30");
+
+/** The lines of the first sheet with rows, and the day its numbers count from. Refuses at the field "file" what is no workbook or above the limits. */
+export async function linesOfWorkbook(bytes: Uint8Array): Promise<{ lines: string[][]; dayZero: Day }> {
   const fits = await fitsUnpacked(bytes).catch(() => {
     throw refused(UNREADABLE);
   });
@@ -74,8 +77,9 @@ export async function linesOfWorkbook(bytes: Uint8Array): Promise<string[][]> {
   const sheet = book.worksheets.find(({ actualRowCount }) => actualRowCount > 0);
   if (!sheet) throw refused("This workbook is empty.");
   if (sheet.rowCount > LIMITS.rows + 1 || sheet.columnCount > LIMITS.columns) throw refused(TOO_LARGE);
-  return Array.from({ length: sheet.rowCount }, (_, index) => {
+  const lines = Array.from({ length: sheet.rowCount }, (_, index) => {
     const row = sheet.getRow(index + 1);
     return Array.from({ length: sheet.columnCount }, (_cell, at) => cellText(row.getCell(at + 1).value));
   });
+  return { lines, dayZero: dayZeroOf(book) };
 }
