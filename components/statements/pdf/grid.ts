@@ -1,5 +1,6 @@
 import "server-only";
-import { INK, LEFT, type Look, makeRoom, type Paper, typed, widthOf, writeHeading, writeNote } from "./paper";
+import { spacingOf } from "./faces";
+import { INK, laid, LEFT, type Look, makeRoom, type Paper, typed, widthOf, writeHeading, writeNote } from "./paper";
 
 /** An amount or a day stays on one line. */
 export const whole = (text: string): string => text.replaceAll(" ", "\u00a0");
@@ -45,10 +46,21 @@ function placesOf(paper: Paper, columns: readonly Pick<GridColumn<never>, "share
   });
 }
 
+/** Where a line may break: at spaces, and after each letter of the scripts that write without them. */
+const BREAKS = /[ \n]|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/u;
+
 /** The size at which the longest word of a cell stays on one line: an amount is never cut. */
 function sizeOf(paper: Paper, text: string, look: Look, width: number): number {
-  const widest = Math.max(...text.split(/[ \n]/).map((word) => typed(paper, look).widthOfString(word)));
+  const widest = Math.max(...text.split(BREAKS).map((word) => typed(paper, look, text).widthOfString(word)));
   return widest > width ? (look.size * width) / widest : look.size;
+}
+
+/** A cell in its place, with its own size and the height it takes. */
+function cellOf(paper: Paper, text: string, look: Look, place: Place) {
+  const own = { ...look, size: sizeOf(paper, text, look, place.width) };
+  const shown = laid(paper, own, text, place.width);
+  const height = typed(paper, own, text).heightOfString(shown || " ", { width: place.width });
+  return { ...place, own, text, shown, height };
 }
 
 type Frame = { readonly places: readonly Place[]; readonly heads: readonly string[] };
@@ -59,20 +71,12 @@ const TOTALS_AHEAD = 22;
 /** One line of cells with its rule. A line that has no room stands on a new sheet, below the headings said again. */
 function writeLine(paper: Paper, kind: keyof typeof LINES, cells: readonly string[], frame: Frame, ahead = 0): void {
   const { rule, edge, ...look } = LINES[kind];
-  const looks = frame.places.map(({ width }, index) => ({
-    ...look,
-    size: sizeOf(paper, cells[index] ?? "", look, width),
-  }));
-  const heights = frame.places.map(({ width }, index) =>
-    typed(paper, looks[index] ?? look).heightOfString(cells[index] || " ", { width }),
-  );
-  const height = Math.max(...heights) + 2 * PADDING.y;
+  const set = frame.places.map((place, index) => cellOf(paper, cells[index] ?? "", look, place));
+  const height = Math.max(...set.map((cell) => cell.height)) + 2 * PADDING.y;
   if (makeRoom(paper, height + ahead) && kind !== "head") writeLine(paper, "head", frame.heads, frame);
   const top = paper.y;
-  frame.places.forEach(({ x, width, align }, index) => {
-    const text = cells[index];
-    if (text) typed(paper, looks[index] ?? look).text(text, x, top + PADDING.y, { width, align });
-  });
+  for (const { own, text, shown, x, width, align } of set)
+    if (text) typed(paper, own, text).text(shown, x, top + PADDING.y, { width, align, ...spacingOf(text) });
   paper.y = top + height;
   const at = kind === "totals" ? top : paper.y;
   const right = LEFT + widthOf(paper);

@@ -1,19 +1,11 @@
 import "server-only";
-import { join } from "node:path";
 import PDFDocument from "pdfkit";
-
-// Whole fonts, not the web's: those are cut by alphabet, and a PDF would embed each piece again for every name.
-const FONTS = join(process.cwd(), "node_modules/@expo-google-fonts");
-const FACES = {
-  text: join(FONTS, "source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
-  strong: join(FONTS, "source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf"),
-  heading: join(FONTS, "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf"),
-} as const;
+import { type Face, fontOf, inVisualOrder, spacingOf } from "./faces";
 
 /** The site's colours on paper. */
 export const INK = { text: "#17232e", quiet: "#475562", line: "#dcddd8", edge: "#74808a", un: "#009edb" } as const;
 
-export type Look = { readonly face: keyof typeof FACES; readonly size: number; readonly ink: string };
+export type Look = { readonly face: Face; readonly size: number; readonly ink: string };
 
 const LOOKS = {
   eyebrow: { face: "strong", size: 9, ink: INK.quiet },
@@ -36,7 +28,7 @@ export type Paper = PDFKit.PDFDocument;
 export function openPaper(info: { title: string; author: string; at: Date }): Paper {
   return new PDFDocument({
     ...{ size: "A4", layout: "landscape", margins: MARGINS, bufferPages: true },
-    ...{ font: FACES.text, lang: "en", displayTitle: true },
+    ...{ font: fontOf("text", ""), lang: "en", displayTitle: true },
     info: { Title: info.title, Author: info.author, Creator: info.author, CreationDate: info.at },
   });
 }
@@ -44,9 +36,16 @@ export function openPaper(info: { title: string; author: string; at: Date }): Pa
 export const widthOf = ({ page }: Paper): number => page.width - MARGINS.left - MARGINS.right;
 export const LEFT = MARGINS.left;
 
-/** Sets type, and gives the paper back. A face is named by its file: PDFKit opens a file once, but a name at every use. */
-export const typed = (paper: Paper, { face, size, ink }: Look): Paper =>
-  paper.font(FACES[face]).fontSize(size).fillColor(ink);
+/**
+ * Sets the type of a text, and gives the paper back. A font is named by its file: PDFKit opens a file once, but a name at
+ * every use.
+ */
+export const typed = (paper: Paper, { face, size, ink }: Look, text: string): Paper =>
+  paper.font(fontOf(face, text)).fontSize(size).fillColor(ink);
+
+/** The text as it is set within a width. */
+export const laid = (paper: Paper, look: Look, text: string, width: number): string =>
+  inVisualOrder(text, width, (part) => typed(paper, look, text).widthOfString(part));
 
 /** Begins a new sheet where so much height is not left; says whether it did. */
 export function makeRoom(paper: Paper, height: number): boolean {
@@ -57,9 +56,10 @@ export function makeRoom(paper: Paper, height: number): boolean {
 
 function write(paper: Paper, look: Look, text: string, { above = 0, below = 0, ahead = 0 } = {}): void {
   const width = widthOf(paper);
-  if (!makeRoom(paper, above + typed(paper, look).heightOfString(text, { width }) + ahead)) paper.y += above;
+  const shown = laid(paper, look, text, width);
+  if (!makeRoom(paper, above + typed(paper, look, text).heightOfString(shown, { width }) + ahead)) paper.y += above;
   // A new sheet forgets its ink.
-  typed(paper, look).text(text, LEFT, paper.y, { width });
+  typed(paper, look, text).text(shown, LEFT, paper.y, { width, ...spacingOf(text) });
   paper.y += below;
 }
 
@@ -92,8 +92,8 @@ export function writeFacts(paper: Paper, items: readonly (readonly [label: strin
     const top = paper.y + 4;
     items.slice(at, at + FACTS_A_LINE).forEach(([label, value], place) => {
       const x = LEFT + 4 + place * width;
-      typed(paper, LOOKS.label).text(label, x, top, { width: width - 8 });
-      typed(paper, LOOKS.value).text(value, x, paper.y, { width: width - 8 });
+      typed(paper, LOOKS.label, label).text(label, x, top, { width: width - 8 });
+      typed(paper, LOOKS.value, value).text(value, x, paper.y, { width: width - 8 });
     });
     paper.y += 4;
   }
@@ -107,7 +107,11 @@ function writeFeet(paper: Paper, foot: string): void {
     // Below the margin a line would begin a new sheet.
     paper.page.margins.bottom = 0;
     const [y, width] = [paper.page.height - 34, widthOf(paper)];
-    typed(paper, LOOKS.foot).text(foot, LEFT, y, { width: width - 80, height: 10, ellipsis: true });
+    const shown = laid(paper, LOOKS.foot, foot, Infinity);
+    typed(paper, LOOKS.foot, foot).text(shown, LEFT, y, {
+      ...{ width: width - 80, height: 10, ellipsis: true },
+      ...spacingOf(foot),
+    });
     paper.text(`Page ${index + 1} of ${count}`, LEFT, y, { width, align: "right" });
   }
 }

@@ -210,6 +210,22 @@ test("the PDF embeds its fonts", async () => {
   expect(file).not.toContain("Helvetica");
 });
 
+test("names in scripts that the fonts of the site do not hold are set in fonts that do", async () => {
+  const statement = statementOf("france");
+  const [first] = statement.contributions;
+  const contributions = first
+    ? [
+        { ...first, title: "日本国" },
+        { ...first, title: "الدعم" },
+      ]
+    : [];
+  const named = { ...statement, donor: { ...statement.donor, name: "대한민국" }, contributions };
+  const file = Buffer.from(await statementPdf(named)).toString("latin1");
+  for (const font of ["NotoSansKR", "NotoSansHans", "NotoSansArabic"])
+    expect(file).toMatch(new RegExp(`BaseFont /\\w+\\+${font}`));
+  expect((await pagesOf(named)).join(" ")).toContain("Statement of 대한민국");
+});
+
 test("a title that begins like a formula is text in the workbook", async () => {
   const statement = statementOf("france");
   const [first] = statement.contributions;
