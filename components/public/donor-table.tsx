@@ -32,6 +32,7 @@ export function DonorTable({ donors, contributions, on }: Props) {
       columns={COLUMNS}
       rows={donors}
       rowKey={({ slug }) => slug}
+      stacks
       footer={{
         name: `${contributions.donors} donors`,
         type: `of which ${contributions.memberStates} Member States`,

@@ -83,6 +83,7 @@ export function Given({ contributions }: { contributions: readonly StatementCont
               columns={columns}
               rows={entries}
               rowKey={(entry) => entry.id}
+              stacks
             />
             <Text tone="small">
               Receivable: <MoneyText amount={receivable} />.{" "}

@@ -92,6 +92,7 @@ export function Support({ statement }: { statement: Statement }) {
           columns={supportColumns(statement.clocks)}
           rows={support}
           rowKey={({ noteId, label }) => `${noteId} ${label}`}
+          stacks
           footer={{
             programme: "All programmes",
             allocated: sum(supported.allocated),
@@ -111,6 +112,7 @@ export function Support({ statement }: { statement: Statement }) {
           columns={poolColumns}
           rows={pools}
           rowKey={({ label }) => label}
+          stacks
           footer={{
             pool: "All pools",
             gross: sum(totals.deposited),

@@ -66,6 +66,7 @@ function DeliveryTable({ punos: { rows, total }, when, inDollars }: Props) {
       columns={columns}
       rows={rows}
       rowKey={({ organisation }) => organisation}
+      stacks
       footer={Object.fromEntries(columns.map(({ key, cell }) => [key, cell(all)]))}
       empty={
         <Empty title="No transfer and no expenditure is on the books yet">

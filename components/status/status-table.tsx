@@ -86,6 +86,7 @@ export function StatusTable({ caption, rows, shareOf, ofPeriod, ...amounts }: Pr
       columns={columns}
       rows={total ? rows.slice(0, -1) : rows}
       rowKey={({ key }) => key}
+      stacks
       {...(footer && { footer })}
     />
   );

@@ -106,9 +106,14 @@ const STACKED = [
   "app/(office)/ledger/page.tsx",
   "app/(office)/ledger/[id]/page.tsx",
   "app/(office)/concept-notes/[id]/money/tranches/page.tsx",
+  "app/(office)/fund-status/page.tsx",
+  "app/(office)/statements/[slug]/page.tsx",
+  "app/(public)/finances/page.tsx",
 ];
 
-test("acts in the books and tranches are read on a telephone without scrolling sideways", async ({ browser }) => {
+test("acts in the books, tranches, the fund status and statements are read on a telephone without scrolling sideways", async ({
+  browser,
+}) => {
   const context = await browserOf(browser, "fmu_officer");
   const page = await context.newPage();
   await page.setViewportSize(NARROW);
