@@ -2,7 +2,7 @@ import { z } from "zod";
 import { OPENING_DAY } from "@/lib/fund/rules";
 import { isCurrency } from "@/lib/kernel/currencies";
 import { daySchema } from "@/lib/kernel/dates";
-import { type Currency, decimalsOf, type Money, money, times, toDecimal, USD } from "@/lib/kernel/money";
+import { compare, type Currency, decimalsOf, type Money, money, times, toDecimal, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
 
@@ -179,6 +179,10 @@ export const entryPart = part
       rateOn: isUsd ? value.effectiveOn : (rateOn ?? value.effectiveOn),
       amountUsd: booked ?? toDecimal(times(money(amount, value.currency), rate ?? "1", USD)),
     };
+  })
+  .refine(({ feeUsd, amountUsd }) => compare(money(feeUsd ?? "0", USD), money(amountUsd, USD)) <= 0, {
+    path: ["feeUsd"],
+    message: "The fee is more than the deposit.",
   });
 export type EntryPart = z.output<typeof entryPart>;
 /** What a form holds for one part: every value as it was typed or ticked. */

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/kernel/db";
 import { digitsOf } from "@/lib/kernel/currencies";
 import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import { describing } from "@/lib/kernel/in-force";
-import { compare, type Currency, money, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
+import { type Currency, money, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Pool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
 import {
@@ -81,7 +81,6 @@ function feeFor(terms: Terms, { kind, entry, field = "effectiveOn" }: Posting): 
     if (fee && fee.minor > 0n) throw refuse("Only a deposit carries a fee.");
     return usd("0");
   }
-  if (fee && compare(fee, usd(amountUsd)) > 0) throw refuse("The fee is more than the deposit.");
   return fee ?? feeOf(usd(amountUsd), feeRateOn(terms, effectiveOn));
 }
 

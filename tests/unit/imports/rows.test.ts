@@ -91,6 +91,17 @@ test.each([
   expect(row?.said).toContain(sentence);
 });
 
+test.each([
+  ["1000,2000,USD,", "error"],
+  ["1000,1000.01,USD,", "error"],
+  ["1000,1000,USD,", "new"],
+  ["1000,1050,EUR,1.05", "new"],
+  ["1000,1050.01,EUR,1.05", "error"],
+])("a fee above its deposit is an error of its row: %s", async (line, verdict) => {
+  const [row] = await read(`Donor,Date,Paid,Fee,Currency,Rate\nNorway,2024-01-31,${line}`);
+  expect(row).toMatchObject({ verdict, said: verdict === "new" ? "" : "Fee: The fee is more than the deposit." });
+});
+
 test("a row with several amounts and one value in USD is an error: nobody says which amount it belongs to", async () => {
   const file = "Donor,Date,Committed,Paid,Currency,Amount in USD\nNorway,2024-01-31,1000,500,EUR,1100";
   const [row] = await read(file);
