@@ -17,7 +17,13 @@ const toneOf = ({ move }: HistoryLine): TimelineItem["tone"] => {
   return MOVES[move].byDecision ? "success" : "plain";
 };
 
-function Detail({ line, canOpenDecision }: { line: HistoryLine; canOpenDecision: boolean }) {
+/** Whoever may not open every decision reads those that gave something where the public does; the others are not published. */
+function DecisionLink({ number, isPublic, readsAll }: { number: string; isPublic: boolean; readsAll: boolean }) {
+  if (readsAll) return <TextLink href={`/committee/decisions/${number}`}>{number}</TextLink>;
+  return isPublic ? <TextLink href={`/decisions/${number}`}>{number}</TextLink> : number;
+}
+
+function Detail({ line, readsDecisions }: { line: HistoryLine; readsDecisions: boolean }) {
   const { reason, decisionNumber, amountUsd, effectiveOn, at } = line;
   const isLater = effectiveOn !== dayOf(new Date(at));
   return (
@@ -25,12 +31,7 @@ function Detail({ line, canOpenDecision }: { line: HistoryLine; canOpenDecision:
       {reason ? <TypedText>{reason}</TypedText> : null}
       {decisionNumber ? (
         <span>
-          Decision{" "}
-          {canOpenDecision ? (
-            <TextLink href={`/committee/decisions/${decisionNumber}`}>{decisionNumber}</TextLink>
-          ) : (
-            decisionNumber
-          )}
+          Decision <DecisionLink number={decisionNumber} isPublic={amountUsd !== null} readsAll={readsDecisions} />
           {amountUsd ? (
             <>
               {", "}
@@ -50,14 +51,14 @@ function Detail({ line, canOpenDecision }: { line: HistoryLine; canOpenDecision:
 
 type Dated = TimelineItem & { at: string };
 
-const moveItem = (line: HistoryLine, canOpenDecision: boolean): Dated => ({
+const moveItem = (line: HistoryLine, readsDecisions: boolean): Dated => ({
   key: line.id,
   at: line.at,
   when: <MomentText at={line.at} />,
   who: line.actor,
   title: isPast(line.move) ? MOVE_PAST[line.move] : line.move,
   tone: toneOf(line) ?? "plain",
-  detail: <Detail {...{ line, canOpenDecision }} />,
+  detail: <Detail line={line} readsDecisions={readsDecisions} />,
 });
 
 const versionItem = ({ number, frozenAt }: NoteView["versions"][number]): Dated => ({
@@ -68,11 +69,11 @@ const versionItem = ({ number, frozenAt }: NoteView["versions"][number]): Dated 
   detail: "What was submitted is kept as it was, whatever changes later.",
 });
 
-type Props = { note: Pick<NoteView, "history" | "versions">; canOpenDecision: boolean };
+type Props = { note: Pick<NoteView, "history" | "versions">; readsDecisions: boolean };
 
 /** Every move and every frozen version, newest first: who, when, why, by which decision. */
-export function NoteHistory({ note: { history, versions }, canOpenDecision }: Props) {
-  const moves = [...history].reverse().map((line) => moveItem(line, canOpenDecision));
+export function NoteHistory({ note: { history, versions }, readsDecisions }: Props) {
+  const moves = [...history].reverse().map((line) => moveItem(line, readsDecisions));
   const items = [...versions.map(versionItem), ...moves];
   return (
     <Section title="History" id="history">

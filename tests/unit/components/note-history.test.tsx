@@ -1,17 +1,21 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { NoteHistory } from "@/components/concept-notes/note/note-history";
-import type { NoteView } from "@/components/concept-notes/note/note-view";
 
-const line: NoteView["history"][number] = {
-  ...{ id: "1", move: "approve", from: "appraised", to: "funded", actor: "Ada", reason: null },
-  ...{ decisionNumber: "SC-2024-01", amountUsd: "100.00", effectiveOn: "2024-01-31", at: "2024-01-31T10:00:00.000Z" },
-};
-const historyFor = (canOpenDecision: boolean) =>
-  renderToStaticMarkup(<NoteHistory note={{ history: [line], versions: [] }} canOpenDecision={canOpenDecision} />);
+const line = (move: string, number: string, amountUsd: string | null) => ({
+  ...{ id: number, move, from: null, to: "recommended" as const, reason: null, amountUsd, decisionNumber: number },
+  ...{ effectiveOn: "2026-11-02", at: "2026-11-02T10:00:00.000Z", actor: "Mirela" },
+});
+const history = [line("defer-endorsement", "SC-2026-01", null), line("endorse", "SC-2026-02", "2000000.00")];
 
-test("a decision is named to every reader of a note, and is a link for whoever may open it", () => {
-  expect(historyFor(true)).toContain('href="/committee/decisions/SC-2024-01"');
-  expect(historyFor(false)).toContain("SC-2024-01");
-  expect(historyFor(false)).not.toContain("href");
+const linksFor = (readsDecisions: boolean) =>
+  [
+    ...renderToStaticMarkup(<NoteHistory note={{ history, versions: [] }} readsDecisions={readsDecisions} />).matchAll(
+      /href="([^"]+)"/g,
+    ),
+  ].map(([, href]) => href);
+
+test("a decision in the history leads to a page its reader may open", () => {
+  expect(linksFor(true)).toEqual(["/committee/decisions/SC-2026-02", "/committee/decisions/SC-2026-01"]);
+  expect(linksFor(false)).toEqual(["/decisions/SC-2026-02"]);
 });

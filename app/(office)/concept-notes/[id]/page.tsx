@@ -42,7 +42,7 @@ export default async function NotePage({ params, searchParams }: PageProps<"/con
       </Columns>
       <NoteMarkers note={note} />
       <NoteReviews note={note} />
-      <NoteHistory note={note} canOpenDecision={can(actor, "decision.read")} />
+      <NoteHistory note={note} readsDecisions={can(actor, "decision.read")} />
     </>
   );
 }
