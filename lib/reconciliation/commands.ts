@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { defineCommand, NOTHING } from "@/lib/command";
 import { findByName, namesOf } from "@/lib/imports/names/rules";
 import { readReference } from "@/lib/imports/reading/steps";
@@ -20,6 +21,16 @@ const tableFrom = ({ content, fileName, typed }: { content: string; fileName: st
     ? readTable("typed.csv", Buffer.from(typed, "utf8"))
     : readTable(fileName, Buffer.from(content, "base64"));
 
+/** What cannot be read of typed lines is said where they were typed. */
+async function linesOf(input: z.output<typeof recordReconciliationInput>) {
+  try {
+    return readStatement(await tableFrom(input), input.level);
+  } catch (error) {
+    if (!(error instanceof Refusal) || input.content !== "" || !error.fields.file) throw error;
+    throw new Refusal(error.code, error.message, { typed: error.fields.file });
+  }
+}
+
 /** Keeps the figures of an official statement, to be held against our books. Changes no figure of ours. */
 export const recordReconciliation = defineCommand({
   input: recordReconciliationInput,
@@ -31,7 +42,7 @@ export const recordReconciliation = defineCommand({
     const { level, title, source, asOf, knownOn, fileName, content } = input;
     const late = asOf > today(now) ? { asOf: "Enter a day up to today." } : {};
     if (late.asOf) throw new Refusal("invalid", late.asOf, late);
-    const lines = readStatement(await tableFrom(input), level);
+    const lines = await linesOf(input);
     const names = namesOf((await readReference(tx)).organisations);
     const year = now.getUTCFullYear();
     const reference = referenceOf("R", year, await takeNumber(tx, "R", year));

@@ -1,18 +1,11 @@
 import { formatMoney } from "@/lib/kernel/money";
 import type { Cell, CellState } from "./rules";
-import type { Level, Measure, NoteKind } from "./schema";
+import { type Level, type Measure, MEASURES, type NoteKind } from "./schema";
 
 export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
   donors: "Donors by year",
   organisations: "Organisations",
   fund: "Accounts of the Fund",
-};
-
-/** What the columns of a statement are called. */
-export const LEVEL_HINTS: Readonly<Record<Level, string>> = {
-  donors: "Columns Donor, Year and one or more of Pledges, Commitments, Deposits. Without Year: all years together.",
-  organisations: "Columns Organisation and one or more of Transfers, Refunds, Expenditure; Year where it is known.",
-  fund: "Columns Account and Amount, one line for each account.",
 };
 
 export const MEASURE_LABELS: Readonly<Record<Measure, string>> = {
@@ -30,6 +23,13 @@ export const MEASURE_LABELS: Readonly<Record<Measure, string>> = {
   "bank-charges": "Bank charges",
   "transfers-to-funds": "Transfers to other funds",
   "cash-with-agent": "Balance with the Administrative Agent",
+};
+
+/** What the columns of a statement are called. */
+export const LEVEL_HINTS: Readonly<Record<Level, string>> = {
+  donors: "Columns Donor, Year and one or more of Pledges, Commitments, Deposits. Without Year: all years together.",
+  organisations: "Columns Organisation and one or more of Transfers, Refunds, Expenditure; Year where it is known.",
+  fund: `Columns Account and Amount, one line for each account: ${MEASURES.fund.map((one) => MEASURE_LABELS[one]).join(", ")}.`,
 };
 
 export const NOTE_LABELS: Readonly<Record<NoteKind, string>> = {

@@ -25,7 +25,7 @@ const SOUND: Readonly<Record<Measure, RegExp>> = {
     /\b(punos?|organi[sz]ations?|agency|agencies)\b.*\binterest\b|\binterest\b.*\b(punos?|organi[sz]ations?|agency|agencies)\b/,
   "fund-interest": /\bfunds?\b.*\binterest\b|\binterest\b.*\bfunds?\b/,
   "other-income": /\bother (income|sources)\b/,
-  "agent-fee": /\b(agent|aa|administrative)\b.*\bfees?\b/,
+  "agent-fee": /\b(agent|aa|administrative)\b.*\bfees?\b|^fees? of the (administrative )?(agent|aa)\b/,
   "direct-costs": /\bdirect costs?\b/,
   "bank-charges": /\bbank charges?\b/,
   "cash-with-agent": /\bbalance\b.*\b(agent|aa)\b|\bcash\b(?!.*\btransfer)/,

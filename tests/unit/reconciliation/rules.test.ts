@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { usd } from "@/lib/kernel/money";
+import { MEASURE_LABELS } from "@/lib/reconciliation/labels";
 import { compareBooks, countStates, keyOf, type Note, type Stated } from "@/lib/reconciliation/rules";
+import { MEASURES } from "@/lib/reconciliation/schema";
 import { readStatement } from "@/lib/reconciliation/statement/rules";
 
 const stated = (label: string, amount: string, year: number | null = 2024): Stated => ({
@@ -169,4 +171,9 @@ test("an amount without an account is named", () => {
     ],
   };
   expect(() => readStatement(table, "fund")).toThrow("Row 3 names no account.");
+});
+
+test.each(MEASURES.fund)("the account %s is read by the name it has here", (measure) => {
+  const table = { headings: ["Account", "Amount"], rows: [[MEASURE_LABELS[measure], "5"]] };
+  expect(readStatement(table, "fund")).toMatchObject([{ measure }]);
 });
