@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { noteId, usdAmount } from "@/lib/concept-notes/schema";
-import { daySchema } from "@/lib/kernel/dates";
+import { daySchema, formatDay } from "@/lib/kernel/dates";
 import { optionalWords } from "@/lib/kernel/text";
 
 /** Nothing typed and zero both mean that the organisation gets nothing of this tranche. */
@@ -36,7 +36,25 @@ export const planTranchesInput = z.object({
       }),
     )
     .min(1, "Plan at least one tranche.")
-    .max(20, "Plan at most 20 tranches."),
+    .max(20, "Plan at most 20 tranches.")
+    .superRefine((tranches, context) => {
+      for (const [index, { plannedOn, parts }] of tranches.entries()) {
+        const path = [index, "plannedOn"];
+        const before = tranches[index - 1]?.plannedOn;
+        if (before !== undefined && plannedOn < before)
+          context.addIssue({
+            code: "custom",
+            path,
+            message: `Enter a day from ${formatDay(before)} on: tranches follow one another.`,
+          });
+        if (parts.length === 0)
+          context.addIssue({
+            code: "custom",
+            path,
+            message: "This tranche has no amount: enter one, or remove the tranche.",
+          });
+      }
+    }),
 });
 export type PlanTranches = z.output<typeof planTranchesInput>;
 export type PlanTranchesForm = z.input<typeof planTranchesInput>;
