@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
-import { addDays, dateOf } from "@/lib/kernel/dates";
+import { addDays, dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -96,7 +96,7 @@ async function listNames(facts: readonly AuditFact[]): Promise<Map<string, strin
     ...identifiersIn(after),
   ]);
   const id = { in: [...new Set(ids)] };
-  const [people, organisations, contributions, notes, decisions] = await Promise.all([
+  const [people, organisations, contributions, notes, decisions, records] = await Promise.all([
     db.person.findMany({ where: { id }, select: { id: true, name: true } }),
     db.organisation.findMany({
       where: { id },
@@ -105,6 +105,7 @@ async function listNames(facts: readonly AuditFact[]): Promise<Map<string, strin
     db.contribution.findMany({ where: { id }, select: { id: true, reference: true } }),
     db.conceptNote.findMany({ where: { id }, select: { id: true, reference: true, title: true } }),
     db.decision.findMany({ where: { id }, select: { id: true, number: true } }),
+    listRecordNames(id),
   ]);
   return new Map([
     ...people.map((row) => [row.id, row.name] as const),
@@ -112,5 +113,25 @@ async function listNames(facts: readonly AuditFact[]): Promise<Map<string, strin
     ...contributions.map((row) => [row.id, row.reference] as const),
     ...notes.map((row) => [row.id, row.reference ?? (row.title || "Untitled draft")] as const),
     ...decisions.map((row) => [row.id, row.number] as const),
+    ...records,
   ]);
+}
+
+/** The same of what the office keeps under a reference, a number, a name or a day. */
+async function listRecordNames(id: { in: string[] }): Promise<(readonly [string, string])[]> {
+  const reference = { where: { id }, select: { id: true, reference: true } } as const;
+  const [transfers, imports, reconciliations, papers, scenarios, closings] = await Promise.all([
+    db.transferRequest.findMany(reference),
+    db.import.findMany(reference),
+    db.reconciliation.findMany(reference),
+    db.committeePaper.findMany({ where: { id }, select: { id: true, number: true } }),
+    db.simulationScenario.findMany({ where: { id }, select: { id: true, name: true } }),
+    db.periodClosing.findMany({ where: { id }, select: { id: true, closedThrough: true } }),
+  ]);
+  return [
+    ...[...transfers, ...imports, ...reconciliations].map((row) => [row.id, row.reference] as const),
+    ...papers.map((row) => [row.id, row.number] as const),
+    ...scenarios.map((row) => [row.id, row.name] as const),
+    ...closings.map((row) => [row.id, `Up to ${formatDay(dayOf(row.closedThrough))}`] as const),
+  ];
 }

@@ -1,9 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { changeSentence } from "@/lib/audit/changes";
 import { type AuditRow, listAuditBatches, listAuditFacts } from "@/lib/audit/queries";
 import { auditFilter } from "@/lib/audit/schema";
+import { uploadImport } from "@/lib/imports/commands";
 import { db } from "@/lib/kernel/db";
+import { closePeriod } from "@/lib/ledger/periods/commands";
 import { invitePerson } from "@/lib/people/commands";
+import { recordReconciliation } from "@/lib/reconciliation/commands";
+import { recordPaper } from "@/lib/simulation/papers/commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery } from "@/tests/support/postgres";
 import { setReferenceStage } from "@/tests/support/reference";
@@ -27,6 +32,23 @@ describe("the audit", () => {
       { name: "person.invited", actorName: cast.admin.name, subjectType: "person", subjectName: "A Guest" },
     ]);
     expect(rows[0]?.changes.map(changeSentence)).toEqual(["Roles: Donor focal point", "Organisation: Germany"]);
+  });
+
+  test("calls what the office keeps by its reference, its number or its day", async () => {
+    const { fmuHead, administrativeAgent, auditor } = cast;
+    const content = Buffer.from("Donor,Date,Paid\nNorway,2024-01-31,5").toString("base64");
+    const file = await uploadImport(fmuHead, { kind: "contributions", fileName: "file.csv", content });
+    const statement = { level: "fund", title: "Statement", source: "Agent", asOf: "2024-01-31" };
+    const reconciled = await recordReconciliation(fmuHead, { ...statement, typed: "Account;Amount\nDeposits;5" });
+    const paper = { requestKey: randomUUID(), title: "Paper", meetingOn: "2024-01-31", text: "Words." };
+    const recorded = await recordPaper(fmuHead, paper);
+    await closePeriod(administrativeAgent, { closedThrough: "2019-12-31", confirmed: true });
+    const { rows } = await listAuditFacts(auditor, auditFilter.parse({}));
+    const called = new Map(rows.map(({ name, subjectName }) => [name, subjectName]));
+    expect(called.get("import.uploaded")).toBe(file.value.reference);
+    expect(called.get("reconciliation.recorded")).toBe(reconciled.value.reference);
+    expect(called.get("paper.recorded")).toBe(recorded.value.number);
+    expect(called.get("period.closed")).toBe("Up to 31 December 2019");
   });
 
   test("takes both ends of a span of days, in UTC", async () => {

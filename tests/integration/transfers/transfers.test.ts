@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
+import { listAuditFacts } from "@/lib/audit/queries";
 import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
@@ -82,6 +83,14 @@ describe("tranches", () => {
 });
 
 describe("a transfer request", () => {
+  test("is called by its reference in the audit", async () => {
+    const { id, reference } = await db.transferRequest.findUniqueOrThrow({
+      where: { id: await prepared(stage, await planned(stage)) },
+    });
+    const { rows } = await listAuditFacts(stage.people.auditor, { subjectType: "transfer", subjectId: id });
+    expect(rows.map(({ subjectName }) => subjectName)).toEqual([reference]);
+  });
+
   test("takes the next number and at most what is left of its tranche, also when two are prepared at once", async () => {
     const noteId = await planned(stage);
     await isRefused(() => prepared(stage, noteId, { amountUsd: "1000000.01" }), {
