@@ -21,6 +21,15 @@ type Props = {
 const rows = (count: number) => (count === 1 ? "1 row" : `${count.toLocaleString("en")} rows`);
 const haveErrors = (count: number) => (count === 1 ? "1 row has an error" : `${rows(count)} have errors`);
 
+/** Back to what the columns hold: also where no row can be booked as they are read now. */
+export function ColumnsLink({ importId }: { importId: string }) {
+  return (
+    <LinkButton href={`/imports/${importId}?step=columns`} variant="quiet">
+      Change the columns
+    </LinkButton>
+  );
+}
+
 /** Books what the dry run showed. */
 export function RunForm({ importId, revision, good, errors, act }: Props) {
   const router = useRouter();
@@ -34,13 +43,8 @@ export function RunForm({ importId, revision, good, errors, act }: Props) {
     all: errors > 0 ? `${haveErrors(errors)}, so nothing would be imported.` : `Imports ${rows(good)}.`,
     good: `Imports ${rows(good)}${errors > 0 ? ` and leaves out ${rows(errors)} with errors` : ""}.`,
   };
-  const back = (
-    <LinkButton href={`/imports/${importId}?step=columns`} variant="quiet">
-      Change the columns
-    </LinkButton>
-  );
   return (
-    <CheckedForm form={form} label="Import" pendingLabel="Importing…" otherwise={back}>
+    <CheckedForm form={form} label="Import" pendingLabel="Importing…" otherwise={<ColumnsLink importId={importId} />}>
       <RadioGroup
         label="What to import"
         hint="Entries are never deleted: a mistake is reversed one by one."

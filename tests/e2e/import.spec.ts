@@ -90,6 +90,17 @@ test("names nobody knows are added by one box, and its rows can then be booked",
   });
 });
 
+test("where no row can be imported, the way back to the columns stays open", async ({ browser }) => {
+  await as(browser, "fmu_officer", async ({ page }) => {
+    await check(page, "Donor,Date,Commitment\nNorway,2025-13-45,1000.10");
+    await expectCount(page, "Error", "1");
+    await expect(page.getByText("Rows with errors say what is wrong")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Change the columns" }).click();
+    await expect(page.getByRole("heading", { name: "What the columns hold" })).toBeVisible();
+  });
+});
+
 const TRANSFERS = [
   "Participating organization,Transfer date,Amount,Type,Project",
   'IOM,2022-03-01,"1,000.10",Transfer,',

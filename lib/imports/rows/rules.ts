@@ -120,7 +120,7 @@ function entryOf(draft: Draft, day: Day, { row, mapping, known, say }: Reader): 
   const currency = currencyOf(row, mapping);
   const amountUsd = plain(row.get("amountUsd"));
   const amount = draft.amount.decimal;
-  const isLate = known.firstOpenDay !== null && day < known.firstOpenDay;
+  const isLate = known.firstOpenDay !== null && day < known.firstOpenDay && mapping.lateReason !== "";
   const stand = day < OPENING_DAY ? OPENING_DAY : day;
   const parsed = entryPart.safeParse({
     ...{ amount, currency, amountUsd, isLate },

@@ -112,6 +112,7 @@ test("a day in a closed period needs the file's reason, and the row's own note i
   const file = "Donor,Date,Paid,Note\nNorway,2022-12-31,5,Call Kari about this";
   const [refused] = await read(file);
   expect([refused?.verdict, refused?.said]).toEqual(["error", expect.stringContaining("The books are closed")]);
+  expect(refused?.remarks).toHaveLength(1);
   const [late] = await read(file, { lateReason: "Filed late." });
   expect([late?.verdict, late?.parts[0]?.entry.note]).toEqual(["warning", "Filed late."]);
 });

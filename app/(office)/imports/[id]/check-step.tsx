@@ -1,17 +1,21 @@
 import { NamesForm } from "@/components/imports/names-form";
 import { RowsTable } from "@/components/imports/rows-table";
-import { RunForm } from "@/components/imports/run-form";
+import { ColumnsLink, RunForm } from "@/components/imports/run-form";
 import { Totals, Verdicts } from "@/components/imports/verdicts";
 import { Pagination } from "@/components/ui/data/pagination";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
-import { Section } from "@/components/ui/page/layout";
+import { Row, Section } from "@/components/ui/page/layout";
 import { type Actor, can } from "@/lib/access/permissions";
 import { checkImport, type ImportRecord } from "@/lib/imports/queries";
 import type { ImportFilter } from "@/lib/imports/schema";
 import { mapImportAction, runImportAction } from "../actions";
 
 type Props = { actor: Actor; record: ImportRecord; filter: ImportFilter; mayRun: boolean };
+
+const NOTHING = "There is nothing new to import.";
+const nothingIn = ({ error }: { error: number }) =>
+  error > 0 ? `${NOTHING} Rows with errors say what is wrong; how the columns are read can be changed.` : NOTHING;
 
 /** The dry run: what would become of each row, who its names are, and the import itself. */
 export async function CheckStep({ actor, record, filter, mayRun }: Props) {
@@ -42,8 +46,14 @@ export async function CheckStep({ actor, record, filter, mayRun }: Props) {
         </Section>
       ) : null}
       {mayRun ? (
-        <Section title="Import" lead={good === 0 ? "There is nothing new to import." : undefined}>
-          {good > 0 ? <RunForm {...form} good={good} errors={verdicts.error} act={runImportAction} /> : null}
+        <Section title="Import" lead={good === 0 ? nothingIn(verdicts) : undefined}>
+          {good > 0 ? (
+            <RunForm {...form} good={good} errors={verdicts.error} act={runImportAction} />
+          ) : (
+            <Row>
+              <ColumnsLink importId={id} />
+            </Row>
+          )}
         </Section>
       ) : null}
       <Section title="Rows" id="rows">
