@@ -7,7 +7,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { List, TextLink, TypedText } from "@/components/ui/page/text";
+import { List, Text, TextLink, TypedText } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import type { ClocksFilter } from "@/lib/ledger/schema";
 import { STATE_LABELS } from "@/lib/transfers/labels";
@@ -43,6 +43,10 @@ function HeldBack({ transfer: { blocks } }: Props) {
   return (
     <Alert tone="warning" title="Held back">
       <List items={blocks.map(({ key, sentence }) => ({ key, content: sentence }))} />
+      <Text tone="small">
+        It can be released once this is settled, or once the Head of the Fund Management Unit sets it aside with a
+        reason.
+      </Text>
     </Alert>
   );
 }

@@ -36,7 +36,7 @@ export function TransferStanding({ row: { state, endedOn, isOverridden, blocks }
           On <DayText on={endedOn} />
         </Text>
       ) : null}
-      {isOverridden ? <Text tone="small">What held it back was set aside: see the request.</Text> : null}
+      {isOverridden ? <Text tone="small">What held it back was set aside.</Text> : null}
       {blocks.length > 0 ? <List items={blocks.map(({ key, sentence }) => ({ key, content: sentence }))} /> : null}
     </>
   );

@@ -147,6 +147,7 @@ test("the open condition holds it back until the head sets it aside; then anothe
   await as(browser, "administrative_agent", async ({ page }) => {
     await open(page, `/transfers/${transferId}`);
     await expect(page.getByText(`Open condition: ${CONDITION}`)).toBeVisible();
+    await expect(page.getByText(/once the Head of the Fund Management Unit sets it aside/)).toBeVisible();
     await expect(page.getByRole("button", { name: "Release the transfer" })).toHaveCount(0);
   });
   await as(browser, "fmu_head", async ({ page }) => {
