@@ -9,7 +9,7 @@ export const SETTING_LABELS: Readonly<Record<FundSettingKey, { label: string; pu
   "fee-rate": {
     label: "Administrative Agent's fee",
     purpose:
-      "Part of each deposit; the fee of a deposit is computed once, on the day it is recorded, and kept with it.",
+      "Part of each deposit: computed once, when the deposit is recorded, at the rate of the day it was received, and kept with it.",
   },
   "indirect-rate": {
     label: "Indirect support costs",

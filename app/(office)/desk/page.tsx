@@ -17,6 +17,7 @@ const PLACES = [
   { permission: "concept-note.read", href: "/concept-notes", label: "Concept notes and programmes" },
   { permission: "overview.read", href: "/committee", label: "Committee overview" },
   { permission: "contribution.read", href: "/contributions", label: "Contributions" },
+  { permission: "statement.read", href: "/statements", label: "Donor statements" },
   { permission: "people.read", href: "/people", label: "People" },
   { permission: "audit.read", href: "/audit", label: "Audit" },
 ] as const;
