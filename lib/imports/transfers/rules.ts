@@ -1,5 +1,7 @@
 import { usdAmount } from "@/lib/concept-notes/schema";
 import { type Day, formatDay } from "@/lib/kernel/dates";
+import { formatMoney, subtract, type Usd, usd, USD, zero } from "@/lib/kernel/money";
+import { isBooked } from "../booking/rules";
 import type { TransferField, TransferMapping, TransferWord } from "../mapping/schema";
 import type { Party } from "../names/rules";
 import {
@@ -12,7 +14,7 @@ import {
   type Say,
   wordsOf,
 } from "../reading/rules";
-import type { Remark } from "../schema";
+import type { Remark, Verdict } from "../schema";
 import { folded, readAmountCell } from "../table/cells/rules";
 import type { Table } from "../table/rules";
 
@@ -139,6 +141,35 @@ function readRow(row: Row, mapping: TransferMapping, known: KnownTransfers, widt
       "organisation",
     );
   return { row: row.row, party, parts, remarks: said };
+}
+
+type Sendable = {
+  readonly verdict: Verdict;
+  readonly remarks: readonly Remark[];
+  readonly parts: readonly Pick<Part, "kind" | "noteId" | "entry">[];
+};
+
+/**
+ * Rows to be booked, in their order, as far as what is left of the approved amount of their programme goes (USD, by
+ * programme); a transfer beyond it is an error of its row.
+ */
+export function withinApproved<Judged extends Sendable>(
+  rows: readonly Judged[],
+  left: ReadonlyMap<string, Usd>,
+): Judged[] {
+  const rest = new Map(left);
+  return rows.map((row) => {
+    const [part] = row.parts;
+    if (!isBooked(row) || part?.kind !== "transfer" || part.noteId === null) return row;
+    const before = rest.get(part.noteId) ?? zero(USD);
+    const after = subtract(before, usd(part.entry.amountUsd));
+    if (after.minor < 0n) {
+      const sentence = `${formatMoney(before)} of the amount approved for this programme is left to transfer.`;
+      return { ...row, verdict: "error", remarks: [...row.remarks, { tone: "error", sentence, column: null }] };
+    }
+    rest.set(part.noteId, after);
+    return row;
+  });
 }
 
 /** Reads every row of a file of transfers and refunds; nothing is known of the books yet. */

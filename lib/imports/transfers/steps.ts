@@ -21,7 +21,7 @@ import {
 import type { Remark } from "../schema";
 import { folded } from "../table/cells/rules";
 import type { Table } from "../table/rules";
-import { type KnownProgramme, type Part, type Reading, readTransfers } from "./rules";
+import { type KnownProgramme, type Part, type Reading, readTransfers, withinApproved } from "./rules";
 
 /** A row of transfers with what is to be done with it. */
 export type Judged = Omit<Reading, "parts"> &
@@ -101,6 +101,18 @@ async function readAlike(tx: Reader, fresh: Held<Part, Stored>["fresh"]): Promis
   return new Set(found.map(({ own }) => own));
 }
 
+/** What may still be transferred to each programme that rows name, in USD; the database refuses more. */
+async function readLeft(tx: Reader, rows: readonly Judged[]): Promise<Map<string, Usd>> {
+  const noteIds = [...new Set(rows.flatMap(({ parts }) => parts.flatMap(({ noteId }) => noteId ?? [])))];
+  if (noteIds.length === 0) return new Map();
+  const found = await tx.$queryRaw<{ id: string; left: string }[]>`
+    SELECT n.id, (coalesce(n.amount_usd, 0) - coalesce(sum(l.amount), 0))::numeric(18,2)::text AS left
+    FROM concept_notes n
+    LEFT JOIN ledger_lines l ON l.note_id = n.id AND l.account = 'transfers' AND l.currency = 'USD'
+    WHERE n.id = ANY(${noteIds}::uuid[]) GROUP BY n.id`;
+  return new Map(found.map(({ id, left }) => [id, usd(left)]));
+}
+
 type Books = Held<Part, Stored> & {
   readonly sameFile: ReadonlyMap<number, Before>;
   readonly alike: ReadonlySet<string>;
@@ -160,7 +172,8 @@ export async function judgeTransfers(
   const readings = readTransfers(table, mapping, { ...known, ...own });
   const held = await holdAgainstBooks(readings, mapping, (keys) => findSets(tx, keys));
   const books = { ...held, sameFile: await readSameFile(tx, file), alike: await readAlike(tx, held.fresh) };
-  return readings.map((reading) => judged(reading, books));
+  const rows = readings.map((reading) => judged(reading, books));
+  return withinApproved(rows, await readLeft(tx, rows));
 }
 
 /** Books transfers and refunds that were judged new. Gives the set of each row by its number. */

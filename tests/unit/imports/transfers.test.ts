@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { guessTransferMapping } from "@/lib/imports/mapping/rules";
 import { transferMapping } from "@/lib/imports/mapping/schema";
 import { verdictOf } from "@/lib/imports/reading/rules";
-import { type KnownProgramme, type KnownTransfers, readTransfers } from "@/lib/imports/transfers/rules";
+import { type KnownProgramme, type KnownTransfers, readTransfers, withinApproved } from "@/lib/imports/transfers/rules";
 import { readTable } from "@/lib/imports/table/rules";
+import { usd } from "@/lib/kernel/money";
 
 const programme = (change: Partial<KnownProgramme> = {}): KnownProgramme => ({
   ...{ noteId: "n1", reference: "MPTF-2021-001", isClosed: false, approvedOn: "2021-05-01", organisationIds: ["iom"] },
@@ -62,4 +63,43 @@ test.each([
   const [read1] = await read(`Participating organization,Transfer date,Amount,Type,Project\n${row}`);
   expect(read1?.verdict).toBe("error");
   expect(read1?.said).toContain(sentence);
+});
+
+const sent = (row: number, amountUsd: string, change: Record<string, unknown> = {}) => ({
+  ...{ row, verdict: "new" as const, remarks: [] },
+  parts: [
+    {
+      kind: "transfer" as const,
+      noteId: "n1",
+      entry: { effectiveOn: "2022-01-01", amountUsd, isLate: false, words: "" },
+    },
+  ],
+  ...change,
+});
+const leftFor = (left: string, ...rows: ReturnType<typeof sent>[]) =>
+  withinApproved(rows, new Map([["n1", usd(left)]])).map(({ row, verdict, remarks }) => [
+    row,
+    verdict,
+    remarks[0]?.sentence,
+  ]);
+
+test("transfers of a file stay within what is left of their programme, row by row", () => {
+  const beyond = "USD 0.50 of the amount approved for this programme is left to transfer.";
+  expect(leftFor("10.50", sent(2, "10"), sent(3, "0.51"), sent(4, "0.50"), sent(5, "0.01"))).toEqual([
+    [2, "new", undefined],
+    [3, "error", beyond],
+    [4, "new", undefined],
+    [5, "error", expect.stringContaining("USD 0.00 of the amount approved")],
+  ]);
+});
+
+test("refunds, rows of no programme and rows that are not booked take nothing of what is left", () => {
+  const [part] = sent(2, "7").parts;
+  const rows = [
+    sent(2, "7", { parts: [{ ...part, kind: "refund" }] }),
+    sent(3, "7", { parts: [{ ...part, noteId: null }] }),
+    sent(4, "7", { verdict: "error" }),
+    sent(5, "7"),
+  ];
+  expect(leftFor("7", ...rows).map(([, verdict]) => verdict)).toEqual(["new", "new", "error", "new"]);
 });
