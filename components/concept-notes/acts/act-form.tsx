@@ -42,9 +42,6 @@ function typedIn(form: HTMLFormElement, prefix: string): Typed {
 const prefixed = (prefix: string, { fields }: Refused) =>
   Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [`${prefix}-${name}`, sentence]));
 
-/** The sentence of the whole, unless a field says the same. */
-const generalOf = ({ message, fields }: Refused) => (Object.values(fields).includes(message) ? undefined : message);
-
 /** What can be done after somebody else was faster: see the newest state without losing what stands in the form. */
 function Conflict() {
   const router = useRouter();
@@ -80,7 +77,7 @@ export function ActForm({ name, label, variant, act, onDone, onRefused, children
   return (
     <form method="dialog" onSubmit={submit} noValidate aria-label={label}>
       <Stack>
-        {refused ? <ErrorSummary message={generalOf(refused)} fields={sentences} attempt={attempt} /> : null}
+        {refused ? <ErrorSummary message={refused.message} fields={sentences} attempt={attempt} /> : null}
         {refused?.code === "conflict" ? <Conflict /> : null}
         <FormFields>
           {children((field) => ({ name: `${name}-${field}`, error: sentences[`${name}-${field}`] }))}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { fieldId } from "./field";
 
 type Props = {
-  /** The sentence of the refusal, where it belongs to no single field. */
+  /** The sentence of the refusal; not said again where a field says the same. */
   message?: string | undefined;
   /** Sentences by input name, as a refusal gives them. */
   fields?: Readonly<Record<string, string | undefined>>;
@@ -23,7 +23,8 @@ export function ErrorSummary({ message, fields = {}, title = "There is a problem
   const box = useRef<HTMLDivElement>(null);
   const owed = useRef({ attempt: 0, pending: false, focus: false });
   const lines = Object.entries(fields).flatMap(([name, sentence]) => (sentence ? [{ name, sentence }] : []));
-  const said = [message, ...lines.map(({ name, sentence }) => `${name} ${sentence}`)].filter(Boolean).join("\n");
+  const general = lines.some(({ sentence }) => sentence === message) ? undefined : message;
+  const said = [general, ...lines.map(({ name, sentence }) => `${name} ${sentence}`)].filter(Boolean).join("\n");
 
   useEffect(() => {
     const isNew = attempt !== owed.current.attempt || (pending && !owed.current.pending);
@@ -37,7 +38,7 @@ export function ErrorSummary({ message, fields = {}, title = "There is a problem
   return (
     <div ref={box} tabIndex={-1} role="alert" className="rounded-sm border-2 border-danger bg-white px-5 py-4">
       <h2 className="text-lg">{title}</h2>
-      {message ? <p className="mt-1">{message}</p> : null}
+      {general ? <p className="mt-1">{general}</p> : null}
       <ul className="mt-2 grid gap-1">
         {lines.map(({ name, sentence }) => (
           <li key={name}>
