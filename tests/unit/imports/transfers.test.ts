@@ -3,6 +3,7 @@ import { guessTransferMapping } from "@/lib/imports/mapping/rules";
 import { transferMapping } from "@/lib/imports/mapping/schema";
 import { verdictOf } from "@/lib/imports/reading/rules";
 import { type KnownProgramme, type KnownTransfers, readTransfers, withinApproved } from "@/lib/imports/transfers/rules";
+import type { Remark } from "@/lib/imports/schema";
 import { readTable } from "@/lib/imports/table/rules";
 import { usd } from "@/lib/kernel/money";
 
@@ -66,7 +67,7 @@ test.each([
 });
 
 const sent = (row: number, amountUsd: string, change: Record<string, unknown> = {}) => ({
-  ...{ row, verdict: "new" as const, remarks: [] },
+  ...{ row, verdict: "new" as const, remarks: [] as Remark[] },
   parts: [
     {
       kind: "transfer" as const,
