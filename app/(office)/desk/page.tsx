@@ -6,6 +6,7 @@ import { Row } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { listDesk } from "@/lib/concept-notes/desk/queries";
+import { listDepositsToConfirm } from "@/lib/contributions/confirming/queries";
 import { today } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
 import { listTransfersToRelease } from "@/lib/transfers/queries";
@@ -26,8 +27,12 @@ const counted = (count: number) => (count === 1 ? "One thing waits for you." : `
 
 export default async function DeskPage() {
   const actor = await requirePermission("desk.open");
-  const [items, transfers] = await Promise.all([listDesk(actor), listTransfersToRelease(actor)]);
-  const waiting = items.length + transfers.length;
+  const [items, transfers, deposits] = await Promise.all([
+    listDesk(actor),
+    listTransfersToRelease(actor),
+    listDepositsToConfirm(actor),
+  ]);
+  const waiting = items.length + transfers.length + deposits.length;
   const places = PLACES.filter(({ permission }) => can(actor, permission));
 
   return (
@@ -42,10 +47,10 @@ export default async function DeskPage() {
         }
       />
       {waiting > 0 ? (
-        <DeskList items={items} transfers={transfers} on={today()} />
+        <DeskList {...{ items, transfers, deposits }} on={today()} />
       ) : (
         <Empty title="Nothing waits for you">
-          <p>As soon as a note or a transfer needs you, it stands here. Until then you can go on to:</p>
+          <p>As soon as a note, a transfer or a deposit needs you, it stands here. Until then you can go on to:</p>
           <Row gap="small">
             {places.map(({ href, label }) => (
               <LinkButton key={href} href={href} variant="secondary" size="small">

@@ -86,12 +86,43 @@ function ReleaseCard({ transfer, on }: { transfer: TransferRowView; on: Day }) {
   );
 }
 
+export type DepositLine = {
+  id: string;
+  contributionId: string;
+  reference: string;
+  donorName: string;
+  recordedOn: Day;
+  amountUsd: string;
+};
+
+function ConfirmCard({ deposit, on }: { deposit: DepositLine; on: Day }) {
+  const { contributionId, reference, donorName, recordedOn, amountUsd } = deposit;
+  return (
+    <LinkCard
+      href={`/contributions/${contributionId}#entries`}
+      level={2}
+      eyebrow={
+        <>
+          {reference}, waiting <TimeInStage since={recordedOn} on={on} />
+        </>
+      }
+      title={`Confirm the deposit: ${donorName}`}
+      meta={<AmountText amountUsd={amountUsd} />}
+    />
+  );
+}
+
 const preparedOn = (preparedAt: string): Day => preparedAt.slice(0, 10);
 
-type Props = { items: readonly DeskLine[]; transfers: readonly TransferRowView[]; on: Day };
+type Props = {
+  items: readonly DeskLine[];
+  transfers: readonly TransferRowView[];
+  deposits: readonly DepositLine[];
+  on: Day;
+};
 
 /** What waits for somebody, the longest wait first; each card leads to the act. */
-export function DeskList({ items, transfers, on }: Props) {
+export function DeskList({ items, transfers, deposits, on }: Props) {
   const cards = [
     ...items.map((item) => ({
       since: item.stageSince,
@@ -100,6 +131,10 @@ export function DeskList({ items, transfers, on }: Props) {
     ...transfers.map((transfer) => ({
       since: preparedOn(transfer.preparedAt),
       card: <ReleaseCard key={transfer.id} transfer={transfer} on={on} />,
+    })),
+    ...deposits.map((deposit) => ({
+      since: deposit.recordedOn,
+      card: <ConfirmCard key={deposit.id} deposit={deposit} on={on} />,
     })),
   ];
   return <Columns count={2}>{cards.sort((a, b) => a.since.localeCompare(b.since)).map(({ card }) => card)}</Columns>;

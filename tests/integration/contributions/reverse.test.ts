@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/access/permissions";
 import { confirmDeposit, recordDeposit, reverseEntry } from "@/lib/contributions/commands";
+import { listDepositsToConfirm } from "@/lib/contributions/confirming/queries";
 import { findContribution } from "@/lib/contributions/history/queries";
 import { earmarked, sumContributions } from "@/lib/contributions/queries";
 import { db } from "@/lib/kernel/db";
@@ -108,6 +110,21 @@ describe("confirming a deposit", () => {
     const warned = (await findContribution(stage.cast.auditor, id))?.warnings.map(({ code }) => code);
     expect(warned?.includes("confirmed-deposit-reversed")).toBe(confirmed.status === "fulfilled");
     await refusedWithoutTrace(() => confirmDeposit(stage.cast.administrativeAgent, { entryId }), "conflict");
+  });
+
+  test("waits on the desk of whoever may confirm it, but not its recorder's, until it is confirmed or reversed", async () => {
+    const [first, second] = [await deposited(), await deposited()];
+    const { fmuOfficer, administrativeAgent, fmuHead } = stage.cast;
+    const both = { ...fmuOfficer, roles: [...fmuOfficer.roles, ...administrativeAgent.roles] };
+    const waits = async (actor: Actor) => {
+      const ids = (await listDepositsToConfirm(actor)).map(({ id }) => id);
+      return [first, second].filter(({ entryId }) => ids.includes(entryId));
+    };
+    expect(await Promise.all([administrativeAgent, both, fmuHead].map(waits))).toEqual([[first, second], [], []]);
+    await confirmDeposit(administrativeAgent, { entryId: first.entryId });
+    expect(await waits(administrativeAgent)).toEqual([second]);
+    await reverseEntry(fmuOfficer, { entryId: second.entryId, reason: "Wrong" });
+    expect(await waits(administrativeAgent)).toEqual([]);
   });
 
   test("is refused for a commitment and to the person who recorded it, without trace", async () => {
