@@ -4,24 +4,13 @@ import { db } from "@/lib/kernel/db";
 import { type Usd, usd } from "@/lib/kernel/money";
 import { Prisma } from "@/prisma/generated/client";
 import { type Account, type Clocks, type Pool, POOL_ACCOUNTS } from "./rules";
+import { storedBefore } from "./steps";
 
 /** Lines known on a past day are read one by one: totals only know what is known now. */
 const linesKnown = ({ asOf, knownOn }: Clocks): Prisma.Sql => Prisma.sql`
   SELECT account, donor_id, puno_id, area_number, region_slug, date_part('year', effective_on)::int AS year, amount, 1 AS lines
   FROM ledger_lines WHERE currency = 'USD' AND effective_on <= ${asOf}::date
     AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
-
-/** Lines before a day: whole years and whole months from the totals, and lines only of the month the day leaves open. */
-const storedBefore = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT account, currency, donor_id, puno_id, area_number, region_slug, starts_on AS day, lines, debits, amount
-  FROM ledger_totals WHERE grain = 'year' AND starts_on < date_trunc('year', ${end})::date
-  UNION ALL
-  SELECT account, currency, donor_id, puno_id, area_number, region_slug, starts_on, lines, debits, amount
-  FROM ledger_totals WHERE grain = 'month'
-    AND starts_on >= date_trunc('year', ${end})::date AND starts_on < date_trunc('month', ${end})::date
-  UNION ALL
-  SELECT account, currency, donor_id, puno_id, area_number, region_slug, effective_on, 1, greatest(amount, 0), amount
-  FROM ledger_lines WHERE effective_on >= date_trunc('month', ${end})::date AND effective_on < ${end}`;
 
 const startOf = (day: Day): Prisma.Sql => Prisma.sql`${day}::date`;
 const endOf = (day: Day): Prisma.Sql => Prisma.sql`(${day}::date + 1)`;

@@ -4,7 +4,7 @@ import { addDays, type Day, dateOf, dayOf, formatDay } from "@/lib/kernel/dates"
 import type { Tx } from "@/lib/kernel/db";
 import { compare, formatMoney, money, toDecimal, type Usd, USD, usd, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import { assertBalanced, type Line, mirrored, type Pool, POOL_ACCOUNTS, type Timing, timingOf } from "./rules";
 
 type Reader = Pick<Tx, "$queryRaw">;
@@ -159,6 +159,22 @@ export async function lockPools(tx: Pick<Tx, "$executeRaw">): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('ledger_pools'))`;
 }
 
+/** Lines before a day: whole years and whole months from the totals, and lines only of the month the day leaves open. */
+export const storedBefore = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT account, currency, donor_id, puno_id, area_number, region_slug, starts_on AS day, lines, debits, amount
+  FROM ledger_totals WHERE grain = 'year' AND starts_on < date_trunc('year', ${end})::date
+  UNION ALL
+  SELECT account, currency, donor_id, puno_id, area_number, region_slug, starts_on, lines, debits, amount
+  FROM ledger_totals WHERE grain = 'month'
+    AND starts_on >= date_trunc('year', ${end})::date AND starts_on < date_trunc('month', ${end})::date
+  UNION ALL
+  SELECT account, currency, donor_id, puno_id, area_number, region_slug, effective_on, 1, greatest(amount, 0), amount
+  FROM ledger_lines WHERE effective_on >= date_trunc('month', ${end})::date AND effective_on < ${end}`;
+
+const ofPool = ({ area, region }: Pool): Prisma.Sql => Prisma.sql`
+  currency = 'USD' AND account = ANY(${[...POOL_ACCOUNTS]}::ledger_account[])
+    AND area_number IS NOT DISTINCT FROM ${area}::int AND region_slug IS NOT DISTINCT FROM ${region}::text`;
+
 /**
  * What a pool may still give away in USD: the least it holds on any day from `from` on, so that a decision dated back
  * never spends what only came later or what is spent since (DOMAIN section 7, identity 12). Earmarked deposits net of
@@ -168,12 +184,11 @@ export async function lockPools(tx: Pick<Tx, "$executeRaw">): Promise<void> {
 export async function availableIn(tx: Reader, pool: Pool, from: Day): Promise<Usd> {
   const [row] = await tx.$queryRaw<{ least: string | null }[]>`
     WITH day AS (
-      SELECT greatest(effective_on, ${from}::date) AS day, -sum(amount) AS change FROM ledger_lines
-      WHERE currency = 'USD' AND account = ANY(${[...POOL_ACCOUNTS]}::ledger_account[])
-        AND area_number IS NOT DISTINCT FROM ${pool.area}::int AND region_slug IS NOT DISTINCT FROM ${pool.region}::text
-      GROUP BY 1),
-    standing AS (SELECT day, sum(change) OVER (ORDER BY day) AS held FROM day
-      UNION ALL SELECT ${from}::date, 0 WHERE NOT EXISTS (SELECT 1 FROM day WHERE day = ${from}::date))
+      SELECT ${from}::date AS day, coalesce(-sum(amount), 0) AS change
+      FROM (${storedBefore(Prisma.sql`${from}::date`)}) earlier WHERE ${ofPool(pool)}
+      UNION ALL
+      SELECT effective_on, -sum(amount) FROM ledger_lines WHERE effective_on >= ${from}::date AND ${ofPool(pool)} GROUP BY 1),
+    standing AS (SELECT sum(change) OVER (ORDER BY day) AS held FROM day)
     SELECT min(held)::numeric(18,2)::text AS least FROM standing`;
   return row?.least ? usd(row.least) : zero(USD);
 }

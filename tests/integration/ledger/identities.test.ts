@@ -7,6 +7,7 @@ import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
 import { poolBalances, sumAccounts } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
+import { availableIn } from "@/lib/ledger/steps";
 import { sumLines } from "@/lib/status/journal/queries";
 import { begin, histories, kindsOfActs, live, momentOf, type World } from "@/tests/support/history";
 import { ownerQuery } from "@/tests/support/postgres";
@@ -19,7 +20,7 @@ import {
 } from "./fund-identities";
 import { approvedAmounts, expectProgrammesToAgree, expectWithinApproved } from "./programme-identities";
 import { expectPromisesToAgree } from "./promises";
-import { booksOn, daysIn, type Raw, rawLines, Recount, sidesBetween } from "./recount";
+import { booksOn, cents, daysIn, leastFrom, type Raw, rawLines, Recount, sidesBetween } from "./recount";
 
 /** HISTORIES=100 SEED=5 lives through others than every run does. */
 const USUAL = 12;
@@ -89,6 +90,14 @@ async function expectUnusedToAgree({ cast }: World, clocks: Clocks): Promise<voi
   }
 }
 
+/** What may still be given away from a day on, pool by pool, as whoever takes money is told. */
+async function expectAvailableToAgree(lines: readonly Raw[], from: Day): Promise<void> {
+  for (const { pool } of await poolBalances({ asOf: TODAY, knownOn: TODAY }))
+    expect(toDecimal(await availableIn(db, pool, from)), `available from ${from}, ${JSON.stringify(pool)}`).toBe(
+      cents(leastFrom(lines, pool, from)),
+    );
+}
+
 /** What holds after each batch, on every day, as it is known now; gives what is remembered of it. */
 async function expectAll(world: World, now: Date): Promise<{ clocks: Clocks; seen: unknown }[]> {
   const { cast } = world;
@@ -105,6 +114,7 @@ async function expectAll(world: World, now: Date): Promise<{ clocks: Clocks; see
     if (await expectProductToAgree(books, { asOf, knownOn })) seen.overspent += 1;
     await expectUnusedToAgree(world, { asOf, knownOn });
     await expectPromisesToAgree({ asOf, knownOn });
+    await expectAvailableToAgree(lines, asOf);
     remembered.push({ clocks: { asOf, knownOn }, seen: await figures({ asOf, knownOn }) });
   }
   await expectProgrammesToAgree(cast.auditor, new Recount(lines), { asOf: knownOn, knownOn });

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, toDecimal } from "@/lib/kernel/money";
 import { books } from "@/lib/ledger/queries";
-import type { Account, Clocks, Pool } from "@/lib/ledger/rules";
+import { type Account, type Clocks, type Pool, POOL_ACCOUNTS } from "@/lib/ledger/rules";
 import { Prisma } from "@/prisma/generated/client";
 
 /** One line of the books as the table holds it; `units` are ten-thousandths, `knownOn` the day it was recorded. */
@@ -80,6 +80,14 @@ export async function booksOn(days: readonly Day[], knownOn: Day): Promise<Map<D
     found.get(day)?.set(key, BigInt(amount.replace(".", "")));
   }
   return found;
+}
+
+/** The least a pool holds on any day from one on, in ten-thousandths, whoever knows of it. */
+export function leastFrom(lines: readonly Raw[], pool: Pool, from: Day): bigint {
+  const own = new Recount(lines).in(pool);
+  const days = [from, ...own.lines.flatMap(({ on }) => (on > from ? [on] : []))];
+  const held = days.map((day) => -own.where(({ on }) => on <= day).of(...POOL_ACCOUNTS));
+  return held.reduce((least, amount) => (amount < least ? amount : least));
 }
 
 type Sides = { currency: string; lines: number; debit: string; credit: string };
