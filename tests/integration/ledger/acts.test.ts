@@ -1,11 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { carryOver } from "@/lib/committee/opening/commands";
 import { startDraft } from "@/lib/concept-notes/commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { deposit } from "@/tests/integration/concept-notes/way";
-import { BALANCED, insertBareSet, insertFact, insertLines, insertSet, NOW, type Row, together } from "./by-hand";
+
+import {
+  BALANCED,
+  insertBareSet,
+  insertFact,
+  insertLines,
+  insertSet,
+  NOW,
+  type Row,
+  setAside,
+  together,
+  WRITER,
+} from "./by-hand";
 
 let stage: Stage;
 let entryId: string;
@@ -142,6 +155,35 @@ describe("the books take no whole and balanced set", () => {
     const { id: mirror } = await db.ledgerSet.findFirstOrThrow({ where: { reversesId: booked } });
     const again = written({ reverses: mirror, act: `${act}-reversed`, subject });
     await expect(together(...again)).rejects.toThrow("ledger_sets_mirror");
+  });
+});
+
+describe("the plans of a note keep to its way:", () => {
+  const moved = (move: string, stage: string, note = noteId) =>
+    `INSERT INTO stage_changes (note_id, move, to_stage, detail, reason, effective_on, at, actor_id)
+     VALUES ('${note}', '${move}', '${stage}', '{}', 'Why', '2024-05-10', ${NOW}, ${WRITER})`;
+
+  test("another amount is set aside than the invitation's", async () => {
+    const [invited = "", ...books] = setAside(noteId, "5.00", "NULL");
+    await refused([invited.replace("'invited', 5.00", "'invited', 6.00"), ...books]);
+  });
+
+  test("a part of what was set aside is given back, and the rest forgotten", async () => {
+    await together(...setAside(noteId, "10.00", "NULL"));
+    before += 1;
+    const back = ofNote("programme.reservation-released", sides("reserved_contra", "reserved"));
+    await refused([moved("withdraw", "withdrawn"), ...back]);
+  });
+
+  test("a part of what is left of an allocation is given back, and the rest forgotten", async () => {
+    const record = { title: "Older", areaNumber: 1, placeCodes: ["MK"], amountUsd: "1500000", stage: "funded" };
+    const opening = { source: "Leaflet", effectiveOn: "2024-01-31", text: "As printed.", records: [record] };
+    const { value } = await carryOver(stage.cast.fmuHead, opening);
+    before += 1;
+    const older = value.records[0]?.noteId ?? "";
+    const back = ofNote("programme.allocation-released", sides("allocated_contra", "allocated"));
+    const statements = [moved("close-financially", "financially_closed"), ...back];
+    await refused(statements.map((statement) => statement.replaceAll(noteId, older)));
   });
 });
 

@@ -77,6 +77,15 @@ describe("the database refuses, and keeps nothing of,", () => {
           ["fund_interest", "USD", "-4.99"],
         ]),
     ],
+    [
+      "lines that add up to less than zero",
+      "ledger_lines_balanced",
+      () =>
+        lines([
+          ["cash_with_agent", "USD", "4.99"],
+          ["fund_interest", "USD", "-5.00"],
+        ]),
+    ],
     ["a single line", "ledger_lines_balanced", () => lines([["cash_with_agent", "USD", "5.00"]])],
     [
       "two currencies whose numbers add up",
