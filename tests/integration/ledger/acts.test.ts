@@ -6,7 +6,6 @@ import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { deposit } from "@/tests/integration/concept-notes/way";
-
 import {
   BALANCED,
   insertBareSet,

@@ -65,6 +65,16 @@ describe("the database ends no request with a release", () => {
   });
 });
 
+test("a release moves nothing beside the amount requested", async () => {
+  const [set = "", lines = "", ending = ""] = release();
+  const more = lines
+    .slice(lines.indexOf("('"))
+    .replaceAll("1000000", "5")
+    .replace(", 1, ", ", 3, ")
+    .replace(", 2, ", ", 4, ");
+  await expect(together(set, `${lines}, ${more}`, ending)).rejects.toThrow("ledger_sets_stand_for_acts");
+});
+
 test("a release is taken back by the mirror of its own set and nothing else, though the mirror stands there", async () => {
   await together(...release());
   const { setId } = await db.transferEnding.findUniqueOrThrow({ where: { transferId } });
