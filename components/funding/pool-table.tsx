@@ -34,6 +34,7 @@ export function PoolTable({ rows, totals }: { rows: readonly PoolLine[]; totals:
       columns={COLUMNS}
       rows={rows}
       rowKey={({ key }) => key}
+      stacks
       footer={{ label: "In all", ...Object.fromEntries(sums) }}
     />
   );

@@ -31,6 +31,7 @@ export function ThemeTable({ rows }: { rows: readonly ThemeLine[] }) {
       columns={COLUMNS}
       rows={rows}
       rowKey={({ area }) => String(area)}
+      stacks
       empty={<Empty title="Nothing is allocated">An allocation comes with the approval of a programme.</Empty>}
     />
   );

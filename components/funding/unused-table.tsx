@@ -49,6 +49,7 @@ export function UnusedTable({ rows, on }: { rows: readonly UnusedLine[]; on: Clo
       columns={columnsFor(on)}
       rows={rows}
       rowKey={({ key }) => key}
+      stacks
       empty={
         <Empty title="No earmark is unused">
           No deposit carries an earmark yet, or all that was deposited with one is set aside or allocated.

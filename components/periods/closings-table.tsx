@@ -63,6 +63,7 @@ function AllFigures({ closing: { closedThrough, figures } }: { closing: Closing 
         captionHidden
         rows={FIGURES}
         rowKey={(key) => key}
+        stacks
         columns={[
           { key: "label", header: "Figure", rowHeader: true, cell: (key) => FIGURE_LABELS[key] },
           { key: "amount", header: "USD", numeric: true, cell: (key) => <MoneyText amount={figures[key]} /> },
@@ -84,6 +85,7 @@ export function ClosingsTable({ closings, clocks }: Props) {
         columns={columnsFor(clocksQuery(clocks))}
         rows={closings}
         rowKey={({ id }) => id}
+        stacks
         empty={
           <Empty title={`No period is closed as of ${clocksWords(clocks)}`}>
             A closing by the Administrative Agent appears here with the figures it published.

@@ -38,6 +38,7 @@ export function DecidedProgrammes({ number, items }: { number: string; items: re
       columns={COLUMNS}
       rows={items}
       rowKey={({ title, reference }) => reference ?? title}
+      stacks
     />
   );
 }

@@ -26,6 +26,7 @@ function FiguresTable({ closedThrough, figures, on }: TableProps) {
       captionHidden
       rows={figures}
       rowKey={({ key }) => key}
+      stacks
       columns={[
         { key: "label", header: "Figure", rowHeader: true, cell: ({ label }) => label },
         {
@@ -58,6 +59,7 @@ function StepsTable({ label, steps, open }: Pick<Figure, "label" | "steps"> & { 
         captionHidden
         rows={steps.map((step, index) => ({ ...step, key: String(index) }))}
         rowKey={({ key }) => key}
+        stacks
         columns={[
           { key: "recorded", header: "Recorded on", cell: ({ recordedOn }) => <DayText on={recordedOn} /> },
           { key: "occurred", header: "True on", cell: ({ occurredOn }) => <DayText on={occurredOn} /> },

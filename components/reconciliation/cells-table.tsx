@@ -68,6 +68,7 @@ export function CellsTable({ cells, explainHref }: Props) {
       columns={columnsFor(explainHref)}
       rows={cells}
       rowKey={({ key }) => key}
+      stacks
       empty={<Empty title="There are no such figures." />}
     />
   );

@@ -37,6 +37,7 @@ export function StatementList({ rows, clocks }: { rows: readonly StatementRow[];
       columns={columns(clocks)}
       rows={rows}
       rowKey={({ donor }) => donor.slug}
+      stacks
       empty={
         <Empty title="No statement up to this day">
           Nothing was pledged, committed or deposited up to the chosen days. Choose later ones.

@@ -42,6 +42,7 @@ export function SpentTables({ spent: { rows, byCategory, total }, when, inDollar
         columns={columns}
         rows={byCategory}
         rowKey={({ year, category }) => `${year} ${category}`}
+        stacks
         footer={{ year: "All", amount }}
       />
       <Disclosure summary="The same by organisation, year and category">
@@ -51,6 +52,7 @@ export function SpentTables({ spent: { rows, byCategory, total }, when, inDollar
           columns={punoColumnsOf(columns)}
           rows={rows}
           rowKey={({ organisation, year, category }) => `${organisation} ${year} ${category}`}
+          stacks
           footer={{ organisation: "All", amount }}
         />
       </Disclosure>

@@ -57,6 +57,7 @@ export function TransferTable({ caption, rows, ofProgramme = false, canOpen, on,
       columns={columnsFor(canOpen, on).filter(({ key }) => !ofProgramme || key !== "programme")}
       rows={rows}
       rowKey={({ id }) => id}
+      stacks
       empty={empty}
     />
   );

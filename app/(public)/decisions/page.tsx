@@ -28,6 +28,7 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/decisi
         caption={`Decisions as of ${clocksWords(on)}, newest first`}
         rows={decisions}
         rowKey={({ number }) => number}
+        stacks
         columns={[
           {
             key: "number",

@@ -92,6 +92,7 @@ export function HistoryTable({ entries, names, actsOn }: Props) {
       columns={columns(names, actsOn).filter(({ key }) => !needless.includes(key))}
       rows={entries}
       rowKey={({ id }) => id}
+      stacks
       empty={<Empty title="No entry stood on that day" />}
     />
   );

@@ -83,6 +83,7 @@ export function ExchangeTable({ rows, net, on }: TableProps) {
       columns={columnsFor(on)}
       rows={rows}
       rowKey={({ id }) => id}
+      stacks
       footer={{ contribution: "All", difference: <MoneyText amount={net} /> }}
       empty={
         <Empty title="No exchange gain or loss">

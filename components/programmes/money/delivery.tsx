@@ -113,6 +113,7 @@ export function Delivery({ money: { organisations, categories, totals, approvedU
         columns={ORGANISATIONS.filter(({ key }) => key !== "part" || approvedUsd !== null)}
         rows={organisations}
         rowKey={({ id }) => id}
+        stacks
         footer={{
           name: "In all",
           part: approvedUsd && <MoneyText amount={approvedUsd} />,
@@ -127,6 +128,7 @@ export function Delivery({ money: { organisations, categories, totals, approvedU
         columns={CATEGORIES}
         rows={categories}
         rowKey={({ number }) => String(number)}
+        stacks
         empty={<Empty title="No budget by category and no expenditure yet" />}
       />
     </Section>

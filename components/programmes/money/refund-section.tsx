@@ -49,6 +49,7 @@ export function RefundSection({ money: { refunds, organisations }, actsOn, child
         columns={columns.filter(({ key }) => hasActs || key !== "acts")}
         rows={refunds}
         rowKey={({ id }) => id}
+        stacks
         empty={<Empty title="Nothing was given back" />}
       />
       {children}

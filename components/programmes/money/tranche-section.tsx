@@ -65,6 +65,7 @@ export function TrancheSection({ money: { noteId, tranches, toPlan, organisation
           .map((tranche) => ({ ...tranche, organisation: nameOf(tranche.organisationId) }))
           .sort((a, b) => a.number - b.number || a.organisation.localeCompare(b.organisation, "en"))}
         rowKey={({ number, organisationId }) => `${number} ${organisationId}`}
+        stacks
         empty={<Empty title="No tranche is planned yet">A transfer is requested out of a planned tranche.</Empty>}
       />
       <Outside toPlan={toPlan} tranches={tranches} />

@@ -19,6 +19,7 @@ export function LinesTotals({ totals, isCredit }: Props) {
       caption="Total of the lines that match, without the other sides of their acts"
       rows={totals}
       rowKey={({ currency }) => currency}
+      stacks
       columns={[
         { key: "currency", header: "Currency", rowHeader: true, cell: ({ currency }) => currency },
         amount("balance", isCredit ? "Credits less debits" : "Debits less credits"),
