@@ -9,7 +9,14 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import { formatMoney, subtract, sum, toDecimal, USD, usd, zero } from "@/lib/kernel/money";
 import type { Answer, ExpectedAnswer, PoolAnswer, ProgrammeAnswer, Verdict } from "@/lib/simulation/answers/rules";
-import { EXPECTATION_LABELS, METHOD, PROOF_WORDS, TIE_WORDS, VERDICT_LABELS } from "@/lib/simulation/labels";
+import {
+  EXPECTATION_LABELS,
+  METHOD,
+  PROOF_WORDS,
+  SOLVER_WORDS,
+  TIE_WORDS,
+  VERDICT_LABELS,
+} from "@/lib/simulation/labels";
 import { NextDollars } from "./next-dollars";
 
 export type Answered = Extract<Answer, { status: "answered" }>;
@@ -179,7 +186,7 @@ function Impossible({ answer }: { answer: Exclude<Answer, Answered> }) {
       </Alert>
     );
   }
-  const { conflict, lackingUsd } = answer;
+  const { conflict, lackingUsd, isBySolver } = answer;
   return (
     <Alert
       tone="danger"
@@ -195,6 +202,7 @@ function Impossible({ answer }: { answer: Exclude<Answer, Answered> }) {
           unearmarked.
         </p>
       ) : null}
+      {isBySolver ? <p>{SOLVER_WORDS.conflict}</p> : null}
     </Alert>
   );
 }

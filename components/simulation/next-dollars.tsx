@@ -2,6 +2,7 @@ import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Section } from "@/components/ui/page/layout";
 import type { StepUp, StepsUp } from "@/lib/simulation/advice/rules";
+import { SOLVER_WORDS } from "@/lib/simulation/labels";
 
 const STEP_COLUMNS: readonly Column<StepUp>[] = [
   {
@@ -22,6 +23,7 @@ const CUT_OFF = " The time was over: there may be more, and some of these amount
 export function NextDollars({ answer: { steps, isCutOff = false } }: Props) {
   const most = steps.at(-1);
   const isSure = !isCutOff && steps.every(({ isProven }) => isProven);
+  const doubt = !isSure ? CUT_OFF : steps.some(({ isBySolver }) => isBySolver) ? ` ${SOLVER_WORDS.steps}` : null;
   if (!most && isSure) return null;
   return (
     <Section
@@ -35,7 +37,7 @@ export function NextDollars({ answer: { steps, isCutOff = false } }: Props) {
               {most.count === 1 ? "one more programme" : `${most.count} more programmes`} can be funded.
             </>
           ) : null}
-          {isSure ? null : CUT_OFF}
+          {doubt}
         </>
       }
     >

@@ -78,10 +78,16 @@ export const PROOF_WORDS: Readonly<Record<Proof, string>> = {
 export const TIE_WORDS =
   "Possible to the cent, and no other set has more of what was asked for, as the solver says within its rounding. The time was over before it was clear that no equal set needs less unearmarked money.";
 
+/** Beside what would otherwise be read as proven. */
+export const SOLVER_WORDS = {
+  conflict: "That this is so is what the solver says, within its rounding.",
+  steps: "That less does not do is what the solver says, within its rounding.",
+} as const;
+
 /** How an answer comes about, printed below every answer. */
 export const METHOD: readonly string[] = [
   "A programme is funded whole or not at all. Money earmarked to a thematic area pays programmes of that area; money earmarked to a region pays programmes all of whose places lie in it; unearmarked money pays any. One programme may draw on several pools.",
-  "The best set has most of what was asked for. Of equal sets it is the one that needs least unearmarked money, and of those the one that holds the earliest reference in which they differ.",
+  "The best set has most of what was asked for. Of equal sets it is the one that needs least unearmarked money, and of those, where all this is proven in whole cents, the one that holds the earliest reference in which they differ.",
   "Pools hold what they received, net of the fee, less what is allocated. Money set aside for an invited programme goes back to its pools for the question, because that programme takes part in it. A pool below zero counts as empty, and what it lacks is taken off the unearmarked pool. Expected money counts net of the fee.",
   "What a programme still lacks, and which expected money would pay for it, is counted beside the best set: nobody's place in it is taken away. A region's share counts the programmes all of whose places lie in it; a share is of all money funded in this answer.",
 ];

@@ -2,7 +2,7 @@ import { toDecimal, USD } from "@/lib/kernel/money";
 import { type Chosen, type Instance, isPossible, paymentOf } from "../choice/rules";
 import { breathe, type Means, within } from "../proposals/rules";
 import { instanceOf, type Problem, spendable } from "../rules";
-import { type Choice, decide } from "../solving/rules";
+import { type Choice, decide, type Proof } from "../solving/rules";
 
 /** With so much new unearmarked money, and no less, so many more programmes can be funded besides the set. */
 export type StepUp = {
@@ -10,6 +10,8 @@ export type StepUp = {
   readonly count: number;
   readonly references: readonly string[];
   readonly isProven: boolean;
+  /** Where nobody but the solver says that less does not do; absent too in answers from before this was told. */
+  readonly isBySolver?: true;
 };
 
 /** `isCutOff`: the time was over for some of them, so that steps may be missing, or a last one that unblocks more. */
@@ -47,6 +49,7 @@ function stepOf(problem: Problem, instance: Instance, choice: Choice, { chosen, 
     count: more.length,
     references: more.map(({ reference }) => reference),
     isProven: proof !== "limit",
+    ...(proof === "solver" && { isBySolver: true }),
   };
 }
 
@@ -106,28 +109,40 @@ function claimsOf(problem: Problem): Claim[] {
   ];
 }
 
-/** `lacking` is the new unearmarked money with which they could, in cents; null where money is not what is missing. */
-export type Conflict = { readonly demands: readonly string[]; readonly lacking: bigint | null };
+export type Conflict = {
+  readonly conflict: readonly string[];
+  /** New unearmarked money with which the demands could hold; absent where money is not what is missing. */
+  readonly lackingUsd?: string;
+  /** Where nobody but the solver says that they cannot; absent too in answers from before this was told. */
+  readonly isBySolver?: true;
+};
 
 /**
  * Demands that cannot hold together: without any one of them the others could. Null where a solve ran out of time, or where
- * the solver was wrong in saying that something cannot be: without any demand nothing is impossible.
+ * the solver was wrong in saying that something cannot be: without any demand nothing is impossible. `known` is the proof
+ * that all of them cannot hold together.
  */
-export async function conflictOf(problem: Problem, means: Means): Promise<Conflict | null> {
+export async function conflictOf(problem: Problem, known: Proof, means: Means): Promise<Conflict | null> {
   let least = problem;
+  let proof = known;
   const needed: string[] = [];
   for (const { words, without } of claimsOf(problem)) {
     const fewer = without(least);
     const instance = instanceOf(fewer);
     const isMet = isPossible(instance, instance.must);
-    const { found, isOver } = isMet ? { found: true, isOver: true } : await decide(instance, [], means);
-    if (!found && !isOver) return null;
-    if (found) needed.push(words);
-    else least = fewer;
+    const decided = isMet ? null : await decide(instance, [], means);
+    if (decided && !decided.found) {
+      if (decided.proof === "limit") return null;
+      [least, proof] = [fewer, decided.proof];
+    } else needed.push(words);
     await breathe();
   }
   if (needed.length === 0) return null;
   const instance = instanceOf(least);
   const lacking = lackOf(least, instance, instance.must);
-  return { demands: needed, lacking: lacking > 0n ? lacking : null };
+  return {
+    conflict: needed,
+    ...(lacking > 0n && { lackingUsd: toDecimal({ minor: lacking, currency: USD }) }),
+    ...(proof === "solver" && { isBySolver: true }),
+  };
 }

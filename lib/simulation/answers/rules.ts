@@ -1,5 +1,5 @@
 import { type Money, percent, toDecimal, USD } from "@/lib/kernel/money";
-import { conflictOf, lackOf, type StepsUp, stepsOf } from "../advice/rules";
+import { type Conflict, conflictOf, lackOf, type StepsUp, stepsOf } from "../advice/rules";
 import { type Chosen, type Instance, paymentOf, valueOf } from "../choice/rules";
 import { transport } from "../flow/rules";
 import { breathe, type Means, within } from "../proposals/rules";
@@ -65,12 +65,7 @@ export type ExpectedAnswer = {
 };
 
 type Outcome =
-  | {
-      readonly status: "impossible";
-      readonly conflict: readonly string[];
-      /** New unearmarked money with which the demands could hold; absent where money is not what is missing. */
-      readonly lackingUsd?: string;
-    }
+  | ({ readonly status: "impossible" } & Conflict)
   | { readonly status: "unfinished" }
   | {
       readonly status: "answered";
@@ -221,20 +216,18 @@ export async function answerTo(problem: Problem, means: Means, say?: (stage: str
 async function outcomeOf(problem: Problem, means: Means, say?: (stage: string) => void): Promise<Outcome> {
   const instance = instanceOf(problem);
   say?.("Looking for the best set of programmes");
-  const { found, isOver } = await decide(instance, goalsOf(problem), within(means, 2 / 3));
+  const { found, proof } = await decide(instance, goalsOf(problem), within(means, 2 / 3));
   if (!found) {
-    if (!isOver) return { status: "unfinished" };
+    if (proof === "limit") return { status: "unfinished" };
     say?.("Looking for the demands that cannot hold together");
-    const conflict = await conflictOf(problem, means);
-    if (!conflict) return { status: "unfinished" };
-    const { demands, lacking } = conflict;
-    return { status: "impossible", conflict: demands, ...(lacking !== null && { lackingUsd: decimal(lacking) }) };
+    const conflict = await conflictOf(problem, proof, means);
+    return conflict ? { status: "impossible", ...conflict } : { status: "unfinished" };
   }
   say?.("Counting what the next dollars would fund");
   const steps = await stepsOf(problem, instance, found, means);
   return {
     status: "answered",
-    proof: found.proof,
+    proof,
     gapPercent: gapOf(found),
     fundedCount: found.chosen.filter(Boolean).length,
     fundedUsd: decimal(valueOf(instance.amounts, found.chosen)),

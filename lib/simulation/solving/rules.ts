@@ -1,6 +1,6 @@
 import { type Chosen, type Demand, type Instance, paymentOf, valueOf } from "../choice/rules";
 import { boundOf } from "../model/rules";
-import { breathe, filled, type Groups, type Means, propose, within } from "../proposals/rules";
+import { breathe, filled, type Groups, type Means, type Proposal, propose, within } from "../proposals/rules";
 import { type Bar, type Ceiling, ceilingOf, search } from "../search/rules";
 
 /**
@@ -20,8 +20,8 @@ export type Choice = {
   readonly proof: Proof;
 };
 
-/** `found` is the choice; null where no set is possible at all, which is `isProven` where a search says so exactly. */
-export type Decided = { readonly found: Choice | null; readonly isOver: boolean };
+/** `found` is the choice; null where no set is possible at all, as sure as `proof` says. */
+export type Decided = { readonly found: Choice | null; readonly proof: Proof };
 
 const PACE = 100;
 const DOLLAR = 100n;
@@ -54,6 +54,12 @@ const atLeast = ({ values, atLeast: least }: Bar): Demand => ({ values, atLeast:
 /** Bars that a set must reach, a set that does, and the groups of pools that were found to bind. */
 type Known = { readonly bars: readonly Bar[]; readonly start: Chosen | null; readonly groups: Groups };
 
+/** A solver that says nothing is possible, where the search found something, has proven nothing. */
+function proofOf(isComplete: boolean, proposal: Proposal, found: Chosen | null): Proof {
+  if (isComplete) return "exact";
+  return proposal.isClosed && (proposal.chosen !== null || found === null) ? "solver" : "limit";
+}
+
 /** The most of one goal among the sets that keep to the bars. */
 async function most(
   instance: Instance,
@@ -66,12 +72,10 @@ async function most(
   const ceiling = proposal.ceiling ?? ceilingOf(goal);
   const asked = { instance, bars, most: ceiling, known: proposal.chosen };
   const { best, isComplete } = await searchWithin(means.steps, asked);
-  if (isComplete) return { chosen: best, proof: "exact", ceiling, bound: best ? valueOf(goal, best) : 0n };
-  const chosen = best && (await filled(barred, goal, best));
-  // A solver that says nothing is possible, where the search found something, has proven nothing.
-  const isClosed = proposal.isClosed && (proposal.chosen !== null || best === null);
-  if (isClosed) return { chosen, proof: "solver", ceiling, bound: chosen ? valueOf(goal, chosen) : 0n };
-  return { chosen, proof: "limit", ceiling, bound: boundOf(proposal.bound, goal) };
+  const proof = proofOf(isComplete, proposal, best);
+  const chosen = isComplete ? best : best && (await filled(barred, goal, best));
+  const reached = chosen ? valueOf(goal, chosen) : 0n;
+  return { chosen, proof, ceiling, bound: proof === "limit" ? boundOf(proposal.bound, goal) : reached };
 }
 
 /** Of all sets that reach the bars, the one with the least unearmarked money, and of equals the first by reference. */
@@ -83,8 +87,8 @@ async function tidiest(instance: Instance, { bars, start: known, groups }: Known
   const proposal = await propose(barred, null, { start: known, groups }, means);
   const start = proposal.chosen;
   const { best, isComplete } = await searchWithin(means.steps, { instance, bars, most: null, known: start });
-  const proof: Proof = isComplete ? "exact" : proposal.chosen && proposal.isClosed ? "solver" : "limit";
-  return { chosen: best ?? start, proof, isOver: isComplete || proposal.isClosed };
+  const chosen = best ?? start;
+  return { chosen, proof: proofOf(isComplete, proposal, chosen) };
 }
 
 const ORDER: readonly Proof[] = ["exact", "solver", "limit"];
@@ -101,7 +105,7 @@ export async function decide(
   means: Means,
 ): Promise<Decided> {
   // Whatever else is in a set, it is not paid with less than what must be in it.
-  if (paymentOf(instance, instance.must).unearmarked > instance.free) return { found: null, isOver: true };
+  if (paymentOf(instance, instance.must).unearmarked > instance.free) return { found: null, proof: "exact" };
   const bars: Bar[] = [];
   const groups: Groups = new Map();
   const proofs: Proof[] = [];
@@ -111,7 +115,7 @@ export async function decide(
     const level = await most(instance, goal, { bars, start: known, groups }, within(means, 2 / 3));
     if (!level.chosen) {
       // A level below the first has at least the set of the level above; without it the time was over.
-      if (!known) return { found: null, isOver: level.proof !== "limit" };
+      if (!known) return { found: null, proof: level.proof };
       proofs.push("limit");
       bounds.push(
         valueOf(
@@ -128,7 +132,8 @@ export async function decide(
   }
   const tidy = await tidiest(instance, { bars, start: known, groups }, means);
   const { chosen } = tidy;
-  if (!chosen) return { found: null, isOver: tidy.isOver };
+  if (!chosen) return { found: null, proof: tidy.proof };
   const values = goals.map((goal) => valueOf(goal, chosen));
-  return { found: { chosen, values, bounds, proof: weakest([...proofs, tidy.proof]) }, isOver: true };
+  const proof = weakest([...proofs, tidy.proof]);
+  return { found: { chosen, values, bounds, proof }, proof };
 }
