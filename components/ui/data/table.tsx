@@ -35,6 +35,12 @@ type Props<Row> = {
   stacks?: boolean;
 };
 
+/** Some browsers take what is no longer laid out as a table for none: its parts then say what they are. */
+const roleIn = (
+  stacks: boolean | undefined,
+  role: "table" | "rowgroup" | "row" | "cell" | "rowheader" | "columnheader",
+) => (stacks ? role : undefined);
+
 const side = (numeric: boolean | undefined) => (numeric ? "text-right tabular-nums" : "text-left");
 const CELL = "px-3 py-2.5 align-top first:pl-4 last:pr-4";
 
@@ -55,16 +61,16 @@ type LineProps<Row> = Pick<Props<Row>, "columns" | "stacks"> & { row: Row };
 
 function Line<Row>({ columns, row, stacks }: LineProps<Row>) {
   return (
-    <tr className="border-t border-line hover:bg-blue-50">
+    <tr role={roleIn(stacks, "row")} className="border-t border-line hover:bg-blue-50">
       {columns.map(({ key, header, cell, numeric, rowHeader, wide, nowrap }) => {
         const width = wide ? "min-w-64 print:wrap-anywhere" : rowHeader && "min-w-36";
         const look = cx(CELL, side(numeric), width, (nowrap || numeric) && "whitespace-nowrap");
         return rowHeader ? (
-          <th key={key} scope="row" className={cx(look, "font-semibold")}>
+          <th key={key} scope="row" role={roleIn(stacks, "rowheader")} className={cx(look, "font-semibold")}>
             {cell(row)}
           </th>
         ) : (
-          <td key={key} className={look} data-column={stacks && header}>
+          <td key={key} role={roleIn(stacks, "cell")} className={look} data-column={stacks && header}>
             {cell(row)}
           </td>
         );
@@ -73,14 +79,15 @@ function Line<Row>({ columns, row, stacks }: LineProps<Row>) {
   );
 }
 
-function Head<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+function Head<Row>({ columns, stacks }: Pick<Props<Row>, "columns" | "stacks">) {
   return (
-    <thead>
-      <tr className="border-b-2 border-edge bg-sunken text-sm">
+    <thead role={roleIn(stacks, "rowgroup")}>
+      <tr role={roleIn(stacks, "row")} className="border-b-2 border-edge bg-sunken text-sm">
         {columns.map((column) => (
           <th
             key={column.key}
             scope="col"
+            role={roleIn(stacks, "columnheader")}
             aria-sort={column.sort ? (column.sort.direction ?? "none") : undefined}
             className={cx("px-3 py-2 align-bottom font-semibold first:pl-4 last:pr-4", side(column.numeric))}
           >
@@ -111,10 +118,13 @@ export function DataTable<Row>({
       tabIndex={0}
       className="scroll-hint relative max-w-full overflow-x-auto rounded-sm border border-line"
     >
-      <table className={cx("w-full border-collapse", columns.length > 7 && "[&_:is(td,th)]:px-2", stacks && "stacks")}>
+      <table
+        role={roleIn(stacks, "table")}
+        className={cx("w-full border-collapse", columns.length > 7 && "[&_:is(td,th)]:px-2", stacks && "stacks")}
+      >
         <caption className={captionHidden ? "sr-only" : "px-4 py-3 text-left font-semibold"}>{caption}</caption>
-        <Head columns={columns} />
-        <tbody>
+        <Head {...{ columns, stacks }} />
+        <tbody role={roleIn(stacks, "rowgroup")}>
           {rows.map((row) => (
             <Line key={rowKey(row)} {...{ columns, row, stacks }} />
           ))}
@@ -129,11 +139,12 @@ type FootProps<Row> = Pick<Props<Row>, "columns" | "stacks"> & { footer: Readonl
 
 function Foot<Row>({ columns, footer, stacks }: FootProps<Row>) {
   return (
-    <tfoot>
-      <tr className="border-t-2 border-edge font-semibold">
+    <tfoot role={roleIn(stacks, "rowgroup")}>
+      <tr role={roleIn(stacks, "row")} className="border-t-2 border-edge font-semibold">
         {columns.map(({ key, header, numeric, rowHeader }) => (
           <td
             key={key}
+            role={roleIn(stacks, "cell")}
             data-column={stacks && !rowHeader ? header : undefined}
             className={cx(CELL, side(numeric), numeric && "whitespace-nowrap")}
           >
