@@ -1,4 +1,4 @@
-import { type Money, percent, toDecimal, USD } from "@/lib/kernel/money";
+import { type Money, toDecimal, USD } from "@/lib/kernel/money";
 import { type Conflict, conflictOf, lackOf, type StepsUp, stepsOf } from "../advice/rules";
 import { type Chosen, type Instance, paymentOf, valueOf } from "../choice/rules";
 import { transport } from "../flow/rules";
@@ -204,7 +204,8 @@ function gapOf({ proof, bounds, values }: Choice): string | null {
   const open = values.findIndex((value, goal) => (bounds[goal] ?? value) > value);
   const [bound = 0n, value = 0n] = [bounds[open], values[open]];
   if (proof !== "limit" || open < 0) return null;
-  return percent({ minor: bound - value, currency: USD }, { minor: bound, currency: USD });
+  // In hundredths, rounded up: it lacks no more than is said.
+  return decimal(((bound - value) * 10_000n + bound - 1n) / bound);
 }
 
 /** The best set of programmes, and what stands between the others and their money. */

@@ -29,8 +29,8 @@ const least = (amount: string): Target => ({
 });
 
 /** Without a step of its own no search proves in whole cents what the solver says. */
-async function shown(asked: Problem, steps: number) {
-  const answer = await answerTo(asked, { solver, secondsLeft: () => 5, steps });
+async function shown(asked: Problem, steps: number, told: Pick<Solver, "solve"> = solver) {
+  const answer = await answerTo(asked, { solver: told, secondsLeft: () => 5, steps });
   return renderToStaticMarkup(<AnswerView answer={answer} />);
 }
 
@@ -49,4 +49,11 @@ test("that demands cannot hold together is called the solver's word where only t
   const proven = await shown(asked, 10_000);
   expect(proven).toContain("This demand cannot be met");
   expect(proven).not.toContain(SOLVER_WORDS.conflict);
+});
+
+test("what an answer may lack of the best is never said to be less than it is", async () => {
+  // Two programmes come to 20,000 in the solver's units, of which this is far less than a hundredth of a percent.
+  const barely = { status: "limit", values: new Float64Array(4), bound: 20_000.0001 } as const;
+  const words = await shown(problem([]), 0, { solve: () => Promise.resolve(barely) });
+  expect(words).toContain("It has at least all but 0.01 % of what is possible at most.");
 });
