@@ -11,17 +11,19 @@ type Difference = {
 };
 
 const CELL = "grain, starts_on, account, currency, donor_id, puno_id, area_number, region_slug";
-const CELLS = `SELECT concat_ws(' ', ${CELL}) AS cell, ${CELL}, lines, amount`;
+const CELLS = `SELECT concat_ws(' ', ${CELL}) AS cell, ${CELL}, lines, debits, amount`;
+const told = (side: string) =>
+  `${side}.amount || ' (' || ${side}.debits || ' of debits, ' || ${side}.lines || ' lines)'`;
 const DIFFERENCES = `
   WITH k AS (${CELLS} FROM kept), c AS (${CELLS} FROM ledger_totals)
   SELECT coalesce(k.grain, c.grain)::text AS grain, to_char(coalesce(k.starts_on, c.starts_on), 'YYYY-MM-DD') AS "startsOn",
     coalesce(k.account, c.account)::text AS account,
     concat_ws(', ', coalesce(k.currency, c.currency), o.slug, p.slug, 'area ' || coalesce(k.area_number, c.area_number),
       coalesce(k.region_slug, c.region_slug)) AS dimensions,
-    k.amount::text || ' (' || k.lines || ' lines)' AS kept, c.amount::text || ' (' || c.lines || ' lines)' AS counted
+    ${told("k")} AS kept, ${told("c")} AS counted
   FROM k FULL JOIN c USING (cell)
   LEFT JOIN organisations o ON o.id = coalesce(k.donor_id, c.donor_id) LEFT JOIN organisations p ON p.id = coalesce(k.puno_id, c.puno_id)
-  WHERE (k.lines, k.amount) IS DISTINCT FROM (c.lines, c.amount) AND coalesce(k.lines, 0) + coalesce(c.lines, 0) > 0
+  WHERE (k.lines, k.debits, k.amount) IS DISTINCT FROM (c.lines, c.debits, c.amount) AND coalesce(k.lines, 0) + coalesce(c.lines, 0) > 0
   ORDER BY 1, 2, 3, 4`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
