@@ -4,7 +4,7 @@ import { type Actor, authorize, type Owned, type Permission } from "@/lib/access
 import type { AuditEvent } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/steps";
 import { refusalOf } from "@/lib/kernel/constraints";
-import { db, type Tx } from "@/lib/kernel/db";
+import { allowTime, db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { holdsZero } from "@/lib/kernel/text";
 
@@ -64,6 +64,7 @@ export function defineCommand<Schema extends z.ZodType, Subject extends object, 
 
       return await db.$transaction(
         async (tx) => {
+          if (spec.timeoutMs !== undefined) await allowTime(tx, spec.timeoutMs);
           const subject = await spec.load(tx, input, actor);
           if (!subject) throw new Refusal("not-found", "This record does not exist.");
 

@@ -58,3 +58,8 @@ export const inOneView =
 export async function takeTurns(tx: Tx, subject: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${subject}, 0))`;
 }
+
+/** Gives each statement of a long transaction, and its end, the time of the whole. */
+export async function allowTime(tx: Tx, milliseconds: number): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(milliseconds)}, true)`;
+}
