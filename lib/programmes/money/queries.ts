@@ -18,6 +18,7 @@ import {
   approvedOn,
   approvedUnder,
   budgetLinesOf,
+  isOlder,
   loadProgramme,
   partsOf,
   type Programme,
@@ -211,7 +212,7 @@ export const findProgrammeMoney = inOneView(async (actor: Actor, noteId: string,
   const [plan] = programme.tranchePlans;
   return {
     ...{ noteId, revision: programme.revision, stage: programme.stage, title: programme.title || UNTITLED },
-    ...{ reference: programme.programmeReference, isCarriedOver: programme.source !== null, clocks },
+    ...{ reference: programme.programmeReference, isCarriedOver: isOlder(programme), clocks },
     /** False of a record carried over that does not say who takes part. */
     namesOrganisations: programme.participations.length > 0,
     approvedOn: await approvedOn(db, noteId),

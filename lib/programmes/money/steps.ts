@@ -188,13 +188,18 @@ export async function bookRefunds(
   return acts.length === 0 ? [] : postAll(tx, acts, actor, at, field);
 }
 
+/** True of a programme that was approved before these books. One carried over earlier has its document here. */
+export const isOlder = ({ source, document }: Pick<Programme, "source" | "document">): boolean =>
+  source !== null && document === null;
+
 /**
- * What a programme leaves of its allocation: what is allocated less what is net funded. A programme carried over whose
- * transfers stand in older records leaves nothing: its money went out before these books. USD.
+ * What a programme leaves of its allocation: what is allocated less what is net funded. One approved before these books
+ * whose transfers stand in older records leaves nothing: its money went out before. USD.
  */
-export async function unspentAllocation(tx: Tx, { id, source }: Pick<Programme, "id" | "source">): Promise<Usd> {
+export async function unspentAllocation(tx: Tx, programme: Programme): Promise<Usd> {
+  const { id } = programme;
   const { transferred, refunded } = together([...(await punoSums(tx, id)).values()]);
-  if (source !== null && transferred.minor === 0n) return zero(USD);
+  if (isOlder(programme) && transferred.minor === 0n) return zero(USD);
   const allocated = sum(
     (await allocatedTo(tx, id)).map(({ amount }) => amount),
     USD,

@@ -1,12 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
+import { carryOver } from "@/lib/committee/opening/commands";
+import { inviteDocument } from "@/lib/concept-notes/funding/commands";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import { findPublicProgramme } from "@/lib/open-data/programmes/queries";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/queries";
-import { activateProgramme, closeFinancially, closeOperationally } from "@/lib/programmes/commands";
+import {
+  activateProgramme,
+  appraiseDocument,
+  closeFinancially,
+  closeOperationally,
+  handInDocument,
+  saveDocument,
+} from "@/lib/programmes/commands";
 import { recordRefund, reverseRefund } from "@/lib/programmes/money/commands";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { findDocument } from "@/lib/programmes/queries";
@@ -18,7 +27,7 @@ import { reverseBooking } from "@/lib/status/bookings/commands";
 import { linesOfBooking } from "@/lib/status/bookings/rules";
 import { actOf, wordOf } from "@/lib/status/bookings/steps";
 import { postTold } from "@/tests/support/post";
-import { decision, organisation, seen } from "../concept-notes/way";
+import { decision, documentContent, organisation, seen } from "../concept-notes/way";
 import { accountsOf, backdate, isRefused, planned, prepared, setStage, type Stage, withRole } from "../transfers/stage";
 
 let stage: Stage;
@@ -48,6 +57,26 @@ async function closedOperationally(noteId: string) {
   const { administrativeAgent, fmuOfficer } = stage.people;
   await activateProgramme(administrativeAgent, { ...(await seen(noteId)), signedOn: on, firstTransferOn: on });
   await closeOperationally(fmuOfficer, { ...(await seen(noteId)), finalNarrativeOn: on });
+}
+
+/** A record of 2,000,000 from before these books. */
+async function carriedOver(at: "funded" | "in_pipeline") {
+  const record = { title: "Older", areaNumber: 4, placeCodes: ["GH"], amountUsd: "2000000", stage: at };
+  const opening = { source: "Leaflet", effectiveOn: "2024-01-31", text: "Taken over as printed.", records: [record] };
+  const { value } = await carryOver(stage.people.fmuHead, opening);
+  return value.records[0]?.noteId ?? "";
+}
+
+/** Takes a note of the pipeline to its approval. */
+async function approveHere(noteId: string) {
+  const { agency, fmuHead, fmuOfficer } = stage.people;
+  const invited = { source: "unearmarked", organisationIds: [stage.iom, stage.unhcr] };
+  await inviteDocument(fmuHead, { ...(await seen(noteId)), ...invited });
+  await saveDocument(agency, { ...(await stage.way.documentSeen(noteId)), ...(await documentContent()) });
+  await handInDocument(agency, await stage.way.documentSeen(noteId));
+  await appraiseDocument(fmuOfficer, await seen(noteId));
+  const item = { ...(await seen(noteId)), outcome: "approved", amountUsd: "2000000", source: "unearmarked" };
+  await recordDecision(fmuOfficer, decision([item]));
 }
 
 describe("a refund", () => {
@@ -139,13 +168,26 @@ describe("the financial closure", () => {
   });
 
   test("gives nothing back of a programme carried over whose transfers stand in older records", async () => {
-    const noteId = await stage.way.funded();
-    await db.conceptNote.update({ where: { id: noteId }, data: { source: "An older record" } });
+    const noteId = await carriedOver("funded");
     await closedOperationally(noteId);
     const left = await available();
-    await closeFinancially(stage.people.administrativeAgent, { ...(await seen(noteId)), finalFinancialOn: on });
+    const { administrativeAgent, auditor } = stage.people;
+    expect(await findProgrammeMoney(auditor, noteId, clocks)).toMatchObject({ isCarriedOver: true });
+    await closeFinancially(administrativeAgent, { ...(await seen(noteId)), finalFinancialOn: on });
     expect(await accountsOf(noteId)).toMatchObject({ allocated: "2000000.00" });
     expect(await available()).toBe(left);
+  });
+
+  test("gives all back of a note carried over, approved here and sent nothing: no older record spent it", async () => {
+    const before = await available();
+    const noteId = await carriedOver("in_pipeline");
+    await approveHere(noteId);
+    await closedOperationally(noteId);
+    const { administrativeAgent, auditor } = stage.people;
+    expect(await findProgrammeMoney(auditor, noteId, clocks)).toMatchObject({ isCarriedOver: false });
+    await closeFinancially(administrativeAgent, { ...(await seen(noteId)), finalFinancialOn: on });
+    expect(await accountsOf(noteId)).toMatchObject({ allocated: "0.00" });
+    expect(await available()).toBe(before);
   });
 });
 
