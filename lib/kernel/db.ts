@@ -7,8 +7,8 @@ import { settings } from "./env";
 /** Limits so that one stuck request never takes the others with it (milliseconds). */
 const LIMITS = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
 
-/** The adapter writes and reads moments without their offset, so the session has to be in UTC wherever the server is. */
-const SESSION = { ...LIMITS, timezone: "UTC" };
+/** The adapter writes and reads moments in ISO without their offset: so does the session, wherever the server is. */
+const SESSION = { ...LIMITS, timezone: "UTC", datestyle: "ISO" };
 
 function connect() {
   const { DATABASE_URL, DB_POOL } = settings();

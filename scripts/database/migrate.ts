@@ -20,7 +20,7 @@ const HISTORY = `CREATE TABLE _prisma_migrations (
 
 export const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
 
-type Applied = { migration_name: string; checksum: string; finished_at: Date | null; rolled_back_at: Date | null };
+type Applied = { migration_name: string; checksum: string; finished: boolean; rolled_back: boolean };
 type Options = { folder?: string; log?: (line: string) => void };
 
 /**
@@ -74,11 +74,14 @@ async function history(db: pg.Client) {
       throw new Stop("The database has tables but no record of migrations: give DATABASE_URL an empty database.");
     await db.query(HISTORY);
   }
-  const { rows } = await db.query<Applied>("SELECT * FROM _prisma_migrations ORDER BY started_at");
-  const failed = rows.filter((row) => !row.finished_at && !row.rolled_back_at).map((row) => row.migration_name);
+  const { rows } = await db.query<Applied>(
+    `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS rolled_back
+       FROM _prisma_migrations ORDER BY started_at`,
+  );
+  const failed = rows.filter((row) => !row.finished && !row.rolled_back).map((row) => row.migration_name);
   if (failed.length > 0)
     throw new Stop(`The migration ${failed.join(", ")} failed earlier: resolve it (prisma migrate resolve) first.`);
-  return new Map(rows.filter((row) => !row.rolled_back_at).map((row) => [row.migration_name, row]));
+  return new Map(rows.filter((row) => !row.rolled_back).map((row) => [row.migration_name, row]));
 }
 
 async function apply(db: pg.Client, name: string, script: string) {

@@ -4,19 +4,25 @@ import { db } from "@/lib/kernel/db";
 import { recordBooking } from "@/lib/status/bookings/commands";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { ownerQuery } from "@/tests/support/postgres";
+import { migrate } from "../../../scripts/database/migrate.ts";
 
-/** Lets the server live elsewhere; null where it was. Connections that are open keep their zone. */
-async function moveServer(zone: string | null): Promise<void> {
+/** Lets the database have what its server may have; null as it was. Connections that are open keep what they have. */
+async function letServer(setting: "timezone" | "datestyle", value: string | null): Promise<void> {
   const [found] = await ownerQuery<{ name: string }>("SELECT quote_ident(current_database()) AS name");
-  await ownerQuery(`ALTER DATABASE ${found?.name} ${zone ? `SET timezone TO '${zone}'` : "RESET timezone"}`);
+  const change = value ? `SET ${setting} TO ${value}` : `RESET ${setting}`;
+  await ownerQuery(`ALTER DATABASE ${found?.name} ${change}`);
   await db.$disconnect();
 }
+const moveServer = (zone: string | null) => letServer("timezone", zone && `'${zone}'`);
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
 });
-afterAll(() => moveServer(null));
+afterAll(async () => {
+  await moveServer(null);
+  await letServer("datestyle", null);
+});
 
 test.each(["Pacific/Auckland", "America/New_York"])(
   "on a server in %s, a moment is kept and read as it was",
@@ -32,3 +38,15 @@ test.each(["Pacific/Auckland", "America/New_York"])(
     expect(await db.ledgerSet.count({ where: { recordedAt: at } })).toBe(1);
   },
 );
+
+test("on a server that writes days another way, days and moments are read as they are, and what was migrated is known", async () => {
+  await letServer("datestyle", "SQL, DMY");
+  const at = new Date();
+  const form = { requestKey: randomUUID(), on: "2024-03-04", description: "Interest", amountUsd: "100" };
+  const { setId } = (await recordBooking(stage.cast.administrativeAgent, { ...form, kind: "fund_interest" }, at)).value;
+  const kept = { effectiveOn: new Date("2024-03-04"), recordedAt: at };
+  expect(await db.ledgerSet.findUniqueOrThrow({ where: { id: setId } })).toMatchObject(kept);
+  const days = await db.$queryRaw`SELECT effective_on::text AS day FROM ledger_sets WHERE id = ${setId}::uuid`;
+  expect(days).toEqual([{ day: "2024-03-04" }]);
+  expect(await migrate(process.env.DATABASE_OWNER_URL ?? "")).toEqual([]);
+});
