@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -7,7 +7,7 @@ import { migrate } from "../database/migrate.ts";
 import { type Server, startPostgres } from "../database/postgres.ts";
 import { generateClient } from "./generate.ts";
 import { createDatabase, databaseUrl } from "./prepare.ts";
-import { type Environment, nodeOrStop, withAlias } from "./run.ts";
+import { type Environment, nodeOrStop, ROOT, withAlias } from "./run.ts";
 
 /** A database for tests or measurements, gone afterwards. */
 export type ThrowAway = { server: Server; ownerUrl: string; env: Environment; remove(): Promise<void> };
@@ -17,12 +17,19 @@ export type Contents = "tables" | "reference" | "demo";
 
 export const TEST_PASSWORD = "correct-horse-battery";
 
-/** Starts or joins the server that throw-away databases of one purpose live on. */
+/** Where the server of one purpose lives: each checkout has its own, so that ending one's runs ends no other's server. */
+export function serverFolder(purpose: string, checkout = ROOT): string {
+  const mark = createHash("sha256").update(checkout).digest("hex").slice(0, 8);
+  return path.join(os.tmpdir(), `mptf-${purpose}-${os.userInfo().username}-${mark}`);
+}
+
+/** Starts or joins the server that this checkout's throw-away databases of one purpose live on. */
 export const throwAwayServer = (purpose: string): Promise<Server> =>
-  startPostgres({ root: path.join(os.tmpdir(), `mptf-${purpose}-${os.userInfo().username}`), durable: false });
+  startPostgres({ root: serverFolder(purpose), durable: false });
 
 /**
- * Creates a migrated database on a server of its own kind: `purpose` names the server, which several runs may share.
+ * Creates a migrated database on a server of its own kind: `purpose` names the server, which several runs of this
+ * checkout share.
  * Not safe against a crash of the machine, and therefore quick.
  */
 export async function throwAwayDatabase(purpose: string, contents: Contents): Promise<ThrowAway> {

@@ -4,6 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Server, startPostgres } from "../../../scripts/database/postgres.ts";
+import { serverFolder } from "../../../scripts/support/throw-away.ts";
 
 let root: string;
 let server: Server;
@@ -66,6 +67,12 @@ test("the embedded server waits for the disk before it acknowledges", async () =
 test("a second starter joins the server that runs", async () => {
   const second = await startPostgres({ root });
   expect(second.url).toBe(server.url);
+});
+
+test("a server for tests is shared by the runs of one checkout only", () => {
+  expect(serverFolder("e2e", "/one")).toBe(serverFolder("e2e", "/one"));
+  expect(serverFolder("e2e", "/one")).not.toBe(serverFolder("e2e", "/other"));
+  expect(serverFolder("e2e", "/one")).not.toBe(serverFolder("crash", "/one"));
 });
 
 test("released by the last who uses it the server stops, and another process's number in its pid file is no obstacle", async () => {
