@@ -29,7 +29,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
-          setupFiles: ["tests/support/properties.ts"],
+          setupFiles: ["tests/support/properties.ts", "tests/support/one-day.ts"],
           // One database: the files take turns.
           fileParallelism: false,
           maxWorkers: 1,
