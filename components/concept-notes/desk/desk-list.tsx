@@ -6,6 +6,7 @@ import { LinkCard } from "@/components/ui/page/link-card";
 import type { DeskAct } from "@/lib/concept-notes/desk/rules";
 import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/labels";
 import type { Move, Stage } from "@/lib/concept-notes/stages";
+import type { DepositToConfirm } from "@/lib/contributions/entries/schema";
 import type { Day } from "@/lib/kernel/dates";
 import { AmountText, ExampleMark, TimeInStage } from "../list/note-words";
 
@@ -86,16 +87,7 @@ function ReleaseCard({ transfer, on }: { transfer: TransferRowView; on: Day }) {
   );
 }
 
-export type DepositLine = {
-  id: string;
-  contributionId: string;
-  reference: string;
-  donorName: string;
-  recordedOn: Day;
-  amountUsd: string;
-};
-
-function ConfirmCard({ deposit, on }: { deposit: DepositLine; on: Day }) {
+function ConfirmCard({ deposit, on }: { deposit: DepositToConfirm; on: Day }) {
   const { contributionId, reference, donorName, recordedOn, amountUsd } = deposit;
   return (
     <LinkCard
@@ -117,7 +109,7 @@ const preparedOn = (preparedAt: string): Day => preparedAt.slice(0, 10);
 type Props = {
   items: readonly DeskLine[];
   transfers: readonly TransferRowView[];
-  deposits: readonly DepositLine[];
+  deposits: readonly DepositToConfirm[];
   on: Day;
 };
 

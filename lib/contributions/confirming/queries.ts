@@ -1,18 +1,9 @@
 import "server-only";
 import { type Actor, can } from "@/lib/access/permissions";
-import { type Day, dayOf, today } from "@/lib/kernel/dates";
+import { dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describeOrganisations } from "@/lib/organisations/queries";
-
-/** A deposit that nobody has confirmed; amount in booked USD. */
-export type DepositToConfirm = {
-  id: string;
-  contributionId: string;
-  reference: string;
-  donorName: string;
-  recordedOn: Day;
-  amountUsd: string;
-};
+import type { DepositToConfirm } from "../entries/schema";
 
 /** What waits for this person to confirm it, the longest wait first: standing deposits that others recorded. */
 export async function listDepositsToConfirm(actor: Actor): Promise<DepositToConfirm[]> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tolerant } from "@/lib/kernel/address";
-import { isDay } from "@/lib/kernel/dates";
+import { type Day, isDay } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/labels";
 import { ENTRY_KINDS, type EntryKind } from "../rules";
@@ -68,3 +68,13 @@ export type HistoryEntry = Omit<EntryRow, "contributionId" | "reference" | "titl
 
 /** Rows and booked USD of one kind. */
 export type KindTotal = { kind: EntryKind; entries: number; amountUsd: string };
+
+/** A deposit that nobody has confirmed; amount in booked USD. */
+export type DepositToConfirm = {
+  id: string;
+  contributionId: string;
+  reference: string;
+  donorName: string;
+  recordedOn: Day;
+  amountUsd: string;
+};

@@ -19,16 +19,19 @@ import {
 import { recordRefund, reverseRefund } from "@/lib/programmes/money/commands";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { findDocument } from "@/lib/programmes/queries";
-import { acceptReport, submitReport } from "@/lib/programmes/reports/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
-import { totalField } from "@/lib/programmes/tranches/rules";
 import { releaseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { reverseBooking } from "@/lib/status/bookings/commands";
-import { linesOfBooking } from "@/lib/status/bookings/rules";
-import { actOf, wordOf } from "@/lib/status/bookings/steps";
-import { postTold } from "@/tests/support/post";
 import { decision, documentContent, organisation, seen } from "../concept-notes/way";
-import { accountsOf, backdate, isRefused, planned, prepared, setStage, type Stage, withRole } from "../transfers/stage";
+import {
+  accountsOf,
+  closedOperationally,
+  isRefused,
+  planned,
+  prepared,
+  setStage,
+  type Stage,
+} from "../transfers/stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -51,12 +54,6 @@ async function funded() {
     await releaseTransfer(stage.people.administrativeAgent, { transferId, on });
   }
   return noteId;
-}
-
-async function closedOperationally(noteId: string) {
-  const { administrativeAgent, fmuOfficer } = stage.people;
-  await activateProgramme(administrativeAgent, { ...(await seen(noteId)), signedOn: on, firstTransferOn: on });
-  await closeOperationally(fmuOfficer, { ...(await seen(noteId)), finalNarrativeOn: on });
 }
 
 /** A record of 2,000,000 from before these books. */
@@ -100,7 +97,7 @@ describe("the financial closure", () => {
   test("books the refund of each organisation and gives what is left of the allocation back to its pool", async () => {
     const before = await available();
     const noteId = await funded();
-    await closedOperationally(noteId);
+    await closedOperationally(stage, noteId);
     const { administrativeAgent } = stage.people;
     const refunds = [
       { organisationId: stage.iom, amountUsd: "1000000.01" },
@@ -127,7 +124,7 @@ describe("the financial closure", () => {
 
   test("leaves no money with an organisation silently: it comes back, is spent, or somebody says how it was settled", async () => {
     const noteId = await funded();
-    await closedOperationally(noteId);
+    await closedOperationally(stage, noteId);
     const { administrativeAgent } = stage.people;
     const form = async (iom: string, settledOutside = "") => ({
       ...(await seen(noteId)),
@@ -149,7 +146,7 @@ describe("the financial closure", () => {
 
   test("books the interest an organisation returns with the rest, as a booking that can be taken back", async () => {
     const noteId = await funded();
-    await closedOperationally(noteId);
+    await closedOperationally(stage, noteId);
     const { administrativeAgent } = stage.people;
     const iom = { organisationId: stage.iom, amountUsd: "1000000", interestUsd: "12.34" };
     const unhcr = { organisationId: stage.unhcr, amountUsd: "535000" };
@@ -169,7 +166,7 @@ describe("the financial closure", () => {
 
   test("gives nothing back of a programme carried over whose transfers stand in older records", async () => {
     const noteId = await carriedOver("funded");
-    await closedOperationally(noteId);
+    await closedOperationally(stage, noteId);
     const left = await available();
     const { administrativeAgent, auditor } = stage.people;
     expect(await findProgrammeMoney(auditor, noteId, clocks)).toMatchObject({ isCarriedOver: true });
@@ -182,7 +179,7 @@ describe("the financial closure", () => {
     const before = await available();
     const noteId = await carriedOver("in_pipeline");
     await approveHere(noteId);
-    await closedOperationally(noteId);
+    await closedOperationally(stage, noteId);
     const { administrativeAgent, auditor } = stage.people;
     expect(await findProgrammeMoney(auditor, noteId, clocks)).toMatchObject({ isCarriedOver: false });
     await closeFinancially(administrativeAgent, { ...(await seen(noteId)), finalFinancialOn: on });
@@ -232,142 +229,6 @@ describe("an approval below the budget", () => {
   });
 });
 
-describe("tranches of a programme that was sent money before these books", () => {
-  const day = addDays(on, -1);
-  const sent = async (noteId: string, amountUsd: string) => {
-    const lines = linesOfBooking({ kind: "transfers", amount: usd(amountUsd), punoId: stage.iom, noteId });
-    const told = { requestKey: randomUUID(), on: day, isLate: false, description: "Older statement" };
-    const [setId] = await postTold([actOf(wordOf("transfers"), told, lines)], stage.people.administrativeAgent);
-    return setId;
-  };
-  const plan = (noteId: string, iom: string, version = 0) => {
-    const parts = [
-      { organisationId: stage.iom, amountUsd: iom },
-      { organisationId: stage.unhcr, amountUsd: "535000" },
-    ];
-    const form = { noteId, version, reason: "The older transfer was booked", tranches: [{ plannedOn: on, parts }] };
-    return planTranches(stage.people.fmuOfficer, form);
-  };
-
-  test("add up to its part less that money; what was taken back counts nothing", async () => {
-    const noteId = await stage.way.funded();
-    const setId = await sent(noteId, "465000");
-    await isRefused(() => plan(noteId, "1465000"), {
-      fields: {
-        tranches: expect.stringContaining("1,535,000.00, the approved amount less what was transferred outside"),
-        [totalField(stage.iom)]: expect.stringContaining("1,000,000.00"),
-      },
-    });
-    await plan(noteId, "1000000");
-    const money = await findProgrammeMoney(stage.people.fmuOfficer, noteId, clocks);
-    expect(money?.toPlan).toMatchObject({ leftUsd: "1535000.00", outsideUsd: "465000.00" });
-    expect([...(money?.toPlan.parts.values() ?? [])]).toEqual(["1000000.00", "535000.00"]);
-
-    await reverseBooking(stage.people.administrativeAgent, { setId, reason: "Booked with the wrong programme" });
-    await isRefused(() => plan(noteId, "1000000", 1), {
-      fields: { tranches: expect.stringContaining("2,000,000.00") },
-    });
-    await plan(noteId, "1465000", 1);
-  });
-
-  test("meet only the sum of all where more was sent to one than its part", async () => {
-    const noteId = await stage.way.funded();
-    await sent(noteId, "1465000.01");
-    await isRefused(() => plan(noteId, "0.01"), { fields: { tranches: expect.stringContaining("534,999.99") } });
-    const parts = [{ organisationId: stage.unhcr, amountUsd: "534999.99" }];
-    await planTranches(stage.people.fmuOfficer, { noteId, version: 0, tranches: [{ plannedOn: on, parts }] });
-  });
-
-  test("are taken back neither below what the organisation gave back since, nor after the closure", async () => {
-    const noteId = await stage.way.funded();
-    const { administrativeAgent } = stage.people;
-    const setId = await sent(noteId, "465000");
-    const refund = { requestKey: randomUUID(), noteId, organisationId: stage.iom, amountUsd: "0.01", on };
-    const { value } = await recordRefund(administrativeAgent, refund);
-    const takeBack = () => reverseBooking(administrativeAgent, { setId, reason: "Booked with the wrong programme" });
-    await isRefused(takeBack, { code: "not-now", message: expect.stringContaining("take its refund back first") });
-    await reverseRefund(administrativeAgent, { noteId, setId: value.setId, reason: "Another fund's" });
-
-    await closedOperationally(noteId);
-    const closing = { ...(await seen(noteId)), finalFinancialOn: on, settledOutside: "Spent before these books" };
-    await closeFinancially(administrativeAgent, closing);
-    await isRefused(takeBack, { code: "not-now", message: "This programme is closed." });
-    expect(await accountsOf(noteId)).toMatchObject({ transfers: "465000.00", allocated: "465000.00" });
-  });
-
-  test("and all transfers together never pass the approved amount", async () => {
-    const noteId = await planned(stage);
-    await sent(noteId, "1000000.01");
-    const transferId = await prepared(stage, noteId);
-    const { administrativeAgent } = stage.people;
-    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on }), {
-      message: expect.stringContaining("within its approved amount"),
-    });
-  });
-});
-
-describe("yearly reports", () => {
-  const start = "2023-06-15";
-
-  /** Active since June 2023. */
-  async function running() {
-    const noteId = await planned(stage);
-    const { administrativeAgent } = stage.people;
-    await activateProgramme(administrativeAgent, { ...(await seen(noteId)), signedOn: on, firstTransferOn: on });
-    await backdate(noteId, "activate", start);
-    return noteId;
-  }
-
-  test("that are due and not submitted hold a release back; submitted, they no longer do", async () => {
-    const noteId = await running();
-    const { administrativeAgent, agency, fmuOfficer, stranger } = stage.people;
-    const transferId = await prepared(stage, noteId);
-    const release = () => releaseTransfer(administrativeAgent, { transferId, on });
-    await isRefused(release, { code: "not-now", message: expect.stringContaining("narrative report of 2023") });
-
-    const report = { noteId, kind: "narrative", year: "2023", doneOn: "2024-04-02", note: "" };
-    await isRefused(() => acceptReport(fmuOfficer, report), { code: "not-now" });
-    await isRefused(() => submitReport(agency, { ...report, doneOn: addDays(on, 1) }), { code: "invalid" });
-    await isRefused(() => submitReport(agency, { ...report, year: "2022" }), { fields: { year: expect.any(String) } });
-    await isRefused(() => acceptReport(agency, report), { code: "forbidden" });
-    await submitReport(stranger, report);
-    await isRefused(() => submitReport(agency, report), { code: "conflict" });
-    await acceptReport(fmuOfficer, { ...report, doneOn: "2024-05-01" });
-
-    const money = await findProgrammeMoney(agency, noteId, clocks);
-    expect(money?.reports[0]).toMatchObject({
-      ...{ kind: "narrative", year: 2023, dueOn: "2024-03-31" },
-      ...{ submittedOn: "2024-04-02", acceptedOn: "2024-05-01", standing: "accepted" },
-    });
-    for (const { kind, year, standing } of money?.reports ?? [])
-      if (standing === "missing") await submitReport(agency, { noteId, kind, year, doneOn: on });
-    await release();
-  });
-
-  test("tell of a time that is over: none is submitted before, so that none lifts a block that is still to come", async () => {
-    const noteId = await running();
-    const { agency } = stage.people;
-    const report = { noteId, kind: "narrative", year: "2023", doneOn: "2023-12-30" };
-    await isRefused(() => submitReport(agency, report), {
-      fields: { doneOn: expect.stringContaining("31 December 2023") },
-    });
-    const year = on.slice(0, 4);
-    const [early = on] = [on, `${year}-12-30`].sort();
-    await isRefused(() => submitReport(agency, { ...report, year, doneOn: early }), {
-      fields: { doneOn: expect.any(String) },
-    });
-    await submitReport(agency, { ...report, doneOn: "2023-12-31" });
-  });
-
-  test("are submitted by whoever takes part, not by another organisation that may read the programme", async () => {
-    const noteId = await running();
-    const both = withRole(withRole(stage.people.reviewer, "agency"), "auditor");
-    const report = { noteId, kind: "narrative", year: "2023", doneOn: "2024-04-02" };
-    expect((await findProgrammeMoney(both, noteId, clocks))?.acts.canSubmitReport).toBe(false);
-    await isRefused(() => submitReport(both, report), { code: "forbidden" });
-  });
-});
-
 test("the money of a programme is told under two clocks to those who may see the programme", async () => {
   const noteId = await funded();
   const { agency, fmuHead, reviewer } = stage.people;
@@ -387,7 +248,7 @@ test("the money of a programme is told under two clocks to those who may see the
 
 test("a refund and the closure at the same moment leave nothing of the allocation behind", async () => {
   const noteId = await funded();
-  await closedOperationally(noteId);
+  await closedOperationally(stage, noteId);
   const { administrativeAgent } = stage.people;
   const refund = { requestKey: randomUUID(), noteId, organisationId: stage.iom, amountUsd: "1000", on };
   const closing = { ...(await seen(noteId)), finalFinancialOn: on, settledOutside: "Kept by agreement" };

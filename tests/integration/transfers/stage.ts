@@ -3,10 +3,11 @@ import { expect } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { activateProgramme, closeOperationally } from "@/lib/programmes/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { prepareTransfer } from "@/lib/transfers/commands";
 import { ownerQuery } from "@/tests/support/postgres";
-import { deposit, organisation, type People, setPeople, type Way, wayOf } from "../concept-notes/way";
+import { deposit, organisation, type People, seen, setPeople, type Way, wayOf } from "../concept-notes/way";
 
 export type Stage = { people: People; way: Way; iom: string; unhcr: string };
 
@@ -44,6 +45,13 @@ export async function prepared(stage: Stage, noteId: string, asked: Asked = {}, 
   const form = { noteId, trancheNumber: 1, organisationId: stage.iom, amountUsd: "1000000", ...asked };
   const { value } = await prepareTransfer(by ?? stage.people.fmuOfficer, { requestKey: randomUUID(), ...form });
   return value.id;
+}
+
+/** Takes a funded programme to the end of its activities, today. */
+export async function closedOperationally({ people }: Stage, noteId: string): Promise<void> {
+  const on = today();
+  await activateProgramme(people.administrativeAgent, { ...(await seen(noteId)), signedOn: on, firstTransferOn: on });
+  await closeOperationally(people.fmuOfficer, { ...(await seen(noteId)), finalNarrativeOn: on });
 }
 
 /** Says of a move that it was made earlier, behind the application's back: no command may act in the past. */
