@@ -13,8 +13,12 @@ const forbid = (files, directions) => ({
 });
 
 const WORDS = ["commands", "queries", "steps", "scope"];
-/** The files of these names in every domain module, however they are reached. */
-const inModules = (...words) => words.flatMap((word) => [`@/lib/*/${word}`, `@/lib/*/*/${word}`, `../**/${word}`]);
+/** The files of these roles in every domain module, however they are reached. */
+const inModules = (...words) =>
+  words.flatMap((word) => [
+    ...[`@/lib/*/${word}`, `@/lib/*/*/${word}`, `../**/${word}`],
+    ...[`@/lib/*/*.${word}`, `@/lib/*/*/*.${word}`, `./*.${word}`, `../**/*.${word}`],
+  ]);
 
 const PRISMA = [
   ["@/prisma/**", "!@/prisma/generated", "!@/prisma/generated/enums", "@/lib/kernel/db", "**/kernel/db"],
@@ -74,12 +78,13 @@ const config = [
   forbid(["lib/kernel/**"], [APP, COMPONENTS, REQUEST, OURS, TESTS]),
   forbid(["lib/command.ts", "lib/{access,audit}/**"], [APP, COMPONENTS, REQUEST, COMMANDS, DRIVERS, TESTS]),
   forbid(
-    ["lib/!(kernel|request)/**/{commands,queries,steps,scope}.ts"],
-    [APP, COMPONENTS, REQUEST, COMMANDS, DRIVERS, TESTS],
-  ),
-  forbid(
-    ["lib/!(kernel|request)/**/{rules,schema,labels,stages}.ts"],
+    ["lib/!(kernel|request|access|audit|open-data)/**", "lib/open-data/**/{rules,schema}.ts"],
     [APP, COMPONENTS, REQUEST, COMMANDS, PRISMA, DRIVERS, PURE_NEEDS_NO_DATABASE, FRAME, TESTS],
+  ),
+  // Files with a role that reads or writes; every other file of a module is pure.
+  forbid(
+    WORDS.flatMap((word) => [`lib/!(kernel|request)/**/${word}.ts`, `lib/!(kernel|request)/**/*.${word}.ts`]),
+    [APP, COMPONENTS, REQUEST, COMMANDS, DRIVERS, TESTS],
   ),
   forbid(["lib/request/**"], [APP, COMPONENTS, OTHER_COMMANDS, PRISMA, DRIVERS, TESTS]),
   forbid(["prisma/**"], [APP, COMPONENTS, TESTS]),

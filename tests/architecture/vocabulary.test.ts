@@ -1,18 +1,23 @@
 import { expect, test } from "vitest";
 import { filesIn, textOf } from "@/tests/support/files";
 
-/** The closed vocabulary of a domain module (README, map of the house). */
-const WORDS = ["schema", "rules", "stages", "labels", "scope", "steps", "commands", "queries"];
+/** The roles of files in a domain module (README, map): `<topic>.<role>.ts`, and the older `<role>.ts`. */
+const ROLES = ["schema", "rules", "stages", "labels", "scope", "steps", "commands", "queries"];
+/** A file without a role is pure and named after what it holds. */
+const NAMED = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?\.ts$/;
+const roleOf = (name: string) => /^(?:.+\.)?([a-z]+)\.ts$/.exec(name)?.[1] ?? "";
 /** What is not a domain module: the kernel, the edges, and what has a vocabulary of its own. */
 const FREE = ["kernel", "access", "audit", "request", "open-data"];
 
 const inModules = filesIn("lib").map((file) => file.split("/").slice(1));
 
-test("every file in a domain module is a word of the vocabulary", () => {
-  const strays = inModules.filter(
-    ([module = "", ...rest]) =>
-      rest.length > 0 && !FREE.includes(module) && !WORDS.some((word) => rest.at(-1) === `${word}.ts`),
-  );
+test("every file in a domain module is named after its topic, and its suffix is a role", () => {
+  const strays = inModules.filter(([module = "", ...rest]) => {
+    const name = rest.at(-1) ?? "";
+    if (rest.length === 0 || FREE.includes(module)) return false;
+    const hasTopic = name.split(".").length > 2;
+    return !NAMED.test(name) || (hasTopic && !ROLES.includes(roleOf(name)));
+  });
   expect(strays).toEqual([]);
 });
 
@@ -27,7 +32,7 @@ test("no module hides things in a drawer", () => {
 test("every exported command is made by the frame, or is one of the acts of somebody who is not signed in", () => {
   const WITHOUT_ACTOR = ["signIn", "signOut", "acceptInvitation", "inviteFirstAdministrator"];
   const outside = filesIn("lib")
-    .filter((file) => file.endsWith("/commands.ts"))
+    .filter((file) => /[./]commands\.ts$/.test(file))
     .flatMap((file) => {
       const exported = [...textOf(file).matchAll(/^export (?:async )?(?:const|function) (\w+)(.*)$/gm)];
       return exported
