@@ -31,16 +31,19 @@ export type Rate = {
   readonly quotation: string;
 };
 
-const DECIMAL = /^(\d{1,12})(?:\.(\d{1,20}))?$/;
+const DECIMAL = /^(\d{1,15})(?:\.(\d{1,20}))?$/;
 
 /** A plain decimal above zero with at most twenty decimals, as the publishers print their rates. */
 export const isRate = (text: string): boolean => DECIMAL.test(text) && /[1-9]/.test(text);
 
+/** One, in the whole numbers that `scaled` gives. */
+export const SCALE = 10n ** 20n;
+
 /** A plain decimal as whole number times 10^-20. */
-function scaled(decimal: string): bigint {
+export function scaled(decimal: string): bigint {
   const [, whole = "", fraction = ""] = DECIMAL.exec(decimal) ?? [];
   if (whole === "") throw new TypeError(`“${decimal}” is no rate.`);
-  return BigInt(whole) * 10n ** 20n + BigInt(fraction.padEnd(20, "0"));
+  return BigInt(whole) * SCALE + BigInt(fraction.padEnd(20, "0"));
 }
 
 /**
