@@ -30,6 +30,15 @@ export const SETTING_LABELS: Readonly<Record<FundSettingKey, { label: string; pu
     label: "Child sensitivity marker asked after",
     purpose: "A note submitted after this day marks how far it is sensitive to children.",
   },
+  "rate-tolerance": {
+    label: "Exchange rate tolerance",
+    purpose: "A rate that differs more from the rate on record needs a reason.",
+  },
+  "rate-max-age-days": {
+    label: "Days an exchange rate applies",
+    purpose:
+      "A rate on record applies to its own day and this many days after. A rate date further from the date of the entry shows a warning.",
+  },
 };
 
 /** "0.07" is "7 %": the point moves, so that no digit is lost. */
@@ -51,6 +60,7 @@ export function settingLines({ key, value }: FundSetting, placeName: (code: stri
       return [{ label, value }];
     case "fee-rate":
     case "indirect-rate":
+    case "rate-tolerance":
       return [{ label, value: formatRate(value) }];
     case "target":
       return [
@@ -79,5 +89,7 @@ export function settingLines({ key, value }: FundSetting, placeName: (code: stri
       return [{ label, value: value.map(placeName).join(", ") }];
     case "child-marker-after":
       return [{ label, value: formatDay(value) }];
+    case "rate-max-age-days":
+      return [{ label, value: value === "1" ? "1 day" : `${value} days` }];
   }
 }

@@ -8,6 +8,12 @@ export const OPENING_DAY: Day = "2019-05-01";
 /** Child sensitivity is asked of notes submitted after this day (DOMAIN section 5) unless the profile says otherwise. */
 export const CHILD_MARKER_AFTER: Day = "2023-02-06";
 
+/** How far a rate may be from the rate on record without a reason, as a part of one, until the profile says otherwise. */
+export const RATE_TOLERANCE = "0.05";
+
+/** How many days before a day a rate on record still applies to it, until the profile says otherwise. */
+export const RATE_MAX_AGE_DAYS = "10";
+
 export type Target = FundSettingValue<"target"> & { decidedOn: Day };
 
 type Recorded = Dated & { value: FundSettingValue<"target"> };

@@ -10,6 +10,18 @@ const rate = z
   .regex(/^0(\.\d{1,6})?$/, "Enter the rate as a part of one, for example 0.01 for 1 %.")
   .refine((value) => Number(value) < 0.5, "Enter a rate below 0.5, which is 50 %.");
 
+/** How far a rate may be from the one on record. Zero would ask for a reason at every rounding. */
+const tolerance = rate.refine(
+  (value) => /[1-9]/.test(value),
+  "Enter a tolerance greater than 0, for example 0.05 for 5%.",
+);
+
+/** A number of days. A month is enough for every published rate, so that a wrong year is never accepted. */
+const days = z
+  .string()
+  .trim()
+  .regex(/^([1-9]|[12]\d|3[01])$/, "Enter a number of days from 1 to 31.");
+
 /** "150,000,000" and "150 000 000" are read as they are meant; anything else stays as typed and is refused. */
 const ungrouped = (typed: string) =>
   /^\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d{1,2})?$/.test(typed) ? typed.replace(/[, \u00a0\u202f]/g, "") : typed;
@@ -59,6 +71,8 @@ export const SETTING_VALUES = {
   }),
   "gcm-champions": z.array(z.string()),
   "child-marker-after": daySchema,
+  "rate-tolerance": tolerance,
+  "rate-max-age-days": days,
 } as const;
 
 export type FundSettingKey = keyof typeof SETTING_VALUES;
@@ -93,6 +107,8 @@ export const FUND_SETTING_INPUTS = {
   texts: revision("texts"),
   "gcm-champions": revision("gcm-champions"),
   "child-marker-after": revision("child-marker-after"),
+  "rate-tolerance": revision("rate-tolerance"),
+  "rate-max-age-days": revision("rate-max-age-days"),
 } as const satisfies { [Key in FundSettingKey]: z.ZodType };
 
 export const reviseFundSettingInput = z.discriminatedUnion("key", [
@@ -106,4 +122,6 @@ export const reviseFundSettingInput = z.discriminatedUnion("key", [
   FUND_SETTING_INPUTS.texts,
   FUND_SETTING_INPUTS["gcm-champions"],
   FUND_SETTING_INPUTS["child-marker-after"],
+  FUND_SETTING_INPUTS["rate-tolerance"],
+  FUND_SETTING_INPUTS["rate-max-age-days"],
 ]);

@@ -12,9 +12,14 @@ import { SourceField } from "./source-field";
 type Typed = { value: string; source: string; holdsFrom: string };
 type Setting = Extract<FundSetting, { value: string }>;
 
-const isRate = (key: Setting["key"]) => key === "fee-rate" || key === "indirect-rate";
+const HINTS: Partial<Record<Setting["key"], string>> = {
+  "fee-rate": "As a part of one: 0.01 is 1 %.",
+  "indirect-rate": "As a part of one: 0.01 is 1 %.",
+  "rate-tolerance": "As a part of one: 0.05 is 5%.",
+  "rate-max-age-days": "A whole number from 1 to 31.",
+};
 
-/** A value of one line: a name, a rate or a day. */
+/** A value of one line: a name, a rate, a number or a day. */
 export function LineForm({ setting: { key, value }, basedOn, today, act }: SettingFormProps & { setting: Setting }) {
   const { register, errorOf, frame } = useRevision<Typed, unknown>({
     schema: FUND_SETTING_INPUTS[key],
@@ -22,13 +27,13 @@ export function LineForm({ setting: { key, value }, basedOn, today, act }: Setti
     fixed: { key, basedOn },
     act,
   });
-  const hint = isRate(key) ? { hint: "As a part of one: 0.01 is 1 %." } : {};
+  const hint = HINTS[key] ? { hint: HINTS[key] } : {};
   const Input = key === "child-marker-after" ? DateInput : TextInput;
   return (
     <RevisionForm {...frame}>
       <Input
         label={SETTING_LABELS[key].label}
-        width={isRate(key) || Input === DateInput ? "short" : "half"}
+        width={HINTS[key] || Input === DateInput ? "short" : "half"}
         required
         {...hint}
         {...register("value")}

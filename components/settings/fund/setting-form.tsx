@@ -23,6 +23,8 @@ export function SettingForm({
     case "fee-rate":
     case "indirect-rate":
     case "child-marker-after":
+    case "rate-tolerance":
+    case "rate-max-age-days":
       return <LineForm setting={setting} {...common} />;
     case "target":
       return <TargetForm value={setting.value} {...common} />;

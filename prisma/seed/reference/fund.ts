@@ -1,9 +1,11 @@
-import { CHILD_MARKER_AFTER, OPENING_DAY } from "@/lib/fund/rules";
+import { CHILD_MARKER_AFTER, OPENING_DAY, RATE_MAX_AGE_DAYS, RATE_TOLERANCE } from "@/lib/fund/rules";
 import type { Day } from "@/lib/kernel/dates";
 import type { FundSettingKey, FundSettingValue } from "@/lib/fund/schema";
 
 export const KOSOVO_FOOTNOTE =
   "References to Kosovo shall be understood to be in the context of United Nations Security Council resolution 1244 (1999).";
+
+const DEFAULT = "Default of this software; no decision of the Fund";
 
 const LEAFLET = "Fund leaflet, January 2024";
 
@@ -75,4 +77,6 @@ export const FUND_SETTINGS: readonly SettingFact[] = [
     holdsFrom: OPENING_DAY,
     source: "Practice of the Fund; the decision is not published",
   },
+  { key: "rate-tolerance", value: RATE_TOLERANCE, holdsFrom: OPENING_DAY, source: DEFAULT },
+  { key: "rate-max-age-days", value: RATE_MAX_AGE_DAYS, holdsFrom: OPENING_DAY, source: DEFAULT },
 ];
