@@ -58,7 +58,22 @@ export function CurrencyTable({ rows, mayRecord }: { rows: readonly CurrencyRow[
   );
 }
 
-type RecordRow = Latest & { quotation: string; recordedAt: Date; recordedBy: string | null; isCorrected: boolean };
+type RecordRow = Latest & {
+  quotation: string;
+  note: string | null;
+  recordedAt: Date;
+  recordedBy: string | null;
+  isCorrected: boolean;
+};
+
+function Published({ quotation, note }: Pick<RecordRow, "quotation" | "note">) {
+  return (
+    <>
+      {quotation}
+      {note ? <Text tone="small">{note}</Text> : null}
+    </>
+  );
+}
 
 const RECORD_COLUMNS: readonly Column<RecordRow>[] = [
   { key: "day", header: "Day", rowHeader: true, nowrap: true, cell: ({ rateOn }) => <DayText on={rateOn} /> },
@@ -74,7 +89,11 @@ const RECORD_COLUMNS: readonly Column<RecordRow>[] = [
   },
   // To the left, because rates of one currency then stand decimal under decimal.
   { key: "rate", header: "USD for one unit", nowrap: true, cell: ({ usdPerUnit }) => usdPerUnit },
-  { key: "quotation", header: "As published", cell: ({ quotation }) => quotation },
+  {
+    key: "quotation",
+    header: "As published",
+    cell: ({ quotation, note }) => <Published quotation={quotation} note={note} />,
+  },
   {
     key: "recorded",
     header: "Recorded",

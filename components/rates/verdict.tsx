@@ -3,6 +3,7 @@ import { DataTable } from "@/components/ui/data/table";
 import { Alert } from "@/components/ui/feedback/alert";
 import { Panel, Stack } from "@/components/ui/page/layout";
 import { formatDay } from "@/lib/kernel/dates";
+import { doubtWords } from "@/lib/rates/imports/doubtful-rates.labels";
 import type { Verdict } from "@/lib/rates/imports/schema";
 import { SOURCE_LABELS } from "@/lib/rates/labels";
 
@@ -35,18 +36,48 @@ function factsOf({ source, currencies, days, fresh, same, changed, leftOut }: Ve
 }
 
 function sentenceOf(
-  { refused, fresh, changed }: Verdict,
+  { refused, fresh, changed, doubtful }: Verdict,
   isDone: boolean,
-): { tone: "danger" | "success" | "info"; words: string } {
+): { tone: "danger" | "success" | "info" | "warning"; words: string } {
   if (refused.count > 0)
     return {
       tone: "danger",
       words: `${count(refused.count, "line")} cannot be read: correct the file and check it again. Nothing is imported.`,
     };
   if (isDone) return { tone: "success", words: `${count(fresh + changed, "rate")} recorded.` };
+  if (doubtful.count > 0) {
+    const subject = doubtful.count === 1 ? "1 rate looks" : `${doubtful.count.toLocaleString("en")} rates look`;
+    const words = `${subject} inverted or far from the rate before. Nothing is recorded yet. Compare the lines with the publisher's page, then confirm them below.`;
+    return { tone: "warning", words };
+  }
   return fresh + changed === 0
     ? { tone: "info", words: "Every rate of this file is on record already: there is nothing to import." }
     : { tone: "info", words: "Nothing is recorded yet. This is what the import will do." };
+}
+
+/** Rates that look inverted or jump, with their lines and what they were compared with. */
+function DoubtfulTable({ count: doubts, first }: Verdict["doubtful"]) {
+  const caption = "Rates that look inverted or differ from the rate before";
+  return (
+    <DataTable
+      caption={
+        doubts > first.length ? `${caption}: the first ${first.length} of ${doubts.toLocaleString("en")}` : caption
+      }
+      columns={[
+        { key: "line", header: "Line", rowHeader: true, cell: ({ line }) => line },
+        { key: "day", header: "Day", nowrap: true, cell: ({ rateOn }) => formatDay(rateOn) },
+        {
+          key: "rate",
+          header: "USD for one unit",
+          nowrap: true,
+          cell: (rate) => `${rate.currency} ${rate.usdPerUnit}`,
+        },
+        { key: "finding", header: "Compared with", wide: true, cell: doubtWords },
+      ]}
+      rows={first}
+      rowKey={({ line, currency }) => `${line} ${currency}`}
+    />
+  );
 }
 
 /** What a file would do or did: counts, and every refused line with its reason. */
@@ -60,6 +91,7 @@ export function VerdictPanel({ verdict, isDone }: { verdict: Verdict; isDone: bo
           {words}
         </Alert>
         <Facts items={factsOf(verdict, isDone)} columns={3} />
+        {verdict.doubtful.count > 0 ? <DoubtfulTable {...verdict.doubtful} /> : null}
         {refused > 0 ? (
           <DataTable
             caption={refused > first.length ? `The first ${first.length} refused lines` : "Refused lines"}

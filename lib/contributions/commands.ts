@@ -9,6 +9,7 @@ import { USD } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
+import { refuseRates } from "./entry-rate.steps";
 import { targetOf } from "./labels";
 import { ENTRY_KINDS, type EntryKind, refuseConfirmation, refuseFuture, refuseReversal } from "./rules";
 import {
@@ -24,9 +25,14 @@ import { derivedKey, earmarkRow, feesOf, post, type Posting, postReversal, takeT
 /** The contribution an act was done to. */
 export type Recorded = { id: string; reference: string };
 
-const factsOf = (kind: EntryKind, { earmarks, note, isLate, feeUsd, ...entry }: EntryPart): Facts => ({
+const factsOf = (
+  kind: EntryKind,
+  { earmarks, note, isLate, feeUsd, rateNote, rateConfirmed, ...entry }: EntryPart,
+): Facts => ({
   kind,
   ...entry,
+  ...(rateNote && { rateNote }),
+  ...(rateConfirmed && { rateConfirmed }),
   ...(isLate && { isLate }),
   ...(feeUsd !== null && { feeUsd }),
   ...(note && { note }),
@@ -52,6 +58,7 @@ const isSame = (entry: Earlier, { kind, entry: part }: Posting, feeUsd: string) 
   entry.amount.equals(part.amount) &&
   entry.rate.equals(part.rate) &&
   dayOf(entry.rateOn) === part.rateOn &&
+  entry.rateNote === part.rateNote &&
   entry.amountUsd.equals(part.amountUsd) &&
   entry.feeUsd.equals(feeUsd) &&
   entry.note === part.note &&
@@ -112,9 +119,11 @@ export const recordContribution = defineCommand({
       requestKey: derivedKey(requestKey, part.kind),
       field: `${part.kind}.effectiveOn`,
     }));
-    refuseFuture(daysOf(Object.fromEntries(parts.map(({ kind, entry }) => [kind, entry]))), dayOf(now));
+    const byKind = Object.fromEntries(parts.map(({ kind, entry }) => [kind, entry]));
+    refuseFuture(daysOf(byKind), dayOf(now));
     const header = { donorId: donor.id, title, source };
     await answerRepeat(tx, { key: requestKey, header, postings }, "contribution.recorded", actor);
+    await refuseRates(tx, byKind, dayOf(now));
 
     const year = now.getUTCFullYear();
     const reference = referenceOf("C", year, await takeNumber(tx, "C", year));
@@ -154,6 +163,7 @@ const defineEntryCommand = (kind: EntryKind, name: AuditName): Command<Recorded>
       const posting = { kind, entry, requestKey: derivedKey(requestKey, kind), field: "entry.effectiveOn" };
       refuseFuture(daysOf({ entry }), dayOf(now));
       await answerRepeat(tx, { key: requestKey, header: { id }, postings: [posting] }, name, actor);
+      await refuseRates(tx, { entry }, dayOf(now));
       await post(tx, contribution, [posting], actor, now);
 
       const after = { reference, ...factsOf(kind, entry) };

@@ -4,6 +4,7 @@ import { isCurrency } from "@/lib/kernel/currencies";
 import { daySchema } from "@/lib/kernel/dates";
 import { compare, type Currency, decimalsOf, type Money, money, times, toDecimal, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
+import { readTypedRate } from "@/lib/rates/rate-check";
 import { ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
 
 /** Amounts stop below ten million million, far above any fund and far below what the columns hold. */
@@ -66,13 +67,13 @@ const currencyCode = z
 const blankable = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
 
-const RATE = /^\d{1,8}(\.\d{1,12})?$/;
-
 const rateText = z
   .string()
   .trim()
-  .regex(RATE, stop("Enter a rate such as 1.0835, with at most twelve decimals."))
-  .refine((text) => /[1-9]/.test(text), stop("Enter a rate above zero."));
+  .superRefine((text, context) => {
+    const typed = readTypedRate(text);
+    if (typed.kind === "refused") context.addIssue({ code: "custom", message: typed.message, continue: false });
+  });
 
 /** A day in the life of the Fund; that it is not in the future is checked where the clock is (rules.ts). */
 const bookDay = z
@@ -93,6 +94,10 @@ const part = z.object({
   currency: currencyCode,
   rate: blankable(rateText),
   rateOn: blankable(bookDay),
+  /** Why the rate differs from the rate on record, or its source where none is on record. */
+  rateNote: blankable(z.string().trim().max(300, "Keep the note on the rate below 300 characters.")),
+  /** Where no rate is on record: both directions of the rate are confirmed. */
+  rateConfirmed: z.boolean().default(false),
   amountUsd: blankable(usdText),
   /** The fee the Administrative Agent booked on a deposit; the rate in force where it is left out. */
   feeUsd: blankable(feeText),
@@ -164,22 +169,26 @@ export const entryPart = part
     checkRate(value, at);
     checkEarmarks(value, context);
   })
-  .transform(({ amount: typed, earmarks, rate, rateOn, amountUsd, feeUsd, note, ...value }) => {
-    const inMinorUnits = (text: string) => toDecimal(money(text, value.currency));
-    const isUsd = value.currency === USD;
-    const amount = inMinorUnits(typed);
-    const booked = isUsd ? amount : amountUsd;
-    return {
-      ...value,
-      amount,
-      earmarks: earmarks.map((line) => ({ ...line, amount: inMinorUnits(line.amount) })),
-      note: note ?? null,
-      feeUsd: feeUsd ?? null,
-      rate: isUsd ? "1" : (rate ?? "1"),
-      rateOn: isUsd ? value.effectiveOn : (rateOn ?? value.effectiveOn),
-      amountUsd: booked ?? toDecimal(times(money(amount, value.currency), rate ?? "1", USD)),
-    };
-  })
+  .transform(
+    ({ amount: typed, earmarks, rate, rateOn, rateNote, rateConfirmed, amountUsd, feeUsd, note, ...value }) => {
+      const inMinorUnits = (text: string) => toDecimal(money(text, value.currency));
+      const isUsd = value.currency === USD;
+      const amount = inMinorUnits(typed);
+      const booked = isUsd ? amount : amountUsd;
+      return {
+        ...value,
+        amount,
+        earmarks: earmarks.map((line) => ({ ...line, amount: inMinorUnits(line.amount) })),
+        note: note ?? null,
+        feeUsd: feeUsd ?? null,
+        rate: isUsd ? "1" : (rate ?? "1"),
+        rateOn: isUsd ? value.effectiveOn : (rateOn ?? value.effectiveOn),
+        rateNote: isUsd ? null : (rateNote ?? null),
+        rateConfirmed: !isUsd && rateConfirmed,
+        amountUsd: booked ?? toDecimal(times(money(amount, value.currency), rate ?? "1", USD)),
+      };
+    },
+  )
   .refine(({ feeUsd, amountUsd }) => compare(money(feeUsd ?? "0", USD), money(amountUsd, USD)) <= 0, {
     path: ["feeUsd"],
     message: "The fee is more than the deposit.",
@@ -191,6 +200,8 @@ export type EntryPartTyped = {
   currency: string;
   rate: string;
   rateOn: string;
+  rateNote: string;
+  rateConfirmed: boolean;
   amountUsd: string;
   feeUsd: string;
   effectiveOn: string;
@@ -205,10 +216,10 @@ export type EntryPartTyped = {
  */
 export function preview({ amount: typed, currency, rate: typedRate, earmarks }: EntryPartTyped) {
   const amount = readAmount(typed, currency);
-  const rate = currency === USD ? "1" : typedRate.trim();
+  const read = readTypedRate(currency === USD ? "1" : typedRate);
   const lines = earmarks.map((line) => readAmount(line.amount, currency) ?? "0");
   return {
-    usd: amount && currency && RATE.test(rate) ? times(money(amount, currency), rate, USD) : null,
+    usd: amount && currency && read.kind === "read" ? times(money(amount, currency), read.rate, USD) : null,
     rest: amount && currency && lines.length > 0 ? unearmarkedRest(amount, lines, currency) : null,
   };
 }

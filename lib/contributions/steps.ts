@@ -92,14 +92,14 @@ export async function feesOf(tx: Tx, postings: readonly Posting[]): Promise<stri
 
 function rowOf(terms: Terms, { id, donorId }: Header, posting: Posting) {
   const { kind, entry, requestKey, field } = posting;
-  const { amount, currency, rate, rateOn, amountUsd, effectiveOn, isLate, note } = entry;
+  const { amount, currency, rate, rateOn, amountUsd, effectiveOn, isLate, note, rateNote } = entry;
   const fee = feeFor(terms, posting);
   const timing = timeFrom(terms.open, effectiveOn, isLate, field);
   return {
     contributionId: id,
     donorId,
     kind,
-    ...{ amount, currency, rate, amountUsd, note, requestKey },
+    ...{ amount, currency, rate, amountUsd, note, rateNote, requestKey },
     feeUsd: toDecimal(fee),
     rateOn: dateOf(rateOn),
     effectiveOn: dateOf(timing.effectiveOn),

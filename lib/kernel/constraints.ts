@@ -22,6 +22,10 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   contribution_entries_numbers: ["invalid", "Enter an amount in figures."],
   contribution_entries_currency_code: ["invalid", "Choose a currency."],
   contribution_entries_usd_is_usd: ["invalid", "An amount in USD is its own USD value."],
+  contribution_entries_rate_note_with_rate: [
+    "invalid",
+    "An amount in USD has no exchange rate. Leave the note on the rate blank.",
+  ],
   contribution_entries_fee_on_deposits_only: ["invalid", "Only a deposit carries a fee."],
   contribution_entries_reversal_says_why: ["invalid", "Say why this entry is reversed."],
   contribution_entries_reversed_once: ["conflict", "This entry has already been reversed."],
@@ -72,6 +76,7 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   exchange_rates_pkey: ["conflict", "This rate was recorded at the same moment. Try again."],
   exchange_rates_rate_positive: ["invalid", "Enter a rate above zero."],
   exchange_rates_currency_code: ["invalid", "Choose a currency."],
+  exchange_rates_note_present: ["invalid", "Give the reason for the difference, or leave it blank."],
   exchange_rates_not_usd: ["invalid", "One USD is one USD: it takes no rate."],
   exchange_rates_basis_of_source: ["invalid", "A rate stands as long as its source says."],
   imports_reference_unique: ["conflict", "The reference was just given to another import. Try again."],

@@ -1,12 +1,25 @@
 import "server-only";
+import type { z } from "zod";
 import { defineCommand } from "@/lib/command";
-import { dateOf, dayOf } from "@/lib/kernel/dates";
-import { takeTurns } from "@/lib/kernel/db";
+import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
+import { takeTurns, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { checkPublishedRate } from "./earlier-rates";
+import { loadEarlierRates } from "./earlier-rates.steps";
+import { missingForPublishedRate } from "./rate-check.labels";
+import { readRateTerms } from "./rate-check.steps";
 import { BASIS_OF, refuseRateDay } from "./rules";
 import { recordRateInput } from "./schema";
 
 const after = (moment: Date, now: Date) => (moment >= now ? new Date(moment.getTime() + 1) : now);
+
+/** Refuses a rate that is inverted, and one that differs or cannot be compared without a reason or a confirmation. */
+async function refuseDoubtfulRate(tx: Tx, input: z.output<typeof recordRateInput>, today: Day): Promise<void> {
+  const { tolerance } = await readRateTerms(tx, today);
+  const check = checkPublishedRate(input, await loadEarlierRates(tx, input), tolerance);
+  const fields = missingForPublishedRate(check, input, input);
+  if (Object.keys(fields).length > 0) throw new Refusal("invalid", "Some entries need your attention.", fields);
+}
 
 /** Records one rate, for example the UN operational rate with the day it takes effect; a correction is a newer record. */
 export const recordRate = defineCommand({
@@ -15,21 +28,22 @@ export const recordRate = defineCommand({
   load: async (tx, { currency, source, rateOn }) => {
     await takeTurns(tx, "rates");
     const where = { currency, source, rateOn: dateOf(rateOn) };
-    return { earlier: await tx.exchangeRate.findFirst({ where, orderBy: { recordedAt: "desc" } }) };
+    return { corrected: await tx.exchangeRate.findFirst({ where, orderBy: { recordedAt: "desc" } }) };
   },
 
-  async apply({ tx, actor, input, subject: { earlier }, now }) {
-    const { currency, source, rateOn, usdPerUnit, quotation } = input;
+  async apply({ tx, actor, input, subject: { corrected }, now }) {
+    const { currency, source, rateOn, usdPerUnit, quotation, note, isConfirmed } = input;
     refuseRateDay(input, dayOf(now));
-    if (earlier?.usdPerUnit.equals(usdPerUnit)) {
+    if (corrected?.usdPerUnit.equals(usdPerUnit)) {
       const sentence = "This rate is on record already.";
       throw new Refusal("conflict", sentence, { rate: sentence });
     }
+    await refuseDoubtfulRate(tx, input, dayOf(now));
     await tx.exchangeRate.create({
       data: {
-        ...{ currency, source, usdPerUnit, quotation, basis: BASIS_OF[source], recordedById: actor.id },
+        ...{ currency, source, usdPerUnit, quotation, note, basis: BASIS_OF[source], recordedById: actor.id },
         rateOn: dateOf(rateOn),
-        recordedAt: earlier ? after(earlier.recordedAt, now) : now,
+        recordedAt: corrected ? after(corrected.recordedAt, now) : now,
       },
     });
     return {
@@ -38,8 +52,12 @@ export const recordRate = defineCommand({
         name: "rate.recorded",
         subjectType: "reference",
         subjectId: `rate:${currency}:${source}:${rateOn}`,
-        ...(earlier && { before: { usdPerUnit: earlier.usdPerUnit.toFixed(), quotation: earlier.quotation } }),
-        after: { currency, source, rateOn, usdPerUnit, quotation },
+        ...(corrected && { before: { usdPerUnit: corrected.usdPerUnit.toFixed(), quotation: corrected.quotation } }),
+        after: {
+          ...{ currency, source, rateOn, usdPerUnit, quotation },
+          ...(note && { note }),
+          ...(isConfirmed && { isConfirmed }),
+        },
       },
     };
   },

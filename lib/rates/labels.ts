@@ -1,6 +1,6 @@
 import { CURRENCIES } from "@/lib/kernel/currencies";
-import { type Day, daysBetween, formatDay, formatWait } from "@/lib/kernel/dates";
-import type { RateBasis, RateSource, Suggestion } from "./rules";
+import { type Day, formatDay } from "@/lib/kernel/dates";
+import type { QuotedAs, RateSource } from "./rules";
 
 export const SOURCE_LABELS: Readonly<Record<RateSource, string>> = {
   un_operational: "UN operational rate",
@@ -15,10 +15,10 @@ export const SOURCE_NAMES: Readonly<Record<RateSource, string>> = {
   imf: "IMF",
 };
 
-export const BASIS_LABELS: Readonly<Record<RateBasis, string>> = {
-  daily: "For one day",
-  monthly: "Until the next one, two months at most",
-  annual: "Average of a year",
+/** How a rate is printed. */
+export const QUOTED_LABELS: Readonly<Record<QuotedAs, string>> = {
+  units_per_usd: "Units of the currency for one USD",
+  usd_per_unit: "USD for one unit of the currency",
 };
 
 const names = new Map(CURRENCIES.map(({ code, name }) => [code, name]));
@@ -41,17 +41,3 @@ export const rateWords = ({
   ...dated
 }: Dated & { usdPerUnit: string; currency: string }): string =>
   `${usdPerUnit} USD per ${currency} (${SOURCE_NAMES[dated.source]}, ${periodOf(dated)})`;
-
-/** Why this rate and no other: what comes before it in order is not on record for the day. */
-export function reasonOf({ source, rateOn, askedFor }: Pick<Suggestion, "source" | "rateOn" | "askedFor">): string {
-  const day = formatDay(askedFor);
-  if (source === "un_operational") {
-    const age = daysBetween(rateOn, askedFor);
-    const isOfMonth = rateOn.slice(0, 7) === askedFor.slice(0, 7);
-    const warning = isOfMonth ? "" : ` It took effect ${formatWait(age)} before: is a newer one missing here?`;
-    return `The UN operational rate in force on ${day}.${warning}`;
-  }
-  const noneOfUn = "No UN operational rate is on record for this day";
-  if (source === "imf") return `${noneOfUn}, and no reference rate of the ECB: the average of the year.`;
-  return rateOn === askedFor ? `${noneOfUn}.` : `${noneOfUn}; the last reference rate before ${day}.`;
-}

@@ -1,24 +1,19 @@
 import "server-only";
 import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
-import { addDays, type Day } from "@/lib/kernel/dates";
+import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { Prisma } from "@/prisma/generated/client";
-import {
-  ECB_DAYS,
-  type Rate,
-  RATE_SOURCES,
-  type RateBasis,
-  type RateSource,
-  type Suggestion,
-  suggestionOf,
-  UN_DAYS,
-} from "./rules";
+import type { RateFacts, RateTerms, RecordedRate } from "./rate-check";
+import { loadRatesOnRecord, readRateTerms } from "./rate-check.steps";
+import { type Rate, RATE_SOURCES, type RateBasis, type RateSource } from "./rules";
 import type { HistoryFilter } from "./schema";
 
 /** One record of a rate. Where a newer one for the same day and source stands, it is corrected. */
 export type RateRecord = Rate & {
+  /** Why it differs from the one before it. */
+  note: string | null;
   basis: RateBasis;
   recordedAt: Date;
   recordedBy: string | null;
@@ -28,35 +23,24 @@ export type RateRecord = Rate & {
 const columns = Prisma.sql`
   r.currency, r.source::text AS source, r.rate_on::text AS "rateOn", trim_scale(r.usd_per_unit)::text AS "usdPerUnit"`;
 
-type Found = Omit<Rate, "quotation">;
+/** What a form needs to compare a rate while it is typed: what is on record for a day, and how rates are compared. */
+export type RateComparison = RateFacts & RateTerms;
 
-/** The last record of a source that may speak for a day. */
-const lastOf = (currency: string, source: RateSource, from: Day, to: Day) => Prisma.sql`
-  (SELECT ${columns} FROM exchange_rates r
-   WHERE r.currency = ${currency} AND r.source = ${source}::rate_source AND r.rate_on BETWEEN ${from}::date AND ${to}::date
-   ORDER BY r.rate_on DESC, r.recorded_at DESC LIMIT 1)`;
-
-/**
- * The rate to book by in a currency on a day: the UN operational rate of the last two months, else the ECB's last reference rate of
- * the seven days up to it, else the IMF's average of the year; null where none is on record. Names its source and its day.
- */
-export async function suggestRate(actor: Actor, currency: string, on: Day): Promise<Suggestion | null> {
+/** What is on record for a currency on a day, and how rates are compared today. */
+export async function findRateComparison(actor: Actor, currency: string, on: Day): Promise<RateComparison> {
   authorize(actor, "rate.read");
-  const average = `${on.slice(0, 4)}-12-31`;
-  const found = await db.$queryRaw<Found[]>`
-    ${lastOf(currency, "un_operational", addDays(on, -UN_DAYS), on)} UNION ALL
-    ${lastOf(currency, "ecb", addDays(on, -ECB_DAYS), on)} UNION ALL
-    ${lastOf(currency, "imf", average, average)}`;
-  return suggestionOf(found, on);
+  const terms = await readRateTerms(db, today());
+  const onRecord = await loadRatesOnRecord(db, [{ currency, on }], terms);
+  return { ...onRecord(currency, on), ...terms };
 }
 
 /** A currency with the last rate of each source that has any, by source. */
-export type CurrencyRates = { currency: string; latest: Partial<Record<RateSource, Found>> };
+export type CurrencyRates = { currency: string; latest: Partial<Record<RateSource, RecordedRate>> };
 
 /** Every currency with a rate on record, by code. */
 export async function listLatestRates(actor: Actor): Promise<CurrencyRates[]> {
   authorize(actor, "rate.read");
-  const found = await db.$queryRaw<Found[]>`
+  const found = await db.$queryRaw<RecordedRate[]>`
     SELECT latest.* FROM (SELECT DISTINCT currency, source FROM exchange_rates) k
     CROSS JOIN LATERAL (
       SELECT ${columns} FROM exchange_rates r WHERE r.currency = k.currency AND r.source = k.source
@@ -87,7 +71,7 @@ export async function listRates(
       : []),
   ];
   const found = await db.$queryRaw<RateRecord[]>`
-    SELECT ${columns}, r.basis::text AS basis, r.quotation, r.recorded_at AS "recordedAt", p.name AS "recordedBy",
+    SELECT ${columns}, r.basis::text AS basis, r.quotation, r.note, r.recorded_at AS "recordedAt", p.name AS "recordedBy",
       EXISTS (SELECT 1 FROM exchange_rates n WHERE n.currency = r.currency AND n.source = r.source
         AND n.rate_on = r.rate_on AND n.recorded_at > r.recorded_at) AS "isCorrected"
     FROM exchange_rates r LEFT JOIN people p ON p.id = r.recorded_by_id

@@ -37,19 +37,15 @@ export function averageOnRecord(rates: readonly RecordedRate[], on: Day): Record
   );
 }
 
-/** A rate to check: USD per unit of `currency`, as a plain decimal above zero. */
-export type RateToCheck = {
-  readonly rate: string;
-  readonly currency: string;
-  /** The day of the rate. */
-  readonly on: Day;
-  /** What `rateOnRecord` gives for the day. */
-  readonly onRecord: RecordedRate | null;
-  /** What `averageOnRecord` gives for the day. */
-  readonly average: RecordedRate | null;
-  /** As a part of one, for example "0.05". */
-  readonly tolerance: string;
-};
+/** What is on record for a currency and a day: what `rateOnRecord` and `averageOnRecord` give. */
+export type RateFacts = { readonly onRecord: RecordedRate | null; readonly average: RecordedRate | null };
+
+/** How rates are compared; `tolerance` is a part of one, for example "0.05". */
+export type RateTerms = { readonly tolerance: string; readonly maxAgeDays: number };
+
+/** A rate to check: USD per unit of `currency`, as a plain decimal above zero; `on` is the day of the rate. */
+export type RateToCheck = RateFacts &
+  Pick<RateTerms, "tolerance"> & { readonly rate: string; readonly currency: string; readonly on: Day };
 
 export type RateCheck =
   /** Within the tolerance of the rate on record. */
@@ -133,9 +129,19 @@ export function rateDirections(rate: string, currency: string): readonly [string
 /** "EUR 1 = USD 1.0835, USD 1 = EUR 0.9229". */
 export const bothDirections = (rate: string, currency: string): string => rateDirections(rate, currency).join(", ");
 
-/** Whether a rate is of a day more than `maxDays` from the entry's: a warning. */
-export const isRateDayFar = (rateOn: Day, effectiveOn: Day, maxDays: number): boolean =>
-  Math.abs(daysBetween(rateOn, effectiveOn)) > maxDays;
+/**
+ * Whether a rate is of a day more than `maxDays` from the entry's: a warning. A UN operational rate is never far from a
+ * day of its own month; `onRecord` is the rate on record for the day of the rate, where it is known.
+ */
+export function isRateDayFar(
+  rateOn: Day,
+  effectiveOn: Day,
+  maxDays: number,
+  onRecord: RecordedRate | null = null,
+): boolean {
+  const isOfMonth = onRecord?.source === "un_operational" && isSameMonth(onRecord.rateOn, effectiveOn);
+  return !isOfMonth && Math.abs(daysBetween(rateOn, effectiveOn)) > maxDays;
+}
 
 /** USD per unit that an amount and its value in USD come to, both plain decimals above zero; null where it is no rate. */
 export const deriveRate = (amount: string, amountUsd: string): string | null => quotient(amountUsd, amount);

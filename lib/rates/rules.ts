@@ -15,11 +15,13 @@ export const BASIS_OF: Readonly<Record<RateSource, RateBasis>> = {
   imf: "annual",
 };
 
-/** A reference rate of the ECB is taken for the days without one that follow: a week-end, a long holiday. */
-export const ECB_DAYS = 7;
+/** How a rate is printed: the United Nations and the IMF give units for one USD, a bank often USD for one unit. */
+export const QUOTED_AS = ["units_per_usd", "usd_per_unit"] as const;
+export type QuotedAs = (typeof QUOTED_AS)[number];
 
-/** The United Nations set their rates anew every month: one holds for its month and, until the next is on record, a second. */
-export const UN_DAYS = 62;
+/** A rate as it is printed, in USD per unit rounded to twelve decimals; null where that leaves no value. */
+export const usdPerUnitOf = (rate: string, quotedAs: QuotedAs): string | null =>
+  quotedAs === "units_per_usd" ? quotient("1", rate) : quotient(rate, "1");
 
 /** What one unit of a currency is worth in USD, by one source; `usdPerUnit` is a plain decimal. */
 export type Rate = {
@@ -57,27 +59,6 @@ export function quotient(dividend: string, divisor: string): string | null {
   const digits = rounded.toString().padStart(RATE_DECIMALS + 1, "0");
   const fraction = digits.slice(-RATE_DECIMALS).replace(/0+$/, "");
   return `${digits.slice(0, -RATE_DECIMALS)}${fraction && `.${fraction}`}`;
-}
-
-/** The record of a source that speaks for a day: the last one up to it, as long as it holds. */
-export function holdsOn({ source, rateOn }: Pick<Rate, "source" | "rateOn">, on: Day): boolean {
-  if (source === "imf") return rateOn.slice(0, 4) === on.slice(0, 4);
-  return rateOn <= on && rateOn >= addDays(on, source === "ecb" ? -ECB_DAYS : -UN_DAYS);
-}
-
-/** A rate to book by. `bookOn` is what the form calls its day: an average has none of its own. */
-export type Suggestion = Omit<Rate, "quotation"> & { readonly askedFor: Day; readonly bookOn: Day };
-
-/**
- * The rate to book by on a day, out of the last record of each source: the UN operational rate of its month or the month
- * before, else the ECB's last reference rate of the seven days before, else the IMF's average of the year; null where there is none.
- */
-export function suggestionOf(rates: readonly Omit<Rate, "quotation">[], on: Day): Suggestion | null {
-  const fitting = rates.filter((rate) => holdsOn(rate, on));
-  const best = RATE_SOURCES.flatMap((source) => fitting.find((rate) => rate.source === source) ?? [])[0];
-  if (!best) return null;
-  const { currency, source, rateOn, usdPerUnit } = best;
-  return { ...{ currency, source, rateOn, usdPerUnit, askedFor: on }, bookOn: source === "imf" ? on : rateOn };
 }
 
 /** The United Nations publish the rate of a month some days before it begins. */

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { isCurrency } from "@/lib/kernel/currencies";
 import { type Day, daySchema } from "@/lib/kernel/dates";
-import { RATE_DECIMALS, USD } from "@/lib/kernel/money";
-import { isRate, quotient, RATE_SOURCES } from "./rules";
+import { USD } from "@/lib/kernel/money";
+import { readTypedRate } from "./rate-check";
+import { QUOTED_AS, RATE_SOURCES, usdPerUnitOf } from "./rules";
 
 /** The euro, and with it the ECB's reference rates, began on 4 January 1999. */
 export const FIRST_RATE_DAY: Day = "1999-01-01";
-
-/** How a rate is printed: the United Nations and the IMF give units for one USD, a bank often USD for one unit. */
-export const QUOTED_AS = ["units_per_usd", "usd_per_unit"] as const;
 
 const currency = z
   .string("Choose a currency.")
@@ -17,9 +15,7 @@ const currency = z
   .refine(isCurrency, "Choose a currency of the list.")
   .refine((code) => code !== USD, "One USD is one USD: it takes no rate.");
 
-const decimals = new RegExp(`^\\d{1,10}(\\.\\d{1,${RATE_DECIMALS}})?$`);
-
-/** One rate as somebody reads it off the publisher's page. Leaves with `usdPerUnit`, rounded to twelve decimals. */
+/** One rate as it is read off the publisher's page. Leaves with `usdPerUnit`, rounded to twelve decimals. */
 export const recordRateInput = z
   .object({
     currency,
@@ -34,17 +30,29 @@ export const recordRateInput = z
       .string("Enter a rate.")
       .trim()
       .min(1, { error: "Enter a rate.", abort: true })
-      .regex(decimals, { error: "Enter a rate such as 0.9231, with at most twelve decimals.", abort: true })
-      .refine(isRate, "Enter a rate above zero."),
+      .superRefine((text, context) => {
+        const typed = readTypedRate(text);
+        if (typed.kind === "refused") context.addIssue({ code: "custom", message: typed.message });
+      }),
+    /** Why the rate differs from the one before it. */
+    note: z
+      .string()
+      .trim()
+      .max(300, "Keep the reason below 300 characters.")
+      .default("")
+      .transform((text) => (text === "" ? null : text)),
+    /** Where no rate is on record to compare with: both directions of the rate are confirmed. */
+    isConfirmed: z.boolean().default(false),
   })
-  .transform(({ quotedAs, rate, ...dated }, context) => {
-    const isPerUsd = quotedAs === "units_per_usd";
-    const usdPerUnit = isPerUsd ? quotient("1", rate) : quotient(rate, "1");
+  .transform(({ rate, ...dated }, context) => {
+    const { quotedAs } = dated;
+    const usdPerUnit = usdPerUnitOf(rate, quotedAs);
     if (usdPerUnit === null) {
       context.addIssue({ code: "custom", path: ["rate"], message: "This rate leaves no value in USD." });
       return z.NEVER;
     }
-    const quotation = isPerUsd ? `1 USD = ${rate} ${dated.currency}` : `1 ${dated.currency} = ${rate} USD`;
+    const quotation =
+      quotedAs === "units_per_usd" ? `1 USD = ${rate} ${dated.currency}` : `1 ${dated.currency} = ${rate} USD`;
     return { ...dated, usdPerUnit, quotation };
   });
 export type RecordRateTyped = z.input<typeof recordRateInput>;
@@ -56,5 +64,5 @@ export const historyFilter = z.object({
 });
 export type HistoryFilter = z.output<typeof historyFilter>;
 
-/** What a booking form asks while it is typed. */
-export const suggestionAsked = z.object({ currency, on: daySchema });
+/** The currency and the day that a booking form asks about while it is typed. */
+export const rateDayInput = z.object({ currency, on: daySchema });

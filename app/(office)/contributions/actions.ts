@@ -9,9 +9,8 @@ import {
   type Recorded,
   reverseEntry,
 } from "@/lib/contributions/commands";
-import { suggestRate } from "@/lib/rates/queries";
-import type { Suggestion } from "@/lib/rates/rules";
-import { suggestionAsked } from "@/lib/rates/schema";
+import { findRateComparison, type RateComparison } from "@/lib/rates/queries";
+import { rateDayInput } from "@/lib/rates/schema";
 import { ask, type Outcome, perform } from "@/lib/request/action";
 
 export async function recordContributionAction(input: unknown): Promise<Outcome<Recorded>> {
@@ -38,10 +37,10 @@ export async function confirmDepositAction(entryId: string): Promise<Outcome<Rec
   return perform(confirmDeposit, { entryId });
 }
 
-/** The rate to book by; null where none is on record, nobody is signed in, or the form is only half filled. */
-export async function suggestRateAction(asked: unknown): Promise<Suggestion | null> {
-  const { data } = suggestionAsked.safeParse(asked);
+/** What a rate is compared with; null where no one is signed in or the form is only half filled. */
+export async function compareRateAction(asked: unknown): Promise<RateComparison | null> {
+  const { data } = rateDayInput.safeParse(asked);
   if (!data) return null;
-  const answer = await ask((actor) => suggestRate(actor, data.currency, data.on), asked);
+  const answer = await ask((actor) => findRateComparison(actor, data.currency, data.on), asked);
   return answer.ok ? answer.value : null;
 }

@@ -10,7 +10,7 @@ import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
 import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/queries";
 import { listRegions } from "@/lib/places/queries";
 import { listThematicAreas } from "@/lib/themes/queries";
-import { suggestRateAction } from "./actions";
+import { compareRateAction } from "./actions";
 
 /** The currencies the Fund's donors mostly pay in stand first. */
 const USUAL = ["USD", "EUR", "GBP", "CHF", "DKK", "NOK", "SEK", "CAD"];
@@ -66,6 +66,6 @@ export async function readBookingChoices() {
     earliest: OPENING_DAY,
     today: today(),
     openFrom: await findFirstOpenDay(),
-    suggestRate: suggestRateAction,
+    compareRate: compareRateAction,
   };
 }

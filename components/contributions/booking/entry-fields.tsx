@@ -5,7 +5,6 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { FieldRow } from "@/components/ui/form/form-layout";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import type { Option } from "@/components/ui/form/select";
-import { TextInput } from "@/components/ui/form/text-input";
 import { Textarea } from "@/components/ui/form/textarea";
 import { Text } from "@/components/ui/page/text";
 import { DAY_LABELS } from "@/lib/contributions/labels";
@@ -14,7 +13,7 @@ import { type EntryPartTyped, preview } from "@/lib/contributions/schema";
 import { formatMoney } from "@/lib/kernel/money";
 import { EarmarkFields } from "./earmark-fields";
 import { LateField } from "./late-field";
-import { RateSuggestion, type SuggestRate } from "./rate-suggestion";
+import { type CompareRate, RateFields } from "./rate-fields";
 import type { BookingForm } from "./use-booking";
 
 /** What the selects of a booking offer, and the last day that may be entered. */
@@ -25,49 +24,10 @@ export type BookingChoices = {
   today: string;
   /** The first day that takes entries; null while no period has been closed. */
   openFrom: string | null;
-  suggestRate: SuggestRate;
+  compareRate: CompareRate;
 };
 
 type Props = { kind: EntryKind; form: BookingForm; choices: BookingChoices };
-
-/** The rate and what it makes; only where the amount is not in USD. */
-function RateFields({ kind, form, choices, part }: Props & { part: EntryPartTyped }) {
-  const { register, sentences } = form;
-  const { usd } = preview(part);
-  const value = usd ? formatMoney(usd) : "USD value once amount and rate are there";
-  return (
-    <>
-      <RateSuggestion {...{ kind, form, part }} suggest={choices.suggestRate} />
-      <FieldRow>
-        <TextInput
-          label={`Exchange rate: USD for one ${part.currency}`}
-          hint="As booked, for example 1.0835."
-          inputMode="decimal"
-          autoComplete="off"
-          required
-          {...register(`${kind}.rate`)}
-          error={sentences[`${kind}.rate`]}
-        />
-        <DateInput
-          label="Date of the rate"
-          hint="The day it was booked at."
-          required
-          min={choices.earliest}
-          max={choices.today}
-          {...register(`${kind}.rateOn`)}
-          error={sentences[`${kind}.rateOn`]}
-        />
-      </FieldRow>
-      <MoneyInput
-        label="Booked USD value"
-        hint={`Amount × rate is ${value}. Fill this in only where the bank booked another value.`}
-        amount={register(`${kind}.amountUsd`)}
-        currency="USD"
-        error={sentences[`${kind}.amountUsd`]}
-      />
-    </>
-  );
-}
 
 /** What the Administrative Agent took of a deposit, where it was not the rate in force. */
 function FeeField({ kind, form: { register, sentences } }: Pick<Props, "kind" | "form">) {

@@ -27,6 +27,8 @@ const UNREACHED =
 
 const untyped: EntryPartTyped = {
   ...{ amount: "", currency: "USD", rate: "", rateOn: "", amountUsd: "", feeUsd: "", effectiveOn: "", note: "" },
+  rateNote: "",
+  rateConfirmed: false,
   isLate: false,
   earmarks: [],
 };

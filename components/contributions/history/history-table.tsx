@@ -19,7 +19,7 @@ type Props = {
 
 /** The booked value, and beside it the computed one where the bank booked another, and the rate where there was one. */
 function Value({ entry }: { entry: HistoryEntry }) {
-  const { amountUsd, usdAtRate, currency, rate, rateOn } = entry;
+  const { amountUsd, usdAtRate, currency, rate, rateOn, rateNote } = entry;
   return (
     <>
       <MoneyText amount={amountUsd} />
@@ -28,6 +28,7 @@ function Value({ entry }: { entry: HistoryEntry }) {
           at {rate} of {formatDay(rateOn)}
         </Text>
       )}
+      {rateNote ? <Text tone="small">{rateNote}</Text> : null}
       {usdAtRate === amountUsd ? null : (
         <Text tone="small">
           amount × rate: <MoneyText amount={usdAtRate} />

@@ -60,6 +60,8 @@ export type HistoryEntry = Omit<EntryRow, "contributionId" | "reference" | "titl
   /** Amount × rate, beside the booked value. */
   usdAtRate: string;
   note: string | null;
+  /** Why the rate differs from the rate on record, or its source where none is on record. */
+  rateNote: string | null;
   recordedById: string;
   recordedBy: string | null;
   confirmedAt: Date | null;

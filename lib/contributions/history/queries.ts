@@ -72,11 +72,11 @@ async function namesFor(actor: Actor, entries: readonly Found[]): Promise<Map<st
 }
 
 function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
-  const { id, kind, currency, note, reversesId, recordedAt, recordedById, confirmation } = entry;
+  const { id, kind, currency, note, rateNote, reversesId, recordedAt, recordedById, confirmation } = entry;
   const [amount, rate] = [entry.amount.toFixed(digitsOf(currency)), entry.rate.toFixed()];
   const atRate = valueAtRate({ amount: entry.amount.abs().toFixed(digitsOf(currency)), currency, rate });
   return {
-    ...{ id, kind, currency, note, reversesId, recordedAt, amount, rate },
+    ...{ id, kind, currency, note, rateNote, reversesId, recordedAt, amount, rate },
     rateOn: dayOf(entry.rateOn),
     amountUsd: entry.amountUsd.toFixed(2),
     usdAtRate: `${entry.amount.isNegative() ? "-" : ""}${toDecimal(atRate)}`,

@@ -3,9 +3,12 @@ import { defineCommand } from "@/lib/command";
 import { dayOf, today } from "@/lib/kernel/dates";
 import { takeTurns } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { readRateTerms } from "../rate-check.steps";
+import type { DoubtfulRate } from "./doubtful-rates";
+import { confirmDoubtsLabel } from "./doubtful-rates.labels";
 import type { Reading } from "./rules";
 import { importRatesInput } from "./schema";
-import { compareRates, readRates, writeRates } from "./steps";
+import { compareRates, findDoubts, readRates, writeRates } from "./steps";
 
 /** All or nothing: a file with one wrong line is not imported, and every wrong line is named. */
 function refuseWrongLines({ refused }: Reading): void {
@@ -18,6 +21,19 @@ function refuseWrongLines({ refused }: Reading): void {
     `${count} of this file cannot be read: nothing was imported.`,
     Object.fromEntries(named),
   );
+}
+
+/** Rates that look inverted or jump are imported once each of them was shown and confirmed, with a reason. */
+function refuseDoubts(doubts: readonly DoubtfulRate[], confirmedCount: number, reason: string | null): void {
+  if (doubts.length === 0) return;
+  const fields = {
+    ...(confirmedCount !== doubts.length && { confirmedCount: `Confirm: ${confirmDoubtsLabel(doubts.length)}.` }),
+    ...(reason === null && { reason: "Give the reason why they are correct, for example the publisher's page." }),
+  };
+  if (Object.keys(fields).length === 0) return;
+  const them = doubts.length === 1 ? "One rate looks" : `${doubts.length} rates look`;
+  const sentence = `This file cannot be imported yet: ${them} inverted or far from the rate before. Check the file, then confirm with a reason.`;
+  throw new Refusal("invalid", sentence, fields);
 }
 
 /**
@@ -35,9 +51,12 @@ export const importRates = defineCommand({
     return { reading };
   },
 
-  async apply({ tx, actor, input: { fileName }, subject: { reading }, now }) {
-    const verdict = await compareRates(tx, reading);
-    await writeRates(tx, reading, { actorId: actor.id, at: now });
+  async apply({ tx, actor, input: { fileName, confirmedCount, reason }, subject: { reading }, now }) {
+    const { tolerance } = await readRateTerms(tx, dayOf(now));
+    const doubts = await findDoubts(tx, reading, tolerance);
+    refuseDoubts(doubts, confirmedCount, reason);
+    const verdict = await compareRates(tx, reading, doubts);
+    await writeRates(tx, reading, { actorId: actor.id, at: now, doubts, reason });
     const { source, days, currencies, fresh, same, changed } = verdict;
     return {
       value: verdict,
@@ -45,7 +64,10 @@ export const importRates = defineCommand({
         name: "rate.imported",
         subjectType: "reference",
         subjectId: `rates:${source}:${dayOf(now)}`,
-        after: { source, fileName, currencies, fresh, same, changed, ...(days ?? {}) },
+        after: {
+          ...{ source, fileName, currencies, fresh, same, changed, ...(days ?? {}) },
+          ...(doubts.length > 0 && { confirmed: doubts.length, reason }),
+        },
       },
     };
   },

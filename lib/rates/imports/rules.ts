@@ -6,10 +6,13 @@ import { isRate, quotient, type Rate, type RateSource } from "../rules";
 export type FileLine = { readonly line: number; readonly cells: readonly string[] };
 export type RefusedLine = { readonly line: number; readonly reason: string };
 
+/** A rate and the line of the file that gives it. */
+export type FileRate = Rate & { readonly line: number };
+
 /** What a file says. `leftOut` counts rows that are right and not needed: USD, and countries that share a currency. */
 export type Reading = {
   readonly source: RateSource;
-  readonly rates: readonly Rate[];
+  readonly rates: readonly FileRate[];
   readonly refused: readonly RefusedLine[];
   readonly leftOut: number;
 };
@@ -30,6 +33,12 @@ export function sourceOf(header: readonly string[]): Extract<RateSource, "ecb" |
 
 const isGap = (cell: string) => cell === "" || cell === "N/A";
 
+/** A day of another format in a file that has no day as year-month-day; null where it has one, or no line. */
+export function otherDayFormat(header: readonly string[], lines: readonly FileLine[]): string | null {
+  const days = lines.map(({ cells }) => cells[header.indexOf("Date")] ?? "");
+  return days.some((day) => /^\d{4}-\d{2}-\d{2}$/.test(day)) ? null : (days.find((day) => day !== "") ?? null);
+}
+
 /** Why a line has no day that could hold a rate; null where it has. */
 function wrongDay(day: string, today: Day): string | null {
   if (!isDay(day)) return `“${day}” is not a date such as 2024-01-31.`;
@@ -37,9 +46,9 @@ function wrongDay(day: string, today: Day): string | null {
 }
 
 /** The rates of one line of the ECB, or why it is refused. Of one day: USD per unit = (USD per EUR) ÷ (units per EUR). */
-function ratesOfDay(header: readonly string[], cells: readonly string[], rateOn: Day): Rate[] | string {
+function ratesOfDay(header: readonly string[], { line, cells }: FileLine, rateOn: Day): FileRate[] | string {
   const usdPerEuro = cells[header.indexOf(USD)] ?? "";
-  const rates: Rate[] = [];
+  const rates: FileRate[] = [];
   for (const [index, currency] of header.entries()) {
     const cell = cells[index] ?? "";
     if (index === 0 || isGap(cell)) continue;
@@ -50,8 +59,8 @@ function ratesOfDay(header: readonly string[], cells: readonly string[], rateOn:
     const euro = `1 EUR = ${usdPerEuro} USD`;
     rates.push(
       currency === USD
-        ? { currency: EURO, source: "ecb", rateOn, usdPerUnit, quotation: euro }
-        : { currency, source: "ecb", rateOn, usdPerUnit, quotation: `${euro} = ${cell} ${currency}` },
+        ? { line, currency: EURO, source: "ecb", rateOn, usdPerUnit, quotation: euro }
+        : { line, currency, source: "ecb", rateOn, usdPerUnit, quotation: `${euro} = ${cell} ${currency}` },
     );
   }
   return rates;
@@ -59,7 +68,7 @@ function ratesOfDay(header: readonly string[], cells: readonly string[], rateOn:
 
 /** Reads the history of the ECB: one day a line, one currency a column, units for one euro, "N/A" for a gap. */
 export function readEcb(header: readonly string[], lines: readonly FileLine[], today: Day): Reading {
-  const [rates, refused]: [Rate[], RefusedLine[]] = [[], []];
+  const [rates, refused]: [FileRate[], RefusedLine[]] = [[], []];
   const seen = new Set<Day>();
   for (const { line, cells } of lines) {
     const day = cells[0] ?? "";
@@ -67,7 +76,7 @@ export function readEcb(header: readonly string[], lines: readonly FileLine[], t
       cells.length === header.length
         ? (wrongDay(day, today) ?? (seen.has(day) ? `${formatDay(day)} stands in the file twice.` : null))
         : `This line has ${cells.length} cells and the first line ${header.length}.`;
-    const read = found ?? ratesOfDay(header, cells, day);
+    const read = found ?? ratesOfDay(header, { line, cells }, day);
     seen.add(day);
     if (typeof read === "string") refused.push({ line, reason: read });
     else rates.push(...read);
@@ -101,15 +110,15 @@ function chosenOf(same: readonly Averaged[]): Averaged | null {
   return new Set(candidates.map(({ perUsd }) => perUsd)).size === 1 ? (candidates[0] ?? null) : null;
 }
 
-const rateOf = ({ currency, rateOn, perUsd }: Averaged): Rate => ({
-  ...{ currency, rateOn, source: "imf" },
+const rateOf = ({ line, currency, rateOn, perUsd }: Averaged): FileRate => ({
+  ...{ line, currency, rateOn, source: "imf" },
   usdPerUnit: quotient("1", perUsd) ?? "",
   quotation: `1 USD = ${perUsd} ${currency}, average of ${rateOn.slice(0, 4)}`,
 });
 
 /** Reads the annual averages of the IMF: one country and year a line, units for one USD. */
 export function readImf(header: readonly string[], lines: readonly FileLine[], today: Day): Reading {
-  const [rates, refused]: [Rate[], RefusedLine[]] = [[], []];
+  const [rates, refused]: [FileRate[], RefusedLine[]] = [[], []];
   const averages: Averaged[] = [];
   for (const line of lines) {
     const read = averageOf(header, line, today);

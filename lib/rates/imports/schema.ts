@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Day } from "@/lib/kernel/dates";
 import type { RateSource } from "../rules";
+import type { DoubtfulRate } from "./doubtful-rates";
 import type { RefusedLine } from "./rules";
 
 /** The whole history of the ECB since 1999 is below two million characters. */
@@ -11,9 +12,18 @@ export const TOO_LARGE = "This file is larger than 4 MB. Cut it into parts, each
 export const importRatesInput = z.object({
   fileName: z.string("Choose a file.").trim().min(1, "Choose a file.").max(200, "Give the file a shorter name."),
   content: z.string("Choose a file.").min(1, "This file is empty.").max(FILE_CHARACTERS, TOO_LARGE),
+  /** How many doubtful rates were shown and confirmed as correct. */
+  confirmedCount: z.number().int().min(0).default(0),
+  /** Why they are correct. */
+  reason: z
+    .string()
+    .trim()
+    .max(300, "Keep the reason below 300 characters.")
+    .default("")
+    .transform((text) => (text === "" ? null : text)),
 });
 
-/** How many refused lines are named; the others are counted. */
+/** How many refused lines, and how many doubtful rates, are named; the others are counted. */
 export const REFUSED_SHOWN = 50;
 
 /** What a file would do, or did, to the rates on record; counts are of rates, `refused` and `leftOut` of lines. */
@@ -27,4 +37,6 @@ export type Verdict = {
   changed: number;
   leftOut: number;
   refused: { count: number; first: RefusedLine[] };
+  /** Rates to be written that look inverted or jump: they are imported once they are confirmed. */
+  doubtful: { count: number; first: DoubtfulRate[] };
 };

@@ -6,8 +6,11 @@ import type { Tx } from "@/lib/kernel/db";
 import type { Day } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { Prisma } from "@/prisma/generated/client";
+import { EARLIER_DAYS } from "../earlier-rates";
+import type { RecordedRate } from "../rate-check";
 import { BASIS_OF, type RateSource } from "../rules";
-import { type FileLine, readEcb, readImf, type Reading, sourceOf } from "./rules";
+import { type DoubtfulRate, findDoubtfulRates, keyOfRate, type RecordBeforeFile } from "./doubtful-rates";
+import { type FileLine, otherDayFormat, readEcb, readImf, type Reading, sourceOf } from "./rules";
 import { REFUSED_SHOWN, type Verdict } from "./schema";
 
 const CHUNK = 65_536;
@@ -51,11 +54,16 @@ export async function readRates(content: string, today: Day): Promise<Reading> {
       "This is neither the history of reference rates of the ECB (eurofxref-hist.csv) nor the file of annual averages of the IMF.";
     throw new Refusal("invalid", sentence, { file: sentence });
   }
+  const day = otherDayFormat(header, lines);
+  if (day !== null) {
+    const sentence = `This file writes its days in another format, for example “${day}”. Save it with days such as 2024-01-31 and choose it again.`;
+    throw new Refusal("invalid", sentence, { file: sentence });
+  }
   return source === "ecb" ? readEcb(header, lines, today) : readImf(header, lines, today);
 }
 
 /** The rates of a reading beside what is on record for the same currency, day and source. */
-function besideRecorded({ source, rates }: Reading): Prisma.Sql {
+function besideRecorded({ source, rates }: Pick<Reading, "source" | "rates">): Prisma.Sql {
   return Prisma.sql`
     WITH given AS (
       SELECT * FROM unnest(
@@ -72,8 +80,53 @@ function besideRecorded({ source, rates }: Reading): Prisma.Sql {
 
 type Counts = Pick<Verdict, "fresh" | "same" | "changed">;
 
+type Queries = Pick<Tx, "$queryRaw">;
+
+/** What is on record that a file is compared with: before its first day of each currency, averages, and what it corrects. */
+async function loadRecordBefore(tx: Queries, reading: Reading): Promise<RecordBeforeFile> {
+  const first = new Map<string, Day>();
+  for (const { currency, rateOn } of reading.rates)
+    if (rateOn < (first.get(currency) ?? "9999-12-31")) first.set(currency, rateOn);
+  const currencies = [...first.keys()];
+  const earlier = await tx.$queryRaw<RecordedRate[]>`
+    SELECT e.currency, e.source::text AS source, e.rate_on::text AS "rateOn", trim_scale(e.usd_per_unit)::text AS "usdPerUnit"
+    FROM unnest(${currencies}::text[], ${[...first.values()]}::date[]) AS f(code, first_on)
+    CROSS JOIN LATERAL (
+      SELECT * FROM exchange_rates r WHERE r.currency = f.code::char(3) AND r.source <> 'imf'
+        AND r.rate_on BETWEEN f.first_on - ${EARLIER_DAYS}::int AND f.first_on
+        AND NOT (r.source = ${reading.source}::rate_source AND r.rate_on = f.first_on)
+      ORDER BY r.rate_on DESC, r.source, r.recorded_at DESC LIMIT 1) e`;
+  const averages = await tx.$queryRaw<RecordedRate[]>`
+    SELECT DISTINCT ON (currency, rate_on) currency, source::text AS source, rate_on::text AS "rateOn",
+      trim_scale(usd_per_unit)::text AS "usdPerUnit"
+    FROM exchange_rates WHERE source = 'imf' AND currency = ANY(${currencies}::text[]::char(3)[])
+    ORDER BY currency, rate_on, recorded_at DESC`;
+  const corrected = await tx.$queryRaw<RecordedRate[]>`${besideRecorded(reading)}
+    SELECT currency, ${reading.source} AS source, rate_on::text AS "rateOn", trim_scale(was)::text AS "usdPerUnit"
+    FROM pair WHERE was <> usd_per_unit`;
+  return {
+    earlier: new Map(earlier.map((rate) => [rate.currency, rate])),
+    averages: Map.groupBy(averages, ({ currency }) => currency),
+    corrected: new Map(corrected.map((rate) => [keyOfRate(rate), rate])),
+  };
+}
+
+/** The rates that a file would write and that a person confirms first: what is on record already needs no confirmation. */
+export async function findDoubts(tx: Queries, reading: Reading, tolerance: string): Promise<DoubtfulRate[]> {
+  const doubts = findDoubtfulRates(reading.rates, await loadRecordBefore(tx, reading), tolerance);
+  if (doubts.length === 0) return [];
+  const keys = new Set(doubts.map(keyOfRate));
+  const rates = reading.rates.filter((rate) => keys.has(keyOfRate(rate)));
+  const written = await tx.$queryRaw<
+    Pick<RecordedRate, "currency" | "rateOn">[]
+  >`${besideRecorded({ ...reading, rates })}
+    SELECT currency, rate_on::text AS "rateOn" FROM pair WHERE was IS DISTINCT FROM usd_per_unit`;
+  const isWritten = new Set(written.map(keyOfRate));
+  return doubts.filter((doubt) => isWritten.has(keyOfRate(doubt)));
+}
+
 /** What a reading would change. Nothing is written. */
-export async function compareRates(tx: Pick<Tx, "$queryRaw">, reading: Reading): Promise<Verdict> {
+export async function compareRates(tx: Queries, reading: Reading, doubts: readonly DoubtfulRate[]): Promise<Verdict> {
   const { source, rates, refused, leftOut } = reading;
   const [counts] = await tx.$queryRaw<Counts[]>`${besideRecorded(reading)}
     SELECT count(*) FILTER (WHERE was IS NULL)::int AS fresh, count(*) FILTER (WHERE was = usd_per_unit)::int AS same,
@@ -86,20 +139,31 @@ export async function compareRates(tx: Pick<Tx, "$queryRaw">, reading: Reading):
     currencies: new Set(rates.map(({ currency }) => currency)).size,
     days: from && to ? { from, to } : null,
     refused: { count: refused.length, first: refused.slice(0, REFUSED_SHOWN) },
+    doubtful: { count: doubts.length, first: doubts.slice(0, REFUSED_SHOWN) },
   };
 }
 
+type Writing = {
+  readonly actorId: string;
+  readonly at: Date;
+  /** The doubtful rates, and why they are correct. */
+  readonly doubts: readonly DoubtfulRate[];
+  readonly reason: string | null;
+};
+
 /**
- * Writes what is new or changed, all in one statement; a change is a newer record, always after the one it corrects.
- * Returns how many rates were written.
+ * Writes what is new or changed, all in one statement; a change is a newer record, always after the one it corrects. A
+ * doubtful rate keeps the reason why it is correct. Returns how many rates were written.
  */
-export function writeRates(tx: Tx, reading: Reading, { actorId, at }: { actorId: string; at: Date }): Promise<number> {
+export function writeRates(tx: Tx, reading: Reading, { actorId, at, doubts, reason }: Writing): Promise<number> {
   const { source } = reading;
+  const doubtful = doubts.map(keyOfRate);
   const basis = BASIS_OF[source satisfies RateSource];
   return tx.$executeRaw`
-    INSERT INTO exchange_rates (currency, source, rate_on, usd_per_unit, basis, quotation, recorded_at, recorded_by_id)
+    INSERT INTO exchange_rates (currency, source, rate_on, usd_per_unit, basis, quotation, note, recorded_at, recorded_by_id)
     ${besideRecorded(reading)}
     SELECT currency, ${source}::rate_source, rate_on, usd_per_unit, ${basis}::rate_basis, quotation,
+      CASE WHEN currency || ' ' || rate_on::text = ANY(${doubtful}::text[]) THEN ${reason}::text END,
       greatest(${at}::timestamptz, was_at + interval '1 millisecond'), ${actorId}::uuid
     FROM pair WHERE was IS DISTINCT FROM usd_per_unit`;
 }

@@ -93,6 +93,7 @@ describe("recording a contribution", () => {
     ["rate", { deposit: { ...bound, rate: "1.07" } }],
     ["day of the rate", { deposit: { ...bound, rateOn: "2023-03-15" } }],
     ["note", { deposit: { ...bound, note: "As the bank says." } }],
+    ["note on the rate", { deposit: { ...bound, rateNote: "Bank advice 8/2023" } }],
     ["title", { title: "Another title" }],
     ["source", { source: "Agreement 8/2023" }],
   ])("refuses a form already sent with another %s, and leaves no trace", async (_, changed) => {

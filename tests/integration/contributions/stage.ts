@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { type Cast, createCast } from "@/prisma/seed/cast";
 import { resetDatabase } from "@/tests/support/postgres";
+import { RATE_ANSWERS } from "@/tests/support/rates";
 
 export type Stage = { cast: Cast; donorId(slug: string): string };
 
@@ -23,11 +24,12 @@ export async function setStage(): Promise<Stage> {
   };
 }
 
-/** One part of a form; USD 1,000.00 of 15 March 2023 unless told otherwise. */
+/** One part of a form; USD 1,000.00 of 15 March 2023 unless given otherwise, another currency with its rate confirmed. */
 export const part = (given: Record<string, unknown> = {}) => ({
   amount: "1000",
   currency: "USD",
   effectiveOn: "2023-03-15",
+  ...(given.currency !== undefined && given.currency !== "USD" && RATE_ANSWERS),
   ...given,
 });
 

@@ -5,7 +5,7 @@ import { db } from "@/lib/kernel/db";
 import { recordRate } from "@/lib/rates/commands";
 import { importRates } from "@/lib/rates/imports/commands";
 import { checkRates } from "@/lib/rates/imports/queries";
-import { listRates, suggestRate } from "@/lib/rates/queries";
+import { findRateComparison, listRates } from "@/lib/rates/queries";
 import type { Cast } from "@/prisma/seed/cast";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
 
@@ -27,6 +27,7 @@ describe("a file of rates", () => {
         ...{ source: "ecb", currencies: 3, days: { from: "2024-01-30", to: "2024-01-31" } },
         ...{ fresh: 5, same: 0, changed: 0, leftOut: 0 },
         refused: { count: 1, first: [{ line: 4, reason: "“x” is no rate of JPY." }] },
+        doubtful: { count: 0, first: [] },
       });
     });
     expect([facts, await db.exchangeRate.count()]).toEqual([[], 0]);
@@ -70,6 +71,62 @@ describe("a file of rates", () => {
     expect([facts, await db.exchangeRate.count()]).toEqual([[], 0]);
   });
 
+  test("whose days are written in another format is refused with a sentence that names one", async () => {
+    const sent = ecb("31/01/2024,1.0837,160.19,N/A", "30/01/2024,1.0846,159.97,0.3335");
+    const sentence =
+      "This file writes its days in another format, for example “31/01/2024”. Save it with days such as 2024-01-31 and choose it again.";
+    await expect(checkRates(cast.fmuHead, sent)).rejects.toMatchObject({ message: sentence });
+    await expect(importRates(cast.fmuHead, sent)).rejects.toMatchObject({ message: sentence });
+  });
+
+  test("with rates that look inverted or jump is imported once they are confirmed with a reason", async () => {
+    const sent = ecb(
+      "2024-01-31,1.0837,160.19,N/A",
+      "2024-01-30,1.0846,0.006251,0.3335",
+      "2024-01-29,1.0823,160.13,0.3331",
+      "2024-01-26,1.0871,160.62,3.335",
+    );
+    const { doubtful } = await checkRates(cast.fmuHead, sent);
+    expect(doubtful.first.map(({ line, currency, difference }) => [line, currency, difference])).toEqual([
+      [2, "JPY", null],
+      [3, "JPY", null],
+      [4, "KWD", "896.78"],
+    ]);
+    const facts = await factsOf(async () => {
+      for (const answer of [{}, { confirmedCount: 3 }, { reason: "Checked" }, { confirmedCount: 2, reason: "Checked" }])
+        await expect(importRates(cast.fmuHead, { ...sent, ...answer })).rejects.toMatchObject({ code: "invalid" });
+    });
+    expect([facts, await db.exchangeRate.count()]).toEqual([[], 0]);
+    const imported = await factsOf(() =>
+      importRates(cast.fmuHead, { ...sent, confirmedCount: 3, reason: "Page of the ECB" }),
+    );
+    expect(imported).toMatchObject([{ after: { confirmed: 3, reason: "Page of the ECB" } }]);
+    const { rows } = await listRates(cast.fmuHead, "JPY", {});
+    expect(rows.map(({ rateOn, note }) => [rateOn, note])).toEqual([
+      ["2024-01-31", "Page of the ECB"],
+      ["2024-01-30", "Page of the ECB"],
+      ["2024-01-29", null],
+      ["2024-01-26", null],
+    ]);
+    expect((await checkRates(cast.fmuHead, sent)).doubtful.count).toBe(0);
+  });
+
+  test("is compared with what is on record: before its first day, for the days it corrects, and with averages", async () => {
+    await importRates(cast.fmuHead, ecb(...DAYS));
+    const later = await checkRates(cast.fmuHead, ecb("2024-02-01,1.0814,1601.9,N/A"));
+    expect(later.doubtful.first).toMatchObject([{ line: 2, currency: "JPY", difference: "-90.02" }]);
+    const corrected = await checkRates(cast.fmuHead, ecb("2024-01-30,1.0846,1599.7,0.3335"));
+    expect(corrected.doubtful.first).toMatchObject([
+      { line: 2, currency: "JPY", difference: "-90", comparedWith: { rateOn: "2024-01-30" } },
+    ]);
+    const imf = "Date,Rate,Currency,Frequency,Source,Country code\n2023-12-31,140.5,JPY,A,IMF,JP";
+    await importRates(cast.fmuHead, file(imf));
+    const inverted = await checkRates(cast.fmuHead, ecb("2023-06-01,1.0697,0.00667,N/A"));
+    expect(inverted.doubtful.first).toMatchObject([
+      { line: 2, currency: "JPY", difference: null, comparedWith: { source: "imf" } },
+    ]);
+  });
+
   test.each([
     ["that is neither of the two", file("Donor,Amount\nGermany,1\n")],
     ["that is empty", file("")],
@@ -107,7 +164,8 @@ describe.skipIf(!existsSync(join(folder, ECB_FILE)))(
     beforeAll(stage);
 
     test("are imported fully: every rate of the ECB, and one a currency and year of the IMF", async () => {
-      expect((await importRates(cast.fmuHead, read(ECB_FILE))).value).toMatchObject({
+      const jumps = { confirmedCount: 27, reason: "As published by the ECB" };
+      expect((await importRates(cast.fmuHead, { ...read(ECB_FILE), ...jumps })).value).toMatchObject({
         ...{ fresh: 65_072, currencies: 32, days: { from: "2018-01-02", to: "2026-03-05" } },
         ...{ leftOut: 0, refused: { count: 0 } },
       });
@@ -137,15 +195,36 @@ describe.skipIf(!existsSync(join(folder, ECB_FILE)))(
       expect(await db.exchangeRate.count()).toBe(65_072 + 2175);
     });
 
-    test("suggest the ECB's last day before a week-end, the IMF where the ECB has none, and the UN's before both", async () => {
+    test("ask about the large true jumps of eight years only", async () => {
+      await stage();
+      const { doubtful } = await checkRates(cast.fmuHead, read(ECB_FILE));
+      expect(doubtful.count).toBe(27);
+      const byCurrency = Map.groupBy(doubtful.first, ({ currency }) => currency);
+      expect([...byCurrency].map(([currency, rates]) => [currency, rates.length]).sort()).toEqual([
+        ...[
+          ["BRL", 2],
+          ["MXN", 1],
+          ["NOK", 2],
+          ["RUB", 4],
+          ["SEK", 1],
+          ["TRY", 17],
+        ],
+      ]);
+      expect(doubtful.first.every(({ difference }) => difference !== null)).toBe(true);
+      expect((await checkRates(cast.fmuHead, read(IMF_FILE))).doubtful.count).toBe(0);
+    });
+
+    test("put on record the ECB's last day before a week-end, and the UN's before it, but no average", async () => {
+      await importRates(cast.fmuHead, { ...read(ECB_FILE), confirmedCount: 27, reason: "As published by the ECB" });
+      await importRates(cast.fmuHead, read(IMF_FILE));
       const suggested = async (currency: string, on: string) => {
-        const found = await suggestRate(cast.fmuOfficer, currency, on);
+        const { onRecord: found } = await findRateComparison(cast.fmuOfficer, currency, on);
         return found && [found.source, found.rateOn, found.usdPerUnit];
       };
       expect(await suggested("EUR", "2024-01-31")).toEqual(["ecb", "2024-01-31", "1.0837"]);
       expect(await suggested("EUR", "2024-02-04")).toEqual(["ecb", "2024-02-02", "1.0883"]);
-      expect(await suggested("ALL", "2024-02-04")).toEqual(["imf", "2024-12-31", "0.010738447221"]);
-      expect(await suggested("EUR", "2015-06-01")).toEqual(["imf", "2015-12-31", "1.109512890625"]);
+      expect(await suggested("ALL", "2024-02-04")).toBeNull();
+      expect(await suggested("EUR", "2015-06-01")).toBeNull();
       expect(await suggested("ALL", "2025-02-04")).toBeNull();
       const un = {
         currency: "EUR",
@@ -155,7 +234,7 @@ describe.skipIf(!existsSync(join(folder, ECB_FILE)))(
         rate: "0.92",
       };
       await recordRate(cast.fmuHead, un);
-      expect(await suggested("EUR", "2024-02-04")).toEqual(["un_operational", "2024-01-01", "1.086956521739"]);
+      expect(await suggested("EUR", "2024-01-31")).toEqual(["un_operational", "2024-01-01", "1.086956521739"]);
       expect(await suggested("EUR", "2023-12-29")).toEqual(["ecb", "2023-12-29", "1.105"]);
     });
   },

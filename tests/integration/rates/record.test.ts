@@ -3,7 +3,7 @@ import { can } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { recordRate } from "@/lib/rates/commands";
 import { importRates } from "@/lib/rates/imports/commands";
-import { listLatestRates, listRates, suggestRate } from "@/lib/rates/queries";
+import { listLatestRates, findRateComparison, listRates } from "@/lib/rates/queries";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery, ownerQuery } from "@/tests/support/postgres";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
@@ -15,8 +15,12 @@ beforeAll(async () => {
 
 const typed = (given: Record<string, unknown> = {}) => ({
   ...{ currency: "EUR", source: "un_operational", rateOn: "2024-01-01", quotedAs: "units_per_usd", rate: "0.923" },
+  isConfirmed: true,
   ...given,
 });
+
+const onRecord = async (currency: string, on: string) =>
+  (await findRateComparison(cast.fmuOfficer, currency, on)).onRecord;
 
 describe("a rate by hand", () => {
   test("is kept with its figure as published, by whom, and one audit fact", async () => {
@@ -40,16 +44,16 @@ describe("a rate by hand", () => {
       ["1 USD = 0.924 EUR", false],
       ["1 USD = 0.923 EUR", true],
     ]);
-    expect((await suggestRate(cast.fmuOfficer, "EUR", "2024-01-31"))?.usdPerUnit).toBe("1.082251082251");
+    expect((await onRecord("EUR", "2024-01-31"))?.usdPerUnit).toBe("1.082251082251");
   });
 
-  test("of a month long past is not suggested, and the last one up to the day is", async () => {
+  test("applies to its own month, and a later one of the ECB to its own days", async () => {
     for (const rateOn of ["2019-05-01", "2019-06-01"])
       await recordRate(cast.fmuHead, typed({ currency: "SEK", rateOn }));
-    expect((await suggestRate(cast.fmuOfficer, "SEK", "2019-07-15"))?.rateOn).toBe("2019-06-01");
-    expect(await suggestRate(cast.fmuOfficer, "SEK", "2026-03-05")).toBeNull();
+    expect((await onRecord("SEK", "2019-06-30"))?.rateOn).toBe("2019-06-01");
+    expect(await onRecord("SEK", "2019-07-15")).toBeNull();
     await recordRate(cast.fmuHead, typed({ currency: "SEK", source: "ecb", rateOn: "2026-03-05", rate: "9.4" }));
-    expect((await suggestRate(cast.fmuOfficer, "SEK", "2026-03-05"))?.source).toBe("ecb");
+    expect((await onRecord("SEK", "2026-03-05"))?.source).toBe("ecb");
   });
 
   test("that is on record already is refused, and leaves no trace", async () => {
@@ -140,12 +144,75 @@ describe("the database", () => {
   });
 });
 
-test.each(["un_operational", "ecb"])(
-  "of %s no rate of a later day is suggested, however near it lies",
-  async (source) => {
-    const currency = source === "ecb" ? "SEK" : "CHF";
-    for (const rateOn of ["2024-01-30", "2024-02-01"])
-      await recordRate(cast.fmuHead, typed({ currency, source, rateOn, rate: "9.5" }));
-    expect(await suggestRate(cast.fmuOfficer, currency, "2024-01-31")).toMatchObject({ source, rateOn: "2024-01-30" });
-  },
-);
+test.each(["un_operational", "ecb"])("of %s no rate of a later day applies, however near it is", async (source) => {
+  const currency = source === "ecb" ? "SEK" : "CHF";
+  for (const rateOn of ["2024-01-30", "2024-02-01"])
+    await recordRate(cast.fmuHead, typed({ currency, source, rateOn, rate: "9.5", note: "Devalued" }));
+  expect(await onRecord(currency, "2024-01-31")).toMatchObject({ source, rateOn: "2024-01-30" });
+});
+
+describe("a rate beside the one before it", () => {
+  const GBP = { currency: "GBP", source: "ecb", quotedAs: "usd_per_unit" };
+  const record = (given: Record<string, unknown>) =>
+    recordRate(cast.fmuHead, typed({ ...GBP, isConfirmed: false, ...given }));
+
+  /** Refused with these sentences only, without a record and without an audit entry. */
+  async function refuses(given: Record<string, unknown>, fields: Record<string, unknown>) {
+    const before = await db.exchangeRate.count();
+    const facts = await factsOf(async () => {
+      await expect(record(given)).rejects.toMatchObject({ code: "invalid" });
+      await expect(record(given)).rejects.toHaveProperty("fields", fields);
+    });
+    expect([facts, await db.exchangeRate.count()]).toEqual([[], before]);
+  }
+
+  test("the first one of a currency is confirmed in both directions", async () => {
+    const confirm = "Confirm that GBP 1 = USD 1.27 and USD 1 = GBP 0.7874 are correct.";
+    await refuses({ rateOn: "2024-01-31", rate: "1.27" }, { isConfirmed: confirm });
+    await refuses({ rateOn: "2024-01-31", rate: "1.27", note: "Page of the ECB" }, { isConfirmed: confirm });
+    await record({ rateOn: "2024-01-31", rate: "1.27", isConfirmed: true });
+  });
+
+  test("that agrees is recorded without a question, from any source and up to two months later", async () => {
+    await record({ rateOn: "2024-02-29", rate: "1.265" });
+    await record({ rateOn: "2024-03-01", source: "un_operational", quotedAs: "units_per_usd", rate: "0.79" });
+  });
+
+  test("that is inverted is refused, and the other way of quoting is named", async () => {
+    const sentence =
+      "This rate looks inverted. The rate on record for 1 March 2024 is 1.265822784810 USD per GBP (UN operational rate). Choose “Units of the currency for one USD”. If the rate on record is wrong, correct it first.";
+    const inverted = { rateOn: "2024-03-05", rate: "0.79", note: "Certain", isConfirmed: true };
+    await refuses(inverted, { rate: sentence.replace("1.265822784810", "1.26582278481") });
+    await record({ ...inverted, quotedAs: "units_per_usd" });
+  });
+
+  test("that differs needs a reason, which is kept and audited", async () => {
+    const jump = { rateOn: "2024-03-06", rate: "12.7" };
+    await refuses(jump, {
+      note: expect.stringContaining("This rate is 903.3% above the rate on record for 5 March 2024"),
+    });
+    const facts = await factsOf(() => record({ ...jump, note: "New currency unit" }));
+    expect(facts).toMatchObject([{ name: "rate.recorded", after: { note: "New currency unit", usdPerUnit: "12.7" } }]);
+    expect((await listRates(cast.fmuHead, "GBP", {})).rows[0]).toMatchObject({ note: "New currency unit" });
+  });
+
+  test("is not compared with the record that it corrects", async () => {
+    await record({ rateOn: "2024-03-06", rate: "1.2713" });
+    expect((await listRates(cast.fmuHead, "GBP", {})).rows.slice(0, 2)).toMatchObject([
+      { usdPerUnit: "1.2713", note: null, isCorrected: false },
+      { usdPerUnit: "12.7", isCorrected: true },
+    ]);
+  });
+
+  test("more than two months later is confirmed again", async () => {
+    await refuses({ rateOn: "2024-05-08", rate: "1.25" }, { isConfirmed: expect.any(String) });
+    await record({ rateOn: "2024-05-07", rate: "1.25" });
+  });
+
+  test("of a year's average is confirmed, and refused where it is plainly inverted", async () => {
+    const average = { ...{ currency: "IDR", source: "imf" }, isConfirmed: true };
+    await record({ ...average, rateOn: "2023-12-31", quotedAs: "units_per_usd", rate: "15236" });
+    await refuses({ ...average, rateOn: "2024-12-31", rate: "15855" }, { rate: expect.stringContaining("inverted") });
+    await record({ ...average, rateOn: "2024-12-31", quotedAs: "units_per_usd", rate: "15855" });
+  });
+});

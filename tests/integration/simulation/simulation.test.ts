@@ -15,6 +15,7 @@ import { findBasis, findProblem, simulate } from "@/lib/simulation/queries";
 import { saveScenario } from "@/lib/simulation/scenarios/commands";
 import { findScenario, listScenarios } from "@/lib/simulation/scenarios/queries";
 import { questionInput } from "@/lib/simulation/schema";
+import { RATE_ANSWERS } from "@/tests/support/rates";
 import { deposit, organisation, type People, setPeople, type Way, wayOf } from "../concept-notes/way";
 
 let people: People;
@@ -110,7 +111,7 @@ test("a promise counts for what is left of it after what it led to, net of the f
 
 test("a promise kept in its own currency is closed, whatever the rates were, and half of it is open for its half", async () => {
   const part = (amount: string, rate: string) => ({
-    ...{ amount, currency: "EUR", effectiveOn: "2024-01-31", rate, rateOn: "2024-01-31" },
+    ...{ amount, currency: "EUR", effectiveOn: "2024-01-31", rate, rateOn: "2024-01-31", ...RATE_ANSWERS },
     earmarks: [{ target: "area:1", amount: String(Number(amount) / 4) }],
   });
   const donorId = await organisation("germany");

@@ -12,6 +12,7 @@ import type { Pool } from "@/lib/ledger/rules";
 import { linesOfBooking, linesOfExpenditure } from "@/lib/status/bookings/rules";
 import { form, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { recordContribution } from "@/lib/contributions/commands";
+import { RATE_ANSWERS } from "@/tests/support/rates";
 import { postTold } from "@/tests/support/post";
 
 export const AREA: Pool = { area: 4, region: null };
@@ -60,7 +61,7 @@ export async function note(agency: Actor, title: string): Promise<string> {
 /** Germany pays in EUR, in part for area 4, and corrects a deposit later; Norway and France pay in USD. */
 async function give(stage: Stage): Promise<void> {
   const give = giver(stage);
-  const euros = { currency: "EUR", rateOn: "2024-01-10" };
+  const euros = { currency: "EUR", rateOn: "2024-01-10", ...RATE_ANSWERS };
   await give("germany", "Annual contribution", {
     commitment: cash("1000000", "2024-01-10", { ...euros, rate: "1.10" }),
     deposit: cash("1000000", "2024-01-20", {

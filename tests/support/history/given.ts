@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { confirmDeposit, recordContribution, recordDeposit, reverseEntry } from "@/lib/contributions/commands";
 import { db } from "@/lib/kernel/db";
 import { type Money, times, toDecimal, USD } from "@/lib/kernel/money";
+import { RATE_ANSWERS } from "../rates";
 import { dayBefore, daysBack, deed, nth, pick } from "./deed";
 
 const RATES: Readonly<Record<string, string>> = { USD: "1", EUR: "1.0835", JPY: "0.00671", KWD: "3.2541" };
@@ -27,7 +28,7 @@ function formOf({ minor: units, currency, back, isLate, earmark }: Part, now: Da
   return {
     amount: toDecimal(amount),
     currency,
-    ...(currency !== USD && { rate: RATES[currency], rateOn: on }),
+    ...(currency !== USD && { rate: RATES[currency], rateOn: on, ...RATE_ANSWERS }),
     effectiveOn: on,
     isLate,
     note: "As the letter says.",

@@ -6,6 +6,8 @@ import { money, toDecimal, usd } from "@/lib/kernel/money";
 
 const part = (given: Record<string, unknown> = {}) => ({
   ...{ amount: "1000", currency: "USD", rate: "", rateOn: "", amountUsd: "", effectiveOn: "2023-03-15", note: "" },
+  rateNote: "",
+  rateConfirmed: false,
   ...{ feeUsd: "", isLate: false },
   earmarks: [],
   ...given,
@@ -52,8 +54,8 @@ describe("a part", () => {
     [{ ...yen, earmarks: [{ target: "area:1", amount: "10.5" }] }, { "earmarks.0.amount": "JPY has no decimals." }],
     [{ currency: "EUR" }, { rate: "Enter how many USD one EUR is worth." }],
     [{ currency: "EUR", rate: "1.1" }, { rateOn: "Enter the date of the rate." }],
-    [{ ...euros, rate: "0.000" }, { rate: "Enter a rate above zero." }],
-    [{ ...euros, rate: "1,1" }, { rate: "Enter a rate such as 1.0835, with at most twelve decimals." }],
+    [{ ...euros, rate: "0.000" }, { rate: "Enter a rate greater than 0." }],
+    [{ ...euros, rate: "1,1" }, { rate: "Enter the rate with a point, for example 1.0835." }],
     [{ ...euros, amount: "0.01", rate: "0.1" }, { amount: "This amount has no value in USD at this rate." }],
     [{ effectiveOn: "" }, { effectiveOn: "Enter a date." }],
     [{ effectiveOn: "2023-02-30" }, { effectiveOn: "Enter a date as year-month-day, for example 2024-01-31." }],

@@ -26,11 +26,11 @@ describe("the history of the ECB", () => {
       ...{ source: "ecb", refused: [], leftOut: 0 },
       rates: [
         {
-          ...{ currency: "EUR", source: "ecb", rateOn: "2024-01-31", usdPerUnit: "1.0837" },
+          ...{ line: 2, currency: "EUR", source: "ecb", rateOn: "2024-01-31", usdPerUnit: "1.0837" },
           quotation: "1 EUR = 1.0837 USD",
         },
         {
-          ...{ currency: "JPY", source: "ecb", rateOn: "2024-01-31", usdPerUnit: "0.006765091454" },
+          ...{ line: 2, currency: "JPY", source: "ecb", rateOn: "2024-01-31", usdPerUnit: "0.006765091454" },
           quotation: "1 EUR = 1.0837 USD = 160.19 JPY",
         },
       ],

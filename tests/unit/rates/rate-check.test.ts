@@ -240,6 +240,13 @@ describe("the day of a rate", () => {
     expect(isRateDayFar("2024-02-10", "2024-01-31", 10)).toBe(false);
     expect(isRateDayFar("2024-02-11", "2024-01-31", 10)).toBe(true);
   });
+
+  test("is never far in the month of a UN operational rate", () => {
+    const un = recorded("un_operational", "2024-01-01");
+    expect(isRateDayFar("2024-01-01", "2024-01-31", 10, un)).toBe(false);
+    expect(isRateDayFar("2024-01-01", "2024-02-01", 10, un)).toBe(true);
+    expect(isRateDayFar("2024-01-01", "2024-01-31", 10, recorded("ecb", "2024-01-01"))).toBe(true);
+  });
 });
 
 describe("the rate that a booked USD value gives", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rateWords, reasonOf } from "@/lib/rates/labels";
-import { isRate, quotient, refuseRateDay, type RateSource, suggestionOf } from "@/lib/rates/rules";
+import { rateWords } from "@/lib/rates/labels";
+import { isRate, quotient, refuseRateDay } from "@/lib/rates/rules";
 import { recordRateInput } from "@/lib/rates/schema";
 
 describe("dividing", () => {
@@ -35,67 +35,11 @@ describe("dividing", () => {
   });
 });
 
-const rate = (source: RateSource, rateOn: string, usdPerUnit = "1.1") => ({
-  currency: "EUR",
-  source,
-  rateOn,
-  usdPerUnit,
-});
-
-describe("the suggested rate", () => {
-  const un = rate("un_operational", "2024-01-01", "1.07");
-  const ecb = rate("ecb", "2024-01-31", "1.0837");
-  const imf = rate("imf", "2024-12-31", "1.0824");
-
-  test("is the UN operational rate, before the ECB's, before the average of the year", () => {
-    expect(suggestionOf([imf, ecb, un], "2024-01-31")).toMatchObject({
-      source: "un_operational",
-      rateOn: "2024-01-01",
-    });
-    expect(suggestionOf([imf, ecb], "2024-01-31")).toMatchObject({ source: "ecb", bookOn: "2024-01-31" });
-    expect(suggestionOf([imf], "2024-01-31")).toMatchObject({
-      source: "imf",
-      rateOn: "2024-12-31",
-      bookOn: "2024-01-31",
-    });
-    expect(suggestionOf([], "2024-01-31")).toBeNull();
-  });
-
-  test("of the ECB is at most seven days old, the UN's two months, an average only for its year", () => {
-    expect(suggestionOf([ecb, imf], "2024-02-07")?.source).toBe("ecb");
-    expect(suggestionOf([ecb, imf], "2024-02-08")?.source).toBe("imf");
-    expect(suggestionOf([ecb, imf], "2024-01-30")?.source).toBe("imf");
-    expect(suggestionOf([un], "2024-03-03")?.source).toBe("un_operational");
-    expect(suggestionOf([un], "2024-03-04")).toBeNull();
-    expect(suggestionOf([un], "2023-12-31")).toBeNull();
-    expect(suggestionOf([imf], "2025-01-01")).toBeNull();
-  });
-
-  test("of the UN that has run out gives way to the ECB's of the day, and that to the average of the year", () => {
-    const old = rate("un_operational", "2019-05-01", "1.12");
-    const [daily, yearly] = [rate("ecb", "2026-03-05", "1.16"), rate("imf", "2026-12-31", "1.15")];
-    expect(suggestionOf([old, daily, yearly], "2026-03-05")).toMatchObject({ source: "ecb", rateOn: "2026-03-05" });
-    expect(suggestionOf([old, yearly], "2026-03-05")?.source).toBe("imf");
-    expect(suggestionOf([old], "2026-03-05")).toBeNull();
-  });
-
-  test("of the UN that is of an earlier month asks whether a newer one is missing", () => {
-    const [fresh, old] = ["2024-01-31", "2024-02-01"].map((on) => suggestionOf([un], on));
-    expect(fresh && reasonOf(fresh)).toBe("The UN operational rate in force on 31 January 2024.");
-    expect(old && reasonOf(old)).toBe(
-      "The UN operational rate in force on 1 February 2024. It took effect 31 days before: is a newer one missing here?",
-    );
-  });
-
-  test("names its source, its day and why", () => {
-    const found = suggestionOf([ecb], "2024-02-03");
-    expect(found && rateWords(found)).toBe("1.0837 USD per EUR (ECB, 31 January 2024)");
-    expect(found && reasonOf(found)).toBe(
-      "No UN operational rate is on record for this day; the last reference rate before 3 February 2024.",
-    );
-    const average = suggestionOf([imf], "2024-02-03");
-    expect(average && rateWords(average)).toBe("1.0824 USD per EUR (IMF, average of 2024)");
-  });
+test("a rate is named with its source and its day", () => {
+  const ecb = { currency: "EUR", source: "ecb", rateOn: "2024-01-31", usdPerUnit: "1.0837" } as const;
+  expect(rateWords(ecb)).toBe("1.0837 USD per EUR (ECB, 31 January 2024)");
+  const average = { ...ecb, source: "imf", rateOn: "2024-12-31", usdPerUnit: "1.0824" } as const;
+  expect(rateWords(average)).toBe("1.0824 USD per EUR (IMF, average of 2024)");
 });
 
 describe("one rate by hand", () => {
@@ -107,7 +51,8 @@ describe("one rate by hand", () => {
   test("is kept as USD per unit however it is quoted, with the figure as published", () => {
     expect(recordRateInput.parse(typed)).toEqual({
       ...{ currency: "EUR", source: "un_operational", rateOn: "2024-01-01" },
-      ...{ usdPerUnit: "1.083423618635", quotation: "1 USD = 0.923 EUR" },
+      ...{ usdPerUnit: "1.083423618635", quotation: "1 USD = 0.923 EUR", quotedAs: "units_per_usd" },
+      ...{ note: null, isConfirmed: false },
     });
     expect(recordRateInput.parse({ ...typed, quotedAs: "usd_per_unit", rate: "1.0835" })).toMatchObject({
       ...{ usdPerUnit: "1.0835", quotation: "1 EUR = 1.0835 USD" },

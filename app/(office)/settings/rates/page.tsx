@@ -16,7 +16,7 @@ export default async function RatesPage() {
     <>
       <PageHeader
         title="Exchange rates"
-        lead="Suggested when a contribution is booked: the UN operational rate of the last two months, else the ECB’s reference rate of the last seven days, else the IMF’s average of the year. What was booked stays as it was booked."
+        lead="Every rate of a contribution is compared with the rate on record for its day: the UN operational rate of the month, else the latest ECB reference rate. IMF averages only show inverted rates. Recorded contributions do not change."
         actions={mayRecord ? <RateActions mayRecord /> : undefined}
       />
       <CurrencyTable rows={await listLatestRates(actor)} mayRecord={mayRecord} />
