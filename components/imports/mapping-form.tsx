@@ -10,23 +10,27 @@ import { FieldRow } from "@/components/ui/form/form-layout";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Textarea } from "@/components/ui/form/textarea";
-import { AMOUNT_LABELS } from "@/lib/imports/labels";
+import { AMOUNT_LABELS, FACTOR_LABELS, NOTATION_LABELS, QUOTED_AS_LABELS } from "@/lib/imports/labels";
 import { CONTRIBUTION_FIELD_WORDS, DAY_FORMAT_LABELS, TRANSFER_FIELD_WORDS } from "@/lib/imports/mapping/labels";
 import {
+  CONTRIBUTION_AMOUNTS,
   CONTRIBUTION_FIELDS,
-  type ContributionMapping,
   contributionMapping,
   ENTRY_WORDS,
+  QUOTED_AS,
+  TRANSFER_AMOUNTS,
   TRANSFER_FIELDS,
   TRANSFER_WORDS,
-  type TransferMapping,
   transferMapping,
 } from "@/lib/imports/mapping/schema";
 import { DAY_FORMATS } from "@/lib/imports/table/cells/rules";
+import { AMOUNT_NOTATIONS, UNIT_FACTORS, unitOfHeading } from "@/lib/kernel/amount-notation";
 import { CURRENCIES } from "@/lib/kernel/currencies";
 import { sentencesIn } from "./nested";
 
-export type Mapping = z.input<typeof contributionMapping> | z.input<typeof transferMapping>;
+type ContributionMapping = z.input<typeof contributionMapping>;
+type TransferMapping = z.input<typeof transferMapping>;
+export type Mapping = ContributionMapping | TransferMapping;
 export type MapAct = (input: { importId: string; revision: number; mapping: Mapping }) => Promise<Answer<unknown>>;
 
 type Props<Own> = {
@@ -36,18 +40,23 @@ type Props<Own> = {
   /** The first rows, to tell columns by. */
   sample: readonly (readonly string[])[];
   mapping: Own;
+  /** Systems that earlier files came from. */
+  sources: readonly string[];
   act: MapAct;
 };
 
 const FORMATS = DAY_FORMATS.map((value) => ({ value, label: DAY_FORMAT_LABELS[value] }));
 const CODES = CURRENCIES.map(({ code, name }) => ({ value: code, label: `${code}: ${name}` }));
+const NOTATIONS = (["", ...AMOUNT_NOTATIONS] as const).map((value) => ({ value, label: NOTATION_LABELS[value] }));
+const FACTORS = UNIT_FACTORS.map((value) => ({ value, label: FACTOR_LABELS[value] }));
+const QUOTATIONS = QUOTED_AS.map((value) => ({ value, label: QUOTED_AS_LABELS[value] }));
 const kindsOf = (words: readonly string[]) => words.map((value) => ({ value, label: AMOUNT_LABELS[value] ?? value }));
 
 /** A form over one shape of mapping that leads on to the check of every row. */
 function useMapping<Input extends FieldValues & Mapping, Output>(
   schema: z.ZodType<Output, Input>,
   mapping: DefaultValues<Input>,
-  { importId, revision, act }: Omit<Props<unknown>, "mapping">,
+  { importId, revision, act }: Pick<Props<unknown>, "importId" | "revision" | "act">,
 ) {
   const router = useRouter();
   const form = useCheckedForm<Input, Output, unknown>({
@@ -57,11 +66,17 @@ function useMapping<Input extends FieldValues & Mapping, Output>(
     onDone: () => router.push(`/imports/${importId}`),
   });
   const summary = { ...form.summary, fields: sentencesIn(form.formState.errors) };
-  return { form: { ...form, summary }, field: (name: string) => form.field(name as FieldPath<Input>) };
+  /** The heading chosen for each field, so that what follows from a heading is asked at once. */
+  const columns = form.watch("columns" as FieldPath<Input>) as Readonly<Record<string, string>>;
+  return { form: { ...form, summary }, field: (name: string) => form.field(name as FieldPath<Input>), columns };
 }
 
 type Field = ReturnType<typeof useMapping>["field"];
-type FrameProps = Pick<Props<unknown>, "headings" | "sample"> & {
+type FrameProps = Pick<Props<unknown>, "headings" | "sample" | "sources"> & {
+  /** The heading chosen for each field. */
+  chosen: Readonly<Record<string, string>>;
+  /** The fields that hold amounts. */
+  amounts: readonly string[];
   form: Parameters<typeof CheckedForm>[0]["form"];
   field: Field;
   /** What a column may say, with words for each. */
@@ -72,7 +87,25 @@ type FrameProps = Pick<Props<unknown>, "headings" | "sample"> & {
   children: ReactNode;
 };
 
-function MappingFrame({ form, field, fields, words, required, headings, sample, children }: FrameProps) {
+/** A unit in a heading ("USD million") is offered as a factor, and never ignored. */
+function UnitFields({ amounts, chosen, field, words }: Pick<FrameProps, "amounts" | "chosen" | "field" | "words">) {
+  const withUnit = amounts.filter((name) => unitOfHeading(chosen[name] ?? "") !== null);
+  return withUnit.map((name) => (
+    <Select
+      key={name}
+      label={`Unit of “${chosen[name] ?? ""}”`}
+      hint={`${words[name]?.label ?? name}. The heading names a unit.`}
+      options={FACTORS}
+      placeholder="Choose a unit"
+      width="half"
+      required
+      {...field(`factors.${name}`)}
+    />
+  ));
+}
+
+function MappingFrame(props: FrameProps) {
+  const { form, field, fields, words, required, headings, sample, sources, children } = props;
   const columns = headings.map((heading, index) => {
     const first = sample.map((row) => row[index] ?? "").find(Boolean);
     return { value: heading, label: first ? `${heading} (“${first.slice(0, 40)}”)` : heading };
@@ -81,11 +114,17 @@ function MappingFrame({ form, field, fields, words, required, headings, sample, 
     <CheckedForm form={form} label="Check every row" pendingLabel="Checking…">
       <TextInput
         label="System the file comes from"
-        hint="In the same words each time: it is how a row is known again in the next file."
+        hint="Use the same name for every file. It is used to detect duplicate rows."
         width="half"
+        list="earlier-sources"
         required
         {...field("source")}
       />
+      <datalist id="earlier-sources">
+        {sources.map((source) => (
+          <option key={source} value={source} />
+        ))}
+      </datalist>
       <FieldRow>
         {fields.map((name) => (
           <Select
@@ -99,7 +138,22 @@ function MappingFrame({ form, field, fields, words, required, headings, sample, 
           />
         ))}
       </FieldRow>
-      <Select label="How days are written" options={FORMATS} width="half" required {...field("dayFormat")} />
+      <Select
+        label="Date format"
+        options={FORMATS}
+        placeholder="Choose the date format"
+        width="half"
+        required
+        {...field("dayFormat")}
+      />
+      <Select
+        label="Number format of the amounts"
+        hint="Choose one where the cells of a column can be read in two ways."
+        options={NOTATIONS}
+        width="half"
+        {...field("notation")}
+      />
+      <UnitFields {...props} />
       {children}
       <Textarea
         label="Why rows of a closed period are only known now"
@@ -112,11 +166,13 @@ function MappingFrame({ form, field, fields, words, required, headings, sample, 
 }
 
 function ContributionColumns(props: Props<ContributionMapping>) {
-  const { form, field } = useMapping(contributionMapping, props.mapping, props);
-  const { headings, sample } = props;
+  const { form, field, columns } = useMapping(contributionMapping, props.mapping, props);
+  const { headings, sample, sources } = props;
   return (
     <MappingFrame
-      {...{ form, field, headings, sample }}
+      {...{ form, field, headings, sample, sources }}
+      chosen={columns}
+      amounts={CONTRIBUTION_AMOUNTS}
       fields={CONTRIBUTION_FIELDS}
       words={CONTRIBUTION_FIELD_WORDS}
       required={["donor", "day"]}
@@ -124,9 +180,9 @@ function ContributionColumns(props: Props<ContributionMapping>) {
       <FieldRow>
         <Select
           label="Currency of every row"
-          hint="Where no column says it."
+          hint="Only where no column holds the currency."
           options={CODES}
-          placeholder="A column says it"
+          placeholder="Choose the currency"
           {...field("constants.currency")}
         />
         <Select
@@ -137,6 +193,15 @@ function ContributionColumns(props: Props<ContributionMapping>) {
           {...field("constants.kind")}
         />
       </FieldRow>
+      {columns.rate ? (
+        <Select
+          label="How the exchange rates are quoted"
+          options={QUOTATIONS}
+          placeholder="Choose how they are quoted"
+          required
+          {...field("quotedAs")}
+        />
+      ) : null}
       <TextInput
         label="Title of every contribution"
         hint="Where no column says it. Without one it is “Contribution” and the year."
@@ -147,11 +212,13 @@ function ContributionColumns(props: Props<ContributionMapping>) {
 }
 
 function TransferColumns(props: Props<TransferMapping>) {
-  const { form, field } = useMapping(transferMapping, props.mapping, props);
-  const { headings, sample } = props;
+  const { form, field, columns } = useMapping(transferMapping, props.mapping, props);
+  const { headings, sample, sources } = props;
   return (
     <MappingFrame
-      {...{ form, field, headings, sample }}
+      {...{ form, field, headings, sample, sources }}
+      chosen={columns}
+      amounts={TRANSFER_AMOUNTS}
       fields={TRANSFER_FIELDS}
       words={TRANSFER_FIELD_WORDS}
       required={["organisation", "day", "amount"]}
@@ -168,9 +235,11 @@ function TransferColumns(props: Props<TransferMapping>) {
   );
 }
 
-/** Says how the columns of a file are read. */
-export function MappingForm({ mapping, ...props }: Props<ContributionMapping | TransferMapping>) {
-  return mapping.kind === "contributions" ? (
+const isOfContributions = (mapping: Mapping): mapping is ContributionMapping => mapping.kind !== "transfers";
+
+/** Maps the columns of a file. */
+export function MappingForm({ mapping, ...props }: Props<Mapping>) {
+  return isOfContributions(mapping) ? (
     <ContributionColumns {...props} mapping={mapping} />
   ) : (
     <TransferColumns {...props} mapping={mapping} />

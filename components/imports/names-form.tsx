@@ -67,7 +67,7 @@ export function NamesForm({ importId, revision, mapping, names, organisations, m
   });
   const summary = { ...form.summary, fields: sentencesIn(form.formState.errors) };
   return (
-    <CheckedForm form={{ ...form, summary }} label="Keep these answers and check again" pendingLabel="Checking…">
+    <CheckedForm form={{ ...form, summary }} label="Save matches and recheck" pendingLabel="Checking…">
       {mayAdd ? (
         <Checkbox
           label="Add every name left unknown as a new organisation"

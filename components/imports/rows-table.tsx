@@ -3,12 +3,30 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Stack } from "@/components/ui/page/layout";
 import { List, Text, TextLink } from "@/components/ui/page/text";
-import { VERDICT_LABELS } from "@/lib/imports/labels";
+import type { TargetNames } from "@/lib/contributions/labels";
+import { AMOUNT_NAMES, VERDICT_LABELS } from "@/lib/imports/labels";
 import type { Remark, Verdict } from "@/lib/imports/schema";
+import { formatDay } from "@/lib/kernel/dates";
+import { formatMoney, money, usd } from "@/lib/kernel/money";
+
+type Understood = {
+  kind: string;
+  party: string;
+  day: string;
+  amount: string;
+  currency: string;
+  rate: string | null;
+  amountUsd: string;
+  feeUsd: string | null;
+  earmarks: readonly { target: string; amount: string }[];
+  programme: string | null;
+};
 
 export type RowLine = {
   row: number;
   cells: readonly { heading: string; text: string }[];
+  understood: readonly Understood[];
+  isSelected: boolean;
   verdict: Verdict;
   remarks: readonly Remark[];
   contribution: { id: string; reference: string } | null;
@@ -19,6 +37,7 @@ const TONES: Readonly<Record<Verdict, BadgeTone>> = {
   error: "danger",
   warning: "warning",
   new: "success",
+  unselected: "neutral",
   duplicate: "neutral",
   skipped: "closed",
 };
@@ -31,24 +50,95 @@ function Remarks({ remarks }: Pick<RowLine, "remarks">) {
   return items.length > 0 ? <List plain items={items} /> : null;
 }
 
-const COLUMNS: readonly Column<RowLine>[] = [
+/** "EUR 1,000.00 at 1.0835 = USD 1,083.50". */
+const amountWords = ({ amount, currency, rate, amountUsd }: Understood) =>
+  rate === null
+    ? formatMoney(money(amount, currency))
+    : `${formatMoney(money(amount, currency))} at ${rate} = ${formatMoney(usd(amountUsd))}`;
+
+function UnderstoodPart({ part, names }: { part: Understood; names: TargetNames }) {
+  const { kind, party, day, currency, feeUsd, earmarks, programme } = part;
+  return (
+    <div>
+      <Text>
+        {AMOUNT_NAMES[kind] ?? kind}, {formatDay(day)}: <strong>{amountWords(part)}</strong>
+      </Text>
+      <Text tone="muted">
+        {[
+          party || "Organization not known",
+          programme,
+          feeUsd === null ? "" : `Administrative Agent fee ${formatMoney(usd(feeUsd))}`,
+          ...earmarks.map(
+            ({ target, amount }) => `${names[target] ?? target}: ${formatMoney(money(amount, currency))}`,
+          ),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </Text>
+    </div>
+  );
+}
+
+/** The form that the boxes of the rows belong to. */
+export const SELECTION_FORM = "row-selection";
+
+function SelectBox({ row, isSelected }: Pick<RowLine, "row" | "isSelected">) {
+  return (
+    <input
+      type="checkbox"
+      form={SELECTION_FORM}
+      name="row"
+      value={row}
+      defaultChecked={isSelected}
+      aria-label={`Select row ${row}`}
+      className="size-6 accent-blue-700"
+    />
+  );
+}
+
+const columnsFor = (names: TargetNames, maySelect: boolean, isDone: boolean): readonly Column<RowLine>[] => [
+  ...(maySelect
+    ? [
+        {
+          key: "select",
+          header: "Import",
+          cell: (line: RowLine) => {
+            if (line.verdict === "warning") return <SelectBox key={String(line.isSelected)} {...line} />;
+            return line.verdict === "new" ? "Yes" : "No";
+          },
+        },
+      ]
+    : []),
   { key: "row", header: "Row", numeric: true, cell: ({ row }) => row },
   {
     key: "verdict",
-    header: "Verdict",
+    header: "Status",
     nowrap: true,
     cell: ({ verdict }) => <Badge tone={TONES[verdict]}>{VERDICT_LABELS[verdict]}</Badge>,
   },
   {
     key: "cells",
-    header: "What it says",
+    header: "Row content",
     wide: true,
-    cell: ({ cells }) => (
-      <Stack gap="small">
-        {cells.length > 0 ? <Text>{cells.map(({ text }) => text).join(" · ")}</Text> : <Text tone="muted">Empty</Text>}
-      </Stack>
-    ),
+    cell: ({ cells }) =>
+      cells.length > 0 ? <Text>{cells.map(({ text }) => text).join(" · ")}</Text> : <Text tone="muted">Empty</Text>,
   },
+  ...(isDone
+    ? []
+    : [
+        {
+          key: "understood",
+          header: "Recorded as",
+          wide: true,
+          cell: ({ understood }: RowLine) => (
+            <Stack gap="small">
+              {understood.map((part) => (
+                <UnderstoodPart key={`${part.kind}${part.amount}`} part={part} names={names} />
+              ))}
+            </Stack>
+          ),
+        },
+      ]),
   {
     key: "remarks",
     header: "Remarks",
@@ -57,7 +147,7 @@ const COLUMNS: readonly Column<RowLine>[] = [
   },
   {
     key: "place",
-    header: "In the books",
+    header: "In the ledger",
     nowrap: true,
     cell: ({ contribution, setId }) => {
       if (contribution) return <TextLink href={`/contributions/${contribution.id}`}>{contribution.reference}</TextLink>;
@@ -66,15 +156,26 @@ const COLUMNS: readonly Column<RowLine>[] = [
   },
 ];
 
-/** Rows of a file with what is said of each; a row is counted as a spreadsheet counts, the headings being row 1. */
-export function RowsTable({ caption, rows }: { caption: string; rows: readonly RowLine[] }) {
+type Props = {
+  caption: string;
+  rows: readonly RowLine[];
+  names: TargetNames;
+  /** Offers a box for each row with a warning; see `SELECTION_FORM`. */
+  maySelect?: boolean;
+  /** After the import, when the ledger shows what was recorded. */
+  isDone?: boolean;
+};
+
+/** Rows of a file, each with what was understood of it; a row is counted as a spreadsheet counts, the headings being row 1. */
+export function RowsTable({ caption, rows, names, maySelect = false, isDone = false }: Props) {
   return (
     <DataTable
       caption={caption}
-      columns={COLUMNS}
+      columns={columnsFor(names, maySelect, isDone)}
       rows={rows}
       rowKey={({ row }) => String(row)}
-      empty={<Empty title="There are no such rows." />}
+      empty={<Empty title="No rows with this status" />}
+      stacks
     />
   );
 }

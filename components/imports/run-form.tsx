@@ -5,21 +5,20 @@ import { CheckedForm } from "@/components/people/checked-form";
 import { type Answer, useCheckedForm } from "@/components/people/use-checked-form";
 import { LinkButton } from "@/components/ui/actions/button";
 import { RadioGroup } from "@/components/ui/form/choices";
-import { MODE_LABELS } from "@/lib/imports/labels";
-import { type Mode, runInput } from "@/lib/imports/schema";
+import { MODE_LABELS, moneyOfTotals, rowCount } from "@/lib/imports/labels";
+import { type CurrencyTotal, type Mode, runInput } from "@/lib/imports/schema";
 
 type Typed = { importId: string; revision: unknown; mode: Mode };
 type Props = {
   importId: string;
   revision: number;
-  /** How many rows would be booked, and how many have errors. */
-  good: number;
+  /** Rows that will be imported, and what they come to. */
+  selected: { rows: number; totals: readonly CurrencyTotal[] };
+  /** Rows left out: those with errors, and those with a warning that are not selected. */
   errors: number;
+  unselected: number;
   act: (input: Typed) => Promise<Answer<unknown>>;
 };
-
-const rows = (count: number) => (count === 1 ? "1 row" : `${count.toLocaleString("en")} rows`);
-const haveErrors = (count: number) => (count === 1 ? "1 row has an error" : `${rows(count)} have errors`);
 
 /** Back to what the columns hold: also where no row can be booked as they are read now. */
 export function ColumnsLink({ importId }: { importId: string }) {
@@ -30,8 +29,14 @@ export function ColumnsLink({ importId }: { importId: string }) {
   );
 }
 
-/** Books what the dry run showed. */
-export function RunForm({ importId, revision, good, errors, act }: Props) {
+const leftOut = ({ errors, unselected }: Pick<Props, "errors" | "unselected">) =>
+  [
+    ...(errors > 0 ? [`${rowCount(errors)} with errors`] : []),
+    ...(unselected > 0 ? [`${rowCount(unselected)} with a warning not selected`] : []),
+  ].join(" and ");
+
+/** Imports what the dry run showed. */
+export function RunForm({ importId, revision, selected, errors, unselected, act }: Props) {
   const router = useRouter();
   const form = useCheckedForm({
     schema: runInput,
@@ -39,15 +44,17 @@ export function RunForm({ importId, revision, good, errors, act }: Props) {
     act: (typed: Typed) => act(typed),
     onDone: () => router.push(`/imports/${importId}`),
   });
+  const others = leftOut({ errors, unselected });
   const hints: Record<Mode, string> = {
-    all: errors > 0 ? `${haveErrors(errors)}, so nothing would be imported.` : `Imports ${rows(good)}.`,
-    good: `Imports ${rows(good)}${errors > 0 ? ` and leaves out ${rows(errors)} with errors` : ""}.`,
+    all: others ? `Nothing is imported: the file has ${others}.` : `Imports ${rowCount(selected.rows)}.`,
+    good: `Imports ${rowCount(selected.rows)}${others ? ` and leaves out ${others}` : ""}.`,
   };
+  const label = `Import ${rowCount(selected.rows)}: ${moneyOfTotals(selected.totals)}`;
   return (
-    <CheckedForm form={form} label="Import" pendingLabel="Importing…" otherwise={<ColumnsLink importId={importId} />}>
+    <CheckedForm form={form} label={label} pendingLabel="Importing…" otherwise={<ColumnsLink importId={importId} />}>
       <RadioGroup
         label="What to import"
-        hint="Entries are never deleted: a mistake is reversed one by one."
+        hint="Entries are never deleted. A mistake is reversed entry by entry."
         options={(["all", "good"] as const).map((value) => ({ value, label: MODE_LABELS[value], hint: hints[value] }))}
         {...form.field("mode")}
       />

@@ -4,8 +4,8 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { AMOUNT_LABELS, OUTCOMES_EXPLAINED, VERDICT_LABELS, VERDICTS_EXPLAINED } from "@/lib/imports/labels";
-import { type Total, type Verdict, VERDICTS } from "@/lib/imports/schema";
-import { add, toDecimal, usd } from "@/lib/kernel/money";
+import { type CurrencyTotal, type Total, type Verdict, VERDICTS } from "@/lib/imports/schema";
+import { add, formatMoney, money, toDecimal, usd } from "@/lib/kernel/money";
 
 type VerdictsProps = {
   counts: Readonly<Partial<Record<Verdict, number>>>;
@@ -14,12 +14,15 @@ type VerdictsProps = {
   isDone?: boolean;
 };
 
-/** How many rows have each verdict, each a link to them. */
+/** Shown only where there are such rows. */
+const IF_ANY: readonly Verdict[] = ["skipped", "unselected"];
+
+/** How many rows have each status, each a link to them. */
 export function Verdicts({ counts, path, isDone = false }: VerdictsProps) {
   const explained = isDone ? OUTCOMES_EXPLAINED : VERDICTS_EXPLAINED;
   return (
     <StatGrid>
-      {VERDICTS.filter((verdict) => verdict !== "skipped" || (counts.skipped ?? 0) > 0).map((verdict) => (
+      {VERDICTS.filter((verdict) => !IF_ANY.includes(verdict) || (counts[verdict] ?? 0) > 0).map((verdict) => (
         <Figure
           key={verdict}
           label={VERDICT_LABELS[verdict]}
@@ -33,7 +36,7 @@ export function Verdicts({ counts, path, isDone = false }: VerdictsProps) {
 }
 
 const COLUMNS: readonly Column<Total>[] = [
-  { key: "name", header: "Organisation", rowHeader: true, cell: ({ name }) => name },
+  { key: "name", header: "Organization", rowHeader: true, cell: ({ name }) => name },
   { key: "year", header: "Year", numeric: true, cell: ({ year }) => year },
   { key: "kind", header: "Kind", cell: ({ kind }) => AMOUNT_LABELS[kind] ?? kind },
   { key: "amount", header: "USD value", numeric: true, cell: ({ amountUsd }) => <MoneyText amount={amountUsd} /> },
@@ -58,14 +61,41 @@ export function Totals({ caption, totals }: { caption: string; totals: readonly 
           />
         ))}
       </StatGrid>
-      <Disclosure summary="By organisation, year and kind">
+      <Disclosure summary="By organization, year and kind">
         <DataTable
-          caption={`${caption}, by organisation, calendar year and kind`}
+          caption={`${caption}, by organization, calendar year and kind`}
           columns={COLUMNS}
           rows={totals}
           rowKey={({ name, year, kind }) => `${name} ${year} ${kind}`}
         />
       </Disclosure>
     </Stack>
+  );
+}
+
+const CURRENCY_COLUMNS: readonly Column<CurrencyTotal>[] = [
+  { key: "kind", header: "Kind", rowHeader: true, cell: ({ kind }) => AMOUNT_LABELS[kind] ?? kind },
+  { key: "currency", header: "Currency", cell: ({ currency }) => currency },
+  { key: "rows", header: "Amounts", numeric: true, cell: ({ rows }) => rows.toLocaleString("en") },
+  {
+    key: "amount",
+    header: "Total",
+    numeric: true,
+    cell: ({ amount, currency }) => formatMoney(money(amount, currency)),
+  },
+  { key: "usd", header: "USD value", numeric: true, cell: ({ amountUsd }) => formatMoney(usd(amountUsd)) },
+];
+
+/** What rows come to in each currency, beside the USD value. */
+export function CurrencyTotals({ caption, totals }: { caption: string; totals: readonly CurrencyTotal[] }) {
+  if (totals.length === 0) return null;
+  return (
+    <DataTable
+      caption={caption}
+      columns={CURRENCY_COLUMNS}
+      rows={totals}
+      rowKey={({ kind, currency }) => `${kind} ${currency}`}
+      stacks
+    />
   );
 }

@@ -11,7 +11,10 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { FieldRow } from "@/components/ui/form/form-layout";
 import { FileInput, TextInput } from "@/components/ui/form/text-input";
 import { Textarea } from "@/components/ui/form/textarea";
+import { Select } from "@/components/ui/form/select";
+import { FACTOR_LABELS, NOTATION_LABELS } from "@/lib/imports/labels";
 import { LIMITS } from "@/lib/imports/schema";
+import { AMOUNT_NOTATIONS, UNIT_FACTORS } from "@/lib/kernel/amount-notation";
 import { LEVEL_HINTS, LEVEL_LABELS } from "@/lib/reconciliation/labels";
 import { LEVELS, recordReconciliationInput } from "@/lib/reconciliation/schema";
 
@@ -19,6 +22,9 @@ export type StatementTyped = z.input<typeof recordReconciliationInput>;
 type Props = { today: string; act: (input: StatementTyped) => Promise<Answer<{ id: string }>> };
 
 const OPTIONS = LEVELS.map((value) => ({ value, label: LEVEL_LABELS[value], hint: LEVEL_HINTS[value] }));
+
+const NOTATIONS = (["", ...AMOUNT_NOTATIONS] as const).map((value) => ({ value, label: NOTATION_LABELS[value] }));
+const FACTORS = UNIT_FACTORS.map((value) => ({ value, label: FACTOR_LABELS[value] }));
 
 /** The bytes of a file in base64, as the command takes them. */
 const contentOf = (file: File): Promise<string> =>
@@ -41,6 +47,8 @@ export function StatementForm({ today, act }: Props) {
       source: "",
       asOf: "",
       knownOn: "",
+      notation: "",
+      factor: "",
       fileName: "",
       content: "",
       typed: "",
@@ -96,6 +104,21 @@ export function StatementForm({ today, act }: Props) {
         error={tooLarge ? `A file has at most ${LIMITS.bytes / 1_000_000} MB.` : file?.message}
         onChange={(event) => void choose(event)}
       />
+      <FieldRow>
+        <Select
+          label="Number format of the figures"
+          hint="Choose one where the figures of a column can be read in two ways."
+          options={NOTATIONS}
+          {...form.field("notation")}
+        />
+        <Select
+          label="Unit of the figures"
+          hint="Choose one where a heading names a unit, such as USD million."
+          options={FACTORS}
+          placeholder="The headings name no unit"
+          {...form.field("factor")}
+        />
+      </FieldRow>
       <Textarea
         label="Or type the lines"
         hint="The headings first, one line below the other, for example: Donor; Year; Deposits"

@@ -39,7 +39,7 @@ export async function takeTurn(tx: Pick<Tx, "$executeRaw">, thing: string): Prom
 }
 
 /** The fee rates as set in the fund profile, and the first open day: read once for all entries of an act. */
-const readTerms = async (tx: Tx) => ({
+const readTerms = async (tx: Pick<Tx, "fundSetting" | "$queryRaw">) => ({
   rates: await tx.fundSetting.findMany({ where: { key: "fee-rate" } }),
   open: await holdPeriods(tx),
 });
@@ -71,8 +71,13 @@ export type Posting = {
 };
 type Header = { readonly id: string; readonly donorId: string };
 
+/** What the fee of an entry follows from. */
+export type FeeBasis = Pick<Posting, "kind" | "field"> & {
+  readonly entry: Pick<EntryPart, "amountUsd" | "feeUsd" | "effectiveOn">;
+};
+
 /** As the Administrative Agent booked it, or the rate in force on the day of the deposit. USD. */
-function feeFor(terms: Terms, { kind, entry, field = "effectiveOn" }: Posting): Usd {
+function feeFor(terms: Terms, { kind, entry, field = "effectiveOn" }: FeeBasis): Usd {
   const { amountUsd, feeUsd, effectiveOn } = entry;
   const fee = feeUsd === null ? null : usd(feeUsd);
   const refuse = (sentence: string) =>
@@ -85,7 +90,10 @@ function feeFor(terms: Terms, { kind, entry, field = "effectiveOn" }: Posting): 
 }
 
 /** The fee each posting carries, as USD strings. */
-export async function feesOf(tx: Tx, postings: readonly Posting[]): Promise<string[]> {
+export async function feesOf(
+  tx: Pick<Tx, "fundSetting" | "$queryRaw">,
+  postings: readonly FeeBasis[],
+): Promise<string[]> {
   const terms = await readTerms(tx);
   return postings.map((posting) => toDecimal(feeFor(terms, posting)));
 }

@@ -8,14 +8,17 @@ import type { Tx } from "@/lib/kernel/db";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
-import { addedBy, countVerdicts, isBooked, totalsOf } from "./booking/rules";
+import { addedBy, countVerdicts, isSelected, totalsOf } from "./booking/rules";
 import { mappingFor } from "./mapping/rules";
 import { type Mapping, mapInput } from "./mapping/schema";
 import type { Judged } from "./reading/steps";
 import { NEEDED } from "./rules";
-import { type Counts, type ImportKind, type Mode, runInput, uploadInput } from "./schema";
-import { judgeFile, type Made } from "./steps";
-import { readTable } from "./table/rules";
+import { type Counts, type ImportKind, type Mode, runInput, selectRowsInput, uploadInput } from "./schema";
+import { sentenceOfUndecided } from "./amount-columns";
+import { undecidedColumns } from "./mapping/rules";
+import { judgeFile, type Judgement, type Made } from "./steps";
+import { readTable, storedRows } from "./table/rules";
+import { tableOf } from "./table/steps";
 
 /** The import an act was done to. */
 export type Imported = { id: string; reference: string };
@@ -30,7 +33,8 @@ export const uploadImport = defineCommand({
   async apply({ tx, actor, input: { kind, fileName, content }, now }) {
     authorize(actor, NEEDED[kind]);
     const bytes = Buffer.from(content, "base64");
-    const { headings, rows, dayZero } = await readTable(fileName, bytes);
+    const table = await readTable(fileName, bytes);
+    const { headings, rows, dayZero } = table;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const year = now.getUTCFullYear();
     const reference = referenceOf("I", year, await takeNumber(tx, "I", year));
@@ -38,7 +42,7 @@ export const uploadImport = defineCommand({
       data: {
         ...{ reference, kind, fileName, sha256, bytes: bytes.length, uploadedAt: now, uploadedById: actor.id },
         headings: [...headings],
-        rows: rows.map((row) => [...row]),
+        rows: storedRows(table),
         dayZero: dayZero ? dateOf(dayZero) : null,
       },
       select: { id: true },
@@ -67,18 +71,28 @@ function parsedMapping(kind: ImportKind, raw: unknown): Mapping {
   return result.data;
 }
 
+/** Refuses a mapping that leaves open how the amounts of a column are written. */
+function refuseUndecided(file: Prisma.ImportModel, mapping: Mapping): void {
+  const [column] = mapping.notation === "" ? undecidedColumns(tableOf(file), mapping) : [];
+  if (!column) return;
+  const sentence = `${sentenceOfUndecided(column)} Choose how amounts are written.`;
+  throw new Refusal("invalid", sentence, { notation: sentence });
+}
+
 /** Says how the columns of an upload are read and who the names in it are. Books nothing. */
 export const mapImport = defineCommand({
   input: mapInput,
   permission: "import.run",
   load: (tx, { importId, revision }) => loadOpen(tx, importId, revision),
 
-  async apply({ tx, actor, input: { mapping: raw, revision }, subject: { id, reference, kind } }) {
+  async apply({ tx, actor, input: { mapping: raw, revision }, subject: file }) {
+    const { id, reference, kind } = file;
     authorize(actor, NEEDED[kind]);
     const mapping = parsedMapping(kind, raw);
+    refuseUndecided(file, mapping);
     const { count } = await tx.import.updateMany({
       where: { id, revision },
-      data: { mapping, revision: revision + 1 },
+      data: { mapping, selectedRows: [], revision: revision + 1 },
     });
     if (count === 0) throw new Refusal("conflict", "Somebody else changed how the columns are read.");
     const { source, dayFormat, columns } = mapping;
@@ -89,22 +103,63 @@ export const mapImport = defineCommand({
   },
 });
 
+/**
+ * Selects rows with a warning to be imported with the others, or takes them out of the selection. Records nothing in the
+ * ledger. Of two people who select at once, the second is refused ("conflict").
+ */
+export const selectImportRows = defineCommand({
+  input: selectRowsInput,
+  permission: "import.run",
+  timeoutMs: 60_000,
+  load: (tx, { importId, revision }) => loadOpen(tx, importId, revision),
+
+  async apply({ tx, actor, input: { every, shown, ticked, revision }, subject: file, now }) {
+    authorize(actor, NEEDED[file.kind]);
+    const { rows } = await judgeFile(tx, file, parsedMapping(file.kind, file.mapping ?? {}), now);
+    const warned = rows.flatMap(({ row, verdict }) => (verdict === "warning" ? [row] : []));
+    const kept = file.selectedRows.filter((row) => !shown.includes(row));
+    const wanted = new Set(every === "select" ? warned : every === "clear" ? [] : [...kept, ...ticked]);
+    const selectedRows = warned.filter((row) => wanted.has(row));
+    const { count } = await tx.import.updateMany({
+      where: { id: file.id, revision },
+      data: { selectedRows, revision: revision + 1 },
+    });
+    if (count === 0) throw new Refusal("conflict", "Another person changed this import. Reload the page.");
+    const { id, reference } = file;
+    return {
+      value: { id, reference },
+      event: { name: "import.rows-selected", subjectType: "import", subjectId: id, after: { rows: selectedRows } },
+    };
+  },
+});
+
 /** How many rows a refusal names. */
 const NAMED = 5;
 
-function refuseUnfit(rows: readonly Judged[], mode: Mode): void {
+const counted = (count: number, one: string, many: string) => (count === 1 ? `1 row ${one}` : `${count} rows ${many}`);
+
+function refuseUnfit({ rows, selected }: Judgement, mode: Mode): void {
   const wrong = rows.filter(({ verdict }) => verdict === "error");
+  const unselected = rows.filter((row) => row.verdict === "warning" && !selected.includes(row));
   if (mode === "all" && wrong.length > 0) {
     const named = wrong.slice(0, NAMED).map(({ row, remarks }) => {
-      const said = remarks.find(({ tone }) => tone === "error");
-      return `row ${row}${said?.column ? `, ${said.column}` : ""}: ${said?.sentence ?? ""}`;
+      const found = remarks.find(({ tone }) => tone === "error");
+      return `row ${row}${found?.column ? `, ${found.column}` : ""}: ${found?.sentence ?? ""}`;
     });
     const more = wrong.length > NAMED ? ` And ${wrong.length - NAMED} more.` : "";
-    const count = wrong.length === 1 ? "One row has an error" : `${wrong.length} rows have errors`;
+    const count = counted(wrong.length, "has an error", "have errors");
     throw new Refusal("invalid", `${count}, so nothing was imported: ${named.join(" ")}${more}`);
   }
-  if (!rows.some(isBooked))
-    throw new Refusal("not-now", "There is nothing new in this file, so nothing was imported: see what each row says.");
+  if (mode === "all" && unselected.length > 0) {
+    const count = counted(unselected.length, "has a warning and is", "have warnings and are");
+    const numbers = unselected.slice(0, NAMED).map(({ row }) => row);
+    throw new Refusal(
+      "invalid",
+      `${count} not selected, so nothing was imported (row ${numbers.join(", ")}${unselected.length > NAMED ? ", …" : ""}). Select these rows, or import the selected rows only.`,
+    );
+  }
+  if (selected.length === 0)
+    throw new Refusal("not-now", "No row of this file is selected for import. The status of each row shows why.");
 }
 
 /** Whoever imports at the same moment waits for no one: what would be twice is told at once. */
@@ -132,7 +187,8 @@ async function keepOutcomes(tx: Tx, importId: string, rows: readonly Judged[], b
 /**
  * Imports a file as its dry run showed it, in one transaction: every row or none ("all"), or the rows without error
  * ("good"). Rows that stand in the books already change nothing. Refuses ("invalid") a file with errors in mode "all",
- * naming rows and reasons, and ("not-now") one without anything new.
+ * naming rows and reasons, and ("not-now") one without anything new. Rows with a warning are
+ * imported only where a person selected them.
  */
 export const runImport = defineCommand({
   input: runInput,
@@ -146,9 +202,14 @@ export const runImport = defineCommand({
   async apply({ tx, actor, input: { mode }, subject: file, now }) {
     authorize(actor, NEEDED[file.kind]);
     const mapping = parsedMapping(file.kind, file.mapping ?? {});
-    const { rows, book } = await judgeFile(tx, file, mapping, now);
-    refuseUnfit(rows, mode);
-    const good = rows.filter(isBooked);
+    refuseUndecided(file, mapping);
+    const judgement = await judgeFile(tx, file, mapping, now);
+    refuseUnfit(judgement, mode);
+    const { selected: good, book } = judgement;
+    const chosen = new Set(file.selectedRows);
+    const rows = judgement.rows.map((row) =>
+      row.verdict === "warning" && !isSelected(row, chosen) ? { ...row, verdict: "unselected" as const } : row,
+    );
     if (addedBy(good).length > 0) refuseAdding(actor);
     await keepOutcomes(tx, file.id, rows, await book(tx, actor));
 

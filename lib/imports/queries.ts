@@ -1,17 +1,22 @@
 import "server-only";
 import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
+import { sumContributions } from "@/lib/contributions/queries";
+import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { compare, sum, toDecimal, usd, USD, zero } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, PAGE_SIZE, pageOf, readCursor } from "@/lib/kernel/page";
 import type { Prisma } from "@/prisma/generated/client";
-import { countVerdicts, isBooked, totalsOf } from "./booking/rules";
-import { fits, guessMapping, mappingFor, namedIn } from "./mapping/rules";
+import { totalsByCurrency, countVerdicts, sizeOf, totalsOf } from "./booking/rules";
+import { guessMapping, hasSameColumns, mappingFor, type MappingDraft, namedIn, remembered } from "./mapping/rules";
 import type { Mapping } from "./mapping/schema";
+import { describeRows, type UnderstoodPart } from "./understood-rows.queries";
 import { alike, choiceOfNew, distinctNames, findByName, guessNew, namesOf } from "./names/rules";
 import { readReference } from "./reading/steps";
 import {
   type Counts,
   countsShape,
+  type CurrencyTotal,
   type ImportFilter,
   type ImportKind,
   remark,
@@ -111,32 +116,51 @@ export async function findImport(actor: Actor, id: string): Promise<ImportRecord
 
 const mappingOf = (kind: ImportKind, raw: unknown): Mapping | undefined => mappingFor(kind).safeParse(raw).data;
 
+export type FoundMapping = {
+  mapping: MappingDraft;
+  /** The earlier import of exactly the same columns that the mapping comes from. */
+  takenFrom: string | null;
+  /** Systems that earlier files came from, the latest first. */
+  sources: string[];
+};
+
+/** How many earlier imports are looked through for the same columns. */
+const EARLIER = 50;
+
 /**
- * How the columns of an upload are read: as somebody said; else as the latest imported file with the same columns was
- * (`takenFrom`); else as the headings sound.
+ * How the columns of an upload are read: as a person mapped them; else as the latest imported file of exactly the same
+ * columns was (`takenFrom`); else by the words of the headings. What may differ in this file is asked again.
  */
-export async function findMapping(actor: Actor, id: string) {
+export async function findMapping(actor: Actor, id: string): Promise<FoundMapping> {
   authorize(actor, "import.read");
   const found = await db.import.findUniqueOrThrow({ where: { id } });
-  const own = mappingOf(found.kind, found.mapping);
-  if (own) return { mapping: own, takenFrom: null };
-  const earlier = await db.importRun.findMany({
+  const runs = await db.importRun.findMany({
     where: { import: { kind: found.kind } },
-    include: { import: { select: { reference: true } } },
+    include: { import: { select: { reference: true, headings: true } } },
     orderBy: { runAt: "desc" },
-    take: 20,
+    take: EARLIER,
   });
-  for (const run of earlier) {
-    const mapping = mappingOf(found.kind, run.mapping);
-    if (mapping && fits(mapping, found.headings)) return { mapping, takenFrom: run.import.reference };
-  }
-  return { mapping: guessMapping(found.kind, tableOf(found)), takenFrom: null };
+  const earlier = runs.flatMap(({ mapping: raw, import: { reference, headings } }) => {
+    const mapping = mappingOf(found.kind, raw);
+    return mapping ? [{ mapping, reference, headings }] : [];
+  });
+  const sources = [...new Set(earlier.map(({ mapping }) => mapping.source))];
+  const own = mappingOf(found.kind, found.mapping);
+  if (own) return { mapping: own, takenFrom: null, sources };
+  const table = tableOf(found);
+  const same = earlier.find(({ headings }) => hasSameColumns(headings, found.headings));
+  return same
+    ? { mapping: remembered(same.mapping, table), takenFrom: same.reference, sources }
+    : { mapping: guessMapping(found.kind, table), takenFrom: null, sources };
 }
 
-/** One row as its page shows it: what its main cells say, and what is said of it. */
+/** One row as its page shows it: its main cells, what was understood of them, and its remarks. */
 export type RowView = {
   row: number;
   cells: { heading: string; text: string }[];
+  /** What is recorded, amount by amount; empty after the import, where the ledger shows it. */
+  understood: UnderstoodPart[];
+  isSelected: boolean;
   verdict: Verdict;
   remarks: Remark[];
   contribution: { id: string; reference: string } | null;
@@ -146,7 +170,7 @@ export type RowView = {
 
 const SHOWN: readonly string[] = [
   ...["donor", "organisation", "programme", "day", "pledge", "commitment", "deposit"],
-  ...["amount", "kind", "currency"],
+  ...["amount", "kind", "currency", "rate", "amountUsd", "fee", "target"],
 ];
 
 function cellsOf({ headings, rows }: Table, { columns }: Mapping, row: number) {
@@ -158,17 +182,16 @@ function cellsOf({ headings, rows }: Table, { columns }: Mapping, row: number) {
   });
 }
 
-type Listed = Omit<RowView, "cells">;
+type Listed = Omit<RowView, "cells" | "understood">;
 
-function pageOfRows(listed: readonly Listed[], table: Table, mapping: Mapping, { show, page }: ImportFilter) {
-  const wanted = listed
-    .filter(({ verdict }) => !show || verdict === show)
-    .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || a.row - b.row);
+/** The rows of one page: those with a wanted status, in the order of status and row unless the caller sorted them. */
+function pageOfRows<Row extends Listed>(listed: readonly Row[], { show, sort, page }: ImportFilter) {
+  const wanted = listed.filter(({ verdict }) => !show || verdict === show);
+  const sorted = sort
+    ? wanted
+    : wanted.toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || a.row - b.row);
   const from = (page - 1) * PAGE_SIZE;
-  return {
-    rows: wanted.slice(from, from + PAGE_SIZE).map((one) => ({ ...one, cells: cellsOf(table, mapping, one.row) })),
-    hasNext: wanted.length > from + PAGE_SIZE,
-  };
+  return { rows: sorted.slice(from, from + PAGE_SIZE), hasNext: sorted.length > from + PAGE_SIZE };
 }
 
 /** A name no reference data knows, with what it may be. */
@@ -201,6 +224,15 @@ async function listUnknown(table: Table, mapping: Mapping) {
   };
 }
 
+/** Deposits recorded to date in USD, beside what a file would add; null where it adds less or none is recorded yet. */
+async function readUnusualSum(selected: readonly CurrencyTotal[]) {
+  const { deposited } = await sumContributions(today());
+  const deposits = selected.filter(({ kind }) => kind === "deposit").map(({ amountUsd }) => usd(amountUsd));
+  const added = sum(deposits, USD);
+  const isUnusual = compare(usd(deposited), zero(USD)) > 0 && compare(added, usd(deposited)) > 0;
+  return isUnusual ? { added: toDecimal(added), deposited } : null;
+}
+
 /** The dry run of an upload: what would become of each row now. Null before its columns are known. Writes nothing. */
 export async function checkImport(actor: Actor, id: string, filter: ImportFilter) {
   authorize(actor, "import.read");
@@ -208,17 +240,28 @@ export async function checkImport(actor: Actor, id: string, filter: ImportFilter
   const mapping = mappingOf(found.kind, found.mapping);
   if (!mapping) return null;
   const table = tableOf(found);
-  const { rows } = await judgeFile(db, found, mapping, new Date());
-  const listed = rows.map(({ row, verdict, remarks, contribution, setId }) => ({
-    ...{ row, verdict, remarks: [...remarks], contribution, setId },
-  }));
+  const { rows, selected, rateQuestions } = await judgeFile(db, found, mapping, new Date());
+  const chosen = new Set(selected);
+  const sorted = filter.sort === "size" ? rows.toSorted((a, b) => compare(sizeOf(b), sizeOf(a))) : rows;
+  const listed = sorted.map((one) => ({ ...one, remarks: [...one.remarks], isSelected: chosen.has(one) }));
+  const { rows: shown, hasNext } = pageOfRows(listed, filter);
+  const understood = await describeRows(shown);
+  const totals = totalsByCurrency(selected);
   return {
     mapping,
     verdicts: countVerdicts(rows),
-    booked: totalsOf(rows.filter(isBooked)),
+    selected: { rows: selected.length, totals },
+    unusual: await readUnusualSum(totals),
+    rateQuestions,
     inFile: totalsOf(rows.map(({ party, all }) => ({ party, parts: all }))),
+    inFileByCurrency: totalsByCurrency(rows.map(({ all }) => ({ parts: all }))),
     unknown: await listUnknown(table, mapping),
-    ...pageOfRows(listed, table, mapping, filter),
+    rows: shown.map(({ row, verdict, remarks, contribution, setId, isSelected }, index): RowView => ({
+      ...{ row, verdict, remarks, contribution, setId, isSelected },
+      cells: cellsOf(table, mapping, row),
+      understood: understood[index] ?? [],
+    })),
+    hasNext,
   };
 }
 
@@ -234,9 +277,14 @@ export async function listOutcomes(actor: Actor, id: string, filter: ImportFilte
     orderBy: { row: "asc" },
   });
   const listed = outcomes.map(({ row, verdict, remarks, contribution, ledgerSetId }) => ({
-    ...{ row, contribution, setId: ledgerSetId },
+    ...{ row, contribution, setId: ledgerSetId, isSelected: false },
     verdict: VERDICTS.find((one) => one === verdict) ?? "error",
     remarks: z.array(remark).parse(remarks),
   }));
-  return pageOfRows(listed, tableOf(found), mapping, filter);
+  const { rows, hasNext } = pageOfRows(listed, { ...filter, sort: undefined });
+  const table = tableOf(found);
+  return {
+    rows: rows.map((one): RowView => ({ ...one, cells: cellsOf(table, mapping, one.row), understood: [] })),
+    hasNext,
+  };
 }

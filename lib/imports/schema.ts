@@ -6,8 +6,10 @@ export const LIMITS = { bytes: 4_000_000, rows: 5_000, columns: 60, cell: 1_000 
 export const IMPORT_KINDS = ["contributions", "transfers"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-/** A row stands in the books already, would be booked, would be booked with a remark, cannot be booked, or says nothing. */
-export const VERDICTS = ["error", "warning", "new", "duplicate", "skipped"] as const;
+/**
+ * A row cannot be recorded, is recorded only if a person selects it, will be recorded, was left out as not selected, is in the ledger already, or is empty.
+ */
+export const VERDICTS = ["error", "warning", "new", "unselected", "duplicate", "skipped"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** A sentence about a row, at the column it comes from where there is one. */
@@ -34,10 +36,29 @@ export const runInput = z.object({
   mode: z.enum(MODES, "Choose whether all rows or only the good ones are imported."),
 });
 
+const rowNumbers = z
+  .array(
+    z
+      .int()
+      .min(2)
+      .max(LIMITS.rows + 1),
+  )
+  .max(LIMITS.rows);
+
+/** Which rows with a warning are imported: those ticked of the rows shown, or all or none of the file. */
+export const selectRowsInput = z.object({
+  importId: z.uuid(),
+  revision: z.coerce.number().int(),
+  every: z.enum(["select", "clear"]).optional(),
+  shown: rowNumbers.default([]),
+  ticked: rowNumbers.default([]),
+});
+
 /** The address of one import: which step, which rows. */
 export const importFilter = z.object({
   step: z.enum(["columns", "check"]).optional().catch(undefined),
   show: z.enum(VERDICTS).optional().catch(undefined),
+  sort: z.enum(["size"]).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 });
 export type ImportFilter = z.output<typeof importFilter>;
@@ -47,7 +68,7 @@ export const importListFilter = z.object({ after: z.string().max(200).optional()
 
 export const countsShape = z.object({
   rows: z.number(),
-  verdicts: z.record(z.enum(VERDICTS), z.number()),
+  verdicts: z.partialRecord(z.enum(VERDICTS), z.number()),
   entries: z.number(),
   organisations: z.number(),
 });
@@ -56,3 +77,6 @@ export type Counts = z.output<typeof countsShape>;
 /** What rows come to, by donor (or organisation), calendar year and kind; USD decimal strings. */
 export const totalShape = z.object({ name: z.string(), year: z.number(), kind: z.string(), amountUsd: z.string() });
 export type Total = z.output<typeof totalShape>;
+
+/** What rows come to in each currency, beside its USD value; decimal strings. */
+export type CurrencyTotal = { kind: string; currency: string; rows: number; amount: string; amountUsd: string };

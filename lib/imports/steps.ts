@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import type { Tx } from "@/lib/kernel/db";
 import type { Prisma } from "@/prisma/generated/client";
-import { isBooked } from "./booking/rules";
+import { isSelected } from "./booking/rules";
 import { bookRows, organisationsOf } from "./booking/steps";
+import { type CurrencyQuestion, questionsByCurrency } from "./file-rates";
 import type { Mapping } from "./mapping/schema";
 import type { File, Judged, Reader } from "./reading/steps";
 import { judgeRows } from "./rows/steps";
@@ -20,6 +21,10 @@ export type Made = {
 /** Every row with its verdict, and how those are booked that are new. */
 export type Judgement = {
   readonly rows: readonly Judged[];
+  /** The rows that are recorded: those without a warning, and those a person selected. */
+  readonly selected: readonly Judged[];
+  /** What a person is asked once about each currency of the file. */
+  readonly rateQuestions: readonly CurrencyQuestion[];
   readonly book: (tx: Tx, actor: Actor) => Promise<ReadonlyMap<number, Made>>;
 };
 
@@ -28,22 +33,24 @@ type Upload = File & Pick<Prisma.ImportModel, "headings" | "rows" | "dayZero">;
 /** What would become of each row of a file if it were imported now. Writes nothing before `book` is called. */
 export async function judgeFile(tx: Reader, file: Upload, mapping: Mapping, now: Date): Promise<Judgement> {
   const table = tableOf(file);
+  const chosen = new Set(file.selectedRows);
   if (mapping.kind === "contributions") {
     const rows = await judgeRows(tx, table, mapping, file, now);
+    const selected = rows.filter((row) => isSelected(row, chosen));
     return {
-      rows,
+      ...{ rows, selected, rateQuestions: questionsByCurrency(rows.flatMap(({ questions }) => questions)) },
       async book(own, actor) {
-        const made = await bookRows(own, rows.filter(isBooked), { source: mapping.source, file }, actor, now);
+        const made = await bookRows(own, selected, { source: mapping.source, file }, actor, now);
         return new Map([...made].map(([row, one]) => [row, { ...one, setId: null }]));
       },
     };
   }
   const rows = await judgeTransfers(tx, table, mapping, file, now);
+  const selected = rows.filter((row) => isSelected(row, chosen));
   return {
-    rows,
+    ...{ rows, selected, rateQuestions: [] },
     async book(own, actor) {
-      const good = rows.filter(isBooked);
-      const made = await bookTransfers(own, good, await organisationsOf(own, good, actor, now), actor, now);
+      const made = await bookTransfers(own, selected, await organisationsOf(own, selected, actor, now), actor, now);
       return new Map([...made].map(([row, setId]) => [row, { contributionId: null, agreementKey: null, setId }]));
     },
   };

@@ -24,7 +24,7 @@ const tableFrom = ({ content, fileName, typed }: { content: string; fileName: st
 /** What cannot be read of typed lines is said where they were typed. */
 async function linesOf(input: z.output<typeof recordReconciliationInput>) {
   try {
-    return readStatement(await tableFrom(input), input.level);
+    return readStatement(await tableFrom(input), input.level, input);
   } catch (error) {
     if (!(error instanceof Refusal) || input.content !== "" || !error.fields.file) throw error;
     throw new Refusal(error.code, error.message, { typed: error.fields.file });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "@/lib/imports/schema";
+import { AMOUNT_NOTATIONS, UNIT_FACTORS } from "@/lib/kernel/amount-notation";
 import { daySchema } from "@/lib/kernel/dates";
 import { words } from "@/lib/kernel/text";
 
@@ -40,6 +41,9 @@ export const recordReconciliationInput = z
     source: words("Say who issued the statement and where it can be found.", 300),
     asOf: daySchema,
     knownOn: optionalDay,
+    /** How figures are written in columns whose cells do not show it, and the unit that their headings name. */
+    notation: z.enum(["", ...AMOUNT_NOTATIONS], "Choose the number format.").default(""),
+    factor: z.enum(["", ...UNIT_FACTORS], "Choose the unit of the figures.").default(""),
     fileName: z.string().max(200).default(""),
     content: z
       .string()

@@ -1,6 +1,6 @@
 "use server";
 
-import { type Imported, mapImport, runImport, uploadImport } from "@/lib/imports/commands";
+import { type Imported, mapImport, runImport, selectImportRows, uploadImport } from "@/lib/imports/commands";
 import { LIMITS } from "@/lib/imports/schema";
 import { type Outcome, perform } from "@/lib/request/action";
 
@@ -20,4 +20,8 @@ export async function mapImportAction(input: unknown): Promise<Outcome<Imported>
 
 export async function runImportAction(input: unknown): Promise<Outcome<Imported>> {
   return perform(runImport, input);
+}
+
+export async function selectImportRowsAction(input: unknown): Promise<Outcome<Imported>> {
+  return perform(selectImportRows, input);
 }

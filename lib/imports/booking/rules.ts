@@ -1,7 +1,7 @@
-import { add, type Usd, usd, toDecimal } from "@/lib/kernel/money";
+import { add, compare, type Money, money, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import type { NewOrganisation } from "../names/rules";
 import type { Party } from "../names/rules";
-import { type Total, type Verdict, VERDICTS } from "../schema";
+import { type CurrencyTotal, type Total, type Verdict, VERDICTS } from "../schema";
 
 type Named = { readonly party: Party | null };
 type Sized = Named & {
@@ -29,9 +29,42 @@ export const countVerdicts = (rows: readonly { readonly verdict: Verdict }[]): R
     VERDICTS.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]),
   ) as Record<Verdict, number>;
 
-/** The rows that are booked. */
-export const isBooked = ({ verdict }: { readonly verdict: Verdict }): boolean =>
-  verdict === "new" || verdict === "warning";
+/** The rows that are recorded: new ones, and those with a warning that a person selected. */
+export const isSelected = (
+  { row, verdict }: { readonly row: number; readonly verdict: Verdict },
+  selected: ReadonlySet<number>,
+): boolean => verdict === "new" || (verdict === "warning" && selected.has(row));
+
+type InCurrency = {
+  readonly parts: readonly {
+    readonly kind: string;
+    readonly entry: { readonly amountUsd: string; readonly amount?: string; readonly currency?: string };
+  }[];
+};
+
+/** What rows come to by kind and currency: amounts of different kinds or currencies are never added. */
+export function totalsByCurrency(rows: readonly InCurrency[]): CurrencyTotal[] {
+  const sums = new Map<string, { kind: string; rows: number; amount: Money; amountUsd: Usd }>();
+  for (const { parts } of rows)
+    for (const { kind, entry } of parts) {
+      const amount: Money = money(entry.amount ?? entry.amountUsd, entry.currency ?? USD);
+      const key = `${kind} ${amount.currency}`;
+      const before = sums.get(key) ?? { kind, rows: 0, amount: zero(amount.currency), amountUsd: zero(USD) };
+      sums.set(key, {
+        ...{ kind, rows: before.rows + 1, amount: add(before.amount, amount) },
+        amountUsd: add(before.amountUsd, usd(entry.amountUsd)),
+      });
+    }
+  return [...sums.values()]
+    .sort((a, b) => a.kind.localeCompare(b.kind, "en") || compare(b.amountUsd, a.amountUsd))
+    .map(({ kind, rows: count, amount, amountUsd }) => ({
+      ...{ kind, currency: amount.currency, rows: count, amount: toDecimal(amount), amountUsd: toDecimal(amountUsd) },
+    }));
+}
+
+/** What a row comes to in USD, for sorting by size. */
+export const sizeOf = ({ all }: { readonly all: readonly { readonly entry: { readonly amountUsd: string } }[] }): Usd =>
+  all.reduce<Usd>((size, { entry }) => add(size, usd(entry.amountUsd)), zero(USD));
 
 /** The organisations that rows to be booked ask for, each once by name. */
 export function addedBy(rows: readonly Named[]): NewOrganisation[] {

@@ -16,10 +16,10 @@ export const CONTRIBUTION_FIELD_WORDS: Readonly<Record<ContributionField, Words>
   amount: { label: "Amount", hint: "Where one column holds all amounts and the kind stands beside it." },
   kind: { label: "Kind of the amount", hint: "Pledge, commitment or deposit." },
   currency: { label: "Currency" },
-  rate: { label: "Exchange rate", hint: "USD for one unit." },
-  amountUsd: { label: "USD value as booked" },
-  fee: { label: "Fee of the Administrative Agent", hint: "USD. Without it, the rate in force on the day." },
-  rowId: { label: "Identifier of the row", hint: "Tells rows apart for ever; never the same twice." },
+  rate: { label: "Exchange rate", hint: "Each rate is compared with the rate on record for its day." },
+  amountUsd: { label: "USD value", hint: "The value as recorded by the bank. The exchange rate is derived from it." },
+  fee: { label: "Administrative Agent fee", hint: "In USD. Without it, the fee rate of the day applies." },
+  rowId: { label: "Row ID", hint: "Row ID from the source system. Must be unique and must not change." },
   agreement: { label: "Number of the agreement", hint: "Rows of one agreement become one contribution." },
   title: { label: "Title" },
   target: { label: "Earmark", hint: "A thematic area (1 to 5) or the name of a region, for the whole amount." },
@@ -35,7 +35,7 @@ export const TRANSFER_FIELD_WORDS: Readonly<Record<TransferField, Words>> = {
     label: "Programme",
     hint: "Its reference or title. Without this column the amounts stand in sum by organisation.",
   },
-  rowId: { label: "Identifier of the row", hint: "Tells rows apart for ever; never the same twice." },
+  rowId: { label: "Row ID", hint: "Row ID from the source system. Must be unique and must not change." },
   note: { label: "Note" },
 };
 

@@ -1,15 +1,20 @@
+import type { z } from "zod";
+import { currenciesOfHeading, type UndecidedColumn } from "../amount-columns";
+import { rowsOf, undecidedOf } from "../reading/rules";
+import { columnsOfContributions } from "../rows/rules";
+import { columnsOfTransfers } from "../transfers/rules";
 import { folded, guessDayFormat } from "../table/cells/rules";
 import type { Table } from "../table/rules";
 import type { ImportKind } from "../schema";
 import {
+  CONTRIBUTION_AMOUNTS,
   CONTRIBUTION_FIELDS,
   type ContributionField,
-  type ContributionMapping,
   contributionMapping,
   type Mapping,
+  TRANSFER_AMOUNTS,
   TRANSFER_FIELDS,
   type TransferField,
-  type TransferMapping,
   transferMapping,
 } from "./schema";
 
@@ -70,28 +75,65 @@ const cellsOf = ({ headings, rows }: Table, heading: string) => {
   return at < 0 ? [] : rows.map((row) => row[at] ?? "");
 };
 
-const UNSAID = { source: "", lateReason: "", names: [], addUnknown: false };
+const NO_CHOICES = { source: "", lateReason: "", names: [], addUnknown: false, notation: "" } as const;
+const NO_RATES = { useRatesOnRecord: false, rates: [], quotedAs: "" } as const;
 
-/** How the columns of a file are read unless somebody says otherwise: by the sound of the headings. */
-export function guessContributionMapping(table: Table): ContributionMapping {
+const blank = <Field extends string>(fields: readonly Field[]) =>
+  Object.fromEntries(fields.map((field) => [field, ""])) as Record<Field, "">;
+
+/** How the columns of a file are read unless a person says otherwise: by the words of the headings. */
+export function guessContributionMapping(table: Table) {
   const columns = guessColumns(CONTRIBUTION_FIELDS, CONTRIBUTION_WORDS, table.headings);
-  const constants = { currency: columns.currency ? "" : "USD", kind: "" as const, title: "" };
-  const dayFormat = guessDayFormat(cellsOf(table, columns.day));
-  return { ...UNSAID, kind: "contributions", dayFormat, columns, constants };
+  const named = CONTRIBUTION_AMOUNTS.flatMap((field) =>
+    field === "amountUsd" || field === "fee" ? [] : currenciesOfHeading(columns[field]),
+  );
+  const [currency = "", ...others] = [...new Set(named)];
+  const constants = { currency: columns.currency || others.length > 0 ? "" : currency, kind: "" as const, title: "" };
+  return {
+    ...{ ...NO_CHOICES, ...NO_RATES, names: [], rates: [] },
+    ...{ kind: "contributions" as const, dayFormat: guessDayFormat(cellsOf(table, columns.day)), columns, constants },
+    factors: blank(CONTRIBUTION_AMOUNTS),
+  };
 }
 
 /** The same for a file of transfers. */
-export function guessTransferMapping(table: Table): TransferMapping {
+export function guessTransferMapping(table: Table) {
   const columns = guessColumns(TRANSFER_FIELDS, TRANSFER_WORDS, table.headings);
-  const dayFormat = guessDayFormat(cellsOf(table, columns.day));
-  return { ...UNSAID, kind: "transfers", dayFormat, columns, constants: { kind: columns.kind ? "" : "transfer" } };
+  const constants = { kind: columns.kind ? ("" as const) : ("transfer" as const) };
+  return {
+    ...{ ...NO_CHOICES, names: [] },
+    ...{ kind: "transfers" as const, dayFormat: guessDayFormat(cellsOf(table, columns.day)), columns, constants },
+    factors: blank(TRANSFER_AMOUNTS),
+  };
 }
 
-export const guessMapping = (kind: ImportKind, table: Table): Mapping =>
+/** A mapping as its form starts with it: "" where the person is asked. */
+export type MappingDraft = z.input<typeof contributionMapping> | z.input<typeof transferMapping>;
+
+export const guessMapping = (kind: ImportKind, table: Table) =>
   kind === "contributions" ? guessContributionMapping(table) : guessTransferMapping(table);
+
+/**
+ * The mapping of an earlier file of exactly the same columns, for the next one. What may differ in this file is asked:
+ * which system it comes from, its currency where no column says it, and how days are written unless its cells show it.
+ */
+export function remembered<Own extends Mapping>(mapping: Own, table: Table) {
+  const dayFormat = guessDayFormat(cellsOf(table, mapping.columns.day));
+  const shared = { ...mapping, source: "", dayFormat, notation: "" as const, lateReason: "" };
+  if (mapping.kind !== "contributions") return shared;
+  const rates = { rates: [], useRatesOnRecord: false };
+  return { ...shared, ...rates, constants: { ...mapping.constants, currency: "" } };
+}
 
 /** The shape a mapping of a kind of file has. */
 export const mappingFor = (kind: ImportKind) => (kind === "contributions" ? contributionMapping : transferMapping);
+
+/** Columns of amounts whose cells do not show how they are written. */
+export function undecidedColumns(table: Table, mapping: Mapping): UndecidedColumn[] {
+  if (mapping.kind === "contributions")
+    return undecidedOf(columnsOfContributions(rowsOf(table, mapping.columns), mapping));
+  return undecidedOf(columnsOfTransfers(rowsOf(table, mapping.columns), mapping));
+}
 
 /** The columns that say whose money it is: a name, and perhaps a country code beside it. */
 export const namedIn = (mapping: Mapping) =>
@@ -99,8 +141,6 @@ export const namedIn = (mapping: Mapping) =>
     ? { name: mapping.columns.donor, code: mapping.columns.countryCode }
     : { name: mapping.columns.organisation, code: "" };
 
-/** An earlier mapping fits a file in which every column it names is there. */
-export const fits = (
-  { columns }: { columns: Readonly<Record<string, string>> },
-  headings: readonly string[],
-): boolean => Object.values(columns).every((heading) => heading === "" || headings.includes(heading));
+/** An earlier mapping applies only to a file of exactly the same columns, in whatever order. */
+export const hasSameColumns = (earlier: readonly string[], headings: readonly string[]): boolean =>
+  earlier.length === headings.length && [...earlier].sort().join("\n") === [...headings].sort().join("\n");

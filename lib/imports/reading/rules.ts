@@ -3,7 +3,8 @@ import { OPENING_DAY } from "@/lib/fund/rules";
 import type { Party } from "../names/rules";
 import type { Remark, Verdict } from "../schema";
 import { type DayFormat, isCounted, readDayCell } from "../table/cells/rules";
-import type { Table } from "../table/rules";
+import { type AmountChoices, type AmountColumn, amountColumn, type UndecidedColumn } from "../amount-columns";
+import { cellKey, type Table } from "../table/rules";
 
 /** What rows of every kind are read against; `origin` names file and import. */
 export type Known = {
@@ -21,6 +22,8 @@ export type Row<Field extends string> = {
   readonly cells: readonly string[];
   readonly isEmpty: boolean;
   readonly get: (field: Field) => string;
+  /** True where the cell of a workbook holds a number, not a text. */
+  readonly isNumber: (field: Field) => boolean;
 };
 
 /** The rows of a table, their cells by field. */
@@ -29,8 +32,38 @@ export function rowsOf<Field extends string>(table: Table, columns: Readonly<Rec
   return table.rows.map((cells, index) => ({
     ...{ row: index + 2, cells, isEmpty: cells.every((cell) => cell === "") },
     get: (field) => cells[at.get(columns[field]) ?? -1] ?? "",
+    isNumber: (field) => table.numbers?.has(cellKey(index, at.get(columns[field]) ?? -1)) ?? false,
   }));
 }
+
+/** The columns of amounts of a file, by field, each read by the notation its own cells show. */
+export type AmountColumns<Field extends string> = ReadonlyMap<Field, AmountColumn>;
+
+/** Reads each mapped column of amounts; `currencyOf` gives the currency of a cell, "" where none is known. */
+export function amountColumnsOf<Column extends string, Field extends Column>(
+  rows: readonly Row<Column>[],
+  columns: Readonly<Record<Column, string>>,
+  fields: readonly Field[],
+  choices: AmountChoices,
+  currencyOf: (row: Row<Column>, field: Field) => string,
+): AmountColumns<Field> {
+  return new Map(
+    fields
+      .filter((field) => columns[field] !== "")
+      .map((field) => {
+        const cells = rows.map((row) => amountCell(row, field, currencyOf(row, field)));
+        return [field, amountColumn({ heading: columns[field], field }, cells, choices)];
+      }),
+  );
+}
+
+export const amountCell = <Field extends string>(row: Row<Field>, field: Field, currency: string) => ({
+  ...{ text: row.get(field), isNumber: row.isNumber(field), currency },
+});
+
+/** Columns of which a person says how amounts are written. */
+export const undecidedOf = (columns: AmountColumns<string>): UndecidedColumn[] =>
+  [...columns.values()].flatMap(({ undecided }) => undecided ?? []);
 
 export type Say<Field extends string> = (tone: Remark["tone"], sentence: string, field?: Field) => void;
 
@@ -79,7 +112,7 @@ export function dayOfRow(
   else if (firstOpenDay !== null && day < firstOpenDay && lateReason === "")
     say("error", `${CLOSED} say with the columns why such rows are only known now, or leave them out.`, "day");
   else if (firstOpenDay !== null && day < firstOpenDay)
-    say("warning", `${CLOSED} it goes into the open period as a late fact.`, "day");
+    say("note", `${CLOSED} it goes into the open period as a late fact.`, "day");
   if (day !== null && day < OPENING_DAY)
     say("warning", `This day is before the Fund opened on ${formatDay(OPENING_DAY)}.`, "day");
   return day;

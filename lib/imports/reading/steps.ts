@@ -16,6 +16,7 @@ import type { Known } from "./rules";
 export type Reader = Pick<
   Tx,
   | "$queryRaw"
+  | "fundSetting"
   | "organisationVersion"
   | "organisation"
   | "placeVersion"
@@ -31,11 +32,25 @@ export type File = {
   readonly reference: string;
   readonly fileName: string;
   readonly sha256: string;
+  /** Rows with a warning that a person selected. */
+  readonly selectedRows: readonly number[];
 };
 export type Place = { readonly id: string; readonly reference: string };
 
-/** What an amount adds to the sums by name, year and kind. */
-type Amount = { readonly kind: string; readonly entry: { readonly effectiveOn: string; readonly amountUsd: string } };
+/** An amount of a row as it will be recorded; what only contributions have is missing in transfers. Decimal strings. */
+type Amount = {
+  readonly kind: string;
+  readonly noteId?: string | null;
+  readonly entry: {
+    readonly effectiveOn: string;
+    readonly amountUsd: string;
+    readonly amount?: string;
+    readonly currency?: string;
+    readonly rate?: string;
+    readonly feeUsd?: string | null;
+    readonly earmarks?: readonly { readonly target: string; readonly amount: string }[];
+  };
+};
 
 /** A row of any kind with what is to be done with it; `parts` are the amounts that are not here yet, `all` every one. */
 export type Judged = {

@@ -19,7 +19,10 @@ import {
 import type { Remark } from "../schema";
 import { folded } from "../table/cells/rules";
 import type { Table } from "../table/rules";
-import { type Part, type Reading, readRows } from "./rules";
+import { loadRatesOnRecord, readRateTerms } from "@/lib/rates/rate-check.steps";
+import { withSizeWarnings } from "../row-sizes";
+import { readLargestEntries } from "../row-sizes.steps";
+import { type Part, rateDaysOf, type Reading, readRows } from "./rules";
 
 /** A row of contributions with what is to be done with it. */
 export type Judged = Omit<Reading, "parts"> &
@@ -201,8 +204,13 @@ export async function judgeRows(
   file: File,
   now: Date,
 ): Promise<Judged[]> {
-  const known = { ...(await readKnown(tx, table, mapping, file, now)), targets: await readTargets(tx) };
-  const readings = readRows(table, mapping, known);
+  const terms = await readRateTerms(tx, today(now));
+  const onRecord = await loadRatesOnRecord(tx, rateDaysOf(table, mapping), terms);
+  const known = {
+    ...(await readKnown(tx, table, mapping, file, now)),
+    ...{ targets: await readTargets(tx), rates: { onRecord, tolerance: terms.tolerance } },
+  };
+  const readings = withSizeWarnings(readRows(table, mapping, known), await readLargestEntries(tx));
   const held = await holdAgainstBooks(readings, mapping, (keys) => findEntries(tx, keys));
   const [sameFile, alike] = [await readSameFile(tx, file), await readAlike(tx, held.fresh)];
   const books = { ...held, source: mapping.source, sameFile, alike };

@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
+import { tidy } from "@/lib/kernel/amount-notation";
 import type { Day } from "@/lib/kernel/dates";
 import { holdsZero } from "@/lib/kernel/text";
 import { LIMITS } from "../schema";
-import { tidy } from "./cells/rules";
-import { linesOfWorkbook, refused, TOO_LARGE } from "./workbook/rules";
+import { linesOfWorkbook, numberText, refused, TOO_LARGE } from "./workbook/rules";
 
 /** A file as texts: one line of headings, no two alike, and its rows. Row 0 of `rows` is row 2 of the spreadsheet. */
 export type Table = {
@@ -11,7 +11,36 @@ export type Table = {
   readonly rows: readonly (readonly string[])[];
   /** Of a workbook: the day from which a bare number counts, where it says a day. */
   readonly dayZero?: Day | undefined;
+  /** Of a workbook: the cells that hold numbers, not texts, by `cellKey`. */
+  readonly numbers?: ReadonlySet<string> | undefined;
 };
+
+/** A cell as it is stored: the number of a workbook stays one. */
+export type StoredCell = string | number;
+
+/** `row` is an index of `rows`, `column` one of `headings`. */
+export const cellKey = (row: number, column: number): string => `${row}:${column}`;
+
+/** A table out of its headings and stored cells. */
+export function tableFrom(
+  headings: readonly string[],
+  rows: readonly (readonly StoredCell[])[],
+  dayZero: Day | undefined,
+): Table {
+  const numbers = rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => (typeof cell === "number" ? [cellKey(row, column)] : [])),
+  );
+  return {
+    headings,
+    rows: rows.map((cells) => cells.map((cell) => (typeof cell === "number" ? numberText(cell) : cell))),
+    dayZero,
+    ...(numbers.length > 0 && { numbers: new Set(numbers) }),
+  };
+}
+
+/** The cells of a table as they are stored. */
+export const storedRows = ({ rows, numbers }: Table): StoredCell[][] =>
+  rows.map((cells, row) => cells.map((text, column) => (numbers?.has(cellKey(row, column)) ? Number(text) : text)));
 
 /** Old spreadsheets do not write UTF-8. */
 function textOf(bytes: Uint8Array): string {
@@ -48,9 +77,9 @@ const distinct = (headings: readonly string[]) =>
     return before === 0 ? name : `${name} (${before + 1})`;
   });
 
-const isBlank = (row: readonly string[]) => row.every((cell) => cell === "");
+const isBlank = (row: readonly StoredCell[]) => row.every((cell) => cell === "");
 
-function withoutBlankEnd(rows: readonly string[][]): string[][] {
+function withoutBlankEnd(rows: readonly StoredCell[][]): StoredCell[][] {
   const last = rows.findLastIndex((row) => !isBlank(row));
   return rows.slice(0, last + 1);
 }
@@ -63,13 +92,17 @@ export async function readTable(fileName: string, bytes: Uint8Array): Promise<Ta
   if (bytes.length > LIMITS.bytes) throw refused(TOO_LARGE);
   const isWorkbook = /\.xlsx$/i.test(fileName);
   if (!isWorkbook && !/\.(csv|txt|tsv)$/i.test(fileName)) throw refused("Choose a CSV or XLSX file.");
-  const { lines, dayZero } = isWorkbook ? await linesOfWorkbook(bytes) : { lines: linesOfCsv(bytes) };
-  const [headings = [], ...rows] = withoutBlankEnd(lines.map((line) => line.map(tidy)));
+  const { lines, dayZero } = isWorkbook
+    ? await linesOfWorkbook(bytes)
+    : { lines: linesOfCsv(bytes), dayZero: undefined };
+  const tidied = lines.map((line) => line.map((cell) => (typeof cell === "number" ? cell : tidy(cell))));
+  const [first = [], ...rows] = withoutBlankEnd(tidied);
+  const headings = first.map(String);
   if (isBlank(headings)) throw refused("The first line of the file holds the headings of its columns.");
   if (rows.length === 0) throw refused("There are no rows below the headings.");
   if (rows.length > LIMITS.rows || headings.length > LIMITS.columns) throw refused(TOO_LARGE);
   if (holdsZero(lines)) throw refused("The file holds a character that cannot be kept: save it as UTF-8.");
-  const long = rows.findIndex((row) => row.some((cell) => cell.length > LIMITS.cell));
+  const long = rows.findIndex((row) => row.some((cell) => typeof cell === "string" && cell.length > LIMITS.cell));
   if (long >= 0) throw refused(`A cell of row ${long + 2} has more than ${LIMITS.cell} characters.`);
-  return { headings: distinct(headings), rows, dayZero };
+  return tableFrom(distinct(headings), rows, dayZero);
 }

@@ -1,10 +1,13 @@
-import { usdAmount } from "@/lib/concept-notes/schema";
 import { type Day, formatDay } from "@/lib/kernel/dates";
 import { formatMoney, subtract, type Usd, usd, USD, zero } from "@/lib/kernel/money";
-import { isBooked } from "../booking/rules";
-import type { TransferField, TransferMapping, TransferWord } from "../mapping/schema";
+import { isZero } from "../amount-columns";
+import { isSelected } from "../booking/rules";
+import { TRANSFER_AMOUNTS, type TransferField, type TransferMapping, type TransferWord } from "../mapping/schema";
 import type { Party } from "../names/rules";
 import {
+  amountCell,
+  type AmountColumns,
+  amountColumnsOf,
   dayOfRow,
   type Known,
   numbered,
@@ -15,7 +18,7 @@ import {
   wordsOf,
 } from "../reading/rules";
 import type { Remark, Verdict } from "../schema";
-import { folded, readAmountCell } from "../table/cells/rules";
+import { folded } from "../table/cells/rules";
 import type { Table } from "../table/rules";
 
 /** A programme a file may name; `organisationIds` is null where its record does not say who takes part. */
@@ -56,6 +59,7 @@ export type Reading = {
 type Row = AnyRow<TransferField>;
 type Reader = {
   readonly row: Row;
+  readonly columns: AmountColumns<"amount">;
   readonly mapping: TransferMapping;
   readonly known: KnownTransfers;
   readonly say: Say<TransferField>;
@@ -77,15 +81,19 @@ function kindOf({ row, mapping: { columns, constants }, say }: Reader, isNegativ
   return said ? (isNegative ? "refund" : said) : null;
 }
 
-/** The amount of a row in USD; null where it says none or one that cannot be booked, which is then said. */
-function amountOf({ row, say }: Reader) {
-  const text = row.get("amount");
-  const cell = readAmountCell(text, "USD");
-  if (cell === undefined) say("error", `“${text}” is no amount in USD.`, "amount");
-  if (!cell || !/[1-9]/.test(cell.decimal)) return null;
-  const amount = usdAmount.safeParse(cell.decimal);
-  for (const { message } of amount.error?.issues ?? []) say("error", message, "amount");
-  return amount.success ? { amountUsd: amount.data, isNegative: cell.isNegative } : null;
+/** The columns of amounts of a file of transfers, in USD. */
+export const columnsOfTransfers = (rows: readonly Row[], mapping: TransferMapping): AmountColumns<"amount"> =>
+  amountColumnsOf(rows, mapping.columns, TRANSFER_AMOUNTS, mapping, () => USD);
+
+/** The amount of a row in USD; null where it has none or one that cannot be recorded, which is then said. */
+function amountOf({ row, columns, say }: Reader) {
+  const read = columns.get("amount")?.read(amountCell(row, "amount", USD)) ?? null;
+  if (read === null) return null;
+  if ("error" in read) {
+    say("error", read.error, "amount");
+    return null;
+  }
+  return isZero(read.amount) ? null : { amountUsd: read.amount, isNegative: read.isNegative };
 }
 
 /** The programme a row names; undefined where it names one that cannot take the amount, which is said. */
@@ -129,11 +137,17 @@ function partsOf(reader: Reader, party: Party | null): Part[] {
   return [{ kind, noteId, natural, entry: { effectiveOn: day, amountUsd, isLate, words } }];
 }
 
-function readRow(row: Row, mapping: TransferMapping, known: KnownTransfers, width: number): Reading {
+function readRow(
+  row: Row,
+  columns: AmountColumns<"amount">,
+  mapping: TransferMapping,
+  known: KnownTransfers,
+  width: number,
+): Reading {
   const { said, say } = remarksOn(row, mapping.columns, width);
   const name = row.get("organisation");
   const party = known.parties.get(folded(name)) ?? null;
-  const parts = row.isEmpty ? [] : partsOf({ row, mapping, known, say }, party);
+  const parts = row.isEmpty ? [] : partsOf({ row, columns, mapping, known, say }, party);
   if (parts.length > 0 && !party)
     say(
       "error",
@@ -144,6 +158,7 @@ function readRow(row: Row, mapping: TransferMapping, known: KnownTransfers, widt
 }
 
 type Sendable = {
+  readonly row: number;
   readonly verdict: Verdict;
   readonly remarks: readonly Remark[];
   readonly parts: readonly Pick<Part, "kind" | "noteId" | "entry">[];
@@ -156,11 +171,12 @@ type Sendable = {
 export function withinApproved<Judged extends Sendable>(
   rows: readonly Judged[],
   left: ReadonlyMap<string, Usd>,
+  selected: ReadonlySet<number> = new Set(),
 ): Judged[] {
   const rest = new Map(left);
   return rows.map((row) => {
     const [part] = row.parts;
-    if (!isBooked(row) || part?.kind !== "transfer" || part.noteId === null) return row;
+    if (!isSelected(row, selected) || part?.kind !== "transfer" || part.noteId === null) return row;
     const before = rest.get(part.noteId) ?? zero(USD);
     const after = subtract(before, usd(part.entry.amountUsd));
     if (after.minor < 0n) {
@@ -173,5 +189,8 @@ export function withinApproved<Judged extends Sendable>(
 }
 
 /** Reads every row of a file of transfers and refunds; nothing is known of the books yet. */
-export const readTransfers = (table: Table, mapping: TransferMapping, known: KnownTransfers): Reading[] =>
-  numbered(rowsOf(table, mapping.columns).map((row) => readRow(row, mapping, known, table.headings.length)));
+export function readTransfers(table: Table, mapping: TransferMapping, known: KnownTransfers): Reading[] {
+  const rows = rowsOf(table, mapping.columns);
+  const columns = columnsOfTransfers(rows, mapping);
+  return numbered(rows.map((row) => readRow(row, columns, mapping, known, table.headings.length)));
+}

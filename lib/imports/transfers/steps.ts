@@ -21,6 +21,8 @@ import {
 import type { Remark } from "../schema";
 import { folded } from "../table/cells/rules";
 import type { Table } from "../table/rules";
+import { withSizeWarnings } from "../row-sizes";
+import { readLargestTransfers } from "../row-sizes.steps";
 import { type KnownProgramme, type Part, type Reading, readTransfers, withinApproved } from "./rules";
 
 /** A row of transfers with what is to be done with it. */
@@ -169,11 +171,14 @@ export async function judgeTransfers(
 ): Promise<Judged[]> {
   const known = await readKnown(tx, table, mapping, file, now);
   const own = { began: await booksBegan(tx, now), programmes: await readProgrammes(tx) };
-  const readings = readTransfers(table, mapping, { ...known, ...own });
+  const readings = withSizeWarnings(
+    readTransfers(table, mapping, { ...known, ...own }),
+    await readLargestTransfers(tx),
+  );
   const held = await holdAgainstBooks(readings, mapping, (keys) => findSets(tx, keys));
   const books = { ...held, sameFile: await readSameFile(tx, file), alike: await readAlike(tx, held.fresh) };
   const rows = readings.map((reading) => judged(reading, books));
-  return withinApproved(rows, await readLeft(tx, rows));
+  return withinApproved(rows, await readLeft(tx, rows), new Set(file.selectedRows));
 }
 
 /** Books transfers and refunds that were judged new. Gives the set of each row by its number. */

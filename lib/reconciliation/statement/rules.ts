@@ -1,6 +1,14 @@
-import { folded, readAmountCell } from "@/lib/imports/table/cells/rules";
-import type { Table } from "@/lib/imports/table/rules";
-import { type Usd, usd } from "@/lib/kernel/money";
+import {
+  type AmountColumn,
+  amountColumn,
+  currenciesOfHeading,
+  missingFactor,
+  sentenceOfUndecided,
+} from "@/lib/imports/amount-columns";
+import { folded } from "@/lib/imports/table/cells/rules";
+import { cellKey, type Table } from "@/lib/imports/table/rules";
+import type { AmountNotation, UnitFactor } from "@/lib/kernel/amount-notation";
+import { type Usd, usd, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Level, type Measure, MEASURES } from "../schema";
 
@@ -51,15 +59,44 @@ function measureOf(text: string, level: Level): Measure | undefined {
 
 const refused = (sentence: string) => new Refusal("invalid", sentence, { file: sentence });
 
-/** Amounts that cannot be read, by row; all are named before anything is kept. */
-function amountOf(text: string, row: number, heading: string, wrong: string[]): Usd | null {
-  const cell = readAmountCell(text, "USD");
-  if (cell === null) return null;
-  if (cell === undefined || (cell.decimal.split(".")[1]?.length ?? 0) > 2) {
-    wrong.push(`Row ${row}, ${heading}: “${text}” is no amount in USD.`);
-    return null;
+/** What a person chose for the figures of a statement; "" where nothing was chosen. */
+export type StatementChoices = { readonly notation: AmountNotation | ""; readonly factor: UnitFactor | "" };
+
+/** A column of figures in USD. Refuses a unit without a factor, another currency, and figures with two readings. */
+function figuresAt(
+  { headings, rows, numbers }: Table,
+  at: number,
+  { notation, factor }: StatementChoices,
+): AmountColumn {
+  const heading = headings[at] ?? "";
+  const unit = missingFactor(heading, factor);
+  if (unit) throw new Refusal("invalid", unit, { factor: unit });
+  const [other] = currenciesOfHeading(heading);
+  if (other !== undefined && !currenciesOfHeading(heading).includes(USD))
+    throw refused(`The heading “${heading}” names ${other}. Enter the figures of a statement in USD.`);
+  const cells = rows.map((row, index) => cellOf(row, index, at, numbers));
+  const column = amountColumn({ heading, field: "figure" }, cells, { notation, factors: { figure: factor } });
+  if (column.undecided && notation === "") {
+    const sentence = `${sentenceOfUndecided(column.undecided)} Choose the number format.`;
+    throw new Refusal("invalid", sentence, { notation: sentence });
   }
-  return usd(`${cell.isNegative ? "-" : ""}${cell.decimal}`);
+  return column;
+}
+
+const cellOf = (row: readonly string[], index: number, at: number, numbers: Table["numbers"]) => ({
+  ...{ text: row[at] ?? "", isNumber: numbers?.has(cellKey(index, at)) ?? false, currency: USD },
+});
+
+type Figures = { readonly table: Table; readonly choices: StatementChoices; readonly wrong: string[] };
+
+/** Reads the figure of each row in one column; figures that are not amounts are listed, by row. */
+function figureReader({ table, choices, wrong }: Figures, at: number): (index: number) => Usd | null {
+  const column = figuresAt(table, at, choices);
+  return (index) => {
+    const read = column.read(cellOf(table.rows[index] ?? [], index, at, table.numbers));
+    if (read && "error" in read) wrong.push(`Row ${index + 2}, ${table.headings[at] ?? ""}: ${read.error}`);
+    return read && "amount" in read ? usd(`${read.isNegative ? "-" : ""}${read.amount}`) : null;
+  };
 }
 
 function yearOf(text: string, row: number, wrong: string[]): number | null {
@@ -94,12 +131,14 @@ function refuseWide({ headings, rows }: Table, wrong: string[]): void {
       );
 }
 
-function linesOfFund(table: Table, { subject }: Columns, wrong: string[]): Line[] {
+function linesOfFund(figures: Figures, { subject }: Columns): Line[] {
+  const { table, wrong } = figures;
   const at = table.headings.findIndex((heading) => /amount|usd|value|total/.test(folded(heading)));
   if (at < 0) throw refused("No column holds the amounts: call it Amount.");
+  const figureOf = figureReader(figures, at);
   return table.rows.flatMap((row, index) => {
     const label = row[subject] ?? "";
-    const amount = amountOf(row[at] ?? "", index + 2, table.headings[at] ?? "", wrong);
+    const amount = figureOf(index);
     const measure = measureOf(label, "fund");
     if (label && !measure) wrong.push(`Row ${index + 2}: “${label}” is no account of the Fund.`);
     if (amount && !label) wrong.push(`Row ${index + 2} names no account.`);
@@ -108,13 +147,15 @@ function linesOfFund(table: Table, { subject }: Columns, wrong: string[]): Line[
 }
 
 /** Our books know the year of everything but expenditure: a figure without one is held against nothing, such as a total. */
-function linesOfNames(table: Table, columns: Columns, wrong: string[]): Line[] {
+function linesOfNames(figures: Figures, columns: Columns): Line[] {
+  const { table, wrong } = figures;
+  const measures = columns.measures.map(({ at, measure }) => ({ measure, figureOf: figureReader(figures, at) }));
   return table.rows.flatMap((row, index) => {
     const label = row[columns.subject] ?? "";
     const stated = columns.year < 0 ? null : (row[columns.year] ?? "");
     const year = stated === null ? null : yearOf(stated, index + 2, wrong);
-    const lines = columns.measures.flatMap(({ at, measure }): Line[] => {
-      const amount = amountOf(row[at] ?? "", index + 2, table.headings[at] ?? "", wrong);
+    const lines = measures.flatMap(({ measure, figureOf }): Line[] => {
+      const amount = figureOf(index);
       return amount ? [{ label, year, measure, amount }] : [];
     });
     if (lines.length > 0 && label === "") wrong.push(`Row ${index + 2} names nobody.`);
@@ -124,14 +165,15 @@ function linesOfNames(table: Table, columns: Columns, wrong: string[]): Line[] {
   });
 }
 
-/** The figures of a statement. Refuses, naming every row, what cannot be read. */
-export function readStatement(table: Table, level: Level): Line[] {
+/** The figures of a statement. Refuses, naming every row, what cannot be read, and asks what can be read in two ways. */
+export function readStatement(table: Table, level: Level, choices: StatementChoices): Line[] {
   const columns = columnsOf(table, level);
   const wrong: string[] = [];
   if (level !== "fund" && columns.measures.length === 0)
     throw refused("No column holds figures that can be compared: check the headings.");
   refuseWide(table, wrong);
-  const lines = level === "fund" ? linesOfFund(table, columns, wrong) : linesOfNames(table, columns, wrong);
+  const figures = { table, choices, wrong };
+  const lines = level === "fund" ? linesOfFund(figures, columns) : linesOfNames(figures, columns);
   if (wrong.length > 0)
     throw refused(`${wrong.slice(0, 10).join(" ")}${wrong.length > 10 ? ` And ${wrong.length - 10} more.` : ""}`);
   if (lines.length === 0) throw refused("The statement holds no figures.");

@@ -6,7 +6,7 @@ import { readTable } from "@/lib/imports/table/rules";
 import { db } from "@/lib/kernel/db";
 import { setStage } from "@/tests/integration/contributions/stage";
 import { ownerQuery } from "@/tests/support/postgres";
-import { emptyBooks } from "./books";
+import { answered, emptyBooks } from "./books";
 
 let head: Actor;
 let agent: Actor;
@@ -22,7 +22,7 @@ async function upload(actor: Actor, kind: keyof typeof GUESS, text: string) {
   const content = Buffer.from(text).toString("base64");
   const { value } = await uploadImport(actor, { kind, fileName: "file.csv", content });
   const guess = GUESS[kind](await readTable("file.csv", Buffer.from(text)));
-  await mapImport(actor, { importId: value.id, revision: 0, mapping: { ...guess, source: "Bank" } });
+  await mapImport(actor, { importId: value.id, revision: 0, mapping: answered(guess) });
   return { importId: value.id, revision: 1 };
 }
 

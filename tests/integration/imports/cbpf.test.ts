@@ -8,6 +8,7 @@ import { guessContributionMapping } from "@/lib/imports/mapping/rules";
 import { readTable } from "@/lib/imports/table/rules";
 import { add, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { setStage } from "@/tests/integration/contributions/stage";
+import { answered, selectWarnings } from "./books";
 import { ownerQuery } from "@/tests/support/postgres";
 
 const file = join(import.meta.dirname, "../../../../shared/reference/cbpf/contributions_paid_pledged.csv");
@@ -58,9 +59,11 @@ async function mapped(actor: Actor, bytes: Buffer) {
     content: bytes.toString("base64"),
   });
   const guess = guessContributionMapping(await readTable(FILE_NAME, bytes));
-  const mapping = { ...guess, source: "CBPF", addUnknown: true, names: [{ name: "", choice: "new:other" }] };
+  const names = [{ name: "", choice: "new:other" }];
+  const mapping = answered(guess, { source: "CBPF", addUnknown: true, names });
   await mapImport(actor, { importId: value.id, revision: 0, mapping });
-  return { importId: value.id, revision: 1, mode: "all" as const };
+  // Many of its days are before the Fund opened, which is a warning.
+  return { ...(await selectWarnings(actor, { importId: value.id, revision: 1 })), mode: "all" as const };
 }
 
 // Thousands of rows, which a busy machine does not book in the usual time of a test.

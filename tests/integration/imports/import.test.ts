@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { mapImport, runImport, uploadImport } from "@/lib/imports/commands";
+import { mapImport, runImport, selectImportRows, uploadImport } from "@/lib/imports/commands";
 import { guessContributionMapping } from "@/lib/imports/mapping/rules";
 import { checkImport, findImport, findMapping, listImports, listOutcomes } from "@/lib/imports/queries";
 import { importFilter } from "@/lib/imports/schema";
@@ -9,7 +9,7 @@ import { reverseEntry } from "@/lib/contributions/commands";
 import { readTable } from "@/lib/imports/table/rules";
 import { dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { emptyBooks } from "./books";
+import { answered, emptyBooks, selectWarnings } from "./books";
 import { given, part, setStage, type Stage, traces } from "@/tests/integration/contributions/stage";
 
 let stage: Stage;
@@ -33,11 +33,12 @@ async function upload(actor: Actor, text: string, change: Record<string, unknown
   const content = Buffer.from(text).toString("base64");
   const { value } = await uploadImport(actor, { kind: "contributions", fileName: "file.csv", content });
   const guess = guessContributionMapping(await readTable("file.csv", Buffer.from(text)));
-  await mapImport(actor, { importId: value.id, revision: 0, mapping: { ...guess, source: "Bank", ...change } });
+  await mapImport(actor, { importId: value.id, revision: 0, mapping: answered(guess, change) });
   return { importId: value.id, revision: 1 };
 }
+/** Imports a file of which a person has looked at and selected the rows with a warning. */
 const bringIn = async (actor: Actor, text: string, mode = "all", change: Record<string, unknown> = {}) =>
-  runImport(actor, { ...(await upload(actor, text, change)), mode });
+  runImport(actor, { ...(await selectWarnings(actor, await upload(actor, text, change))), mode });
 
 const entries = async () =>
   (await db.contributionEntry.findMany({ include: { contribution: true }, orderBy: { effectiveOn: "asc" } })).map(
@@ -68,7 +69,7 @@ test("a day that a workbook holds as a bare number is booked as that day, by the
   const file = { kind: "contributions", fileName: "file.xlsx", content: bytes.toString("base64") };
   const { value } = await uploadImport(head, file);
   const guess = guessContributionMapping(await readTable("file.xlsx", bytes));
-  await mapImport(head, { importId: value.id, revision: 0, mapping: { ...guess, source: "Bank" } });
+  await mapImport(head, { importId: value.id, revision: 0, mapping: answered(guess) });
   await runImport(head, { importId: value.id, revision: 1, mode: "all" });
   const { effectiveOn } = await db.contributionEntry.findFirstOrThrow();
   expect(dayOf(effectiveOn)).toBe("2024-01-01");
@@ -81,7 +82,7 @@ describe("a broken file", () => {
     await expect(runImport(head, { ...asked, mode: "all" })).rejects.toMatchObject({
       code: "invalid",
       message: expect.stringMatching(
-        /^2 rows have errors, so nothing was imported: row 5, Donor: “Atlantis” is not known.*row 6, Amount: “five” is no amount/s,
+        /^2 rows have errors, so nothing was imported: row 5, Donor: “Atlantis” is not known.*row 6, Amount: “five” is not a valid/s,
       ),
     });
     expect(await traces()).toEqual(before);
@@ -124,7 +125,9 @@ describe("what is here already", () => {
   test("is pointed at where somebody recorded it by hand", async () => {
     const { reference } = await given(head, stage.donorId("sweden"), {
       deposit: part({ amount: "500", effectiveOn: "2024-03-01" }),
+      commitment: part({ amount: "5000000", effectiveOn: "2020-03-01" }),
     });
+    await given(head, stage.donorId("norway"), { deposit: part({ amount: "5000000", effectiveOn: "2020-03-01" }) });
     const { importId } = await upload(head, GOOD);
     const checked = await checkImport(head, importId, importFilter.parse({ show: "warning" }));
     expect(checked?.rows.map(({ remarks }) => remarks[0]?.sentence)).toEqual([
@@ -195,8 +198,9 @@ describe("what is here already", () => {
 
   test("keeps the value it was booked at, and another one in a later file is said", async () => {
     const file = (rate: string) => `Donor,Date,Paid,Currency,Rate\nNorway,2024-01-31,100,EUR,${rate}`;
-    await bringIn(head, file("1.1"));
-    const { importId } = await upload(head, file("1.2"));
+    const rates = [{ currency: "EUR", rate: "", note: "Statement of the bank", confirmed: true }];
+    await bringIn(head, file("1.1"), "all", { rates });
+    const { importId } = await upload(head, file("1.2"), { rates });
     const checked = await checkImport(head, importId, importFilter.parse({}));
     expect(checked?.rows.map(({ verdict, remarks }) => [verdict, remarks[0]?.sentence])).toEqual([
       ["duplicate", "The books hold this deposit at USD 110.00, this file says USD 120.00: as booked it stays."],
@@ -221,14 +225,156 @@ test("what is imported is what was looked at: a changed reading is told to the s
   await expect(runImport(head, { ...asked, mode: "all" })).rejects.toMatchObject({ code: "conflict" });
 });
 
-test("a file with the same columns is read as the one before it", async () => {
-  const { value } = await bringIn(head, GOOD);
-  const content = Buffer.from(`${HEADINGS}\nNorway,2024-05-31,Paid,9,USD,`).toString("base64");
-  const next = await uploadImport(head, { kind: "contributions", fileName: "next.csv", content });
-  expect(await findMapping(head, next.value.id)).toMatchObject({
-    takenFrom: value.reference,
-    mapping: { source: "Bank" },
+describe("a file with the columns of an earlier one", () => {
+  const mappingOfNext = async (text: string) => {
+    const content = Buffer.from(text).toString("base64");
+    const next = await uploadImport(head, { kind: "contributions", fileName: "next.csv", content });
+    return findMapping(head, next.value.id);
+  };
+
+  test("is read as that one, and asked again for its source, which may differ", async () => {
+    const { value } = await bringIn(head, GOOD);
+    const found = await mappingOfNext(`${HEADINGS}\nNorway,2024-05-31,Paid,9,USD,`);
+    expect(found).toMatchObject({
+      takenFrom: value.reference,
+      sources: ["Bank"],
+      mapping: { source: "", dayFormat: "year-month-day", columns: { donor: "Donor", amount: "Amount" } },
+    });
   });
+
+  test("is asked again for the currency of its amounts and a date format that its cells do not show", async () => {
+    await bringIn(head, "Donor,Date,Deposit\nNorway,31/01/2024,5");
+    const { mapping } = await mappingOfNext("Donor,Date,Deposit\nNorway,03/04/2024,5");
+    expect(mapping).toMatchObject({ dayFormat: "", constants: { currency: "" } });
+  });
+
+  test.each(["Donor,Date,Deposit,Currency,Rate\nNorway,2024-01-31,1000,EUR,0.92", "Donor,Deposit\nNorway,5"])(
+    "is not read as that one where a column was added or removed: %s",
+    async (text) => {
+      await bringIn(head, "Donor,Date,Deposit\nNorway,2024-01-31,5");
+      const { mapping, takenFrom } = await mappingOfNext(text);
+      expect(takenFrom).toBeNull();
+      expect(mapping.constants).toMatchObject({ currency: "" });
+    },
+  );
+});
+
+describe("rows with a warning", () => {
+  const TWINS = "Donor,Date,Paid\nNorway,2024-01-31,5\nNorway,2024-01-31,5\nSweden,2024-01-31,7";
+
+  test("are never selected by the system: nothing of them is imported until a person selects them", async () => {
+    const asked = await upload(head, TWINS);
+    await expect(runImport(head, { ...asked, mode: "all" })).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("1 row has a warning and is not selected, so nothing was imported (row 3)."),
+    });
+    await runImport(head, { ...asked, mode: "good" });
+    expect(await entries()).toHaveLength(2);
+    const { rows } = await listOutcomes(head, asked.importId, importFilter.parse({ show: "unselected" }));
+    expect(rows.map(({ row, contribution }) => [row, contribution])).toEqual([[3, null]]);
+  });
+
+  test("are imported with the others once selected, and the selection is audited", async () => {
+    const asked = await upload(head, TWINS);
+    await selectImportRows(head, { ...asked, shown: [2, 3, 4], ticked: [3] });
+    await runImport(head, { importId: asked.importId, revision: 2, mode: "all" });
+    expect(await entries()).toHaveLength(3);
+    const fact = await db.auditFact.findFirstOrThrow({ where: { name: "import.rows-selected" } });
+    expect(fact.after).toEqual({ rows: [3] });
+  });
+
+  test("lose their selection when the columns are mapped again", async () => {
+    const asked = await selectWarnings(head, await upload(head, TWINS));
+    const { mapping } = await findMapping(head, asked.importId);
+    await mapImport(head, { ...asked, mapping });
+    const checked = await checkImport(head, asked.importId, importFilter.parse({}));
+    expect(checked?.selected.rows).toBe(2);
+  });
+
+  test("cannot be selected by two people at once, nor by somebody who may not import", async () => {
+    const asked = await upload(head, TWINS);
+    await selectWarnings(head, asked);
+    await expect(selectImportRows(stage.cast.fmuOfficer, { ...asked, every: "clear" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await expect(selectImportRows(stage.cast.auditor, { ...asked, revision: 2, every: "clear" })).rejects.toMatchObject(
+      { code: "forbidden" },
+    );
+  });
+});
+
+describe("the dry run", () => {
+  const checked = async (text: string, filter: Record<string, unknown> = {}, change: Record<string, unknown> = {}) => {
+    const { importId } = await upload(head, text, change);
+    const found = await checkImport(head, importId, importFilter.parse(filter));
+    if (!found) throw new Error("This file is mapped.");
+    return found;
+  };
+
+  test("shows each amount as it will be recorded", async () => {
+    const rates = [{ currency: "EUR", rate: "", note: "Statement of the bank", confirmed: true }];
+    const file = "Donor,Date,Paid,Currency,Rate,Earmark\nNorway,2024-01-31,1000.50,EUR,1.0835,Area 4";
+    const { rows } = await checked(file, {}, { rates });
+    expect(rows[0]?.understood).toEqual([
+      {
+        ...{ kind: "deposit", party: "Norway", day: "2024-01-31", amount: "1000.50", currency: "EUR", rate: "1.0835" },
+        ...{
+          amountUsd: "1084.04",
+          feeUsd: "10.84",
+          earmarks: [{ target: "area:4", amount: "1000.50" }],
+          programme: null,
+        },
+      },
+    ]);
+  });
+
+  test("adds up the selected rows by kind and currency, and sorts by size where asked", async () => {
+    const file = "Donor,Date,Committed,Paid\nNorway,2024-01-31,10,5\nSweden,2024-02-29,,700\nNorway,2024-03-31,,30";
+    const { rows, selected } = await checked(file, { sort: "size" });
+    expect(rows.map(({ row }) => row)).toEqual([3, 4, 2]);
+    expect(selected).toEqual({
+      rows: 3,
+      totals: [
+        { kind: "commitment", currency: "USD", rows: 1, amount: "10.00", amountUsd: "10.00" },
+        { kind: "deposit", currency: "USD", rows: 3, amount: "735.00", amountUsd: "735.00" },
+      ],
+    });
+  });
+
+  test("warns of a sum above all deposits to date, and of a row above three times the largest so far", async () => {
+    await given(head, stage.donorId("sweden"), { deposit: part({ amount: "1000", effectiveOn: "2024-01-01" }) });
+    const fits = await checked("Donor,Date,Paid\nNorway,2024-01-31,1000");
+    expect([fits.unusual, fits.rows[0]?.verdict]).toEqual([null, "new"]);
+    const large = await checked("Donor,Date,Paid\nNorway,2024-01-31,3000\nNorway,2024-02-29,3000.01");
+    expect(large.unusual).toEqual({ added: "3000.00", deposited: "1000.00" });
+    expect(
+      large.rows.map(({ row, verdict, remarks }) => [row, verdict, remarks.map(({ sentence }) => sentence)]),
+    ).toEqual([
+      [3, "warning", ["USD 3,000.01 is more than three times the largest deposit recorded so far, USD 1,000.00."]],
+      [2, "new", []],
+    ]);
+  });
+
+  test("asks once for each currency about rates that are not on record", async () => {
+    const { rateQuestions } = await checked(
+      "Donor,Date,Paid,Currency,Rate\nNorway,2024-01-31,5,KES,0.0077\nNorway,2024-02-29,5,KES,0.0079\nNorway,2024-03-31,5,USD,",
+    );
+    expect(rateQuestions).toEqual([
+      {
+        ...{ currency: "KES", kinds: ["unknown"], rows: 2 },
+        directions: ["KES 1 = USD 0.0077, USD 1 = KES 129.87", "KES 1 = USD 0.0079, USD 1 = KES 126.58"],
+      },
+    ]);
+  });
+});
+
+test("a mapping that leaves open how amounts are written is refused at that field", async () => {
+  const file = "Donor,Date,Paid\nNorway,2024-01-31,250.000";
+  await expect(upload(head, file)).rejects.toMatchObject({
+    fields: { notation: "“250.000” in column “Paid” can mean 250 or 250,000. Choose how amounts are written." },
+  });
+  await bringIn(head, file, "all", { notation: "comma" });
+  expect(await entries()).toEqual([expect.stringContaining("deposit 250000.00")]);
 });
 
 test("only somebody who may revise the reference data adds organisations with a file", async () => {

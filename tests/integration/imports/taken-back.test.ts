@@ -8,6 +8,7 @@ import { importFilter } from "@/lib/imports/schema";
 import { readTable } from "@/lib/imports/table/rules";
 import { db } from "@/lib/kernel/db";
 import { setStage } from "@/tests/integration/contributions/stage";
+import { answered, selectWarnings } from "./books";
 
 let head: Actor;
 beforeAll(async () => {
@@ -18,7 +19,7 @@ async function upload(text: string) {
   const content = Buffer.from(text).toString("base64");
   const { value } = await uploadImport(head, { kind: "contributions", fileName: "file.csv", content });
   const mapping = guessContributionMapping(await readTable("file.csv", Buffer.from(text)));
-  await mapImport(head, { importId: value.id, revision: 0, mapping: { ...mapping, source: "Bank" } });
+  await mapImport(head, { importId: value.id, revision: 0, mapping: answered(mapping) });
   return { importId: value.id, revision: 1, mode: "all" as const };
 }
 async function verdicts({ importId }: { importId: string }) {
@@ -42,7 +43,7 @@ test("a part of a row that was taken back does not come again from the very same
         `${contribution.reference}, or upload the corrected file.`,
     ],
   ]);
-  await runImport(head, await upload(file("400")));
+  await runImport(head, { ...(await selectWarnings(head, await upload(file("400")))), mode: "all" });
   const standing = await db.contributionEntry.findMany({
     where: { reversesId: null, reversedBy: null },
     orderBy: { kind: "asc" },

@@ -11,7 +11,7 @@ import { toDecimal } from "@/lib/kernel/money";
 import { recordBooking, reverseBooking } from "@/lib/status/bookings/commands";
 import { findFundStatus } from "@/lib/status/queries";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";
-import { emptyBooks } from "./books";
+import { emptyBooks, selectWarnings } from "./books";
 
 let stage: Stage;
 let agent: Actor;
@@ -34,8 +34,9 @@ async function upload(actor: Actor, text: string, change: Record<string, unknown
   await mapImport(actor, { importId: value.id, revision: 0, mapping: { ...guess, source: "Gateway", ...change } });
   return { importId: value.id, revision: 1 };
 }
+/** Imports a file of which a person has looked at and selected the rows with a warning. */
 const bringIn = async (actor: Actor, text: string, mode = "all", change: Record<string, unknown> = {}) =>
-  runImport(actor, { ...(await upload(actor, text, change)), mode });
+  runImport(actor, { ...(await selectWarnings(actor, await upload(actor, text, change))), mode });
 
 /** What stands in the books: by account and organisation, without what was taken back. */
 async function standing(): Promise<string[]> {
@@ -93,6 +94,10 @@ test("a refund is another thing than a transfer of the same organisation, day an
   await recordBooking(agent, {
     ...{ requestKey: crypto.randomUUID(), kind: "transfers", amountUsd: "500.25", punoId: stage.donorId("iom") },
     ...{ on: "2023-03-01", description: "Ledger of 2023" },
+  });
+  await recordBooking(agent, {
+    ...{ requestKey: crypto.randomUUID(), kind: "transfers", amountUsd: "900000", punoId: stage.donorId("iom") },
+    ...{ on: "2020-03-01", description: "Ledger of 2020" },
   });
   const twins = `${GOOD}\nIOM,2023-04-01,Transfer,7,\nIOM,2023-04-01,Refund,7,\nUNHCR,2022-02-28,Refund,5,T-2`;
   const { importId } = await upload(agent, twins);

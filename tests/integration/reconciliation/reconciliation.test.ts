@@ -162,7 +162,7 @@ test("the accounts of the Fund are compared with the books", async () => {
 
 test("a statement that cannot be read is refused where it was given, with its rows, and leaves nothing", async () => {
   const text = "Donor;Year;Deposits\nNorway;2023;many";
-  const sentence = "Row 2, Deposits: “many” is no amount in USD.";
+  const sentence = "Row 2, Deposits: “many” is not a valid USD amount.";
   await expect(record(text)).rejects.toMatchObject({ fields: { typed: sentence } });
   const file = { typed: "", fileName: "statement.csv", content: Buffer.from(text).toString("base64") };
   await expect(record("", file)).rejects.toMatchObject({ fields: { file: sentence } });

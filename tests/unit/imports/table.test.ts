@@ -24,7 +24,7 @@ test("a byte order mark, Windows letters, wide spaces and two columns of one nam
   });
 });
 
-test("a workbook gives the same texts as a CSV file", async () => {
+test("a workbook gives the same texts as a CSV file, and which of its cells are numbers", async () => {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet("Paid");
   sheet.addRow(["Donor", "Date", "Paid"]);
@@ -37,6 +37,7 @@ test("a workbook gives the same texts as a CSV file", async () => {
       ["Sweden", "2024-02-01", "6"],
     ],
     dayZero: "1899-12-30",
+    numbers: new Set(["0:2", "1:2"]),
   });
 });
 

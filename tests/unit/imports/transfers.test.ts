@@ -57,8 +57,9 @@ test.each([
   ["UNHCR,2022-01-01,5,Transfer,MPTF-2021-001", "Project: UNHCR does not take part in MPTF-2021-001."],
   ["IOM,2021-04-30,5,Transfer,MPTF-2021-001", "Project: This day is before the approval of MPTF-2021-001"],
   ["Atlantis,2022-01-01,5,Transfer,", "Participating organization: “Atlantis” is not known here"],
-  ["IOM,2022-01-01,€5,Transfer,", "Amount: “€5” is no amount in USD."],
-  ["IOM,2022-01-01,5.005,Transfer,", "Amount: Enter an amount in USD"],
+  ["IOM,2022-01-01,€5,Transfer,", "Amount: “€5” is not a valid USD amount."],
+  ["IOM,2022-01-01,5.0051,Transfer,", "Amount: USD has at most two decimals."],
+  ["IOM,2022-01-01,5.005,Transfer,", "Amount: “5.005” in column “Amount” can mean 5.005 or 5,005."],
   ["IOM,2022-01-01,5,Loan,", "Type: “Loan” is neither transfer nor refund."],
 ])("a row that cannot be booked is an error that says why: %s", async (row, sentence) => {
   const [read1] = await read(`Participating organization,Transfer date,Amount,Type,Project\n${row}`);

@@ -3,7 +3,14 @@ import { usd } from "@/lib/kernel/money";
 import { MEASURE_LABELS } from "@/lib/reconciliation/labels";
 import { compareBooks, countStates, keyOf, type Note, type Stated } from "@/lib/reconciliation/rules";
 import { MEASURES } from "@/lib/reconciliation/schema";
-import { readStatement } from "@/lib/reconciliation/statement/rules";
+import { readStatement as readWith, type StatementChoices } from "@/lib/reconciliation/statement/rules";
+
+const UNASKED: StatementChoices = { notation: "", factor: "" };
+const readStatement = (
+  table: Parameters<typeof readWith>[0],
+  level: Parameters<typeof readWith>[1],
+  choices: Partial<StatementChoices> = {},
+) => readWith(table, level, { ...UNASKED, ...choices });
 
 const stated = (label: string, amount: string, year: number | null = 2024): Stated => ({
   ...{ subject: label, label, year, measure: "deposits" },
@@ -66,7 +73,7 @@ test("a statement is read by the sound of its headings, or says which rows it ca
     ],
   };
   expect(() => readStatement(broken, "donors")).toThrow(
-    /Row 2, Deposits \(USD\): “many” is no amount in USD\. Row 3: “soon” is no year\./,
+    /Row 2, Deposits \(USD\): “many” is not a valid USD amount\. Row 3: “soon” is no year\./,
   );
 });
 
@@ -176,4 +183,35 @@ test("an amount without an account is named", () => {
 test.each(MEASURES.fund)("the account %s is read by the name it has here", (measure) => {
   const table = { headings: ["Account", "Amount"], rows: [[MEASURE_LABELS[measure], "5"]] };
   expect(readStatement(table, "fund")).toMatchObject([{ measure }]);
+});
+
+const deposits = (heading: string, ...figures: string[]) => ({
+  headings: ["Donor", "Year", heading],
+  rows: figures.map((figure) => ["Norway", "2023", figure]),
+});
+
+test("a statement asks how its figures are written where they can be read in two ways", () => {
+  const table = deposits("Deposits", "250.000");
+  expect(() => readStatement(table, "donors")).toThrow(
+    "“250.000” in column “Deposits” can mean 250 or 250,000. Choose the number format.",
+  );
+  expect(readStatement(table, "donors", { notation: "comma" })[0]?.amount).toEqual(usd("250000"));
+  expect(readStatement(table, "donors", { notation: "point" })[0]?.amount).toEqual(usd("250"));
+  const decided = deposits("Deposits", "250.000", "1.250.000", "12.500");
+  expect(readStatement(decided, "donors").map(({ amount }) => amount)).toEqual([
+    usd("250000"),
+    usd("1250000"),
+    usd("12500"),
+  ]);
+});
+
+test("a statement asks for the factor of a unit in its headings, and refuses another currency", () => {
+  const table = deposits("Deposits (USD million)", "1.25");
+  expect(() => readStatement(table, "donors")).toThrow(
+    "The heading “Deposits (USD million)” names a unit. Choose the factor of its amounts.",
+  );
+  expect(readStatement(table, "donors", { factor: "1000000" })[0]?.amount).toEqual(usd("1250000"));
+  expect(() => readStatement(deposits("Deposits (EUR)", "5"), "donors")).toThrow(
+    "The heading “Deposits (EUR)” names EUR. Enter the figures of a statement in USD.",
+  );
 });

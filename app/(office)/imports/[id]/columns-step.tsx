@@ -6,18 +6,19 @@ import { mapImportAction } from "../actions";
 
 /** What each column holds. */
 export async function ColumnsStep({ actor, record }: { actor: Actor; record: ImportRecord }) {
-  const { mapping, takenFrom } = await findMapping(actor, record.id);
+  const { mapping, takenFrom, sources } = await findMapping(actor, record.id);
   const origin = takenFrom
-    ? `Taken over from ${takenFrom}, a file with the same columns.`
-    : "Guessed from the headings where they say it.";
+    ? `Taken from import ${takenFrom}, a file with exactly the same columns. Its source, and its currency and date format where they may differ, are asked again.`
+    : "Proposed from the headings.";
   return (
-    <Section title="What the columns hold" lead={`${origin} Correct what is wrong; nothing is booked yet.`}>
+    <Section title="What the columns hold" lead={`${origin} Correct what is wrong. Nothing is recorded yet.`}>
       <MappingForm
         importId={record.id}
         revision={record.revision}
         headings={record.headings}
         sample={record.sample}
         mapping={mapping}
+        sources={sources}
         act={mapImportAction}
       />
     </Section>

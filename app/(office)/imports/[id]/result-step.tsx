@@ -8,6 +8,8 @@ import { Section } from "@/components/ui/page/layout";
 import type { Actor } from "@/lib/access/permissions";
 import { type ImportRecord, listOutcomes } from "@/lib/imports/queries";
 import type { ImportFilter } from "@/lib/imports/schema";
+import { today } from "@/lib/kernel/dates";
+import { readTargetNames } from "../../contributions/choices";
 
 type Props = { actor: Actor; record: ImportRecord; filter: ImportFilter };
 
@@ -21,22 +23,22 @@ export async function ResultStep({ actor, record, filter }: Props) {
   const { rows, hasNext } = await listOutcomes(actor, id, filter);
   const path = `/imports/${id}` as const;
   const at = (page: number) => hrefWith(path, { show: filter.show, page: page > 1 ? page : undefined });
-  const made = counted(run.counts.entries, "entry was booked", "entries were booked");
-  const added = counted(run.counts.organisations, "organisation was added", "organisations were added");
+  const made = counted(run.counts.entries, "entry recorded", "entries recorded");
+  const added = counted(run.counts.organisations, "organization added", "organizations added");
   return (
     <>
       <Alert tone="success" title={`${made}, ${added}`}>
         <p>
           Imported by {run.runBy} on <MomentText at={run.runAt} />,{" "}
-          {run.mode === "all" ? "every row or none" : "the good rows only"}.
+          {run.mode === "all" ? "all rows or none" : "the selected rows only"}.
         </p>
       </Alert>
-      <Section title="What became of the rows">
+      <Section title="Result">
         <Verdicts counts={run.counts.verdicts} path={path} isDone />
-        <Totals caption="What was booked" totals={run.totals} />
+        <Totals caption="Recorded by this import" totals={run.totals} />
       </Section>
       <Section title="Rows" id="rows">
-        <RowsTable caption="Rows, those with errors first" rows={rows} />
+        <RowsTable caption="Rows, errors first" rows={rows} names={await readTargetNames(today())} isDone />
         <Pagination
           label="rows"
           firstHref={filter.page > 1 ? at(1) : undefined}

@@ -1,9 +1,5 @@
-import { digitsOf, isCurrency } from "@/lib/kernel/currencies";
+import { tidy } from "@/lib/kernel/amount-notation";
 import { addDays, type Day, isDay } from "@/lib/kernel/dates";
-
-/** One line of text: spaces of every width become one plain space, at the ends none. */
-export const tidy = (text: string): string =>
-  text.replace(/[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/g, " ").trim();
 
 /** What two spellings of one name share: no case, no accents, no double spaces. */
 export const folded = (name: string): string =>
@@ -12,55 +8,6 @@ export const folded = (name: string): string =>
     .replace(/\p{Mark}/gu, "")
     .replace(/ı/g, "i")
     .toLowerCase();
-
-/** What an amount cell says: nothing, or a plain decimal and whether it stands below zero. */
-export type AmountCell = { readonly decimal: string; readonly isNegative: boolean } | null;
-
-const PLAIN = /^\d+(\.\d+)?$/;
-const GROUPED = /^\d{1,3}([, '’]\d{3})+(\.\d+)?$/;
-/** "1.234.567,50" and "1234,5": a comma that cannot group thousands stands before decimals. */
-const CONTINENTAL = /^(\d{1,3}([. ]\d{3})+,\d{1,4}|\d{1,3}(\.\d{3}){2,}|\d+,\d{1,2}|\d{4,},\d{3,4})$/;
-
-function plainOf(digits: string): string | undefined {
-  if (PLAIN.test(digits)) return digits;
-  if (GROUPED.test(digits)) return digits.replace(/[, '’]/g, "");
-  if (CONTINENTAL.test(digits)) return digits.replace(/[. ]/g, "").replace(",", ".");
-  return undefined;
-}
-
-/** "123,456" is a hundred thousand in most currencies; where the unit has three decimals it may be a hundred as well. */
-const isAmbiguous = (digits: string, currency: string) => digitsOf(currency) > 2 && /^\d{1,3},\d{3}$/.test(digits);
-
-/** Zeros at the end of decimals say nothing. */
-const shortened = (decimal: string) => (decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal);
-
-/** Whatever stands in an amount cell beside digits, separators, signs and brackets. */
-const MARKS = /[^\s\d().,'’−–-]+/gu;
-
-/** "$", "€": what an amount of a currency is written with besides its code. */
-const signOf = (currency: string) =>
-  new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" })
-    .formatToParts(0)
-    .find(({ type }) => type === "currency")?.value;
-
-const isMarkOf = (mark: string, currency: string): boolean =>
-  mark === currency || (isCurrency(currency) && mark === signOf(currency)) || (mark === "US$" && currency === "USD");
-
-/**
- * Reads "1,234.50", "1 234,50", "-12", "(12.00)", "USD 5" and "5 €"; null for an empty cell or a dash, undefined where
- * it is no amount, one that says another currency than the one given, or one that can be read in two ways.
- */
-export function readAmountCell(text: string, currency: string): AmountCell | undefined {
-  const said = tidy(text);
-  const bare = tidy(said.replace(MARKS, ""));
-  if (said === "" || /^[-–—−]$/.test(said)) return null;
-  if (said.match(MARKS)?.some((mark) => !isMarkOf(mark, currency))) return undefined;
-  const [, bracketed] = /^\((.+)\)$/.exec(bare) ?? [];
-  const isNegative = bracketed !== undefined || /^[-−]|[-−]$/.test(bare);
-  const digits = (bracketed ?? bare).replace(/^[-−]|[-−]$/g, "").trim();
-  const plain = isAmbiguous(digits, currency) ? undefined : plainOf(digits);
-  return plain === undefined ? undefined : { decimal: shortened(plain), isNegative };
-}
 
 /** How the days of a file are written; of years alone, the first or the last day stands for them. */
 export const DAY_FORMATS = ["year-month-day", "day-month-year", "month-day-year", "year-end", "year-start"] as const;
@@ -100,11 +47,31 @@ export function readDayCell(text: string, format: DayFormat, dayZero?: Day): Day
   return first && format === "month-day-year" ? dayFrom(last, first, second) : null;
 }
 
-/** The format in which most cells of a column say a day; of equals, the first of the list. */
-export function guessDayFormat(cells: readonly string[]): DayFormat {
+/** The two formats that can read one text as two days. */
+const BY_PARTS = ["day-month-year", "month-day-year"] as const;
+
+/**
+ * The format in which most cells of a column are days; of equals, the first of the list. "" where the person is asked:
+ * no cell decides whether the day or the month comes first, or cells contradict one another.
+ */
+export function guessDayFormat(cells: readonly string[]): DayFormat | "" {
   const given = cells.filter((cell) => cell !== "");
-  const usual = given.some((cell) => /[AP]M$/i.test(cell)) ? "month-day-year" : "day-month-year";
-  const order = ["year-month-day", "year-end", usual, ...DAY_FORMATS] as const;
+  const order = ["year-month-day", "year-end", ...DAY_FORMATS] as const;
   const read = (format: DayFormat) => given.filter((cell) => readDayCell(cell, format) !== null).length;
-  return order.reduce((best, format) => (read(format) > read(best) ? format : best));
+  const best = order.reduce((most, format) => (read(format) > read(most) ? format : most));
+  const parted = given.flatMap((cell) => {
+    const [first, second] = BY_PARTS.map((format) => readDayCell(cell, format));
+    return first === second ? [] : [{ first, second }];
+  });
+  if (parted.length === 0) return best;
+  const hasDayFirst = parted.some(({ second }) => second === null);
+  const hasMonthFirst = parted.some(({ first }) => first === null);
+  if (hasDayFirst === hasMonthFirst) return "";
+  return hasDayFirst ? "day-month-year" : "month-day-year";
+}
+
+/** Two days that a text can mean, day first and month first; null where it has one reading or none. */
+export function readingsOfDay(text: string): readonly [Day, Day] | null {
+  const [first, second] = BY_PARTS.map((format) => readDayCell(text, format));
+  return first && second && first !== second ? [first, second] : null;
 }

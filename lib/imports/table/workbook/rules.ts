@@ -43,7 +43,7 @@ async function bookOf(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
 }
 
 /** A number as it was typed: a spreadsheet holds fifteen digits, what lies beyond is noise of its binary fractions. */
-const numberText = (value: number) => {
+export const numberText = (value: number): string => {
   const text = String(Number(value.toPrecision(15)));
   return text.includes("e") ? value.toFixed(0) : text;
 };
@@ -51,22 +51,23 @@ const numberText = (value: number) => {
 /** Programs that write workbooks leave the results of formulas to the spreadsheet: nothing would look like zero. */
 const NOT_COMPUTED = "formula without a result";
 
-function cellText(value: ExcelJS.CellValue): string {
+/** A cell's text, or its number where it holds one: a number has one reading, whatever separators texts use. */
+function cellOf(value: ExcelJS.CellValue): string | number {
   if (value === null || value === undefined) return "";
-  if (typeof value === "number") return numberText(value);
+  if (typeof value === "number") return value;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : dayOf(value);
   if (typeof value !== "object") return String(value);
   if ("richText" in value) return value.richText.map(({ text }) => text).join("");
   if ("hyperlink" in value) return value.text;
   if ("error" in value) return value.error;
-  return value.result === undefined ? NOT_COMPUTED : cellText(value.result);
+  return value.result === undefined ? NOT_COMPUTED : cellOf(value.result);
 }
 
 /** The day 0 of a workbook, whose days are numbers: 1900 began with a leap day too many, so it lies before. */
 const dayZeroOf = ({ properties: { date1904 } }: ExcelJS.Workbook): Day => (date1904 ? "1904-01-01" : "1899-12-30");
 
 /** The lines of the first sheet with rows, and the day its numbers count from. Refuses at the field "file" what is no workbook or above the limits. */
-export async function linesOfWorkbook(bytes: Uint8Array): Promise<{ lines: string[][]; dayZero: Day }> {
+export async function linesOfWorkbook(bytes: Uint8Array): Promise<{ lines: (string | number)[][]; dayZero: Day }> {
   const fits = await fitsUnpacked(bytes).catch(() => {
     throw refused(UNREADABLE);
   });
@@ -79,7 +80,7 @@ export async function linesOfWorkbook(bytes: Uint8Array): Promise<{ lines: strin
   if (sheet.rowCount > LIMITS.rows + 1 || sheet.columnCount > LIMITS.columns) throw refused(TOO_LARGE);
   const lines = Array.from({ length: sheet.rowCount }, (_, index) => {
     const row = sheet.getRow(index + 1);
-    return Array.from({ length: sheet.columnCount }, (_cell, at) => cellText(row.getCell(at + 1).value));
+    return Array.from({ length: sheet.columnCount }, (_cell, at) => cellOf(row.getCell(at + 1).value));
   });
   return { lines, dayZero: dayZeroOf(book) };
 }
