@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { unitOfHeading } from "@/lib/kernel/amount-notation";
 import { currenciesOfHeading, type UndecidedColumn } from "../amount-columns";
 import { rowsOf, undecidedOf } from "../reading/rules";
 import { columnsOfContributions } from "../rows/rules";
@@ -24,6 +25,15 @@ const wordsOf = (heading: string): string =>
     /[_\-./()]+/g,
     " ",
   );
+
+/** "Deposits (USD million)" without its unit and currencies: what is left says what the column holds. */
+const withoutUnit = (heading: string): string => {
+  const codes = currenciesOfHeading(heading);
+  return wordsOf(codes.reduce((words, code) => words.replace(new RegExp(`\\b${code}\\b`, "g"), " "), heading))
+    .split(" ")
+    .filter((word) => word !== "" && word !== "in" && unitOfHeading(word) === null)
+    .join(" ");
+};
 
 const CONTRIBUTION_WORDS: Readonly<Record<ContributionField, RegExp>> = {
   donor: /^(donor|contributor|partner)( name)?$|\bdonor name\b/,
@@ -55,18 +65,22 @@ const TRANSFER_WORDS: Readonly<Record<TransferField, RegExp>> = {
   note: /^(note|notes|comment|comments|description|remarks?)$/,
 };
 
-/** The first free column whose heading sounds like the field. */
+/** The first free column whose heading names the field; a heading that names none, also without its unit and currency. */
 function guessColumns<Field extends string>(
   fields: readonly Field[],
   sound: Readonly<Record<Field, RegExp>>,
   headings: readonly string[],
 ): Record<Field, string> {
   const taken = new Set<string>();
-  const guesses = fields.map((field) => {
-    const found = headings.find((heading) => !taken.has(heading) && sound[field].test(wordsOf(heading))) ?? "";
+  const free = (matches: (heading: string) => boolean) => {
+    const found = headings.find((heading) => !taken.has(heading) && matches(heading)) ?? "";
     taken.add(found);
-    return [field, found] as const;
-  });
+    return found;
+  };
+  const exact = fields.map((field) => [field, free((heading) => sound[field].test(wordsOf(heading)))] as const);
+  const guesses = exact.map(
+    ([field, found]) => [field, found || free((heading) => sound[field].test(withoutUnit(heading)))] as const,
+  );
   return Object.fromEntries(guesses) as Record<Field, string>;
 }
 

@@ -63,6 +63,17 @@ test("headings of real files are understood without help", async () => {
   });
 });
 
+test.each([
+  ["Commitment (EUR thousand)", "commitment", "EUR"],
+  ["Deposits in USD million", "deposit", "USD"],
+  ["Pledged", "pledge", ""],
+])("proposes the column and the currency of the heading “%s”", async (heading, field, currency) => {
+  const guess = guessContributionMapping(
+    await readTable("file.csv", Buffer.from(`Donor,Date,${heading}\nNorway,2024-01-31,5`)),
+  );
+  expect([guess.columns[field as "pledge"], guess.constants.currency]).toEqual([heading, currency]);
+});
+
 test("a row becomes an entry for each amount, with where it comes from", async () => {
   const [row] = await read('Donor,Date,Pledged,Paid,Earmark\nNorway,2024-01-31,"2,000.00",500.5,Area 4');
   expect(row?.verdict).toBe("new");
