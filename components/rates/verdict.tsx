@@ -46,8 +46,9 @@ function sentenceOf(
     };
   if (isDone) return { tone: "success", words: `${count(fresh + changed, "rate")} recorded.` };
   if (doubtful.count > 0) {
-    const subject = doubtful.count === 1 ? "1 rate looks" : `${doubtful.count.toLocaleString("en")} rates look`;
-    const words = `${subject} inverted or far from the rate before. Nothing is recorded yet. Compare the lines with the publisher's page, then confirm them below.`;
+    const [subject, them] =
+      doubtful.count === 1 ? ["1 rate looks", "it"] : [`${doubtful.count.toLocaleString("en")} rates look`, "them"];
+    const words = `${subject} inverted or far from the rate before. Nothing is recorded yet. Compare ${them} with the publisher’s page, then confirm ${them} below.`;
     return { tone: "warning", words };
   }
   return fresh + changed === 0
@@ -76,6 +77,7 @@ function DoubtfulTable({ count: doubts, first }: Verdict["doubtful"]) {
       ]}
       rows={first}
       rowKey={({ line, currency }) => `${line} ${currency}`}
+      stacks
     />
   );
 }

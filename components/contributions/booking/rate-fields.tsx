@@ -133,7 +133,6 @@ export function RateFields({ kind, form, choices, part }: Props) {
   const directions = counted ? `${bothDirections(counted.rate, part.currency)}.` : "For example 1.0835.";
   return (
     <>
-      <RateStatus {...{ kind, form, choices, part, compared }} />
       <FieldRow>
         <TextInput
           label={`Exchange rate: USD for one ${part.currency}`}
@@ -154,6 +153,8 @@ export function RateFields({ kind, form, choices, part }: Props) {
           error={sentences[`${kind}.rateOn`]}
         />
       </FieldRow>
+      {/* Below the field, so that no sentence moves what is being typed. */}
+      <RateStatus {...{ kind, form, choices, part, compared }} />
       <RateAnswers {...{ kind, form, choices, part, compared }} />
       <MoneyInput
         label="Booked USD value"

@@ -28,7 +28,7 @@ function refuseDoubts(doubts: readonly DoubtfulRate[], confirmedCount: number, r
   if (doubts.length === 0) return;
   const fields = {
     ...(confirmedCount !== doubts.length && { confirmedCount: `Confirm: ${confirmDoubtsLabel(doubts.length)}.` }),
-    ...(reason === null && { reason: "Give the reason why they are correct, for example the publisher's page." }),
+    ...(reason === null && { reason: "Give the reason why they are correct, for example the publisher’s page." }),
   };
   if (Object.keys(fields).length === 0) return;
   const them = doubts.length === 1 ? "One rate looks" : `${doubts.length} rates look`;
