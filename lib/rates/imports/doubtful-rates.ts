@@ -51,6 +51,9 @@ function doubtfulOfCurrency(rates: readonly FileRate[], record: RecordBeforeFile
   });
 }
 
+export const byLine = (a: DoubtfulRate, b: DoubtfulRate): number =>
+  a.line - b.line || (a.currency < b.currency ? -1 : 1);
+
 /** The rates of a file that a person confirms before they are imported, by line. A large true jump is among them. */
 export function findDoubtfulRates(
   rates: readonly FileRate[],
@@ -66,5 +69,5 @@ export function findDoubtfulRates(
         tolerance,
       ),
     )
-    .sort((a, b) => a.line - b.line || (a.currency < b.currency ? -1 : 1));
+    .sort(byLine);
 }

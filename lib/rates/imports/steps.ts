@@ -2,6 +2,7 @@ import "server-only";
 import { CsvError, parse } from "csv-parse";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import type { Tx } from "@/lib/kernel/db";
 import type { Day } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -9,7 +10,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { EARLIER_DAYS } from "../earlier-rates";
 import type { RecordedRate } from "../rate-check";
 import { BASIS_OF, type RateSource } from "../rules";
-import { type DoubtfulRate, findDoubtfulRates, keyOfRate, type RecordBeforeFile } from "./doubtful-rates";
+import { byLine, type DoubtfulRate, findDoubtfulRates, keyOfRate, type RecordBeforeFile } from "./doubtful-rates";
 import { type FileLine, otherDayFormat, readEcb, readImf, type Reading, sourceOf } from "./rules";
 import { REFUSED_SHOWN, type Verdict } from "./schema";
 
@@ -113,8 +114,15 @@ async function loadRecordBefore(tx: Queries, reading: Reading): Promise<RecordBe
 
 /** The rates that a file would write and that a person confirms first: what is on record already needs no confirmation. */
 export async function findDoubts(tx: Queries, reading: Reading, tolerance: string): Promise<DoubtfulRate[]> {
-  const doubts = findDoubtfulRates(reading.rates, await loadRecordBefore(tx, reading), tolerance);
+  const record = await loadRecordBefore(tx, reading);
+  const doubts: DoubtfulRate[] = [];
+  for (const own of Map.groupBy(reading.rates, ({ currency }) => currency).values()) {
+    doubts.push(...findDoubtfulRates(own, record, tolerance));
+    // A history has tens of thousands of rates: other requests are answered between two currencies.
+    await setImmediate();
+  }
   if (doubts.length === 0) return [];
+  doubts.sort(byLine);
   const keys = new Set(doubts.map(keyOfRate));
   const rates = reading.rates.filter((rate) => keys.has(keyOfRate(rate)));
   const written = await tx.$queryRaw<

@@ -163,6 +163,24 @@ describe.skipIf(!existsSync(join(folder, ECB_FILE)))(
   () => {
     beforeAll(stage);
 
+    test("ask about the large true jumps of eight years only", async () => {
+      const { doubtful } = await checkRates(cast.fmuHead, read(ECB_FILE));
+      expect(doubtful.count).toBe(27);
+      const byCurrency = Map.groupBy(doubtful.first, ({ currency }) => currency);
+      expect([...byCurrency].map(([currency, rates]) => [currency, rates.length]).sort()).toEqual([
+        ...[
+          ["BRL", 2],
+          ["MXN", 1],
+          ["NOK", 2],
+          ["RUB", 4],
+          ["SEK", 1],
+          ["TRY", 17],
+        ],
+      ]);
+      expect(doubtful.first.every(({ difference }) => difference !== null)).toBe(true);
+      expect((await checkRates(cast.fmuHead, read(IMF_FILE))).doubtful.count).toBe(0);
+    });
+
     test("are imported fully: every rate of the ECB, and one a currency and year of the IMF", async () => {
       const jumps = { confirmedCount: 27, reason: "As published by the ECB" };
       expect((await importRates(cast.fmuHead, { ...read(ECB_FILE), ...jumps })).value).toMatchObject({
@@ -195,28 +213,7 @@ describe.skipIf(!existsSync(join(folder, ECB_FILE)))(
       expect(await db.exchangeRate.count()).toBe(65_072 + 2175);
     });
 
-    test("ask about the large true jumps of eight years only", async () => {
-      await stage();
-      const { doubtful } = await checkRates(cast.fmuHead, read(ECB_FILE));
-      expect(doubtful.count).toBe(27);
-      const byCurrency = Map.groupBy(doubtful.first, ({ currency }) => currency);
-      expect([...byCurrency].map(([currency, rates]) => [currency, rates.length]).sort()).toEqual([
-        ...[
-          ["BRL", 2],
-          ["MXN", 1],
-          ["NOK", 2],
-          ["RUB", 4],
-          ["SEK", 1],
-          ["TRY", 17],
-        ],
-      ]);
-      expect(doubtful.first.every(({ difference }) => difference !== null)).toBe(true);
-      expect((await checkRates(cast.fmuHead, read(IMF_FILE))).doubtful.count).toBe(0);
-    });
-
     test("put on record the ECB's last day before a week-end, and the UN's before it, but no average", async () => {
-      await importRates(cast.fmuHead, { ...read(ECB_FILE), confirmedCount: 27, reason: "As published by the ECB" });
-      await importRates(cast.fmuHead, read(IMF_FILE));
       const suggested = async (currency: string, on: string) => {
         const { onRecord: found } = await findRateComparison(cast.fmuOfficer, currency, on);
         return found && [found.source, found.rateOn, found.usdPerUnit];
