@@ -7,8 +7,9 @@ import { allocate, refuseTakings, releaseReservation } from "@/lib/concept-notes
 import { visibleTo } from "@/lib/concept-notes/scope";
 import { type Move, MOVES } from "@/lib/concept-notes/stages";
 import { advance, claim, MOVABLE, refuseStale } from "@/lib/concept-notes/steps";
-import { type Day, dayOf } from "@/lib/kernel/dates";
+import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools } from "@/lib/ledger/steps";
@@ -116,10 +117,7 @@ export const recordDecision = defineCommand({
   async apply({ tx, actor, input, subject: { notes }, now }) {
     const { items, ...words } = input;
     const { decidedOn, mode } = words;
-    if (decidedOn > dayOf(now)) {
-      const sentence = "This day has not come yet.";
-      throw new Refusal("invalid", sentence, { decidedOn: sentence });
-    }
+    refuseFutureDays({ decidedOn }, now);
     const agenda = agendaOf(actor, items, notes);
     const claimed: Agenda[] = [];
     for (const each of agenda) claimed.push({ ...each, note: await claim(tx, each.note) });

@@ -1,5 +1,6 @@
 import { type Actor, can } from "@/lib/access/permissions";
 import { type Day, daysBetween } from "@/lib/kernel/dates";
+import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { compare, sum, toDecimal, usd, USD, type Usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { DraftContent } from "./schema";
@@ -119,14 +120,11 @@ export function movesOpenTo(actor: Actor, note: { stage: Stage; leadId: string |
   );
 }
 
-type Timing = { effectiveOn: Day; today: Day; lastOn: Day | null; field: string };
+type Timing = { effectiveOn: Day; now: Date; lastOn: Day | null; field: string };
 
-/** A move takes effect on a day that has come, and not before the move it follows: history keeps its order. */
-export function refuseDay({ effectiveOn, today, lastOn, field }: Timing): void {
-  if (effectiveOn > today) {
-    const sentence = "This day has not come yet.";
-    throw new Refusal("invalid", sentence, { [field]: sentence });
-  }
+/** A transition takes effect today or earlier, and not before the transition it follows. */
+export function refuseDay({ effectiveOn, now, lastOn, field }: Timing): void {
+  refuseFutureDays({ [field]: effectiveOn }, now);
   if (lastOn !== null && daysBetween(lastOn, effectiveOn) < 0) {
     const sentence = `This day is before the note's last move, on ${lastOn}.`;
     throw new Refusal("invalid", sentence, { [field]: sentence });

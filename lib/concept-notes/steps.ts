@@ -27,7 +27,7 @@ export type Written = Omit<Prisma.ConceptNoteUncheckedUpdateManyInput, "id" | "s
 export type Told = {
   actor: Actor;
   at: Date;
-  /** The day it was true; the day of recording where it is left out. */
+  /** The day it was true. Without it: today in UTC, or the day of the last transition where that one is later. */
   effectiveOn?: Day;
   /** The form's name of that day, for the sentence of a refusal. */
   dayField?: string;
@@ -91,6 +91,8 @@ async function lastDay(tx: Tx, noteId: string): Promise<Day | null> {
   return last && dayOf(last.effectiveOn);
 }
 
+const laterOf = (day: Day, other: Day | null): Day => (other !== null && other > day ? other : day);
+
 /**
  * The only writer of `stage`: compare-and-set on stage and revision, one line of history with it. Refuses with
  * "conflict" a note that has moved or changed since it was read, with "invalid" a day out of order or a missing reason,
@@ -103,8 +105,8 @@ export async function advance(tx: Tx, note: Movable, move: Move, told: Told): Pr
   if (MOVES[move].byDecision && !told.decisionId)
     throw new Refusal("not-now", "This move needs a recorded decision of the Steering Committee.");
 
-  const today = dayOf(told.at);
-  const effectiveOn = told.effectiveOn ?? today;
+  const lastOn = await lastDay(tx, note.id);
+  const effectiveOn = told.effectiveOn ?? laterOf(dayOf(told.at), lastOn);
   const { count } = await tx.conceptNote.updateMany({
     where: { id: note.id, stage: note.stage, revision: note.revision },
     data: {
@@ -118,7 +120,7 @@ export async function advance(tx: Tx, note: Movable, move: Move, told: Told): Pr
   });
   if (count === 0) throw new Refusal("conflict", CHANGED_MEANWHILE);
 
-  refuseDay({ effectiveOn, today, lastOn: await lastDay(tx, note.id), field: told.dayField ?? "effectiveOn" });
+  refuseDay({ effectiveOn, now: told.at, lastOn, field: told.dayField ?? "effectiveOn" });
   await tell(tx, note, { ...told, move, from: note.stage, to }, effectiveOn);
   return to;
 }
@@ -133,7 +135,7 @@ export async function enter(
   told: Omit<Told, "set" | "amountUsd">,
 ): Promise<string> {
   const effectiveOn = told.effectiveOn ?? dayOf(told.at);
-  refuseDay({ effectiveOn, today: dayOf(told.at), lastOn: null, field: told.dayField ?? "effectiveOn" });
+  refuseDay({ effectiveOn, now: told.at, lastOn: null, field: told.dayField ?? "effectiveOn" });
   const created = await tx.conceptNote.create({
     data: {
       ...note,

@@ -5,13 +5,14 @@ import { AlreadyDone, type Command, defineCommand } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
 import { digitsOf } from "@/lib/kernel/currencies";
 import { dayOf } from "@/lib/kernel/dates";
+import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { USD } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import { refuseRates } from "./entry-rate.steps";
 import { targetOf } from "./labels";
-import { ENTRY_KINDS, type EntryKind, refuseConfirmation, refuseFuture, refuseReversal } from "./rules";
+import { ENTRY_KINDS, type EntryKind, refuseConfirmation, refuseReversal } from "./rules";
 import {
   confirmDepositInput,
   type EntryPart,
@@ -120,7 +121,7 @@ export const recordContribution = defineCommand({
       field: `${part.kind}.effectiveOn`,
     }));
     const byKind = Object.fromEntries(parts.map(({ kind, entry }) => [kind, entry]));
-    refuseFuture(daysOf(byKind), dayOf(now));
+    refuseFutureDays(daysOf(byKind), now);
     const header = { donorId: donor.id, title, source };
     await answerRepeat(tx, { key: requestKey, header, postings }, "contribution.recorded", actor);
     await refuseRates(tx, byKind, dayOf(now));
@@ -161,7 +162,7 @@ const defineEntryCommand = (kind: EntryKind, name: AuditName): Command<Recorded>
     async apply({ tx, actor, input: { requestKey, entry }, subject: contribution, now }) {
       const { id, reference } = contribution;
       const posting = { kind, entry, requestKey: derivedKey(requestKey, kind), field: "entry.effectiveOn" };
-      refuseFuture(daysOf({ entry }), dayOf(now));
+      refuseFutureDays(daysOf({ entry }), now);
       await answerRepeat(tx, { key: requestKey, header: { id }, postings: [posting] }, name, actor);
       await refuseRates(tx, { entry }, dayOf(now));
       await post(tx, contribution, [posting], actor, now);

@@ -79,18 +79,6 @@ export function earmarksInUsd(amountUsd: Usd, amount: Money, earmarks: readonly 
 /** The Administrative Agent's fee of a deposit: the rate in force on its day, rounded half away from zero. */
 export const feeOf = (amountUsd: Usd, feeRate: string): Usd => times(amountUsd, feeRate, USD);
 
-/** Refuses a day after today: nothing is announced, signed or received in the future. */
-export function refuseFuture(days: Readonly<Record<string, Day>>, today: Day): void {
-  const late = Object.entries(days).filter(([, day]) => day > today);
-  if (late.length === 0) return;
-  const sentence = `Enter a date up to ${formatDay(today)}: nothing is booked before it has happened.`;
-  throw new Refusal(
-    "invalid",
-    "Some entries need your attention.",
-    Object.fromEntries(late.map(([at]) => [at, sentence])),
-  );
-}
-
 /** Only what was booked once can be taken back, and only once. */
 export function refuseReversal(entry: Pick<EntryFacts, "reversesId" | "isReversed">): void {
   if (entry.reversesId) throw new Refusal("not-now", "A reversal stays. Record the right entry instead.");

@@ -21,7 +21,15 @@ export const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 export const today = (now: Date = new Date()): Day => dayOf(now);
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The latest day that is today for anyone: the day at UTC+14. An entry may be dated up to this day. */
+export const latestToday = (now: Date = new Date()): Day => dayOf(new Date(now.getTime() + 14 * HOUR_MS));
+
+/** The last day that is over for everyone: the day before the one at UTC-12. A period closes up to this day. */
+export const lastDayOverEverywhere = (now: Date = new Date()): Day =>
+  dayOf(new Date(now.getTime() - 12 * HOUR_MS - DAY_MS));
 
 /** Whole days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>

@@ -4,7 +4,8 @@ import { defineCommand, NOTHING } from "@/lib/command";
 import { findByName, namesOf } from "@/lib/imports/names/rules";
 import { readReference } from "@/lib/imports/reading/steps";
 import { readTable } from "@/lib/imports/table/rules";
-import { dateOf, today } from "@/lib/kernel/dates";
+import { dateOf } from "@/lib/kernel/dates";
+import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { formatMoney, toDecimal, usd } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -40,8 +41,7 @@ export const recordReconciliation = defineCommand({
 
   async apply({ tx, actor, input, now }) {
     const { level, title, source, asOf, knownOn, fileName, content } = input;
-    const late = asOf > today(now) ? { asOf: "Enter a day up to today." } : {};
-    if (late.asOf) throw new Refusal("invalid", late.asOf, late);
+    refuseFutureDays({ asOf }, now);
     const lines = await linesOf(input);
     const names = namesOf((await readReference(tx)).organisations);
     const year = now.getUTCFullYear();

@@ -1,7 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { visibleTo } from "@/lib/concept-notes/scope";
-import { dateOf, dayOf } from "@/lib/kernel/dates";
+import { dateOf } from "@/lib/kernel/dates";
+import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools } from "@/lib/ledger/steps";
 import { loadProgramme, refuseUnlessRunning } from "../money/steps";
@@ -31,7 +32,7 @@ export const setCondition = defineCommand({
   },
 });
 
-/** Records on which day and how a condition was met; it holds nothing back from then on. */
+/** Records on which day and how a condition was met. From that day (in UTC) it no longer holds a transfer. */
 export const meetCondition = defineCommand({
   input: meetConditionInput,
   permission: "condition.meet",
@@ -43,10 +44,7 @@ export const meetCondition = defineCommand({
 
   async apply({ tx, actor, input, subject: condition, now }) {
     const { metOn, note } = input;
-    if (metOn > dayOf(now)) {
-      const sentence = "This day has not come yet.";
-      throw new Refusal("invalid", sentence, { metOn: sentence });
-    }
+    refuseFutureDays({ metOn }, now);
     await tx.conditionFulfilment.create({
       data: { conditionId: condition.id, metOn: dateOf(metOn), note, recordedAt: now, recordedById: actor.id },
     });

@@ -4,8 +4,9 @@ import { allocatedTo } from "@/lib/concept-notes/funding/steps";
 import { visibleTo } from "@/lib/concept-notes/scope";
 import { bucketOf } from "@/lib/concept-notes/stages";
 import { MOVABLE } from "@/lib/concept-notes/steps";
-import { addDays, type Day, dateOf, dayOf } from "@/lib/kernel/dates";
+import { addDays, type Day, dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { compare, formatMoney, subtract, sum, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Clocks } from "@/lib/ledger/rules";
@@ -239,10 +240,11 @@ export async function approvedUnder(
   return last?.amountUsd && bucketOf(last.toStage) === "funded" ? usd(last.amountUsd.toFixed(2)) : null;
 }
 
-/** A fact of the books does not lie ahead, and not before the programme was approved. */
+/** Refuses ("invalid", at the field) a day in the future or before the programme was approved. */
 export async function refuseDayOf(tx: Tx, noteId: string, on: Day, now: Date, field = "on"): Promise<void> {
-  const refuse = (sentence: string) => new Refusal("invalid", sentence, { [field]: sentence });
-  if (on > dayOf(now)) throw refuse("This day has not come yet.");
+  refuseFutureDays({ [field]: on }, now);
   const from = await approvedOn(tx, noteId);
-  if (from !== null && on < from) throw refuse(`This day is before the approval of the programme, on ${from}.`);
+  if (from === null || on >= from) return;
+  const sentence = `This date is before the approval of the programme. Enter a date from ${formatDay(from)} on.`;
+  throw new Refusal("invalid", sentence, { [field]: sentence });
 }

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { defineCommand } from "@/lib/command";
 import { dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { Refusal } from "@/lib/kernel/refusal";
 import { loadProgramme } from "../money/steps";
 import { mayReport } from "./rules";
@@ -15,7 +16,7 @@ type Step = "submitted" | "accepted";
 async function keep(tx: Tx, step: Step, { note, ...report }: ReportInput, actor: Actor, now: Date) {
   const { noteId, kind, year, doneOn } = report;
   const refuse = (sentence: string, field = "doneOn") => new Refusal("invalid", sentence, { [field]: sentence });
-  if (doneOn > dayOf(now)) throw refuse("This day has not come yet.");
+  refuseFutureDays({ doneOn }, now);
   const owed = (await owedReports(tx, [noteId], dayOf(now))).find((one) => one.kind === kind && one.year === year);
   if (!owed) throw refuse("The programme owes no such report: it did not run in this year.", "year");
   if (doneOn < owed.coversTo)

@@ -4,6 +4,7 @@ import type { AuditName } from "@/lib/audit/events";
 import { AlreadyDone } from "@/lib/command";
 import { type Day, dayOf, formatDay } from "@/lib/kernel/dates";
 import { takeTurns, type Tx } from "@/lib/kernel/db";
+import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Line } from "@/lib/ledger/rules";
@@ -45,14 +46,11 @@ const isSame = (set: Kept, { act, on, note, lines }: Act, actor: Actor) =>
   lines.every((line) => set.lines.some((kept) => isSameLine(kept, line)));
 
 /**
- * Posts a booking of a form and gives the identifier of its set. Refuses ("invalid" at `on`) a day after today; the same
+ * Posts a booking of a form and gives the identifier of its set. Refuses ("invalid" at `on`) a day in the future; the same
  * form sent again is answered as the first time, one with other values refused ("conflict").
  */
 async function enter(tx: Tx, act: Act, name: AuditName, actor: Actor, at: Date): Promise<string> {
-  if (act.on > dayOf(at)) {
-    const sentence = `Enter a date up to ${formatDay(dayOf(at))}: nothing is booked before it has happened.`;
-    throw new Refusal("invalid", sentence, { on: sentence });
-  }
+  refuseFutureDays({ on: act.on }, at);
   const requestKey = act.requestKey ?? act.subjectId;
   await takeTurns(tx, `booking:${requestKey}`);
   const earlier = await tx.ledgerSet.findUnique({ where: { requestKey }, include: { lines: true } });

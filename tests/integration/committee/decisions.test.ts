@@ -107,11 +107,13 @@ describe("a decision", () => {
     });
   });
 
-  test("is not of tomorrow, and not before the recommendation", async () => {
+  test("rejects a decision date in the future or before the recommendation", async () => {
     const noteId = await way.recommended();
     const items = [await granting(noteId, "endorsed")];
     const on = (decidedOn: string) => () => recordDecision(people.fmuOfficer, decision(items, { decidedOn }));
-    await isRefused(on(addDays(today(), 1)), { fields: { decidedOn: expect.any(String) } });
+    await isRefused(on(addDays(today(), 2)), {
+      fields: { decidedOn: expect.stringContaining("Date must be today or in the past.") },
+    });
     await isRefused(on(addDays(today(), -1)), { fields: { decidedOn: expect.stringContaining("last move") } });
   });
 

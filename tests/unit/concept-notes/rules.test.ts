@@ -92,11 +92,16 @@ describe("refusals", () => {
   });
 
   test("keep the days of a history in order", () => {
+    const now = new Date("2026-05-10T09:59:59Z");
     const day = (effectiveOn: string) => () =>
-      refuseDay({ effectiveOn, today: "2026-05-10", lastOn: "2026-05-01", field: "decidedOn" });
+      refuseDay({ effectiveOn, now, lastOn: "2026-05-01", field: "decidedOn" });
     expect(day("2026-05-01")).not.toThrow();
     expect(day("2026-05-10")).not.toThrow();
-    expect(day("2026-05-11")).toThrow(expect.objectContaining({ fields: { decidedOn: "This day has not come yet." } }));
+    expect(day("2026-05-11")).toThrow(
+      expect.objectContaining({
+        fields: { decidedOn: "Date must be today or in the past. Enter a date up to 10 May 2026." },
+      }),
+    );
     expect(day("2026-04-30")).toThrow("before the note's last move");
   });
 });

@@ -10,7 +10,6 @@ import {
   exchangeDifference,
   feeOf,
   refuseConfirmation,
-  refuseFuture,
   refuseReversal,
   sumsOf,
   warningsFor,
@@ -144,20 +143,6 @@ test("earmarks and rest share the USD value to the cent, whatever the amounts", 
   expect(earmarksInUsd(usd("5"), money("5", "USD"), [])).toEqual([]);
   expect(earmarksInUsd(usd("5"), money("5", "USD"), [money("5", "USD")])).toEqual([usd("5")]);
   expect(() => earmarksInUsd(usd("0.01"), money("100", "JPY"), [money("1", "JPY")])).toThrow(Refusal);
-});
-
-test("nothing is booked after today, and every late day is named", () => {
-  const late = { "deposit.effectiveOn": "2024-02-01", "pledge.effectiveOn": "2024-01-31" };
-  expect(() => refuseFuture(late, "2024-02-01")).not.toThrow();
-  try {
-    refuseFuture(late, "2024-01-31");
-    expect.unreachable();
-  } catch (error) {
-    expect(error).toMatchObject({
-      code: "invalid",
-      fields: { "deposit.effectiveOn": expect.stringContaining("31 January 2024") },
-    });
-  }
 });
 
 test("an entry is reversed once, and a reversal never", () => {

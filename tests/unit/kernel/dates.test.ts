@@ -9,6 +9,8 @@ import {
   formatMoment,
   formatWait,
   isDay,
+  lastDayOverEverywhere,
+  latestToday,
   today,
 } from "@/lib/kernel/dates";
 
@@ -57,4 +59,26 @@ test("waiting is told coarsely", () => {
     "1 year",
     "10 years",
   ]);
+});
+
+test.each([
+  ["2026-12-01T09:59:59.999Z", "2026-12-01"],
+  ["2026-12-01T10:00:00.000Z", "2026-12-02"],
+  ["2026-12-01T23:59:59.999Z", "2026-12-02"],
+  ["2026-12-02T00:00:00.000Z", "2026-12-02"],
+  ["2026-12-31T10:00:00.000Z", "2027-01-01"],
+  ["2028-02-28T10:00:00.000Z", "2028-02-29"],
+])("at %s the latest day that is today anywhere is %s", (moment, expected) => {
+  expect(latestToday(new Date(moment))).toBe(expected);
+});
+
+test.each([
+  ["2026-12-01T11:59:59.999Z", "2026-11-29"],
+  ["2026-12-01T12:00:00.000Z", "2026-11-30"],
+  ["2026-12-02T00:00:00.000Z", "2026-11-30"],
+  ["2026-12-02T11:59:59.999Z", "2026-11-30"],
+  ["2027-01-01T12:00:00.000Z", "2026-12-31"],
+  ["2028-03-01T12:00:00.000Z", "2028-02-29"],
+])("at %s the last day that is over everywhere is %s", (moment, expected) => {
+  expect(lastDayOverEverywhere(new Date(moment))).toBe(expected);
 });
