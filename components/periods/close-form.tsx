@@ -20,6 +20,7 @@ type Closed = { closedThrough: string };
 type Props = {
   /** The first day of the open period; null while nothing was closed. */
   earliest: string | null;
+  /** The last day that is over everywhere. */
   latest: string;
   act: (input: unknown) => Promise<Answer<Closed>>;
 };
@@ -80,7 +81,7 @@ export function CloseForm({ earliest, latest, act }: Props) {
     <CheckedForm form={form} label="Close the period" pendingLabel="Closing…" done={done}>
       <DateInput
         label="Last day of the period"
-        hint={earliest ? `From ${formatDay(earliest)} to ${formatDay(latest)}.` : `Up to ${formatDay(latest)}.`}
+        hint={`${earliest ? `From ${formatDay(earliest)} to` : "Up to"} ${formatDay(latest)}, the last day that is over everywhere (UTC-12).`}
         required
         {...(earliest && { min: earliest })}
         max={latest}

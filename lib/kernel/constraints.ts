@@ -72,7 +72,10 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   ledger_totals_cell_unique: ["conflict", "Somebody else was changing the same total. Try again."],
   period_closings_once: ["conflict", "This period is already closed."],
   period_closings_calendar_day: ["invalid", "Enter a date such as 2024-01-31."],
-  period_closings_go_on: ["invalid", "A period is closed once, after its last day and after the one before it."],
+  period_closings_go_on: [
+    "invalid",
+    "A period can close only once, when its last day is over everywhere (UTC-12). Enter an earlier date.",
+  ],
   exchange_rates_pkey: ["conflict", "This rate was recorded at the same moment. Try again."],
   exchange_rates_rate_positive: ["invalid", "Enter a rate above zero."],
   exchange_rates_currency_code: ["invalid", "Choose a currency."],

@@ -7,7 +7,7 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
-import { addDays, formatDay, today } from "@/lib/kernel/dates";
+import { addDays, formatDay, lastDayOverEverywhere, today } from "@/lib/kernel/dates";
 import { clocksQuery } from "@/lib/ledger/labels";
 import { findFirstOpenDay, listClosings } from "@/lib/ledger/periods/queries";
 import { isNow } from "@/lib/ledger/schema";
@@ -38,7 +38,7 @@ export default async function PeriodsPage({ searchParams }: PageProps<"/periods"
       </Section>
       {can(actor, "period.close") && isNow(on, today()) ? (
         <Section title="Close a period">
-          <CloseForm earliest={open} latest={addDays(today(), -1)} act={closePeriodAction} />
+          <CloseForm earliest={open} latest={lastDayOverEverywhere()} act={closePeriodAction} />
         </Section>
       ) : null}
     </>

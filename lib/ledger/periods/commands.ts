@@ -9,8 +9,8 @@ export type ClosedPeriod = { id: string; closedThrough: Day };
 
 /**
  * Closes the books up to and with a day, for good: from then on the database takes no entry of these days, and what
- * becomes known later counts from the first open day, marked as late. Refuses a day that is not over or is closed
- * already ("invalid" at closedThrough).
+ * becomes known later counts from the first open day, marked as late. Refuses a day that is not over everywhere or is
+ * closed already ("invalid" at closedThrough).
  */
 export const closePeriod = defineCommand({
   input: closePeriodInput,
@@ -22,7 +22,7 @@ export const closePeriod = defineCommand({
   },
 
   async apply({ tx, actor, input: { closedThrough, note }, subject: { lastClosed }, now }) {
-    refuseClosing(closedThrough, dayOf(now), lastClosed);
+    refuseClosing(closedThrough, now, lastClosed);
     const { id } = await tx.periodClosing.create({
       data: { closedThrough: dateOf(closedThrough), closedAt: now, closedById: actor.id, note },
       select: { id: true },

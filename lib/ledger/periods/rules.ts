@@ -1,16 +1,23 @@
-import { type Day, formatDay } from "@/lib/kernel/dates";
+import { type Day, formatDay, lastDayOverEverywhere } from "@/lib/kernel/dates";
 import { add, toDecimal, type Usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { FIGURE_LABELS } from "../figures/labels";
 import { type FigureKey, figureOf, FIGURES } from "../figures/rules";
 import type { Account, Pool } from "../rules";
 
-/** Refuses ("invalid", at the field) a day that is not over yet or lies in a period that is closed already. */
-export function refuseClosing(closedThrough: Day, today: Day, lastClosed: Day | null): void {
+/**
+ * Refuses ("invalid", at the field) a day that is not over everywhere (UTC-12) or lies in a closed period. A closed day
+ * is therefore no longer today for anyone who could still record an entry of it.
+ */
+export function refuseClosing(closedThrough: Day, now: Date, lastClosed: Day | null): void {
   const refuse = (sentence: string) => new Refusal("invalid", sentence, { closedThrough: sentence });
-  if (closedThrough >= today) throw refuse("A period is closed after its last day: enter a day before today.");
+  const last = lastDayOverEverywhere(now);
+  if (closedThrough > last)
+    throw refuse(
+      `A period can close only when its last day is over everywhere (UTC-12). Enter a date up to ${formatDay(last)}.`,
+    );
   if (lastClosed !== null && closedThrough <= lastClosed)
-    throw refuse(`The books are closed up to ${formatDay(lastClosed)} already: enter a later day.`);
+    throw refuse(`The period to ${formatDay(lastClosed)} is already closed. Enter a later date.`);
 }
 
 type Sums = ReadonlyMap<Account, Usd>;

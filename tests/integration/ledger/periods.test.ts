@@ -62,6 +62,33 @@ describe("closing a period", () => {
       ).rejects.toThrow("period_closings_go_on");
   });
 
+  test("is accepted from the moment its last day is over everywhere (UTC-12), and not before", async () => {
+    const [before, after] = [new Date("2024-01-01T11:59:59.999Z"), new Date("2024-01-01T12:00:00.000Z")];
+    await expect(close("2023-12-31", before)).rejects.toMatchObject({
+      code: "invalid",
+      fields: {
+        closedThrough:
+          "A period can close only when its last day is over everywhere (UTC-12). Enter a date up to 30 December 2023.",
+      },
+    });
+    expect(await db.periodClosing.count()).toBe(0);
+    await close("2023-12-31", after);
+    expect(await db.periodClosing.count()).toBe(1);
+  });
+
+  test("is checked by the database at the same moment", async () => {
+    const insert = (at: string) =>
+      appQuery(
+        `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '2023-12-31', $1, gen_random_uuid())`,
+        [at],
+      );
+    await expect(insert("2024-01-01T11:59:59.999Z")).rejects.toThrow("period_closings_go_on");
+    // The same moment, as a clock at UTC-12 shows it.
+    await expect(insert("2023-12-31T23:59:59.999-12:00")).rejects.toThrow("period_closings_go_on");
+    await insert("2024-01-01T12:00:00.000Z");
+    expect(await db.periodClosing.count()).toBe(1);
+  });
+
   test("twice at once closes once", async () => {
     const answers = await Promise.allSettled([close("2023-12-31"), close("2023-12-31"), close("2023-12-31")]);
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);

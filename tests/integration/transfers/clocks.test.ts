@@ -88,10 +88,10 @@ test("a release booked late stands from the first open day on, as in the books",
   const noteId = await approvedBefore();
   const transferId = await prepared(stage, noteId);
   await db.periodClosing.create({
-    data: { closedThrough: dateOf(yesterday), closedAt: new Date(), closedById: stage.people.fmuHead.id },
+    data: { closedThrough: dateOf(before), closedAt: new Date(), closedById: stage.people.fmuHead.id },
   });
-  const late = { transferId, on: yesterday, isLate: true, note: "The bank told us today." };
+  const late = { transferId, on: before, isLate: true, note: "The bank statement arrived today." };
   await releaseTransfer(stage.people.administrativeAgent, late);
-  expect(await stood(noteId, { asOf: yesterday, knownOn: on })).toEqual(["0.00", "open"]);
-  expect(await stood(noteId, { asOf: on, knownOn: on })).toEqual(["1000000.00", "released"]);
+  expect(await stood(noteId, { asOf: before, knownOn: on })).toEqual(["0.00", "open"]);
+  expect(await stood(noteId, { asOf: yesterday, knownOn: on })).toEqual(["1000000.00", "released"]);
 });

@@ -142,8 +142,8 @@ describe("a transfer request", () => {
     const transferId = await prepared(stage, noteId);
     const { administrativeAgent, fmuHead } = stage.people;
     await isRefused(() => releaseTransfer(fmuHead, { transferId, on }), { code: "forbidden" });
-    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on: addDays(on, 1) }), {
-      fields: { on: "This day has not come yet." },
+    await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on: addDays(on, 2) }), {
+      fields: { on: expect.stringContaining("Date must be today or in the past.") },
     });
     await isRefused(() => releaseTransfer(administrativeAgent, { transferId, on: addDays(on, -1) }), {
       fields: { on: expect.stringContaining("before the approval") },
@@ -254,18 +254,19 @@ test("what pools may still give away does not change by a transfer", async () =>
 // Last, because nothing reopens a period.
 test("a release of a closed day is refused, or booked late on the first open day with its reason and its own day", async () => {
   const noteId = await planned(stage);
-  const yesterday = addDays(on, -1);
-  await backdate(noteId, "approve", yesterday);
+  // Over everywhere at any hour of today.
+  const closedDay = addDays(on, -2);
+  await backdate(noteId, "approve", closedDay);
   const transferId = await prepared(stage, noteId);
   await db.periodClosing.create({
-    data: { closedThrough: dateOf(yesterday), closedAt: new Date(), closedById: stage.people.fmuHead.id },
+    data: { closedThrough: dateOf(closedDay), closedAt: new Date(), closedById: stage.people.fmuHead.id },
   });
   const { administrativeAgent } = stage.people;
   const release = (more: Record<string, unknown>) =>
-    releaseTransfer(administrativeAgent, { transferId, on: yesterday, ...more });
+    releaseTransfer(administrativeAgent, { transferId, on: closedDay, ...more });
   await isRefused(() => release({}), { code: "not-now", fields: { on: expect.stringContaining("closed") } });
   await isRefused(() => release({ isLate: true }), { fields: { note: expect.any(String) } });
-  await release({ isLate: true, note: "The bank told us today." });
+  await release({ isLate: true, note: "The bank statement arrived today." });
   const set = await db.ledgerSet.findFirstOrThrow({ where: { subjectType: "transfer", subjectId: transferId } });
-  expect([dayOf(set.effectiveOn), set.occurredOn && dayOf(set.occurredOn)]).toEqual([on, yesterday]);
+  expect([dayOf(set.effectiveOn), set.occurredOn && dayOf(set.occurredOn)]).toEqual([addDays(on, -1), closedDay]);
 });

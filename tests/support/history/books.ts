@@ -6,9 +6,9 @@ import { BOOKING_KINDS } from "@/lib/status/bookings/rules";
 import { dayBefore, daysBack, deed, dollars, nth, pick, told } from "./deed";
 import { programmesAt } from "./payments";
 
-/** Closes the books up to some day before, so that what follows is partly late. */
+/** Closes the books up to some day that is over everywhere, so that what follows is partly late. */
 export const closeBooks = deed("close the books", daysBack, (back) => ({ cast }, now) => {
-  const form = { closedThrough: dayBefore(now, back + 1), confirmed: true };
+  const form = { closedThrough: dayBefore(now, back + 2), confirmed: true };
   return closePeriod(cast.administrativeAgent, form, now);
 });
 

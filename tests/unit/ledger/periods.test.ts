@@ -67,17 +67,21 @@ test("the figures of a closing keep the identities, whatever the books hold", ()
 });
 
 describe("a closing", () => {
-  const today = "2024-05-10";
+  /** 10 May 2024 in UTC; 9 May is over everywhere since 12:00 UTC. */
+  const now = new Date("2024-05-10T12:00:00Z");
   test.each([
-    ["a day that is not over", "2024-05-10", null],
-    ["a day to come", "2024-05-11", null],
+    ["a day that is not over in UTC", "2024-05-10", null],
+    ["a day in the future", "2024-05-11", null],
     ["a day closed already", "2024-03-31", "2024-03-31"],
     ["a day before the last closing", "2024-01-31", "2024-03-31"],
   ])("refuses %s at its field", (_, day, last) => {
-    expect(() => refuseClosing(day, today, last)).toThrow(expect.objectContaining({ code: "invalid" }));
+    expect(() => refuseClosing(day, now, last)).toThrow(expect.objectContaining({ code: "invalid" }));
   });
-  test("takes the last day that is over", () => {
-    expect(() => refuseClosing("2024-05-09", today, "2024-03-31")).not.toThrow();
+  test("accepts the last day that is over everywhere, and refuses it one moment earlier", () => {
+    expect(() => refuseClosing("2024-05-09", now, "2024-03-31")).not.toThrow();
+    expect(() => refuseClosing("2024-05-09", new Date("2024-05-10T11:59:59.999Z"), "2024-03-31")).toThrow(
+      "A period can close only when its last day is over everywhere (UTC-12). Enter a date up to 8 May 2024.",
+    );
   });
 });
 
