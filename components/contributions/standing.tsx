@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/data/badge";
 import { Text } from "@/components/ui/page/text";
 import type { EntryFacts } from "@/lib/contributions/rules";
 import { formatDay } from "@/lib/kernel/dates";
+import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
 
 type Props = Pick<EntryFacts, "kind" | "reversesId" | "isReversed" | "isConfirmed">;
 
@@ -21,4 +22,9 @@ export function Late({ occurredOn }: Pick<EntryFacts, "occurredOn">) {
       <Badge tone="warning">Late</Badge> true on {formatDay(occurredOn)}
     </Text>
   );
+}
+
+/** Marks an entry that no figure as of today includes yet; nothing beside the others. */
+export function Ahead({ effectiveOn }: Pick<EntryFacts, "effectiveOn">) {
+  return countsLater(effectiveOn) ? <Text tone="small">{countsFromWords(effectiveOn)}</Text> : null;
 }

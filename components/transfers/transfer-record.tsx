@@ -9,6 +9,7 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List, Text, TextLink, TypedText } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
+import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
 import type { ClocksFilter } from "@/lib/ledger/schema";
 import { STATE_LABELS } from "@/lib/transfers/labels";
 import { StateBadge } from "./transfer-state";
@@ -77,6 +78,7 @@ const overrideLines = ({ overrides }: TransferView): TimelineItem[] =>
 
 function endingLines({ ending, reversal }: TransferView): TimelineItem[] {
   const late = ending?.countsFrom ? `A late fact: it counts from ${formatDay(ending.countsFrom)}.` : "";
+  const ahead = ending?.kind === "released" && countsLater(ending.on) ? `${countsFromWords(ending.on)}.` : "";
   return [
     ...(ending
       ? [
@@ -89,7 +91,7 @@ function endingLines({ ending, reversal }: TransferView): TimelineItem[] {
                 {STATE_LABELS[ending.kind]} on <DayText on={ending.on} />
               </>
             ),
-            detail: [ending.reason, late].filter(Boolean).join("\n"),
+            detail: [ending.reason, late, ahead].filter(Boolean).join("\n"),
             tone: ending.kind === "released" ? ("success" as const) : ("danger" as const),
           },
         ]

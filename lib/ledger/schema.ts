@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Day, isDay } from "@/lib/kernel/dates";
+import { type Day, isDay, latestToday, today as todayIn } from "@/lib/kernel/dates";
 import type { Clocks } from "./rules";
 
 /** A wrong or empty day of an address falls away instead of breaking the page. */
@@ -19,3 +19,10 @@ export const clocksOf = ({ asOf, knownOn }: ClocksFilter, today: Day): Clocks =>
 
 /** Whether both clocks stand at today: what can be done is shown only there. */
 export const isNow = ({ asOf, knownOn }: Clocks, today: Day): boolean => asOf === today && knownOn === today;
+
+/**
+ * The last day of the records a page shows. With both dates at today these include records of a day still ahead in UTC, so
+ * that they can be seen and reversed at once; figures end at `asOf`.
+ */
+export const shownThrough = (clocks: Clocks, now: Date = new Date()): Day =>
+  isNow(clocks, todayIn(now)) ? latestToday(now) : clocks.asOf;

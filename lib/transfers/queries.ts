@@ -14,13 +14,13 @@ import { actsOpenTo, type Block, notSetAside, type TransferState } from "./rules
 import type { TransferFilter } from "./schema";
 import {
   asItStood,
-  countedEnding,
-  countedReversal,
   readBlocks,
   recordedBy,
   REQUEST,
   type Request,
   setAside,
+  shownEnding,
+  shownReversal,
   stateOf,
 } from "./steps";
 
@@ -81,7 +81,7 @@ async function rowsOf(found: readonly Request[], clocks: Clocks): Promise<Transf
 }
 
 function stood(state: NonNullable<TransferFilter["state"]>, clocks: Clocks): Prisma.TransferRequestWhereInput {
-  const [ending, reversal] = [countedEnding(clocks), countedReversal(clocks)];
+  const [ending, reversal] = [shownEnding(clocks), shownReversal(clocks)];
   if (state === "waiting") return { NOT: { ending } };
   if (state === "reversed") return { reversal };
   return { ending: { ...ending, kind: state }, NOT: { reversal } };

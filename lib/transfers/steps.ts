@@ -2,6 +2,7 @@ import "server-only";
 import { addDays, dateOf, type Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/rules";
+import { shownThrough } from "@/lib/ledger/schema";
 import { openConditions } from "@/lib/programmes/conditions/steps";
 import { missingReports } from "@/lib/programmes/reports/steps";
 import type { Prisma } from "@/prisma/generated/client";
@@ -50,26 +51,25 @@ export async function standingBlocks(tx: Reader, request: Request, on: Day): Pro
 /** What was recorded by the second clock. */
 export const recordedBy = ({ knownOn }: Clocks) => ({ lt: dateOf(addDays(knownOn, 1)) });
 
-/** The endings that count under two clocks: a release from its day in the books on, another from its own. */
-export const countedEnding = (clocks: Clocks) =>
-  ({
+/** The endings shown under two clocks: a release from its day in the books on, another from its own. */
+export const shownEnding = (clocks: Clocks) => {
+  const through = { lte: dateOf(shownThrough(clocks)) };
+  return {
     recordedAt: recordedBy(clocks),
-    OR: [
-      { setId: null, endedOn: { lte: dateOf(clocks.asOf) } },
-      { set: { effectiveOn: { lte: dateOf(clocks.asOf) } } },
-    ],
-  }) satisfies Prisma.TransferEndingWhereInput;
+    OR: [{ setId: null, endedOn: through }, { set: { effectiveOn: through } }],
+  } satisfies Prisma.TransferEndingWhereInput;
+};
 
-/** The releases taken back under two clocks, from the mirror's day in the books on. */
-export const countedReversal = (clocks: Clocks) =>
+/** The reversed releases shown under two clocks, from the reversal's day in the books on. */
+export const shownReversal = (clocks: Clocks) =>
   ({
     recordedAt: recordedBy(clocks),
-    set: { effectiveOn: { lte: dateOf(clocks.asOf) } },
+    set: { effectiveOn: { lte: dateOf(shownThrough(clocks)) } },
   }) satisfies Prisma.TransferReversalWhereInput;
 
 /** A request as it stood under two clocks. */
 export function asItStood(request: Request, clocks: Clocks): Request {
-  const [known, on] = [recordedBy(clocks).lt, dateOf(clocks.asOf)];
+  const [known, on] = [recordedBy(clocks).lt, dateOf(shownThrough(clocks))];
   const { overrides, ending, reversal } = request;
   return {
     ...request,

@@ -8,7 +8,7 @@ import type { HistoryEntry } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, type TargetNames } from "@/lib/contributions/labels";
 import { formatDay } from "@/lib/kernel/dates";
 import { EarmarkList } from "../earmark-list";
-import { Late, Standing } from "../standing";
+import { Ahead, Late, Standing } from "../standing";
 
 type Props = {
   entries: readonly HistoryEntry[];
@@ -57,6 +57,7 @@ const columns = (names: TargetNames, actsOn: Props["actsOn"]): Column<HistoryEnt
       <>
         <DayText on={effectiveOn} />
         <Late occurredOn={occurredOn} />
+        <Ahead effectiveOn={effectiveOn} />
       </>
     ),
   },

@@ -7,7 +7,7 @@ import { Text, TextLink, VisuallyHidden } from "@/components/ui/page/text";
 import type { EntryFilter, EntryRow } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/labels";
 import { EarmarkList } from "../earmark-list";
-import { Late, Standing } from "../standing";
+import { Ahead, Late, Standing } from "../standing";
 
 type Props = {
   caption: string;
@@ -75,6 +75,7 @@ function columnsFor({ filter, names }: Pick<Props, "filter" | "names">): Column<
     <>
       <DayText on={row.effectiveOn} />
       <Late occurredOn={row.occurredOn} />
+      <Ahead effectiveOn={row.effectiveOn} />
     </>
   );
   const bound = (row: EntryRow) => <EarmarkList earmarks={row.earmarks} currency={row.currency} names={names} />;

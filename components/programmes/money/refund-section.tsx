@@ -6,6 +6,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
+import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
 import type { MoneyView, RefundView } from "../money-view";
 
 type Refund = RefundView;
@@ -17,11 +18,12 @@ type Props = {
   children?: ReactNode;
 };
 
-function Standing({ refund: { note, recordedBy, reversal, occurredOn } }: { refund: Refund }) {
+function Standing({ refund: { note, recordedBy, reversal, on, occurredOn } }: { refund: Refund }) {
   return (
     <>
       {reversal !== null ? <Badge tone="danger">Taken back</Badge> : null}
       {occurredOn ? <Badge tone="warning">Late</Badge> : null}
+      {countsLater(on) ? <Text tone="small">{countsFromWords(on)}</Text> : null}
       <Text tone="small">{[note, recordedBy && `Recorded by ${recordedBy}`, reversal].filter(Boolean).join(". ")}</Text>
     </>
   );

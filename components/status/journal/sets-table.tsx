@@ -6,6 +6,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
+import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
 import { ACCOUNT_LABELS, actWords } from "@/lib/ledger/labels";
 import type { ClocksFilter } from "@/lib/ledger/schema";
 import type { Cause, SetRow } from "@/lib/status/journal/schema";
@@ -52,6 +53,7 @@ const columnsFor = (on: ClocksFilter): readonly Column<SetRow>[] => [
     cell: ({ effectiveOn, occurredOn, recordedAt }) => (
       <>
         <DayText on={effectiveOn} /> {occurredOn ? <Badge tone="warning">Late fact</Badge> : null}
+        {countsLater(effectiveOn) ? <Text tone="small">{countsFromWords(effectiveOn)}</Text> : null}
         {occurredOn ? <Text tone="small">True on {formatDay(occurredOn)}</Text> : null}
         <Text tone="small">
           Recorded <MomentText at={recordedAt} />

@@ -4,6 +4,7 @@ import { digitsOf } from "@/lib/kernel/currencies";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
+import { storedBetween } from "@/lib/ledger/queries";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { EntryFilter, EntryRow, KindTotal } from "./schema";
@@ -209,7 +210,8 @@ export async function listEntries(actor: Actor, filter: EntryFilter, size = PAGE
 }
 
 /**
- * Rows and USD by kind of everything a filter leaves, whatever page is shown; of an earmark, its part only. A filter may
+ * Rows and USD by kind of everything a filter leaves up to its day or today, whatever page is shown; of an earmark, its
+ * part only. An entry of a day still ahead in UTC is in the list and counts from that day. A filter may
  * ask what the books do not know (a currency, a word of the title), so what it leaves is summed from the rows it lists;
  * a test compares it with the books where both can answer.
  */
@@ -217,18 +219,21 @@ export async function sumEntries(actor: Actor, filter: EntryFilter): Promise<Kin
   authorize(actor, "contribution.read");
   const donors = await donorsOn(filter.asOf ?? today());
   // Its join already leaves the entries of the earmark.
-  const given = conditions(actor, { ...filter, earmark: undefined }, donors);
-  return given.length === 0 && !filter.earmark
+  const asked = conditions(actor, { ...filter, earmark: undefined }, donors);
+  const asOf = filter.asOf ?? today();
+  const stored = storedBetween({ asOf });
+  const given = [...asked, sql`e.effective_on <= ${asOf}::date`];
+  return asked.length === 0 && !filter.earmark
     ? db.$queryRaw<KindTotal[]>`
         SELECT kind, sum(entries)::int AS entries, sum(amount)::numeric(18,2)::text AS "amountUsd" FROM (
           SELECT CASE account WHEN 'pledged' THEN 'pledge' WHEN 'committed' THEN 'commitment' ELSE 'deposit' END AS kind,
             0 AS entries, CASE account WHEN 'deposits' THEN -amount ELSE amount END AS amount
-          FROM ledger_totals WHERE grain = 'year' AND currency = 'USD' AND account IN ('pledged', 'committed', 'deposits')
+          FROM (${stored}) s WHERE currency = 'USD' AND account IN ('pledged', 'committed', 'deposits')
           UNION ALL
           -- Every entry has one line of its own on the other side.
           SELECT CASE account WHEN 'pledged_contra' THEN 'pledge' WHEN 'committed_contra' THEN 'commitment' ELSE 'deposit' END,
             lines, 0
-          FROM ledger_totals WHERE grain = 'year' AND currency = 'USD' AND donor_id IS NOT NULL
+          FROM (${stored}) s WHERE currency = 'USD' AND donor_id IS NOT NULL
             AND account IN ('pledged_contra', 'committed_contra', 'cash_with_agent')) t
         GROUP BY kind`
     : db.$queryRaw<KindTotal[]>`

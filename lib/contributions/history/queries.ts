@@ -6,7 +6,7 @@ import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
-import { clocksOf } from "@/lib/ledger/schema";
+import { clocksOf, shownThrough } from "@/lib/ledger/schema";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import {
@@ -31,6 +31,7 @@ export type ContributionHistory = {
   source: string;
   createdAt: Date;
   donor: OrganisationChoice;
+  /** Also those of a day still ahead in UTC, which no sum, difference or warning counts. */
   entries: HistoryEntry[];
   inUsd: BalanceText;
   byCurrency: BalanceText[];
@@ -115,16 +116,16 @@ export async function findContribution(
   if (!found) return null;
   const donor = (await describeOrganisations(clocks.asOf, [found.donorId])).get(found.donorId);
   if (!donor) throw new Error(`Organisation ${found.donorId} gave money and has no name.`);
-  const stood = asTheyStood(found.entries, clocks);
-  const names = await namesFor(actor, stood);
-  const entries = stood.map((entry) => plain(entry, names));
-  const difference = exchangeDifference(entries);
+  const shown = asTheyStood(found.entries, { ...clocks, asOf: shownThrough(clocks) });
+  const names = await namesFor(actor, shown);
+  const counted = asTheyStood(found.entries, clocks).map((entry) => plain(entry, names));
+  const difference = exchangeDifference(counted);
   return {
     ...{ id, reference: found.reference, title: found.title, source: found.source, createdAt: found.createdAt, donor },
-    entries,
-    inUsd: balanceText(balanceInUsd(entries)),
-    byCurrency: balancesByCurrency(entries).map(balanceText),
+    entries: shown.map((entry) => plain(entry, names)),
+    inUsd: balanceText(balanceInUsd(counted)),
+    byCurrency: balancesByCurrency(counted).map(balanceText),
     exchangeDifference: difference && toDecimal(difference),
-    warnings: warningsFor(entries),
+    warnings: warningsFor(counted),
   };
 }

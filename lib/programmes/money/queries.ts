@@ -4,6 +4,7 @@ import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { add, compare, percent, subtract, sum, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
+import { shownThrough } from "@/lib/ledger/schema";
 import { UNTITLED } from "@/lib/concept-notes/labels";
 import { describeOrganisations } from "@/lib/organisations/queries";
 import { namesOfPeople } from "@/lib/people/queries";
@@ -120,11 +121,12 @@ async function conditionsOf(noteId: string, on: Day) {
 }
 
 /** Refunds as they stood in the books, the latest first; what was taken back is marked. */
-async function refundsOf(noteId: string, { asOf, knownOn }: Clocks) {
-  const counted = { effectiveOn: { lte: dateOf(asOf) }, recordedAt: { lt: dateOf(addDays(knownOn, 1)) } };
+async function refundsOf(noteId: string, clocks: Clocks) {
+  const recordedAt = { lt: dateOf(addDays(clocks.knownOn, 1)) };
+  const shown = { effectiveOn: { lte: dateOf(shownThrough(clocks)) }, recordedAt };
   const found = await db.ledgerSet.findMany({
-    where: { ...{ subjectType: "concept-note", subjectId: noteId, act: "refund.recorded" }, ...counted },
-    include: { lines: { where: { account: "refunds" } }, reversedBy: { where: counted, select: { note: true } } },
+    where: { ...{ subjectType: "concept-note", subjectId: noteId, act: "refund.recorded" }, ...shown },
+    include: { lines: { where: { account: "refunds" } }, reversedBy: { where: shown, select: { note: true } } },
     orderBy: [{ effectiveOn: "desc" }, { id: "desc" }],
   });
   return found.map(({ id, effectiveOn, occurredOn, note, recordedById, lines: [line], reversedBy }) => ({

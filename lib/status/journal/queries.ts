@@ -8,6 +8,7 @@ import { money, toDecimal } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { storedBetween } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
+import { shownThrough } from "@/lib/ledger/schema";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
 import { Prisma } from "@/prisma/generated/client";
 import { growsByCredit } from "./rules";
@@ -77,7 +78,8 @@ async function countedLines(actor: Actor, filter: JournalFilter): Promise<Prisma
 
 /**
  * What the lines a filter leaves come to, by currency, that of the Fund first: of an account its balance as figures show
- * it, of a figure's accounts the figure. Only the lines that match, not the other sides of their acts.
+ * it, of a figure's accounts the figure. Only the lines that match, not the other sides of their acts, and none after
+ * today in UTC unless a later day is asked for.
  */
 export async function sumLines(actor: Actor, filter: JournalFilter): Promise<LinesTotal[]> {
   authorize(actor, "ledger.read");
@@ -85,7 +87,7 @@ export async function sumLines(actor: Actor, filter: JournalFilter): Promise<Lin
   const found = await db.$queryRaw<LinesTotal[]>`
     SELECT currency, sum(lines)::int AS lines, (sum(amount) * ${sign}::int)::text AS balance,
       sum(debits)::text AS debit, (sum(debits) - sum(amount))::text AS credit
-    FROM (${await countedLines(actor, filter)}) counted
+    FROM (${await countedLines(actor, { ...filter, asOf: filter.asOf ?? today() })}) counted
     GROUP BY currency HAVING sum(lines) > 0 ORDER BY currency <> 'USD', currency`;
   return found.map(({ currency, lines, ...amounts }) => {
     const text = (key: keyof typeof amounts) => toDecimal(money(amounts[key], currency));
@@ -158,11 +160,11 @@ export async function* readSets(actor: Actor, filter: JournalFilter): AsyncGener
 }
 
 /** One set under two clocks; null where there is none, or it did not count or was not recorded yet. */
-export async function findSet(actor: Actor, id: string, { asOf, knownOn }: Clocks): Promise<SetRow | null> {
+export async function findSet(actor: Actor, id: string, clocks: Clocks): Promise<SetRow | null> {
   authorize(actor, "ledger.read");
   if (!z.uuid().safeParse(id).success) return null;
-  const [row] = await rowsOf(actor, [id], knownOn);
-  return row && row.effectiveOn <= asOf && dayOf(row.recordedAt) <= knownOn ? row : null;
+  const [row] = await rowsOf(actor, [id], clocks.knownOn);
+  return row && row.effectiveOn <= shownThrough(clocks) && dayOf(row.recordedAt) <= clocks.knownOn ? row : null;
 }
 
 export type JournalChoices = Readonly<Record<"donors" | "punos", OrganisationChoice[]>>;

@@ -60,7 +60,7 @@ export async function GET(request: Request): Promise<Response> {
     const { asOf, knownOn } = clocksOf(filter, today());
     const names = await readTargetNames(asOf);
     const file = `contributions-${[asOf, ...(knownOn < today() ? ["known", knownOn] : [])].join("-")}.csv`;
-    const pages = readEntries(actor, { ...filter, after: undefined });
+    const pages = readEntries(actor, { ...filter, asOf, after: undefined });
     return new Response(streamOf(pages, names), { headers: csvHeaders(file) });
   });
 }

@@ -44,7 +44,8 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await requirePermission("ledger.read");
   return answer(request, async () => {
     const filter = journalFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const batches = readSets(actor, { ...filter, after: undefined });
-    return new Response(streamOf(batches), { headers: csvHeaders(`ledger-${filter.asOf ?? today()}.csv`) });
+    const { asOf = today() } = filter;
+    const batches = readSets(actor, { ...filter, asOf, after: undefined });
+    return new Response(streamOf(batches), { headers: csvHeaders(`ledger-${asOf}.csv`) });
   });
 }
