@@ -12,6 +12,7 @@ import { FormActions, FormSection } from "@/components/ui/form/form-layout";
 import { Textarea } from "@/components/ui/form/textarea";
 import { Stack } from "@/components/ui/page/layout";
 import { useForm } from "@/components/ui/form/use-form";
+import { useStartToday } from "@/components/ui/form/use-local-today";
 import { type Act, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
 import { atSources, type SentSource, sentSources } from "@/components/funding/sources";
 import type { Day } from "@/lib/kernel/dates";
@@ -24,12 +25,13 @@ type Props = {
   notes: readonly AwaitingNote[];
   /** The note the person came from. */
   chosenId?: string | undefined;
-  on: Day;
+  /** The latest day that is today anywhere. */
+  latest: Day;
   record: Act<unknown, { number: string }>;
 };
 
-const typedFrom = ({ notes, on }: Props): DecisionTyped => ({
-  decidedOn: on,
+const typedFrom = ({ notes }: Props): DecisionTyped => ({
+  decidedOn: "",
   mode: "meeting",
   text: "",
   conditions: "",
@@ -77,6 +79,7 @@ function useAgenda({ notes }: Props) {
 function useDecision(props: Props, agenda: readonly AwaitingNote[]) {
   const router = useRouter();
   const form = useForm<DecisionTyped>({ defaultValues: typedFrom(props) });
+  useStartToday(form, "decidedOn");
   const act = useAct();
   const submit = () => {
     const { items: _, ...facts } = form.getValues();
@@ -92,12 +95,15 @@ function useDecision(props: Props, agenda: readonly AwaitingNote[]) {
   return { form, submit, reload: () => router.refresh(), ...act };
 }
 
-type FactProps = Pick<ReturnType<typeof useDecision>, "form"> & { sentence: (name: string) => string | undefined };
+type FactProps = Pick<ReturnType<typeof useDecision>, "form"> & {
+  sentence: (name: string) => string | undefined;
+  latest: Day;
+};
 
-function DecisionFacts({ form: { register }, sentence }: FactProps) {
+function DecisionFacts({ form: { register }, sentence, latest }: FactProps) {
   return (
     <FormSection title="The decision">
-      <DateInput label="Decided on" required {...register("decidedOn")} error={sentence("decidedOn")} />
+      <DateInput label="Decided on" required max={latest} {...register("decidedOn")} error={sentence("decidedOn")} />
       <RadioGroup
         label="How it was decided"
         required
@@ -176,7 +182,7 @@ export function DecisionForm(props: Props) {
             <ItemFields key={note.id} {...{ form, note, sentence }} isGone={isGone(note.id)} />
           ))}
         </FormSection>
-        <DecisionFacts form={form} sentence={sentence} />
+        <DecisionFacts form={form} sentence={sentence} latest={props.latest} />
         <Consequences form={form} notes={agenda} />
         <FormActions>
           <SubmitButton pending={pending}>Record the decision</SubmitButton>

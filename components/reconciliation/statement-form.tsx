@@ -19,7 +19,7 @@ import { LEVEL_HINTS, LEVEL_LABELS } from "@/lib/reconciliation/labels";
 import { LEVELS, recordReconciliationInput } from "@/lib/reconciliation/schema";
 
 export type StatementTyped = z.input<typeof recordReconciliationInput>;
-type Props = { today: string; act: (input: StatementTyped) => Promise<Answer<{ id: string }>> };
+type Props = { latest: string; act: (input: StatementTyped) => Promise<Answer<{ id: string }>> };
 
 const OPTIONS = LEVELS.map((value) => ({ value, label: LEVEL_LABELS[value], hint: LEVEL_HINTS[value] }));
 
@@ -36,7 +36,7 @@ const contentOf = (file: File): Promise<string> =>
   });
 
 /** Takes an official statement, as a file or as typed lines. */
-export function StatementForm({ today, act }: Props) {
+export function StatementForm({ latest, act }: Props) {
   const router = useRouter();
   const [tooLarge, setTooLarge] = useState(false);
   const form = useCheckedForm({
@@ -85,14 +85,14 @@ export function StatementForm({ today, act }: Props) {
         <DateInput
           label="As of"
           hint="The day the statement is true for."
-          max={today}
+          max={latest}
           required
           {...form.field("asOf")}
         />
         <DateInput
           label="As our books were known on"
           hint="Leave empty for what is known now."
-          max={today}
+          max={latest}
           {...form.field("knownOn")}
         />
       </FieldRow>

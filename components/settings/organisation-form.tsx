@@ -107,15 +107,14 @@ type ReviseProps = {
   basedOn: string;
   value: OrganisationContent;
   places: readonly Option[];
-  today: string;
   act: Act<{ slug: string }>;
 };
 
 /** Records what an organisation is called and is from a day on. */
-export function ReviseOrganisationForm({ id, basedOn, value, places, today, act }: ReviseProps) {
+export function ReviseOrganisationForm({ id, basedOn, value, places, act }: ReviseProps) {
   const form = useRevision<Typed, { slug: string }>({
     schema: reviseOrganisationInput,
-    defaultValues: { ...value, aliases: value.aliases.join("\n"), holdsFrom: today },
+    defaultValues: { ...value, aliases: value.aliases.join("\n"), holdsFrom: "" },
     fixed: { id, basedOn },
     act,
   });

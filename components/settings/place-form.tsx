@@ -15,15 +15,14 @@ type Props = {
   basedOn: string;
   value: PlaceContent;
   regions: readonly Option[];
-  today: string;
   act: Act;
 };
 
 /** Records a place's name, footnote and region from a day on. */
-export function PlaceForm({ code, basedOn, value, regions, today, act }: Props) {
+export function PlaceForm({ code, basedOn, value, regions, act }: Props) {
   const { register, errorOf, frame } = useRevision<Typed, unknown>({
     schema: revisePlaceInput,
-    defaultValues: { ...value, aliases: value.aliases.join("\n"), holdsFrom: today },
+    defaultValues: { ...value, aliases: value.aliases.join("\n"), holdsFrom: "" },
     fixed: { code, basedOn },
     act,
   });

@@ -17,15 +17,14 @@ type Props = {
   value: RegionContent;
   /** The places to choose from; null for a region of the UN Network, whose places name it themselves. */
   places: readonly Option[] | null;
-  today: string;
   act: Act;
 };
 
 /** Records a region's name, and a named group's places, from a day on. */
-export function RegionForm({ slug, basedOn, value, places, today, act }: Props) {
+export function RegionForm({ slug, basedOn, value, places, act }: Props) {
   const { register, control, errorOf, frame } = useRevision<Typed, unknown>({
     schema: reviseRegionInput,
-    defaultValues: { ...value, holdsFrom: today },
+    defaultValues: { ...value, holdsFrom: "" },
     fixed: { slug, basedOn },
     act,
   });

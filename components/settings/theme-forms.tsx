@@ -10,18 +10,18 @@ import { reviseObjectiveInput, reviseThematicAreaInput, SHARED_OBJECTIVE } from 
 import { RevisionForm } from "./revision-form";
 import { type Act, useRevision } from "./use-revision";
 
-type Common = { number: number; basedOn: string; today: string; act: Act };
+type Common = { number: number; basedOn: string; act: Act };
 type TypedArea = Omit<z.input<typeof reviseThematicAreaInput>, "number" | "basedOn">;
 
 /** Records a thematic area's names and objectives from a day on. */
 export function AreaForm(props: Common & { value: AreaContent; objectives: readonly Option[] }) {
-  const { number, basedOn, today, act, value, objectives } = props;
+  const { number, basedOn, act, value, objectives } = props;
   const { register, errorOf, frame } = useRevision<TypedArea, unknown>({
     schema: reviseThematicAreaInput,
     defaultValues: {
       ...value,
       objectiveNumbers: value.objectiveNumbers.filter((one) => one !== SHARED_OBJECTIVE).map(String),
-      holdsFrom: today,
+      holdsFrom: "",
     },
     fixed: { number, basedOn },
     act,
@@ -51,10 +51,10 @@ export function AreaForm(props: Common & { value: AreaContent; objectives: reado
 type TypedObjective = Omit<z.input<typeof reviseObjectiveInput>, "number" | "basedOn">;
 
 /** Records the title of an objective from a day on. */
-export function ObjectiveForm({ number, basedOn, today, act, value }: Common & { value: ObjectiveContent }) {
+export function ObjectiveForm({ number, basedOn, act, value }: Common & { value: ObjectiveContent }) {
   const { register, errorOf, frame } = useRevision<TypedObjective, unknown>({
     schema: reviseObjectiveInput,
-    defaultValues: { ...value, holdsFrom: today },
+    defaultValues: { ...value, holdsFrom: "" },
     fixed: { number, basedOn },
     act,
   });

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { DefaultValues, FieldErrors, FieldPath, FieldValues } from "react-hook-form";
 import type { z } from "zod";
 import { useCheckedForm } from "@/components/people/use-checked-form";
+import { useStartToday } from "@/components/ui/form/use-local-today";
 import type { FieldSentences, RefusalCode } from "@/lib/kernel/refusal";
 
 /** A server action that records something, as a screen gets it. */
@@ -17,6 +18,7 @@ type Typed = FieldValues & { holdsFrom: string };
 type Options<Input extends Typed, Value> = {
   /** The command's own schema; what it asks beyond the fields is in `fixed`. */
   schema: z.ZodType<unknown, Input>;
+  /** Without a day to hold from, the form starts with the reader's own today. */
   defaultValues: Input;
   /** What is sent but not typed: which thing, and the record the form was based on; read anew at each sending. */
   fixed: Readonly<Record<string, unknown>>;
@@ -58,9 +60,10 @@ export function useRevision<Input extends Typed, Value>(options: Options<Input, 
       onDone?.(value);
     },
   });
+  const holdsFrom = "holdsFrom" as FieldPath<Input>;
+  useStartToday(form, holdsFrom);
   const fields = sentencesIn(form.formState.errors);
   const errorOf = (name: FieldPath<Input>) => (fields[name] ? { error: fields[name] } : {});
-  const holdsFrom = "holdsFrom" as FieldPath<Input>;
   return {
     register: form.register,
     control: form.control,

@@ -11,14 +11,17 @@ import { Textarea } from "@/components/ui/form/textarea";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Stack } from "@/components/ui/page/layout";
 import { useForm } from "@/components/ui/form/use-form";
+import { useStartToday } from "@/components/ui/form/use-local-today";
 
 type Typed = { title: string; meetingOn: string; text: string };
-type Props = { requestKey: string; on: string; record: Act<Typed & { requestKey: string }, { number: string }> };
+type Props = { requestKey: string; record: Act<Typed & { requestKey: string }, { number: string }> };
 
 /** Writes a paper for a meeting of the committee. */
-export function PaperForm({ requestKey, on, record }: Props) {
+export function PaperForm({ requestKey, record }: Props) {
   const router = useRouter();
-  const { register, getValues } = useForm<Typed>({ defaultValues: { title: "", meetingOn: on, text: "" } });
+  const form = useForm<Typed>({ defaultValues: { title: "", meetingOn: "", text: "" } });
+  const { register, getValues } = form;
+  useStartToday(form, "meetingOn");
   const { pending, send, refused, attempt } = useAct();
   const error = (name: keyof Typed) => refused?.fields[name];
   return (

@@ -12,13 +12,14 @@ import { type Option, Select } from "@/components/ui/form/select";
 import { BOOKING_LABELS } from "@/lib/status/bookings/labels";
 import { BOOKING_KINDS, ofPuno } from "@/lib/status/bookings/rules";
 import { recordBookingInput } from "@/lib/status/bookings/schema";
+import { hrefWith } from "@/components/ui/href";
 import { ToldFields } from "./told-fields";
 
 type Booked = { setId: string };
 type Props = {
   requestKey: string;
   punos: readonly Option[];
-  books: { today: string; openFrom: string | null };
+  books: { latest: string; openFrom: string | null };
   act: (typed: unknown) => Promise<Answer<Booked>>;
 };
 
@@ -39,7 +40,7 @@ export function BookingForm({ requestKey, punos, books, act }: Props) {
       isLate: false,
     },
     act,
-    onDone: () => router.push("/fund-status?done=booked"),
+    onDone: () => router.push(hrefWith("/fund-status", { done: "booked", on: form.getValues("on") })),
   });
   const [kind, on] = useWatch({ control: form.control, name: ["kind", "on"] });
   const cancel = (

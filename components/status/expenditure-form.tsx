@@ -15,6 +15,7 @@ import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { BUDGET_CATEGORIES } from "@/lib/programmes/labels";
 import { recordExpenditureInput } from "@/lib/status/bookings/schema";
+import { hrefWith } from "@/components/ui/href";
 import { ToldFields } from "./told-fields";
 
 type Booked = { setId: string };
@@ -25,7 +26,7 @@ type Props = {
   noteId: string;
   punos: readonly Option[];
   programmes: readonly Option[];
-  books: { today: string; openFrom: string | null };
+  books: { latest: string; openFrom: string | null };
   act: (typed: unknown) => Promise<Answer<Booked>>;
 };
 
@@ -40,7 +41,7 @@ function useExpenditure({ requestKey, year, noteId, act }: Props) {
       lines: [{ category: "1", amountUsd: "" }],
     },
     act,
-    onDone: () => router.push("/fund-status?done=booked"),
+    onDone: () => router.push(hrefWith("/fund-status", { done: "booked", on: form.getValues("on") })),
   });
   return { form, lines: useFieldArray({ control: form.control, name: "lines" }) };
 }

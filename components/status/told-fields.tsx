@@ -13,14 +13,14 @@ type Props = {
   /** The day as typed, and the first day that takes entries (null: every day). */
   on: string;
   openFrom: string | null;
-  today: string;
+  latest: string;
 };
 
 const KNOWN_FROM = "What this is and where it is known from, for example the number of the statement.";
 const PUBLISHED = "Published with the restatement: name no person and nothing confidential.";
 
 /** When it was true and where it is known from; offers to book a fact of a closed period late. */
-export function ToldFields({ field, on, openFrom, today }: Props) {
+export function ToldFields({ field, on, openFrom, latest }: Props) {
   const isClosed = on !== "" && openFrom !== null && on < openFrom;
   return (
     <>
@@ -28,7 +28,7 @@ export function ToldFields({ field, on, openFrom, today }: Props) {
         label="Date"
         hint="The day it was true: credited, paid, reported."
         required
-        max={today}
+        max={latest}
         {...field("on")}
       />
       {isClosed ? (

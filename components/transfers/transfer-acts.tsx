@@ -4,9 +4,10 @@ import type { Act, Answer } from "@/components/concept-notes/acts/use-act";
 import { LateFields } from "@/components/programmes/money/late-fields";
 import { OneAct } from "@/components/programmes/money/one-act";
 import { ConfirmDialog } from "@/components/ui/actions/confirm-dialog";
-import { DateInput } from "@/components/ui/form/date-input";
+import { TodayInput } from "@/components/ui/form/today-input";
 import { Panel, Row } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
+import { withCountingDay } from "@/lib/kernel/future-days";
 import type { actsOpenTo } from "@/lib/transfers/rules";
 
 type Reasoned = (reason: string) => Promise<Answer>;
@@ -21,16 +22,16 @@ export type TransferActs = {
 };
 
 type Open = ReturnType<typeof actsOpenTo>;
-type Props = { transferId: string; open: Open; acts: TransferActs; today: string };
+type Props = { transferId: string; open: Open; acts: TransferActs; latest: string };
 
 /** Sends the money: the day it left the Administrative Agent. */
-function Release({ transferId, open: { canRelease }, acts, today }: Props) {
+function Release({ transferId, open: { canRelease }, acts, latest }: Props) {
   return (
     <OneAct
       name="release"
       summary="Release the transfer"
       label="Release the transfer"
-      done="The transfer is released and stands in the books."
+      done={({ text }) => withCountingDay("Transfer released and posted to the ledger.", text("on"))}
       open
       isPossible={canRelease}
       act={({ text, ticked }) =>
@@ -40,7 +41,7 @@ function Release({ transferId, open: { canRelease }, acts, today }: Props) {
       {(field) => (
         <>
           <Text>The books then say that the cash left the Administrative Agent for the organisation on this day.</Text>
-          <DateInput label="Sent on" required max={today} defaultValue={today} {...field("on")} />
+          <TodayInput label="Sent on" required latest={latest} {...field("on")} />
           <LateFields field={field} />
         </>
       )}

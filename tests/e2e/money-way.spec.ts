@@ -165,7 +165,7 @@ test("the open condition holds it back until the head sets it aside; then anothe
     await open(page, `/transfers/${transferId}`);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Release the transfer" }).click();
-    await expect(page.getByText("The transfer is released and stands in the books.")).toBeVisible();
+    await expect(page.getByText("Transfer released and posted to the ledger.")).toBeVisible();
     await expect(page.getByText(/^Released on/)).toBeVisible();
     await expect(page.getByText("The committee meets next week, and staff must be paid.")).toBeVisible();
     await page.getByRole("button", { name: "Take the release back" }).click();
@@ -183,7 +183,7 @@ async function payTheOther(page: Page) {
   await page.getByLabel("How it is met").fill("Minutes of the meeting.");
   await page.getByRole("button", { name: "Record it as met" }).click();
   // The form goes with the last open condition; the sentence that it is done stays.
-  await expect(page.getByText("The condition is recorded as met.")).toBeVisible();
+  await expect(page.getByText("Condition recorded as met.")).toBeVisible();
   await expect(page.getByRole("cell", { name: /^Met On .*Minutes of the meeting\.$/ })).toBeVisible();
   const [officer, agent, unhcr] = [
     await member("fmu_officer"),
@@ -221,7 +221,7 @@ test("more expenditure than was funded is taken and flagged", async ({ browser }
     await expect(problem).toContainText("A category stands here once.");
     await page.getByRole("button", { name: "Remove category 2" }).click();
     await page.getByRole("button", { name: "Record the expenditure" }).click();
-    await expect(page.getByText("The booking is recorded.")).toBeVisible();
+    await expect(page.getByText("Booking recorded.")).toBeVisible();
     await money(page);
     const row = page.getByRole("row", { name: /^(IOM|International Organization for Migration)/ }).first();
     await expect(row).toContainText("110.0 %");

@@ -4,7 +4,7 @@ import { targetNames, type TargetNames, targetOptions } from "@/lib/contribution
 import { sumByYear } from "@/lib/contributions/queries";
 import { OPENING_DAY } from "@/lib/fund/rules";
 import { CURRENCIES } from "@/lib/kernel/currencies";
-import { type Day, today } from "@/lib/kernel/dates";
+import { type Day, latestToday, today } from "@/lib/kernel/dates";
 import { findFirstOpenDay } from "@/lib/ledger/periods/queries";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
 import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/queries";
@@ -64,7 +64,7 @@ export async function readBookingChoices() {
     currencies: currencyOptions.map(({ value, group = "" }) => ({ value, label: value, group })),
     targets: targetOptions(names),
     earliest: OPENING_DAY,
-    today: today(),
+    latest: latestToday(),
     openFrom: await findFirstOpenDay(),
     compareRate: compareRateAction,
   };

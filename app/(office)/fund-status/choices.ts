@@ -1,6 +1,6 @@
 import "server-only";
 import type { Option } from "@/components/ui/form/select";
-import { today } from "@/lib/kernel/dates";
+import { latestToday, today } from "@/lib/kernel/dates";
 import { findFirstOpenDay } from "@/lib/ledger/periods/queries";
 import { listOrganisationChoices } from "@/lib/organisations/queries";
 
@@ -13,4 +13,4 @@ export async function readPunos(): Promise<Option[]> {
 }
 
 /** What every form of a booking knows of the books. */
-export const readBooks = async () => ({ today: today(), openFrom: await findFirstOpenDay() });
+export const readBooks = async () => ({ latest: latestToday(), openFrom: await findFirstOpenDay() });

@@ -8,6 +8,8 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { Alert } from "@/components/ui/feedback/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
+import { FIRST_DAY, isDay } from "@/lib/kernel/dates";
+import { withCountingDay } from "@/lib/kernel/future-days";
 import { clocksWords } from "@/lib/ledger/labels";
 import { requirePermission } from "@/lib/request/session";
 import { findOfficeStatus } from "@/lib/status/queries";
@@ -47,7 +49,7 @@ export default async function FundStatusPage({ searchParams }: Props) {
       />
       {asked.done ? (
         <Alert tone="success" live>
-          The booking is recorded.
+          {withCountingDay("Booking recorded.", typeof asked.on === "string" && isDay(asked.on) ? asked.on : FIRST_DAY)}
         </Alert>
       ) : null}
       <OverdrawnNote overdrawn={status.overdrawn} />

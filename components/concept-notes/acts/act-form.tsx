@@ -27,7 +27,8 @@ type Props = {
   label: string;
   variant?: ButtonVariant;
   act: (typed: Typed) => Promise<Answer>;
-  onDone?: () => void;
+  /** Gets what was sent. */
+  onDone?: (typed: Typed) => void;
   /** Told after each refusal, so that the page can keep the form although the move is no longer open. */
   onRefused?: (refused: Refused) => void;
   children: (field: FieldOf) => ReactNode;
@@ -70,7 +71,7 @@ export function ActForm({ name, label, variant, act, onDone, onRefused, children
         if (!answer.ok) onRefused?.(answer);
         return answer;
       },
-      () => onDone?.(),
+      () => onDone?.(typed),
     );
   };
 

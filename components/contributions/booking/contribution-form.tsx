@@ -10,6 +10,7 @@ import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions, FormFields, FormSection } from "@/components/ui/form/form-layout";
 import type { Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
+import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
 import { KIND_HINTS, KIND_LABELS } from "@/lib/contributions/labels";
 import { ENTRY_KINDS } from "@/lib/contributions/rules";
@@ -79,6 +80,12 @@ function HeaderFields({ form, donors }: { form: BookingForm; donors: readonly Op
   );
 }
 
+const latestDay = (typed: Booking) =>
+  typed.kinds
+    .map((kind) => typed[kind].effectiveOn)
+    .sort()
+    .at(-1);
+
 /** Records a contribution with what is known of it. The same form sent twice is one contribution. */
 export function ContributionForm({ requestKey, donorId, donors, choices, act }: Props) {
   const router = useRouter();
@@ -87,7 +94,8 @@ export function ContributionForm({ requestKey, donorId, donors, choices, act }: 
     defaultValues: { ...emptyBooking(["commitment"]), donorId },
     shape: shapeWith(requestKey),
     act,
-    onDone: ({ id }) => router.push(`/contributions/${id}?done=recorded`),
+    onDone: ({ id }) =>
+      router.push(hrefWith(`/contributions/${id}`, { done: "recorded", on: latestDay(form.getValues()) })),
   });
   const kinds = useWatch({ control: form.control, name: "kinds" });
   return (

@@ -16,12 +16,13 @@ import { LateField } from "./late-field";
 import { type CompareRate, RateFields } from "./rate-fields";
 import type { BookingForm } from "./use-booking";
 
-/** What the selects of a booking offer, and the last day that may be entered. */
+/** What the selects of a booking offer, and the days that may be entered. */
 export type BookingChoices = {
   currencies: readonly Option[];
   targets: readonly Option[];
   earliest: string;
-  today: string;
+  /** The latest day that is today anywhere. */
+  latest: string;
   /** The first day that takes entries; null while no period has been closed. */
   openFrom: string | null;
   compareRate: CompareRate;
@@ -77,7 +78,7 @@ export function EntryFields({ kind, form, choices }: Props) {
           label={DAY_LABELS[kind]}
           required
           min={choices.earliest}
-          max={choices.today}
+          max={choices.latest}
           {...register(`${kind}.effectiveOn`)}
           error={sentences[`${kind}.effectiveOn`]}
         />

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions, FormFields } from "@/components/ui/form/form-layout";
+import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
 import type { EntryKind } from "@/lib/contributions/rules";
 import { recordEntryInput } from "@/lib/contributions/schema";
@@ -29,7 +30,7 @@ export function EntryForm({ requestKey, contributionId, kind, choices, act }: Pr
     shape: (typed) => ({ requestKey, contributionId, entry: typed[kind] }),
     inForm: (name) => name.replace(/^entry\b/, kind),
     act,
-    onDone: () => router.push(`${page}?done=${kind}`),
+    onDone: () => router.push(hrefWith(page, { done: kind, on: form.getValues(kind).effectiveOn })),
   });
   return (
     <form method="dialog" onSubmit={form.onSubmit} noValidate>

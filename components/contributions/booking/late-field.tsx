@@ -10,8 +10,8 @@ import type { BookingForm } from "./use-booking";
 type Props = { kind: EntryKind; form: BookingForm; choices: BookingChoices; part: EntryPartTyped };
 
 /** Whether the day typed is closed, as this page knows it or as the server just said. */
-function isInClosedPeriod({ kind, form, choices: { openFrom, today }, part: { effectiveOn } }: Props): boolean {
-  if (effectiveOn === "" || effectiveOn > today) return false;
+function isInClosedPeriod({ kind, form, choices: { openFrom, latest }, part: { effectiveOn } }: Props): boolean {
+  if (effectiveOn === "" || effectiveOn > latest) return false;
   return (openFrom !== null && effectiveOn < openFrom) || form.refused[`${kind}.effectiveOn`] !== undefined;
 }
 

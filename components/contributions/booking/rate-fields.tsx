@@ -148,7 +148,7 @@ export function RateFields({ kind, form, choices, part }: Props) {
           hint="The day it was booked at."
           required
           min={choices.earliest}
-          max={choices.today}
+          max={choices.latest}
           {...register(`${kind}.rateOn`)}
           error={sentences[`${kind}.rateOn`]}
         />

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { ActForm, type FieldOf } from "@/components/concept-notes/acts/act-form";
 import type { Act } from "@/components/concept-notes/acts/use-act";
-import { DateInput } from "@/components/ui/form/date-input";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import { Textarea } from "@/components/ui/form/textarea";
+import { TodayInput } from "@/components/ui/form/today-input";
 import { Text } from "@/components/ui/page/text";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import { LateFields } from "./late-fields";
@@ -15,7 +15,7 @@ type Props = {
   noteId: string;
   revision: number;
   holders: readonly Holder[];
-  today: string;
+  latest: string;
   act: Act<Readonly<Record<string, unknown>>>;
 };
 
@@ -65,7 +65,7 @@ function Settlement({ holders, field }: { holders: readonly Holder[]; field: Fie
 }
 
 /** Records the final financial report and what each organisation gives back; the rest of the allocation is free again. */
-export function CloseForm({ noteId, revision, holders, today, act }: Props) {
+export function CloseForm({ noteId, revision, holders, latest, act }: Props) {
   const router = useRouter();
   return (
     <ActForm
@@ -86,11 +86,10 @@ export function CloseForm({ noteId, revision, holders, today, act }: Props) {
     >
       {(field) => (
         <>
-          <DateInput
+          <TodayInput
             label="Final financial report received on"
             required
-            max={today}
-            defaultValue={today}
+            latest={latest}
             {...field("finalFinancialOn")}
           />
           <Settlement holders={holders} field={field} />

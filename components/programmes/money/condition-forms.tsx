@@ -4,6 +4,8 @@ import type { Act } from "@/components/concept-notes/acts/use-act";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
+import { TodayInput } from "@/components/ui/form/today-input";
+import { withCountingDay } from "@/lib/kernel/future-days";
 import { OneAct } from "./one-act";
 
 type Sending = Act<Readonly<Record<string, unknown>>>;
@@ -63,16 +65,16 @@ export function SetConditionForm({ noteId, tranches, decisions, act }: SetProps)
 /** A decision's conditions can be pages long; their beginning names them. */
 const shortened = (text: string) => (text.length > 100 ? `${text.slice(0, 99)}…` : text);
 
-type MeetProps = { open: readonly { id: string; text: string }[]; today: string; act: Sending };
+type MeetProps = { open: readonly { id: string; text: string }[]; latest: string; act: Sending };
 
 /** Records that one of the open conditions is met; nothing to fill in where none is open. */
-export function MeetConditionForm({ open, today, act }: MeetProps) {
+export function MeetConditionForm({ open, latest, act }: MeetProps) {
   return (
     <OneAct
       name="meet"
       summary="Record that a condition is met"
       label="Record it as met"
-      done="The condition is recorded as met."
+      done={({ text }) => withCountingDay("Condition recorded as met.", text("metOn"))}
       isPossible={open.length > 0}
       act={({ text }) => act({ conditionId: text("conditionId"), metOn: text("metOn"), note: text("note") })}
     >
@@ -85,7 +87,7 @@ export function MeetConditionForm({ open, today, act }: MeetProps) {
             options={open.map(({ id, text }) => ({ value: id, label: shortened(text) }))}
             {...field("conditionId")}
           />
-          <DateInput label="Met on" required max={today} defaultValue={today} {...field("metOn")} />
+          <TodayInput label="Met on" required latest={latest} {...field("metOn")} />
           <Textarea label="How it is met" required rows={2} {...field("note")} />
         </>
       )}

@@ -2,9 +2,10 @@
 
 import type { Act, Answer } from "@/components/concept-notes/acts/use-act";
 import { ConfirmDialog } from "@/components/ui/actions/confirm-dialog";
-import { DateInput } from "@/components/ui/form/date-input";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import { Select } from "@/components/ui/form/select";
+import { TodayInput } from "@/components/ui/form/today-input";
+import { withCountingDay } from "@/lib/kernel/future-days";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import { LateFields } from "./late-fields";
 import { OneAct } from "./one-act";
@@ -16,18 +17,18 @@ type Props = {
   noteId: string;
   /** Organisations with transfers on the books, and what each holds unspent. */
   holders: readonly Holder[];
-  today: string;
+  latest: string;
   act: Act<Readonly<Record<string, unknown>>>;
 };
 
 /** Records what an organisation gave back before the closure. */
-export function RefundForm({ requestKey, noteId, holders, today, act }: Props) {
+export function RefundForm({ requestKey, noteId, holders, latest, act }: Props) {
   return (
     <OneAct
       name="refund"
       summary="Record a refund"
       label="Record the refund"
-      done="The refund is recorded."
+      done={({ text }) => withCountingDay("Refund recorded.", text("on"))}
       act={({ text, ticked }) =>
         act({
           ...{ requestKey, noteId, organisationId: text("organisationId"), amountUsd: text("amountUsd") },
@@ -50,7 +51,7 @@ export function RefundForm({ requestKey, noteId, holders, today, act }: Props) {
               {...field("organisationId")}
             />
             <MoneyInput label="Amount" required currency="USD" amount={{ name }} error={error} />
-            <DateInput label="Received on" required max={today} defaultValue={today} {...field("on")} />
+            <TodayInput label="Received on" required latest={latest} {...field("on")} />
             <LateFields field={field} />
           </>
         );

@@ -1,9 +1,10 @@
 "use client";
 
 import type { Act } from "@/components/concept-notes/acts/use-act";
-import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
+import { TodayInput } from "@/components/ui/form/today-input";
+import { withCountingDay } from "@/lib/kernel/future-days";
 import { REPORT_LABELS } from "@/lib/programmes/reports/labels";
 import type { ReportKey } from "@/lib/programmes/reports/rules";
 import { OneAct } from "./one-act";
@@ -12,13 +13,13 @@ const WORDS = {
   submit: {
     summary: "Record a submitted report",
     label: "Record it as submitted",
-    done: "The report is recorded.",
+    done: "Report recorded as submitted.",
     day: "Submitted on",
   },
   accept: {
     summary: "Accept a report",
     label: "Accept the report",
-    done: "The report is accepted.",
+    done: "Report accepted.",
     day: "Accepted on",
   },
 } as const;
@@ -28,19 +29,20 @@ type Props = {
   noteId: string;
   /** The reports this can be said of. */
   reports: readonly ReportKey[];
-  today: string;
+  latest: string;
   act: Act<Readonly<Record<string, unknown>>>;
 };
 
 const valueOf = ({ kind, year }: ReportKey) => `${kind} ${year}`;
 
 /** Keeps the day a report was submitted, or accepted; nothing to fill in where this can be said of none. */
-export function ReportForm({ step, noteId, reports, today, act }: Props) {
-  const { day, ...words } = WORDS[step];
+export function ReportForm({ step, noteId, reports, latest, act }: Props) {
+  const { day, done, ...words } = WORDS[step];
   return (
     <OneAct
       name={`report-${step}`}
       {...words}
+      done={({ text }) => withCountingDay(done, text("doneOn"))}
       isPossible={reports.length > 0}
       act={({ text }) => {
         const [kind, year] = text("kind").split(" ");
@@ -60,7 +62,7 @@ export function ReportForm({ step, noteId, reports, today, act }: Props) {
             }))}
             {...field("kind")}
           />
-          <DateInput label={day} required max={today} defaultValue={today} {...field("doneOn")} />
+          <TodayInput label={day} required latest={latest} {...field("doneOn")} />
           <Textarea label="Note" rows={2} {...field("note")} />
         </>
       )}

@@ -13,10 +13,10 @@ type Typed = { value: string[]; source: string; holdsFrom: string };
 type Props = SettingFormProps & { value: string[]; places: readonly Option[] };
 
 /** The champion countries of the Global Compact. */
-export function ChampionsForm({ value, places, basedOn, today, act }: Props) {
+export function ChampionsForm({ value, places, basedOn, act }: Props) {
   const { register, control, errorOf, frame } = useRevision<Typed, unknown>({
     schema: FUND_SETTING_INPUTS["gcm-champions"],
-    defaultValues: { value, source: "", holdsFrom: today },
+    defaultValues: { value, source: "", holdsFrom: "" },
     fixed: { key: "gcm-champions", basedOn },
     act,
   });

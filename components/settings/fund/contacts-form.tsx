@@ -12,18 +12,13 @@ import { SourceField } from "./source-field";
 type Typed = Omit<z.input<typeof FUND_SETTING_INPUTS.contacts>, "key" | "basedOn">;
 
 /** How the Fund is reached. */
-export function ContactsForm({
-  value,
-  basedOn,
-  today,
-  act,
-}: SettingFormProps & { value: FundSettingValue<"contacts"> }) {
+export function ContactsForm({ value, basedOn, act }: SettingFormProps & { value: FundSettingValue<"contacts"> }) {
   const { register, errorOf, frame } = useRevision<Typed, unknown>({
     schema: FUND_SETTING_INPUTS.contacts,
     defaultValues: {
       value: { ...value, address: value.address.join("\n"), websites: value.websites.join("\n") },
       source: "",
-      holdsFrom: today,
+      holdsFrom: "",
     },
     fixed: { key: "contacts", basedOn },
     act,

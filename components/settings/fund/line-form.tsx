@@ -20,10 +20,10 @@ const HINTS: Partial<Record<Setting["key"], string>> = {
 };
 
 /** A value of one line: a name, a rate, a number or a day. */
-export function LineForm({ setting: { key, value }, basedOn, today, act }: SettingFormProps & { setting: Setting }) {
+export function LineForm({ setting: { key, value }, basedOn, act }: SettingFormProps & { setting: Setting }) {
   const { register, errorOf, frame } = useRevision<Typed, unknown>({
     schema: FUND_SETTING_INPUTS[key],
-    defaultValues: { value, source: "", holdsFrom: today },
+    defaultValues: { value, source: "", holdsFrom: "" },
     fixed: { key, basedOn },
     act,
   });

@@ -9,7 +9,7 @@ import { TargetForm } from "./target-form";
 import { DisclaimersForm, TextsForm } from "./texts-forms";
 import { LineForm } from "./line-form";
 
-export type SettingFormProps = { basedOn: string; today: string; act: Act };
+export type SettingFormProps = { basedOn: string; act: Act };
 
 /** The form that fits a value of the fund profile. */
 export function SettingForm({

@@ -12,10 +12,10 @@ import { SourceField } from "./source-field";
 type Typed = Omit<z.input<typeof FUND_SETTING_INPUTS.target>, "key" | "basedOn">;
 
 /** A new capitalization target; the day it holds from is the day it was decided. */
-export function TargetForm({ value, basedOn, today, act }: SettingFormProps & { value: FundSettingValue<"target"> }) {
+export function TargetForm({ value, basedOn, act }: SettingFormProps & { value: FundSettingValue<"target"> }) {
   const { register, errorOf, frame } = useRevision<Typed, unknown>({
     schema: FUND_SETTING_INPUTS.target,
-    defaultValues: { value, source: "", holdsFrom: today },
+    defaultValues: { value, source: "", holdsFrom: "" },
     fixed: { key: "target", basedOn },
     act,
   });

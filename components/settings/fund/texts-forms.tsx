@@ -14,13 +14,13 @@ type TypedDisclaimers = Omit<z.input<typeof FUND_SETTING_INPUTS.disclaimers>, "k
 const EMPTY_LINE = "An empty line between two paragraphs.";
 
 /** The narrative texts of the public pages. */
-export function TextsForm({ value, basedOn, today, act }: SettingFormProps & { value: FundSettingValue<"texts"> }) {
+export function TextsForm({ value, basedOn, act }: SettingFormProps & { value: FundSettingValue<"texts"> }) {
   const { register, errorOf, frame } = useRevision<TypedTexts, unknown>({
     schema: FUND_SETTING_INPUTS.texts,
     defaultValues: {
       value: { ...value, context: value.context.join("\n\n"), about: value.about.join("\n\n") },
       source: "",
-      holdsFrom: today,
+      holdsFrom: "",
     },
     fixed: { key: "texts", basedOn },
     act,
@@ -42,10 +42,10 @@ export function TextsForm({ value, basedOn, today, act }: SettingFormProps & { v
 
 /** What goes with Kosovo and with every map. */
 export function DisclaimersForm(props: SettingFormProps & { value: FundSettingValue<"disclaimers"> }) {
-  const { value, basedOn, today, act } = props;
+  const { value, basedOn, act } = props;
   const { register, errorOf, frame } = useRevision<TypedDisclaimers, unknown>({
     schema: FUND_SETTING_INPUTS.disclaimers,
-    defaultValues: { value, source: "", holdsFrom: today },
+    defaultValues: { value, source: "", holdsFrom: "" },
     fixed: { key: "disclaimers", basedOn },
     act,
   });

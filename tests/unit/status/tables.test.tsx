@@ -73,7 +73,7 @@ test("amounts lead to the ledger only where it may be read, with the period and 
 test("whoever books a late fact is told that its description is published", () => {
   const field = (name: string) => ({ name });
   const fields = (on: string) =>
-    renderToStaticMarkup(<ToldFields field={field} on={on} openFrom="2024-01-01" today="2024-12-31" />);
+    renderToStaticMarkup(<ToldFields field={field} on={on} openFrom="2024-01-01" latest="2024-12-31" />);
   const words = "Published with the restatement: name no person and nothing confidential.";
   expect(fields("2023-12-31")).toContain(words);
   expect(fields("2024-01-01")).not.toContain(words);

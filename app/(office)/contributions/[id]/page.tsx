@@ -21,7 +21,7 @@ import { readTargetNames } from "../choices";
 import { actsFor } from "./acts";
 import { EntrySection } from "./entry-section";
 
-type Query = { record?: string; done?: string; asOf?: string; knownOn?: string };
+type Query = { record?: string; done?: string; on?: string; asOf?: string; knownOn?: string };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
 export const metadata: Metadata = { title: "Contribution" };
@@ -30,7 +30,7 @@ export const metadata: Metadata = { title: "Contribution" };
 export default async function ContributionPage({ params, searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
   const { id } = await params;
-  const { record, done, ...days } = await searchParams;
+  const { record, done, on: recordedOn, ...days } = await searchParams;
   const [filter, on] = [clocksFilter.parse(days), readClocks(days)];
   const contribution = await orNotFound(findContribution(actor, id, on));
   const { entries, inUsd, warnings } = contribution;
@@ -40,7 +40,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
     <>
       <ContributionHeader contribution={contribution} on={filter} />
       <ClocksForm action={`/contributions/${id}`} on={on} />
-      <Done what={done} />
+      <Done what={done} on={recordedOn} />
       <Warnings warnings={warnings} />
       <Sums
         sums={inUsd}

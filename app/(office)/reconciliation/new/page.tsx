@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { StatementForm } from "@/components/reconciliation/statement-form";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { today } from "@/lib/kernel/dates";
+import { latestToday } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
 import { recordReconciliationAction } from "../actions";
 
@@ -17,7 +17,7 @@ export default async function NewReconciliationPage() {
         lead="The figures are kept as they stand and compared with our books. No figure of ours changes."
         breadcrumbs={[{ label: "Reconciliation", href: "/reconciliation" }, { label: "New" }]}
       />
-      <StatementForm today={today()} act={recordReconciliationAction} />
+      <StatementForm latest={latestToday()} act={recordReconciliationAction} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { ClocksForm } from "@/components/contributions/clocks-form";
 import { TransferActsPanel } from "@/components/transfers/transfer-acts";
 import { TransferHeader, TransferRecord } from "@/components/transfers/transfer-record";
 import { Columns } from "@/components/ui/page/layout";
-import { today } from "@/lib/kernel/dates";
+import { latestToday } from "@/lib/kernel/dates";
 import { clocksFilter } from "@/lib/ledger/schema";
 import { readClocks } from "@/lib/overview/schema";
 import { requirePermission } from "@/lib/request/session";
@@ -42,7 +42,7 @@ export default async function TransferPage({ params, searchParams }: PageProps<"
       <ClocksForm action={`/transfers/${id}`} on={on} />
       <Columns count="main-aside">
         <TransferRecord transfer={transfer} />
-        <TransferActsPanel transferId={id} open={transfer.acts} acts={acts} today={today()} />
+        <TransferActsPanel transferId={id} open={transfer.acts} acts={acts} latest={latestToday()} />
       </Columns>
     </>
   );

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { DecisionItems } from "@/components/committee/decision-items";
 import { DecisionRecord } from "@/components/committee/decision-record";
 import { DayText } from "@/components/ui/data/date";
+import { Alert } from "@/components/ui/feedback/alert";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
 import { findDecision } from "@/lib/committee/queries";
 import { today } from "@/lib/kernel/dates";
+import { countsLater, withCountingDay } from "@/lib/kernel/future-days";
 import { listRegions } from "@/lib/places/queries";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
@@ -31,6 +33,7 @@ export default async function DecisionPage({ params }: PageProps<"/committee/dec
         title={number}
         meta={<DayText on={decidedOn} />}
       />
+      {countsLater(decidedOn) ? <Alert tone="info">{withCountingDay("Decision recorded.", decidedOn)}</Alert> : null}
       <Section title="Text">
         <TypedText>{text}</TypedText>
       </Section>

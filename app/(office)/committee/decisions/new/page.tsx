@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { Empty } from "@/components/ui/feedback/empty";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { listNotesAwaitingDecision } from "@/lib/committee/queries";
-import { today } from "@/lib/kernel/dates";
+import { latestToday } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
 import { recordDecisionAction } from "./actions";
 
@@ -30,7 +30,7 @@ export default async function NewDecisionPage({ searchParams }: PageProps<"/comm
         <DecisionForm
           notes={notes}
           chosenId={typeof note === "string" ? note : undefined}
-          on={today()}
+          latest={latestToday()}
           record={recordDecisionAction}
         />
       ) : (

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PaperForm } from "@/components/simulation/paper-form";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { today } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
 import { recordPaperAction } from "./actions";
 
@@ -21,7 +20,7 @@ export default async function NewPaperPage() {
         title="Record a paper"
         lead="A paper is never changed; a correction is a new one. Scenarios are attached to it from their own pages."
       />
-      <PaperForm requestKey={randomUUID()} on={today()} record={recordPaperAction} />
+      <PaperForm requestKey={randomUUID()} record={recordPaperAction} />
     </>
   );
 }

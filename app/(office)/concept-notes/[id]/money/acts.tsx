@@ -5,7 +5,7 @@ import { RefundForm, ReverseRefund } from "@/components/programmes/money/refund-
 import { ReportForm } from "@/components/programmes/money/report-form";
 import type { RefundView } from "@/components/programmes/money-view";
 import { PrepareForm } from "@/components/transfers/prepare-form";
-import { today } from "@/lib/kernel/dates";
+import { latestToday } from "@/lib/kernel/dates";
 import type { ProgrammeMoney } from "@/lib/programmes/money/queries";
 import {
   acceptReportAction,
@@ -43,7 +43,9 @@ export function ConditionActs({ money: { noteId, tranches, decisions, conditions
   const open = conditions.filter(({ metOn }) => metOn === null);
   return (
     <>
-      {acts.canMeetCondition ? <MeetConditionForm open={open} today={today()} act={meetConditionAction} /> : null}
+      {acts.canMeetCondition ? (
+        <MeetConditionForm open={open} latest={latestToday()} act={meetConditionAction} />
+      ) : null}
       {acts.canSetCondition ? (
         <SetConditionForm noteId={noteId} tranches={last} decisions={decisions} act={setConditionAction} />
       ) : null}
@@ -53,9 +55,9 @@ export function ConditionActs({ money: { noteId, tranches, decisions, conditions
 
 /** The forms for reports that are open to this person. */
 export function ReportActs({ money: { noteId, reports, acts } }: Props) {
-  const unsent = reports.filter(({ submittedOn, coversTo }) => submittedOn === null && coversTo <= today());
+  const unsent = reports.filter(({ submittedOn, coversTo }) => submittedOn === null && coversTo <= latestToday());
   const unread = reports.filter(({ submittedOn, acceptedOn }) => submittedOn !== null && acceptedOn === null);
-  const told = { noteId, today: today() };
+  const told = { noteId, latest: latestToday() };
   return (
     <>
       {acts.canSubmitReport ? <ReportForm step="submit" reports={unsent} act={submitReportAction} {...told} /> : null}
@@ -69,7 +71,9 @@ export function RefundActs({ money }: Props) {
   const { noteId, acts } = money;
   const holders = holdersOf(money);
   if (!acts.canRefund || holders.length === 0) return null;
-  return <RefundForm {...{ noteId, holders }} requestKey={randomUUID()} today={today()} act={recordRefundAction} />;
+  return (
+    <RefundForm {...{ noteId, holders }} requestKey={randomUUID()} latest={latestToday()} act={recordRefundAction} />
+  );
 }
 
 /** What this person may do with a refund that stands. */

@@ -46,7 +46,6 @@ export default async function FundSettingPage({ params }: Props) {
             setting={history.value}
             places={placeOptions(places)}
             basedOn={history.basedOn}
-            today={on}
             act={reviseFundSettingAction}
           />
         ) : undefined

@@ -35,7 +35,7 @@ export default async function OrganisationSettingsPage({ params }: Props) {
     { label: "Other spellings", value: aliases.join("\n") },
   ];
   const choices = placeOptions(places);
-  const common = { id, basedOn: history.basedOn, value: history.value, places: choices, today: on };
+  const common = { id, basedOn: history.basedOn, value: history.value, places: choices };
   return (
     <RecordPage
       title={history.value.name}

@@ -32,7 +32,7 @@ export default async function PlaceSettingsPage({ params }: Props) {
     { label: "Footnote", value: footnote },
     { label: "Region", value: choices.find(({ value }) => value === regionSlug)?.label ?? "No region" },
   ];
-  const common = { code, basedOn: history.basedOn, value: history.value, regions: choices, today: on };
+  const common = { code, basedOn: history.basedOn, value: history.value, regions: choices };
   return (
     <RecordPage
       title={history.value.name}

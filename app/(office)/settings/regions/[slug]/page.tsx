@@ -35,7 +35,7 @@ export default async function RegionSettingsPage({ params }: Props) {
     ...(isGroup ? [{ label: "Places", value: placeCodes.map(placeName).join("\n") }] : []),
   ];
   const choices = isGroup ? placeOptions(places) : null;
-  const common = { slug, basedOn: history.basedOn, value: history.value, places: choices, today: on };
+  const common = { slug, basedOn: history.basedOn, value: history.value, places: choices };
   return (
     <RecordPage
       title={history.value.name}

@@ -33,7 +33,7 @@ export default async function ThematicAreaSettingsPage({ params }: Props) {
   const choices = objectives
     .filter((objective) => objective.number !== SHARED_OBJECTIVE)
     .map((objective) => ({ value: String(objective.number), label: `${objective.number}. ${objective.title}` }));
-  const common = { number, basedOn: history.basedOn, today: on };
+  const common = { number, basedOn: history.basedOn };
   return (
     <RecordPage
       title={`Thematic area ${number}`}

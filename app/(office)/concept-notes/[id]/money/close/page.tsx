@@ -5,7 +5,7 @@ import { CloseForm } from "@/components/programmes/money/close-form";
 import { MoneyFigures } from "@/components/programmes/money/delivery";
 import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { Text } from "@/components/ui/page/text";
-import { today } from "@/lib/kernel/dates";
+import { latestToday, today } from "@/lib/kernel/dates";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { requirePermission } from "@/lib/request/session";
 import { holdersOf } from "../acts";
@@ -27,7 +27,12 @@ export default async function ClosePage({ params }: PageProps<"/concept-notes/[i
       <MoneyHeader money={money} part="Financial closure" />
       <MoneyFigures money={money} />
       {acts.canClose ? (
-        <CloseForm {...{ noteId, revision }} holders={holdersOf(money)} today={today()} act={closeFinanciallyAction} />
+        <CloseForm
+          {...{ noteId, revision }}
+          holders={holdersOf(money)}
+          latest={latestToday()}
+          act={closeFinanciallyAction}
+        />
       ) : (
         <Text>A programme is closed financially once its activities are over and it is closed operationally.</Text>
       )}

@@ -25,7 +25,7 @@ export default async function ObjectiveSettingsPage({ params }: Props) {
   const on = today();
   const history = await orNotFound(findObjectiveRecord(actor, number, on));
   const names = await namesOfPeople(history.lines.flatMap(({ recordedById }) => recordedById ?? []));
-  const common = { number, basedOn: history.basedOn, today: on };
+  const common = { number, basedOn: history.basedOn };
   return (
     <RecordPage
       title={`Objective ${number}`}
