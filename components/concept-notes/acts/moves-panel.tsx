@@ -9,6 +9,8 @@ import { Panel, Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { MOVE_LABELS, MOVE_PAST } from "@/lib/concept-notes/labels";
 import { type Move, MOVES } from "@/lib/concept-notes/stages";
+import { withCountingDay } from "@/lib/kernel/future-days";
+import type { Typed } from "./act-form";
 import { InviteAct } from "./invite-act";
 import type { ActProps, ActSubject, NoteActs } from "./note-acts";
 import { AssignAct, RecommendAct, ScreenAct, ValidateAct } from "./office-acts";
@@ -50,6 +52,12 @@ const OTHER_DONE: Readonly<Record<OtherAct, string>> = {
   validate: "Markers validated",
 };
 
+/** The field of the day from which an act counts, where its form asks for one. */
+const DAY_FIELDS: Partial<Record<PageAct, string>> = {
+  activate: "firstTransferOn",
+  "close-operationally": "finalNarrativeOn",
+};
+
 const isMove = (act: PageAct): act is Move => act in MOVES;
 const labelOf = (act: PageAct) => (isMove(act) ? MOVE_LABELS[act] : OTHER_LABELS[act]);
 const doneOf = (act: PageAct) => (isMove(act) ? MOVE_PAST[act] : OTHER_DONE[act]);
@@ -87,19 +95,22 @@ function Elsewhere({ open, noteId }: { open: readonly PageAct[]; noteId: string 
 export function MovesPanel({ subject, open, chosen, acts }: Props) {
   const router = useRouter();
   const [kept, setKept] = useState<PageAct>();
-  const [done, setDone] = useState<{ act: PageAct; times: number }>();
+  const [done, setDone] = useState<{ act: PageAct; message: string; times: number }>();
   const here = [...new Set([...open, ...(kept ? [kept] : [])])].filter((act) => FORMS[act]);
   const unfolded = chosen && here.includes(chosen) ? chosen : here[0];
 
-  const finish = (act: PageAct) => {
+  const finish = (act: PageAct, typed: Typed) => {
     setKept(undefined);
-    setDone((last) => ({ act, times: (last?.times ?? 0) + 1 }));
+    const dayField = DAY_FIELDS[act];
+    const words = `Done: ${doneOf(act)}.`;
+    const message = dayField ? withCountingDay(words, typed.text(dayField)) : words;
+    setDone((last) => ({ act, message, times: (last?.times ?? 0) + 1 }));
     if (act === "conflict") router.push("/desk");
   };
 
   return (
     <Panel title="What you can do now" tone="blue">
-      <div role="status">{done ? <Alert tone="success" title={`Done: ${doneOf(done.act)}.`} /> : null}</div>
+      <div role="status">{done ? <Alert tone="success" title={done.message} /> : null}</div>
       <Elsewhere open={open} noteId={subject.noteId} />
       {here.length === 0 && open.length === 0 ? (
         <Text tone="muted">Nothing: the note waits for others, or its way is over.</Text>
@@ -115,7 +126,7 @@ export function MovesPanel({ subject, open, chosen, acts }: Props) {
               <Form
                 key={done?.act === act ? done.times : 0}
                 {...{ subject, acts }}
-                onDone={() => finish(act)}
+                onDone={(typed) => finish(act, typed)}
                 onRefused={() => setKept(act)}
               />
             </Disclosure>

@@ -1,5 +1,6 @@
 import type { SourceOption } from "@/components/funding/sources";
 import type { Option } from "@/components/ui/form/select";
+import type { Typed } from "./act-form";
 import type { Act } from "./use-act";
 
 /** The acts of a note's page, as server actions; each input is checked by its command. */
@@ -41,6 +42,6 @@ export type ActSubject = {
 export type ActProps = {
   subject: ActSubject;
   acts: NoteActs;
-  onDone: () => void;
+  onDone: (typed: Typed) => void;
   onRefused: () => void;
 };

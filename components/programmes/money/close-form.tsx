@@ -6,6 +6,7 @@ import type { Act } from "@/components/concept-notes/acts/use-act";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import { Textarea } from "@/components/ui/form/textarea";
 import { TodayInput } from "@/components/ui/form/today-input";
+import { hrefWith } from "@/components/ui/href";
 import { Text } from "@/components/ui/page/text";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import { LateFields } from "./late-fields";
@@ -82,7 +83,9 @@ export function CloseForm({ noteId, revision, holders, latest, act }: Props) {
           ...{ settledOutside: text("settledOutside"), isLate: ticked("isLate"), note: text("note") },
         })
       }
-      onDone={() => router.push(`/concept-notes/${noteId}/money`)}
+      onDone={({ text }) =>
+        router.push(hrefWith(`/concept-notes/${noteId}/money`, { closed: text("finalFinancialOn") }))
+      }
     >
       {(field) => (
         <>

@@ -26,7 +26,10 @@ type Form<Typed extends FieldValues> = Pick<UseFormReturn<Typed>, "getValues" | 
 export function useStartToday<Typed extends FieldValues>({ getValues, resetField }: Form<Typed>, name: Path<Typed>) {
   const today = useLocalToday();
   useEffect(() => {
-    if (today === "" || getValues(name) !== "") return;
-    resetField(name, { defaultValue: today as PathValue<Typed, Path<Typed>> });
+    // After the form has taken over what was entered before it was there.
+    queueMicrotask(() => {
+      if (today === "" || getValues(name) !== "") return;
+      resetField(name, { defaultValue: today as PathValue<Typed, Path<Typed>> });
+    });
   }, [today, getValues, resetField, name]);
 }

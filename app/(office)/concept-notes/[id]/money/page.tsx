@@ -9,7 +9,10 @@ import { RefundSection } from "@/components/programmes/money/refund-section";
 import { ReportSection } from "@/components/programmes/money/report-section";
 import { TrancheSection } from "@/components/programmes/money/tranche-section";
 import { ProgrammeTransfers } from "@/components/transfers/transfer-table";
+import { Alert } from "@/components/ui/feedback/alert";
 import { can } from "@/lib/access/permissions";
+import { isDay } from "@/lib/kernel/dates";
+import { withCountingDay } from "@/lib/kernel/future-days";
 import { clocksFilter } from "@/lib/ledger/schema";
 import { readClocks } from "@/lib/overview/schema";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
@@ -24,6 +27,7 @@ export default async function MoneyPage({ params, searchParams }: PageProps<"/co
   const actor = await requirePermission("programme.read-money");
   const { id } = await params;
   const query = await searchParams;
+  const { closed } = query;
   const [filter, on] = [clocksFilter.parse(query), readClocks(query)];
   const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, on) : null;
   if (!money) notFound();
@@ -32,6 +36,11 @@ export default async function MoneyPage({ params, searchParams }: PageProps<"/co
   return (
     <>
       <MoneyHeader money={money} />
+      {typeof closed === "string" && isDay(closed) ? (
+        <Alert tone="success" live>
+          {withCountingDay("Programme closed financially.", closed)}
+        </Alert>
+      ) : null}
       <ClocksForm action={`/concept-notes/${id}/money`} on={on} />
       <MoneyFigures money={money} />
       <Delivery money={money} />
