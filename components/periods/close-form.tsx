@@ -45,12 +45,12 @@ function Consequences({ closedThrough }: { closedThrough: string }) {
               </>
             ),
           },
-          { key: "refused", content: `No entry of a day up to ${through} is taken any more, by anybody.` },
+          { key: "refused", content: `No one can post entries dated on or before ${through}.` },
           {
             key: "late",
             content: `What becomes known later counts from ${from}, marked as late, and is listed publicly as a restatement with its reason.`,
           },
-          { key: "final", content: "A closing cannot be taken back." },
+          { key: "final", content: "A period close cannot be reversed." },
         ]}
       />
     </Panel>

@@ -240,7 +240,8 @@ test("the closure books what came back, and every page shows the same figures", 
     await expectAccessible(agent);
     await agent.getByLabel(/^Unspent balance refunded by UNHCR/).fill("35000");
     await agent.getByRole("button", { name: "Close the programme financially" }).click();
-    await expect(agent).toHaveURL(/\/money$/);
+    await expect(agent).toHaveURL(/\/money\?closed=/);
+    await expect(agent.getByText("Programme closed financially.", { exact: true })).toBeVisible();
     await expect(agent.getByText("Financially closed").first()).toBeVisible();
     await expect(figure(agent, "Net funded")).toContainText(words("1500000.00"));
     await expect(figure(agent, "Balance with the organisations")).toContainText(words("-100000.00"));
