@@ -5,6 +5,7 @@ import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
 import { compare, formatMoney, subtract, type Usd, USD, usd, zero } from "@/lib/kernel/money";
+import { NO_TOTAL } from "@/components/concept-notes/form/totals";
 import { leftOf, restFrom, type SourceOption, type SourcesTyped } from "./sources";
 
 type Props = {
@@ -22,6 +23,7 @@ type Props = {
 function Sum({ needed, typed }: { needed: Usd | null; typed: SourcesTyped }) {
   if (!needed) return <Text tone="small">Enter the amount first.</Text>;
   const left = leftOf(needed, typed);
+  if (!left) return <Text>{NO_TOTAL}.</Text>;
   const named = `${formatMoney(subtract(needed, left))} of ${formatMoney(needed)} named`;
   const order = compare(left, zero(USD));
   if (order === 0) return <Text>{named}: the sources add up to the amount.</Text>;

@@ -25,13 +25,18 @@ export function atSources(fields: Refused["fields"], sent: readonly SentSource[]
   return Object.fromEntries(named);
 }
 
-/** What is still to be named of the amount: below zero where too much is. */
-export const leftOf = (needed: Usd, typed: SourcesTyped): Usd => subtract(needed, typedTotal(Object.values(typed)));
+/** What is still to be named of the amount, below zero where too much is; null while an amount is not understood. */
+export function leftOf(needed: Usd, typed: SourcesTyped): Usd | null {
+  const named = typedTotal(Object.values(typed));
+  return named && subtract(needed, named);
+}
 
 /** What a source would pay if it took all that is left and holds that much; null where that changes nothing. */
 export function restFrom({ key, availableUsd }: SourceOption, needed: Usd, typed: SourcesTyped): string | null {
   const own = typedAmount(typed[key] ?? "") ?? zero(USD);
-  const wanted = add(own, leftOf(needed, typed));
+  const left = leftOf(needed, typed);
+  if (!left) return null;
+  const wanted = add(own, left);
   const rest = compare(usd(availableUsd), wanted) < 0 ? usd(availableUsd) : wanted;
   return rest.minor > 0n && compare(rest, own) > 0 ? toDecimal(rest) : null;
 }

@@ -3,13 +3,13 @@ import { Button } from "@/components/ui/actions/button";
 import { Facts } from "@/components/ui/data/facts";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { FormSection } from "@/components/ui/form/form-layout";
-import { TextInput } from "@/components/ui/form/text-input";
+import { MoneyInput } from "@/components/ui/form/money-input";
 import { Row } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { add, formatMoney, subtract, times, toDecimal, USD, usd, type Usd, zero } from "@/lib/kernel/money";
 import { BUDGET_CATEGORIES } from "@/lib/programmes/labels";
-import { typedAmount } from "@/components/concept-notes/form/totals";
-import { type BudgetTotals, budgetTotals, cellOf, DIRECT_CATEGORIES, INDIRECT_CATEGORY } from "./budget";
+import { NO_TOTAL, typedAmount } from "@/components/concept-notes/form/totals";
+import { type BudgetTotals, budgetTotals, cellOf, DIRECT_CATEGORIES, hasUnreadable, INDIRECT_CATEGORY } from "./budget";
 import type { DocumentTyped, Organisation, Sentence } from "./document-view";
 
 type Props = {
@@ -42,13 +42,12 @@ type CellProps = Pick<Props, "form" | "sentence"> & { organisation: Organisation
 function Cell({ form, sentence, organisation: { id, name }, category, year }: CellProps) {
   const cell = `cells.${cellOf(id, category, year)}` as const;
   return (
-    <TextInput
+    <MoneyInput
       label={`${name}, ${BUDGET_CATEGORIES[category] ?? category}, year ${year}, USD`}
       labelHidden
-      inputMode="decimal"
-      autoComplete="off"
-      width="short"
-      {...form.register(cell)}
+      compact
+      currency="USD"
+      amount={form.register(cell)}
       error={sentence(cell)}
     />
   );
@@ -140,6 +139,7 @@ export function BudgetSection({ form, sentence, organisations, amountUsd, rate }
       lead={`USD by organisation, UNSDG category and year. Indirect costs are ${percentOf(rate)} % of the direct costs and computed for you.`}
     >
       {sentence("budget") ? <Text tone="danger">{sentence("budget")}</Text> : null}
+      {hasUnreadable({ cells }) ? <Text role="status">{`${NO_TOTAL}: the sums below leave them out.`}</Text> : null}
       <Balance totals={totals} amountUsd={amountUsd} />
       {organisations.map((organisation) => (
         <OrganisationGrid

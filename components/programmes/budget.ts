@@ -1,4 +1,5 @@
-import { typedAmount } from "@/components/concept-notes/form/totals";
+import { readAmountInput } from "@/lib/kernel/amount-input";
+import { isUnreadable, typedAmount } from "@/components/concept-notes/form/totals";
 import { add, sum, toDecimal, usd, USD, type Usd, zero } from "@/lib/kernel/money";
 import { indirectOf, shareIndirect } from "@/lib/programmes/rules";
 import type { BudgetLine, DocumentTyped, Organisation } from "./document-view";
@@ -71,12 +72,14 @@ export function linesOf(grid: Grid, organisations: readonly Organisation[], basi
   );
 }
 
-/** A sentence for every cell whose text is no amount. */
+/** A sentence for every cell whose text is not an amount; zero and nothing both mean that there is no such line. */
 export const wrongCells = ({ cells }: Grid): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(cells).flatMap(([name, text]) =>
-      text.trim() !== "" && typedAmount(text) === null
-        ? [[`cells.${name}`, "Enter an amount in USD above zero, or leave it empty."]]
-        : [],
-    ),
+    Object.entries(cells).flatMap(([name, text]) => {
+      const reading = readAmountInput(text, USD);
+      return reading.kind === "refused" ? [[`cells.${name}`, reading.sentence]] : [];
+    }),
   );
+
+/** Whether a cell is there that is not understood: sums with it would be wrong. */
+export const hasUnreadable = ({ cells }: Pick<Grid, "cells">): boolean => Object.values(cells).some(isUnreadable);

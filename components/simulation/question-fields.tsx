@@ -1,6 +1,6 @@
 "use client";
 
-import { type UseFormReturn, useFieldArray } from "react-hook-form";
+import { type UseFormReturn, useFieldArray, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/actions/button";
 import { MoneyText } from "@/components/ui/data/money";
 import { DataTable } from "@/components/ui/data/table";
@@ -143,6 +143,21 @@ const MEASURES = [
   { value: "amount", label: "USD" },
 ];
 
+type TargetProps = Pick<FieldsProps["form"], "register" | "control"> &
+  Pick<FieldsProps, "sentence"> & { index: number };
+
+/** The value of a target: an amount of money, or a share. */
+function TargetValue({ register, control, sentence, index }: TargetProps) {
+  const measure = useWatch({ control, name: `targets.${index}.measure` });
+  const error = sentence(`targets.${index}.value`);
+  const input = register(`targets.${index}.value`);
+  return measure === "amount" ? (
+    <MoneyInput key="amount" label="Target" currency="USD" amount={input} error={error} />
+  ) : (
+    <TextInput key="share" label="Target, per cent" autoComplete="off" width="short" {...input} error={error} />
+  );
+}
+
 /** Wishes for balance by area and region. */
 export function TargetFields({ form: { register, control }, scopes, sentence }: FieldsProps) {
   const { fields, append, remove } = useFieldArray({ control, name: "targets" });
@@ -160,14 +175,9 @@ export function TargetFields({ form: { register, control }, scopes, sentence }: 
           />
           <FieldRow>
             <Select label="Bound" options={SENSES} {...register(`targets.${index}.sense`)} />
-            <TextInput
-              label="Target"
-              inputMode="decimal"
-              {...register(`targets.${index}.value`)}
-              error={sentence(`targets.${index}.value`)}
-            />
+            <Select label="Unit" options={MEASURES} {...register(`targets.${index}.measure`)} />
           </FieldRow>
-          <Select label="Unit" options={MEASURES} {...register(`targets.${index}.measure`)} />
+          <TargetValue {...{ register, control, sentence, index }} />
           <Row>
             <Button variant="quiet" size="small" onClick={() => remove(index)}>
               Remove this target

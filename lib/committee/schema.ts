@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type NamedSources, refusalOfSum, takingsOf } from "@/lib/concept-notes/funding/rules";
 import { misnamed, sourcesShape } from "@/lib/concept-notes/funding/schema";
-import { noteId, orNull, revision, usdAmount } from "@/lib/concept-notes/schema";
+import { noteId, orNull, revision } from "@/lib/concept-notes/schema";
 import { tolerant } from "@/lib/kernel/address";
-import { daySchema, isDay } from "@/lib/kernel/dates";
+import { usdAmount } from "@/lib/kernel/amount-input";
+import { daySchema } from "@/lib/kernel/dates";
 import { usd } from "@/lib/kernel/money";
 import { isGranting, OUTCOMES } from "./rules";
 
@@ -17,13 +18,10 @@ export const decisionText = z
 
 export const conditions = z.string().trim().max(10_000, "Keep the conditions below 10,000 characters.").default("");
 
-/** An amount that could be read; another one is refused at its own field. */
-const READ = /^\d{1,13}\.\d\d$/;
-
 function refusalOfSources(named: NamedSources, amountUsd: string | null): string | null {
-  if (![amountUsd, ...named.sources.map((line) => line.amountUsd)].every((typed) => READ.test(typed ?? "")))
-    return null;
-  const amount = usd(amountUsd ?? "0");
+  // Without an amount there is nothing to add up to; that is refused at the amount.
+  if (amountUsd === null) return null;
+  const amount = usd(amountUsd);
   return refusalOfSum(
     takingsOf(named, amount).map((taking) => taking.amount),
     amount,
@@ -65,8 +63,8 @@ export const recordDecisionInput = z.object({
 export type DecisionItemInput = z.output<typeof recordDecisionInput>["items"][number];
 
 export const decisionFilter = z.object({
-  asOf: tolerant(z.string().refine(isDay)),
-  knownOn: tolerant(z.string().refine(isDay)),
+  asOf: tolerant(daySchema),
+  knownOn: tolerant(daySchema),
   after: tolerant(z.string().max(400)),
 });
 export type DecisionFilter = z.input<typeof decisionFilter>;

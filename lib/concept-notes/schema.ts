@@ -1,23 +1,11 @@
 import { z } from "zod";
 import { tolerant } from "@/lib/kernel/address";
-import { isDay } from "@/lib/kernel/dates";
-import { toDecimal, usd } from "@/lib/kernel/money";
+import { usdAmount } from "@/lib/kernel/amount-input";
+import { daySchema } from "@/lib/kernel/dates";
+import { shareInput } from "@/lib/kernel/share-input";
 import { searchText } from "@/lib/kernel/text";
 import { ELIGIBILITY_LINES } from "./labels";
 import { type Bucket, BUCKETS, STAGES } from "./stages";
-
-const GROUPED = /^\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d{1,2})?$/;
-const AMOUNT = /^\d{1,13}(\.\d{1,2})?$/;
-
-/** A decimal string above zero in USD, normalised to two decimals; "1,500,000" is read as it is meant. */
-export const usdAmount = z
-  .string("Enter an amount.")
-  .trim()
-  .min(1, "Enter an amount.")
-  .transform((typed) => (GROUPED.test(typed) ? typed.replace(/[, \u00a0\u202f]/g, "") : typed))
-  .refine((typed) => AMOUNT.test(typed), "Enter an amount in USD such as 1500000.50.")
-  .transform((typed) => (AMOUNT.test(typed) ? toDecimal(usd(typed)) : typed))
-  .refine((amount) => !AMOUNT.test(amount) || usd(amount).minor > 0n, "Enter an amount above zero.");
 
 /** Empty means "not given yet", as an untouched input sends it. */
 export const orNull = <Schema extends z.ZodType>(schema: Schema) =>
@@ -37,12 +25,6 @@ const whole = (sentence: string, from: number, to: number) =>
   z.coerce.number(sentence).int(sentence).min(from, sentence).max(to, sentence);
 
 const MARKER_LETTER = z.enum(["A", "B", "C"], "Choose one of the three values.");
-
-const share = z
-  .string()
-  .trim()
-  .regex(/^\d{1,3}(\.\d{1,2})?$/, "Enter a share in percent, such as 33.34.")
-  .refine((typed) => Number(typed) > 0 && Number(typed) <= 100, "A share is above 0 and at most 100.");
 
 /** One per line, or a list; blanks fall away, doubles too. */
 const lines = z
@@ -64,7 +46,9 @@ const contentShape = {
     .default([])
     .transform((numbers) => [...new Set(numbers)].sort((a, b) => a - b)),
   places: z
-    .array(z.object({ code: z.string().regex(/^[A-Z]{2}$/, "Choose a place of the list."), share: orNull(share) }))
+    .array(
+      z.object({ code: z.string().regex(/^[A-Z]{2}$/, "Choose a place of the list."), share: orNull(shareInput()) }),
+    )
     .max(60, "Choose at most 60 places.")
     .default([]),
   regionGroup: orNull(z.string().regex(/^[a-z-]{1,60}$/, "Choose a group of the list.")),
@@ -163,8 +147,8 @@ export const conceptNoteFilter = z.object({
   region: tolerant(z.string().regex(/^[a-z-]{1,60}$/)),
   organisation: tolerant(z.string().regex(/^[a-z0-9-]{1,100}$/)),
   text: tolerant(searchText),
-  asOf: tolerant(z.string().refine(isDay)),
-  knownOn: tolerant(z.string().refine(isDay)),
+  asOf: tolerant(daySchema),
+  knownOn: tolerant(daySchema),
   sort: tolerant(z.enum(NOTE_SORTS)),
   after: tolerant(z.string().max(400)),
 });

@@ -1,61 +1,23 @@
 import { z } from "zod";
 import { OPENING_DAY } from "@/lib/fund/rules";
+import { moneyInput, readAmountInput, usdAmount } from "@/lib/kernel/amount-input";
 import { isCurrency } from "@/lib/kernel/currencies";
 import { daySchema } from "@/lib/kernel/dates";
-import { compare, type Currency, decimalsOf, type Money, money, times, toDecimal, USD } from "@/lib/kernel/money";
-import { Refusal } from "@/lib/kernel/refusal";
+import { compare, type Currency, money, times, toDecimal, USD } from "@/lib/kernel/money";
 import { readTypedRate } from "@/lib/rates/rate-check";
 import { ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
 
-/** Amounts stop below ten million million, far above any fund and far below what the columns hold. */
-const AMOUNT = /^\d{1,13}(\.\d{1,4})?$/;
-const GROUPED = /^\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d{1,4})?$/;
-
-/** "57,425,741.00" and "57 425 741" are read as they are meant; anything else stays as typed and is refused. */
-const ungrouped = (typed: string) => (GROUPED.test(typed) ? typed.replace(/[, \u00a0\u202f]/g, "") : typed);
-
-/** The amount a plain decimal stands for; null where the currency has no such decimals. */
-function amountIn<C extends Currency>(decimal: string, currency: C): Money<C> | null {
-  try {
-    return money(decimal, currency);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
-
-/** What an amount box holds, as a decimal string of its currency; null while it is no amount yet. */
+/** What an amount field holds, as a decimal string of its currency; null while it is no amount yet. */
 export function readAmount(typed: string, currency: Currency): string | null {
-  const text = ungrouped(typed.trim());
-  const amount = AMOUNT.test(text) ? amountIn(text, currency) : null;
-  return amount && toDecimal(amount);
+  const reading = isCurrency(currency) ? readAmountInput(typed, currency) : null;
+  return reading?.kind === "read" ? reading.decimal : null;
 }
 
 /** Without `abort`, a later rule over the whole part would still run on a value that is none. */
 const stop = (error: string) => ({ error, abort: true });
 
-const NO_AMOUNT = "Enter an amount such as 1234567.50.";
-
-/** A plain decimal above zero; whether its currency has these decimals is checked where both are known. */
-const amountText = z
-  .string("Enter an amount.")
-  .trim()
-  .min(1, stop("Enter an amount."))
-  .transform(ungrouped)
-  .refine((text) => AMOUNT.test(text), stop(NO_AMOUNT))
-  .refine((text) => /[1-9]/.test(text), stop("Enter an amount above zero."));
-
-/** The same in USD, with its two decimals. */
-const usdText = amountText
-  .refine((text) => readAmount(text, USD) !== null, stop(NO_AMOUNT))
-  .transform((text) => readAmount(text, USD) ?? text);
-
-/** A fee may be nothing. */
-const feeText = z
-  .string()
-  .trim()
-  .refine((text) => readAmount(text, USD) !== null, stop("Enter a fee such as 10000.00."))
-  .transform((text) => readAmount(text, USD) ?? text);
+/** An amount as it is typed; what it means is read where its currency is known (`areReadable`). */
+const amountText = z.string("Enter an amount.").trim().min(1, stop("Enter an amount."));
 
 const currencyCode = z
   .string("Choose a currency.")
@@ -98,9 +60,9 @@ const part = z.object({
   rateNote: blankable(z.string().trim().max(300, "Keep the note on the rate below 300 characters.")),
   /** Where no rate is on record: both directions of the rate are confirmed. */
   rateConfirmed: z.boolean().default(false),
-  amountUsd: blankable(usdText),
+  amountUsd: blankable(usdAmount),
   /** The fee the Administrative Agent booked on a deposit; the rate in force where it is left out. */
-  feeUsd: blankable(feeText),
+  feeUsd: blankable(moneyInput(USD, { orZero: true })),
   effectiveOn: bookDay,
   /** A fact of a closed period that became known afterwards: it goes into the open one and is marked. */
   isLate: z.boolean().default(false),
@@ -124,17 +86,26 @@ function checkRate({ currency, amount, rate, rateOn, amountUsd }: Part, at: (pat
   }
 }
 
-/** Every amount has at most the decimals of the currency; says so at each that has more. */
+/** Reads every amount in the currency of the part; the sentence of a refusal is at its own field. */
 function areReadable({ amount, currency, earmarks }: Part, issues: Issues): boolean {
+  const schema = moneyInput(currency);
   const named = [
     { path: ["amount"], text: amount },
     ...earmarks.map((line, index) => ({ path: ["earmarks", index, "amount"], text: line.amount })),
   ];
-  const wrong = named.filter(({ text }) => amountIn(text, currency) === null);
-  const message = `${currency} has ${decimalsOf(currency)}.`;
-  for (const { path } of wrong) issues.addIssue({ code: "custom", path, message });
-  return wrong.length === 0;
+  const found = named.flatMap(({ path, text }) => {
+    const message = schema.safeParse(text).error?.issues[0]?.message;
+    return message === undefined ? [] : [{ path, message }];
+  });
+  for (const { path, message } of found) issues.addIssue({ code: "custom", path, message });
+  return found.length === 0;
 }
+
+/** The part with its amounts as decimal strings of its currency; only after `areReadable`. */
+const inMinorUnits = ({ amount, currency, earmarks }: Part) => ({
+  amount: readAmount(amount, currency) ?? amount,
+  earmarks: earmarks.map((line) => ({ ...line, amount: readAmount(line.amount, currency) ?? line.amount })),
+});
 
 function checkEarmarks({ amount, currency, earmarks }: Part, issues: Issues) {
   earmarks.forEach(({ target }, index) => {
@@ -166,29 +137,28 @@ export const entryPart = part
     if (value.isLate && !value.note)
       at("note", "Say why this is only known now: the reason is published with the restatement.");
     if (!areReadable(value, context)) return;
-    checkRate(value, at);
-    checkEarmarks(value, context);
+    const part = { ...value, ...inMinorUnits(value) };
+    checkRate(part, at);
+    checkEarmarks(part, context);
   })
-  .transform(
-    ({ amount: typed, earmarks, rate, rateOn, rateNote, rateConfirmed, amountUsd, feeUsd, note, ...value }) => {
-      const inMinorUnits = (text: string) => toDecimal(money(text, value.currency));
-      const isUsd = value.currency === USD;
-      const amount = inMinorUnits(typed);
-      const booked = isUsd ? amount : amountUsd;
-      return {
-        ...value,
-        amount,
-        earmarks: earmarks.map((line) => ({ ...line, amount: inMinorUnits(line.amount) })),
-        note: note ?? null,
-        feeUsd: feeUsd ?? null,
-        rate: isUsd ? "1" : (rate ?? "1"),
-        rateOn: isUsd ? value.effectiveOn : (rateOn ?? value.effectiveOn),
-        rateNote: isUsd ? null : (rateNote ?? null),
-        rateConfirmed: !isUsd && rateConfirmed,
-        amountUsd: booked ?? toDecimal(times(money(amount, value.currency), rate ?? "1", USD)),
-      };
-    },
-  )
+  .transform((typed) => {
+    const { rate, rateOn, rateNote, rateConfirmed, amountUsd, feeUsd, note, ...value } = typed;
+    const { amount, earmarks } = inMinorUnits(typed);
+    const isUsd = value.currency === USD;
+    const booked = isUsd ? amount : amountUsd;
+    return {
+      ...value,
+      amount,
+      earmarks,
+      note: note ?? null,
+      feeUsd: feeUsd ?? null,
+      rate: isUsd ? "1" : (rate ?? "1"),
+      rateOn: isUsd ? value.effectiveOn : (rateOn ?? value.effectiveOn),
+      rateNote: isUsd ? null : (rateNote ?? null),
+      rateConfirmed: !isUsd && rateConfirmed,
+      amountUsd: booked ?? toDecimal(times(money(amount, value.currency), rate ?? "1", USD)),
+    };
+  })
   .refine(({ feeUsd, amountUsd }) => compare(money(feeUsd ?? "0", USD), money(amountUsd, USD)) <= 0, {
     path: ["feeUsd"],
     message: "The fee is more than the deposit.",
@@ -217,10 +187,14 @@ export type EntryPartTyped = {
 export function preview({ amount: typed, currency, rate: typedRate, earmarks }: EntryPartTyped) {
   const amount = readAmount(typed, currency);
   const read = readTypedRate(currency === USD ? "1" : typedRate);
-  const lines = earmarks.map((line) => readAmount(line.amount, currency) ?? "0");
+  const lines = earmarks.filter((line) => line.amount.trim() !== "").map((line) => readAmount(line.amount, currency));
+  const understood = lines.filter((line) => line !== null);
   return {
     usd: amount && currency && read.kind === "read" ? times(money(amount, currency), read.rate, USD) : null,
-    rest: amount && currency && lines.length > 0 ? unearmarkedRest(amount, lines, currency) : null,
+    rest:
+      amount && earmarks.length > 0 && understood.length === lines.length
+        ? unearmarkedRest(amount, understood, currency)
+        : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { revisionFields } from "@/lib/kernel/in-force";
 import { lines, paragraphs, words } from "@/lib/kernel/text";
@@ -22,18 +23,6 @@ const days = z
   .trim()
   .regex(/^([1-9]|[12]\d|3[01])$/, "Enter a number of days from 1 to 31.");
 
-/** "150,000,000" and "150 000 000" are read as they are meant; anything else stays as typed and is refused. */
-const ungrouped = (typed: string) =>
-  /^\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d{1,2})?$/.test(typed) ? typed.replace(/[, \u00a0\u202f]/g, "") : typed;
-
-const amount = z
-  .string()
-  .trim()
-  .transform(ungrouped)
-  .refine((typed) => /^\d{1,13}(\.\d{1,2})?$/.test(typed), "Enter an amount such as 150000000.00.")
-  .refine((value) => /[1-9]/.test(value), "Enter an amount above zero.")
-  .transform((value) => `${value.split(".")[0]}.${(value.split(".")[1] ?? "").padEnd(2, "0")}`);
-
 const webAddress = z.url({
   protocol: /^https?$/,
   error: "Enter each address on its own line, starting with https://.",
@@ -49,7 +38,7 @@ export const SETTING_VALUES = {
   "fee-rate": rate,
   "indirect-rate": rate,
   target: z.object({
-    amount,
+    amount: usdAmount,
     /** The Fund's books and its targets are in US dollars. */
     currency: z.literal("USD"),
     label: words("Enter the event or period the target aims at.", 80),

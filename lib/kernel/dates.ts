@@ -1,17 +1,26 @@
 import { z } from "zod";
+import { type Day, readTypedDay, sentenceOfDays } from "./day-notation";
 
-/** A calendar day as "YYYY-MM-DD", without a time zone. */
-export type Day = string;
+export { type Day, formatDay } from "./day-notation";
 
 /** Before it the calendar has no day. */
 export const FIRST_DAY: Day = "0001-01-01";
 
 const NO_DAY = "Enter a date as year-month-day, for example 2024-01-31.";
 
-/** A day that exists in the calendar, which has no year 0: the database refuses one. */
-export const daySchema = z.iso.date({ error: NO_DAY }).refine((day) => !day.startsWith("0000"), { error: NO_DAY });
+/** A day that exists in the calendar, written year-month-day. The calendar has no year 0: the database refuses one. */
+export const isoDay = z.iso.date({ error: NO_DAY }).refine((day) => !day.startsWith("0000"), { error: NO_DAY });
 
-export const isDay = (value: string): value is Day => daySchema.safeParse(value).success;
+export const isDay = (value: string): value is Day => isoDay.safeParse(value).success;
+
+/** A day as it is typed; leaves as "YYYY-MM-DD". A text that can mean two days is refused with both. */
+export const daySchema = z.string(NO_DAY).transform((text, issues): Day => {
+  const typed = readTypedDay(text);
+  if (typed.kind === "read") return typed.day;
+  const message = typed.kind === "asked" ? sentenceOfDays(text, typed.readings) : NO_DAY;
+  issues.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
 
 /** The day of a moment, in UTC: the Fund's books have one calendar. */
 export const dayOf = (moment: Date): Day => moment.toISOString().slice(0, 10);
@@ -37,11 +46,7 @@ export const daysBetween = (from: Day, to: Day): number =>
 
 export const addDays = (day: Day, days: number): Day => dayOf(new Date(dateOf(day).getTime() + days * DAY_MS));
 
-const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const momentFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-
-/** "31 January 2024". */
-export const formatDay = (day: Day): string => dayFormat.format(dateOf(day));
 
 /** "31 January 2024 at 14:05 UTC". */
 export const formatMoment = (moment: Date): string => `${momentFormat.format(moment)} UTC`;

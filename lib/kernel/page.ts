@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema } from "./dates";
+import { isoDay } from "./dates";
 import { Refusal } from "./refusal";
 
 /** One page of a list; `next` is the cursor of the following page, absent on the last. */
@@ -30,7 +30,7 @@ export function decodeCursor(cursor: string, length: number): string[] {
 export const CURSOR_PART = {
   id: z.uuid(),
   text: z.string().refine((text) => !text.includes("\0")),
-  day: daySchema,
+  day: isoDay,
   moment: z.iso.datetime(),
   money: z.string().regex(/^-?\d{1,16}\.\d{2}$/),
 } as const;

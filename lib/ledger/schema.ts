@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { type Day, isDay, latestToday, today as todayIn } from "@/lib/kernel/dates";
+import { type Day, daySchema, latestToday, today as todayIn } from "@/lib/kernel/dates";
 import type { Clocks } from "./rules";
 
 /** A wrong or empty day of an address falls away instead of breaking the page. */
-const day = z
-  .preprocess((value) => (value === "" ? undefined : value), z.string().refine(isDay).optional())
-  .catch(undefined);
+const day = z.preprocess((value) => (value === "" ? undefined : value), daySchema.optional()).catch(undefined);
 
 /** The two clocks as an address carries them: `?asOf=2024-01-31&knownOn=2024-02-15`. */
 export const clocksFilter = z.object({ asOf: day, knownOn: day });

@@ -1,10 +1,11 @@
-import { type Day, daySchema, formatDay, today as todayIn } from "@/lib/kernel/dates";
+import type { z } from "zod";
+import { type Day, daySchema, formatDay, isoDay, today as todayIn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Clocks } from "@/lib/ledger/rules";
 
 /** A day of the calendar that is not after `today`: a figure of the future does not exist. */
-export const asOfSchema = (today: Day) =>
-  daySchema.refine((day) => day <= today, { error: `Enter a date up to today, ${formatDay(today)}.` });
+const notAfter = (day: z.ZodType<Day, string>, today: Day) =>
+  day.refine((one) => one <= today, { error: `Enter a date up to today, ${formatDay(today)}.` });
 
 /** The clocks as an address names them. */
 const CLOCKS = ["asOf", "knownOn"] as const;
@@ -25,8 +26,8 @@ export type Query = Readonly<Record<string, string | readonly string[] | undefin
 function readClock(raw: Query[string], today: Day): { day: Day; typed: string; error?: string } {
   const typed = typeof raw === "string" ? raw : (raw?.[0] ?? "");
   if (typed === "") return { day: today, typed: today };
-  const found = asOfSchema(today).safeParse(typed);
-  if (found.success) return { day: found.data, typed };
+  const found = notAfter(daySchema, today).safeParse(typed);
+  if (found.success) return { day: found.data, typed: found.data };
   return { day: today, typed, error: found.error.issues[0]?.message ?? "Enter a date." };
 }
 
@@ -52,7 +53,7 @@ export function readClocks(query: Query, today: Day = todayIn()): AskedClocks {
 /** Refuses with "invalid" a day that does not exist or has not come yet, of either clock at its own name. */
 export function refuseImpossibleDay(clocks: Clocks, today: Day = todayIn()): void {
   for (const clock of CLOCKS) {
-    const found = asOfSchema(today).safeParse(clocks[clock]);
+    const found = notAfter(isoDay, today).safeParse(clocks[clock]);
     if (found.success) continue;
     const sentence = found.error.issues[0]?.message ?? "Enter a date.";
     throw new Refusal("invalid", sentence, { [clock]: sentence });

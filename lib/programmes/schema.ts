@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { moveInput, noteId, orNull, reason, revision, usdAmount } from "@/lib/concept-notes/schema";
+import { moveInput, noteId, orNull, reason, revision } from "@/lib/concept-notes/schema";
+import { usdAmountOrNone } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { LEVELS } from "./labels";
 
@@ -18,17 +19,11 @@ export type Result = z.output<typeof result>;
 export const risk = z.object({ risk: text(1000), likelihood: level, impact: level, mitigation: text(2000) });
 export type Risk = z.output<typeof risk>;
 
-/** Nothing typed and zero both mean that there is no such line. */
-const budgetAmount = z.preprocess(
-  (value) => (typeof value === "string" && /^[0.,\s]*$/.test(value) ? null : value),
-  usdAmount.nullable(),
-);
-
 const budgetLine = z.object({
   organisationId: z.uuid("Choose an organisation."),
   category: z.coerce.number().int().min(1, "Choose a category.").max(8, "Choose a category."),
   year: z.coerce.number().int().min(1, "Years are counted from 1.").max(10, "A programme has at most ten years."),
-  amountUsd: budgetAmount,
+  amountUsd: usdAmountOrNone,
 });
 
 /** A line of the budget: organisation, UNSDG category, year of the programme (1, 2, …), USD as a decimal string. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LIMITS } from "@/lib/imports/schema";
 import { AMOUNT_NOTATIONS, UNIT_FACTORS } from "@/lib/kernel/amount-notation";
 import { daySchema } from "@/lib/kernel/dates";
+import { CURSOR_PART } from "@/lib/kernel/page";
 import { words } from "@/lib/kernel/text";
 
 /** What a statement is about: the finest level on which it and our books speak of the same things. */
@@ -60,7 +61,7 @@ export const explainDifferenceInput = z.object({
   reconciliationId: z.uuid(),
   cell: z.string().min(1).max(500),
   /** In USD, as whoever explains it saw it. */
-  difference: z.string().regex(/^-?\d{1,16}\.\d{2}$/),
+  difference: CURSOR_PART.money,
   kind: z.enum(NOTE_KINDS, "Choose why the figures differ."),
   text: words("Say why the figures differ.", 1_000),
 });

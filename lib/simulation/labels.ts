@@ -18,9 +18,8 @@ export const WISH_LABELS: Readonly<Record<Wish, string>> = {
 
 /** "At least 40 % of the money funded for Area 4: Irregular migration". */
 export function targetWords({ sense, measure, value }: TargetInput, scopeLabel: string): string {
-  const plain = value.replaceAll(",", "");
   const words =
-    measure === "share" ? `${plain} % of the money funded` : formatMoney(usd(plain), { cents: "when-needed" });
+    measure === "share" ? `${value} % of the money funded` : formatMoney(usd(value), { cents: "when-needed" });
   return `${sense === "at-least" ? "At least" : "At most"} ${words} for ${scopeLabel}`;
 }
 

@@ -120,13 +120,12 @@ export async function listScopes(asOf: Day): Promise<Scope[]> {
 function targetOf(target: TargetInput, scopes: readonly Scope[]): Target {
   const { scope, sense, measure, value } = target;
   const found = scopes.find(({ key }) => key === scope);
-  const plain = value.replaceAll(",", "");
   return {
     scope,
     label: targetWords(target, found?.label ?? scope),
     sense,
     // A percentage with two decimals is a whole number of hundredths.
-    limit: measure === "share" ? { basisPoints: money(plain, USD).minor } : { amount: usd(plain) },
+    limit: measure === "share" ? { basisPoints: money(value, USD).minor } : { amount: usd(value) },
     placeCodes: found?.placeCodes ?? [],
   };
 }

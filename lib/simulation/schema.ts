@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { SOURCE_KEY, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
+import { moneyInput } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
+import { USD } from "@/lib/kernel/money";
+import { shareInput } from "@/lib/kernel/share-input";
 import { OBJECTIVES, WISHES } from "./rules";
 
-const AMOUNT = /^\d{1,12}(\.\d{1,2})?$/;
-const amountUsd = z
-  .string("Enter an amount.")
-  .trim()
-  .transform((typed) => typed.replaceAll(",", ""))
-  .refine((typed) => AMOUNT.test(typed), "Enter an amount in USD, for example 500000.00.");
-
-const SHARE = /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/;
+/** USD; zero too, because a reserve or a limit may be nothing. */
+const amountUsd = moneyInput(USD, { orZero: true });
+const share = shareInput({ orZero: true });
 
 export const targetInput = z
   .object({
@@ -19,12 +17,15 @@ export const targetInput = z
       .refine((key) => SOURCE_KEY.test(key) && key !== UNEARMARKED, "Choose an area or a region."),
     sense: z.enum(["at-least", "at-most"], "Choose at least or at most."),
     measure: z.enum(["share", "amount"], "Choose a share or an amount."),
-    value: z.string("Enter the target.").trim(),
+    value: z.string("Enter the target."),
   })
-  .superRefine(({ measure, value }, issues) => {
-    const at = (message: string) => issues.addIssue({ code: "custom", path: ["value"], message });
-    if (measure === "share" && !SHARE.test(value)) at("Enter a share between 0 and 100 percent.");
-    if (measure === "amount" && !AMOUNT.test(value.replaceAll(",", ""))) at("Enter an amount in USD.");
+  // The unit says how the target is read.
+  .transform(({ value, ...target }, issues) => {
+    const read = (target.measure === "share" ? share : amountUsd).safeParse(value);
+    if (read.success) return { ...target, value: read.data };
+    const message = read.error.issues[0]?.message ?? "Enter the target.";
+    issues.addIssue({ code: "custom", path: ["value"], message });
+    return z.NEVER;
   });
 export type TargetInput = z.output<typeof targetInput>;
 
@@ -43,7 +44,10 @@ export const questionInput = z.object({
   knownOn: daySchema,
   countCommitments: z.boolean().default(false),
   countPledges: z.boolean().default(false),
-  reserveUsd: z.preprocess((typed) => (typed === "" ? "0" : typed), amountUsd.default("0")),
+  reserveUsd: z.preprocess(
+    (typed) => (typeof typed === "string" && typed.trim() === "" ? "0" : typed),
+    amountUsd.default("0"),
+  ),
   objective: z.enum(OBJECTIVES, "Choose what matters most."),
   programmes: z.array(programmeInput).max(500).default([]),
   targets: z.array(targetInput).max(60, "Set at most 60 targets.").default([]),

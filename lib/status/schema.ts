@@ -26,7 +26,7 @@ function readFrom(raw: Query[string], asOf: Day): AskedPeriod["from"] {
   const typed = typeof raw === "string" ? raw : (raw?.[0] ?? "");
   if (typed === "") return { day: undefined, typed };
   const found = fromSchema(asOf).safeParse(typed);
-  if (found.success) return { day: found.data, typed };
+  if (found.success) return { day: found.data, typed: found.data };
   return { day: undefined, typed, error: found.error.issues[0]?.message ?? "Enter a date." };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { noteId, reason, usdAmount } from "@/lib/concept-notes/schema";
+import { noteId, reason } from "@/lib/concept-notes/schema";
 import { tolerant } from "@/lib/kernel/address";
+import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords, searchText } from "@/lib/kernel/text";
 import { clocksFilter } from "@/lib/ledger/schema";

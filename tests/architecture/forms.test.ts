@@ -18,3 +18,20 @@ test("every form keeps what was entered before its scripts were there: one hook 
   );
   expect(made).toEqual(["components/ui/form/use-form.ts"]);
 });
+
+test("amounts of money are typed into the one money field", () => {
+  const RATES = /rate/i;
+  const decimals = [...filesIn("components"), ...filesIn("app")]
+    .filter((file) => !file.startsWith("components/ui/form/") && textOf(file).includes('inputMode="decimal"'))
+    // Rates and shares are decimals and no amounts.
+    .filter((file) => !RATES.test(file) && file !== "components/concept-notes/form/places-section.tsx");
+  expect(decimals).toEqual([]);
+});
+
+test("how an amount is written is read in one place", () => {
+  const GROUPS = /\\d\{3\}\)[+*]/;
+  const readers = [...filesIn("lib"), ...filesIn("components"), ...filesIn("app")].filter((file) =>
+    GROUPS.test(textOf(file).replaceAll(/replace\([^)]*\)/g, "")),
+  );
+  expect(readers.filter((file) => file !== "lib/kernel/amount-notation.ts")).toEqual([]);
+});

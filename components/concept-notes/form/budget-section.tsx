@@ -5,7 +5,7 @@ import { MultiSelect } from "@/components/ui/form/multi-select";
 import { Text } from "@/components/ui/page/text";
 import { formatMoney } from "@/lib/kernel/money";
 import type { SectionProps } from "./parts";
-import { typedTotal } from "./totals";
+import { NO_TOTAL, typedTotal } from "./totals";
 
 type Part = { organisationId: string; budgetUsd: string };
 type BudgetsProps = Pick<SectionProps, "choices" | "sentence"> & {
@@ -16,7 +16,7 @@ type BudgetsProps = Pick<SectionProps, "choices" | "sentence"> & {
 function Budgets({ parts, onChange, choices, sentence }: BudgetsProps) {
   const type = (id: string, budgetUsd: string) =>
     onChange(parts.map((part) => (part.organisationId === id ? { organisationId: id, budgetUsd } : part)));
-  const nameOf = (id: string) => choices.organisations.find(({ value }) => value === id)?.label ?? "this organisation";
+  const nameOf = (id: string) => choices.organisations.find(({ value }) => value === id)?.label ?? "this organization";
   return parts.map(({ organisationId, budgetUsd }, index) => (
     <MoneyInput
       key={organisationId}
@@ -40,13 +40,15 @@ export function BudgetSection({ form, choices, sentence }: SectionProps) {
   const partOf = (id: string): Part =>
     parts.find(({ organisationId }) => organisationId === id) ?? { organisationId: id, budgetUsd: "" };
 
+  const total = typedTotal(parts.map(({ budgetUsd }) => budgetUsd));
+
   return (
-    <FormSection title="UN organisations and budget">
+    <FormSection title="UN organizations and budget">
       <MultiSelect
-        label="Participating UN organisations"
+        label="Participating UN organizations"
         required
         hint="Two or more, your own among them."
-        noun="organisations"
+        noun="organizations"
         name="participations"
         options={choices.organisations}
         value={parts.map(({ organisationId }) => organisationId)}
@@ -55,7 +57,7 @@ export function BudgetSection({ form, choices, sentence }: SectionProps) {
       />
       <Budgets parts={parts} onChange={field.onChange} choices={choices} sentence={sentence} />
       <Text role="status">
-        Requested in all: <strong>{formatMoney(typedTotal(parts.map(({ budgetUsd }) => budgetUsd)))}</strong>
+        Total requested: <strong>{total ? formatMoney(total) : NO_TOTAL}</strong>
       </Text>
     </FormSection>
   );

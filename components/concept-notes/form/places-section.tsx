@@ -39,7 +39,7 @@ function Shares({ places, nameOf, onChange, sentence }: SharesProps) {
           error={sentence(`places.${index}.share`)}
         />
       ))}
-      <Text role="status">{total === null ? "No shares given." : `The shares add up to ${total} %.`}</Text>
+      <Text role="status">{total === null ? "No total of the shares." : `The shares add up to ${total}%.`}</Text>
     </>
   );
 }

@@ -2,9 +2,10 @@ import type { UseFormReturn } from "react-hook-form";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { DateInput } from "@/components/ui/form/date-input";
 import { fieldId } from "@/components/ui/form/field";
-import { TextInput } from "@/components/ui/form/text-input";
+import { MoneyInput } from "@/components/ui/form/money-input";
 import { Text } from "@/components/ui/page/text";
-import { formatMoney, sum, usd, USD } from "@/lib/kernel/money";
+import { NO_TOTAL } from "@/components/concept-notes/form/totals";
+import { formatMoney, sum, type Usd, usd, USD } from "@/lib/kernel/money";
 import { totalField } from "@/lib/programmes/tranches/rules";
 import { ofOrganisation, ofTranche, type PlanOrganisation, type TypedPlan } from "./typed-plan";
 
@@ -14,6 +15,8 @@ type Props = {
   organisations: readonly PlanOrganisation[];
   sentence: (name: string) => string | undefined;
 };
+
+const sumText = (sum: Usd | null) => (sum ? formatMoney(sum) : NO_TOTAL);
 
 /** The sum of an organisation's tranches as typed, and what it has to be. */
 function Total({
@@ -25,7 +28,7 @@ function Total({
 }) {
   return (
     <div id={fieldId(totalField(id))} tabIndex={-1}>
-      {formatMoney(ofOrganisation(typed, id))}
+      {sumText(ofOrganisation(typed, id))}
       {leftUsd ? <Text tone="small">of {formatMoney(usd(leftUsd))}</Text> : null}
       {sentence(totalField(id)) ? <Text tone="danger">{sentence(totalField(id))}</Text> : null}
     </div>
@@ -38,13 +41,12 @@ const amountColumn = ({ id, name }: PlanOrganisation, { form, sentence }: Props)
   header: `${name}, USD`,
   numeric: true,
   cell: (index) => (
-    <TextInput
+    <MoneyInput
       label={`${name}, tranche ${index + 1}, USD`}
       labelHidden
-      inputMode="decimal"
-      autoComplete="off"
-      width="short"
-      {...form.register(`tranches.${index}.amounts.${id}`)}
+      compact
+      currency="USD"
+      amount={form.register(`tranches.${index}.amounts.${id}`)}
       error={sentence(`tranches.${index}.amounts.${id}`)}
     />
   ),
@@ -71,16 +73,14 @@ export function TrancheGrid(props: Props) {
     { key: "number", header: "Tranche", rowHeader: true, cell: (index) => `Tranche ${index + 1}` },
     dayColumn(props),
     ...organisations.map((organisation) => amountColumn(organisation, props)),
-    { key: "all", header: "In all", numeric: true, cell: (index) => formatMoney(ofTranche(typed, index)) },
+    { key: "all", header: "In all", numeric: true, cell: (index) => sumText(ofTranche(typed, index)) },
   ];
   const totals = organisations.map((organisation) => [
     organisation.id,
     <Total key={organisation.id} {...{ typed, organisation, sentence }} />,
   ]);
-  const all = sum(
-    rows.map((index) => ofTranche(typed, index)),
-    USD,
-  );
+  const sums = rows.map((index) => ofTranche(typed, index));
+  const all = sums.every((one) => one !== null) ? sum(sums, USD) : null;
   return (
     <DataTable
       caption="Tranches by organisation, USD"
@@ -88,7 +88,7 @@ export function TrancheGrid(props: Props) {
       rows={rows}
       rowKey={String}
       stacks
-      footer={{ number: "In all", ...Object.fromEntries(totals), all: formatMoney(all) }}
+      footer={{ number: "In all", ...Object.fromEntries(totals), all: sumText(all) }}
     />
   );
 }

@@ -1,5 +1,5 @@
-import { typedAmount } from "@/components/concept-notes/form/totals";
-import { add, type Usd, USD, zero } from "@/lib/kernel/money";
+import { typedTotal } from "@/components/concept-notes/form/totals";
+import type { Usd } from "@/lib/kernel/money";
 import { planTranchesInput } from "@/lib/programmes/tranches/schema";
 import type { MoneyView } from "../money-view";
 
@@ -54,13 +54,12 @@ export function wrongFields(noteId: string, version: number, typed: TypedPlan): 
   return found;
 }
 
-const sumOf = (texts: readonly (string | undefined)[]): Usd =>
-  texts.reduce((total, text) => add(total, typedAmount(text ?? "") ?? zero(USD)), zero(USD));
+const sumOf = (texts: readonly (string | undefined)[]): Usd | null => typedTotal(texts.map((text) => text ?? ""));
 
 /** What the tranches of one organisation come to as typed. */
-export const ofOrganisation = ({ tranches }: TypedPlan, id: string): Usd =>
+export const ofOrganisation = ({ tranches }: TypedPlan, id: string): Usd | null =>
   sumOf(tranches.map(({ amounts }) => amounts[id]));
 
 /** What one tranche comes to as typed. */
-export const ofTranche = ({ tranches, organisationIds }: TypedPlan, index: number): Usd =>
+export const ofTranche = ({ tranches, organisationIds }: TypedPlan, index: number): Usd | null =>
   sumOf(organisationIds.map((id) => tranches[index]?.amounts[id]));

@@ -1,7 +1,7 @@
 import type { FieldValues, Resolver } from "react-hook-form";
 
 /** Comes back once no mouse button, finger or key is held down on anything. */
-function released(): Promise<void> {
+export function released(): Promise<void> {
   if (!document.querySelector(":active")) return Promise.resolve();
   return new Promise((resolve) => {
     const over = new AbortController();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { usdAmount } from "@/lib/concept-notes/schema";
+import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { conditions, decisionText } from "../schema";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { moveInput, orNull, usdAmount } from "../schema";
+import { usdAmount } from "@/lib/kernel/amount-input";
+import { moveInput, orNull } from "../schema";
 import { SOURCE_KEY } from "./rules";
 
 /** "unearmarked", "area:4" or "region:europe". */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tolerant } from "@/lib/kernel/address";
-import { type Day, isDay } from "@/lib/kernel/dates";
+import { type Day, daySchema } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/labels";
 import { ENTRY_KINDS, type EntryKind } from "../rules";
@@ -15,8 +15,8 @@ export const entryFilter = z.object({
   earmark: tolerant(z.string().regex(/^(none|area:[1-5]|region:[a-z-]+)$/)),
   currency: tolerant(z.string().regex(/^[A-Z]{3}$/)),
   text: tolerant(searchText),
-  asOf: tolerant(z.string().refine(isDay)),
-  knownOn: tolerant(z.string().refine(isDay)),
+  asOf: tolerant(daySchema),
+  knownOn: tolerant(daySchema),
   sort: tolerant(z.enum(SORTS)),
   after: tolerant(z.string().max(400)),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { moveInput, noteId, reason, usdAmount } from "@/lib/concept-notes/schema";
+import { moveInput, noteId, reason } from "@/lib/concept-notes/schema";
+import { usdAmount, usdAmountOrNone } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords } from "@/lib/kernel/text";
 
@@ -27,12 +28,6 @@ export const recordRefundInput = z
 
 export const reverseRefundInput = z.object({ noteId, setId: z.uuid("This refund does not exist."), reason });
 
-/** Nothing typed and zero both mean that nothing came back. */
-const refunded = z.preprocess(
-  (value) => (typeof value === "string" && /^[0.,\s]*$/.test(value) ? null : value),
-  usdAmount.nullable(),
-);
-
 export const closeFinanciallyInput = moveInput
   .extend({
     finalFinancialOn: day,
@@ -40,9 +35,9 @@ export const closeFinanciallyInput = moveInput
       .array(
         z.object({
           organisationId: z.uuid("Choose an organisation."),
-          amountUsd: refunded,
+          amountUsd: usdAmountOrNone,
           /** Interest it earned on what it held, beside the refund. */
-          interestUsd: refunded.default(null),
+          interestUsd: usdAmountOrNone.default(null),
         }),
       )
       .max(40, "Name at most 40 organisations.")

@@ -1,15 +1,10 @@
 import { z } from "zod";
-import { noteId, usdAmount } from "@/lib/concept-notes/schema";
+import { noteId } from "@/lib/concept-notes/schema";
+import { usdAmountOrNone } from "@/lib/kernel/amount-input";
 import { daySchema, formatDay } from "@/lib/kernel/dates";
 import { optionalWords } from "@/lib/kernel/text";
 
-/** Nothing typed and zero both mean that the organisation gets nothing of this tranche. */
-const amount = z.preprocess(
-  (value) => (typeof value === "string" && /^[0.,\s]*$/.test(value) ? null : value),
-  usdAmount.nullable(),
-);
-
-const part = z.object({ organisationId: z.uuid("Choose an organisation."), amountUsd: amount });
+const part = z.object({ organisationId: z.uuid("Choose an organisation."), amountUsd: usdAmountOrNone });
 
 /** The tranches in their order; the first one has number 1. Amounts in USD. */
 export const planTranchesInput = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { usdAmount } from "@/lib/concept-notes/schema";
 import { OPENING_DAY } from "@/lib/fund/rules";
+import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { BOOKING_KINDS, ofPuno } from "./rules";
 

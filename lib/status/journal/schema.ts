@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tolerant } from "@/lib/kernel/address";
-import { type Day, isDay } from "@/lib/kernel/dates";
+import { type Day, daySchema } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
 import { ACCOUNTS, type Account } from "@/lib/ledger/rules";
 import { clocksFilter } from "@/lib/ledger/schema";
@@ -26,7 +26,7 @@ export const journalFilter = clocksFilter.extend({
   cause: tolerant(z.enum(CAUSE_KINDS)),
   /** One act, for example "contribution.deposit". */
   act: tolerant(z.string().regex(/^[a-z-]+\.[a-z-]+$/)),
-  from: tolerant(z.string().refine(isDay)),
+  from: tolerant(daySchema),
   late: tolerant(z.enum(["yes"])),
   after: tolerant(z.string().max(400)),
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { atSources, leftOf, restFrom, sentSources } from "@/components/funding/sources";
 import { fieldOf, namedOf, refusalOfSum, takingsOf } from "@/lib/concept-notes/funding/rules";
 import { inviteInput } from "@/lib/concept-notes/funding/schema";
-import { sum, toDecimal, usd, USD, type Usd } from "@/lib/kernel/money";
+import { sum, usd, USD, type Usd } from "@/lib/kernel/money";
 
 const NOTE = { noteId: "0190a000-0000-7000-8000-000000000001", revision: 1 };
 const amounts = fc.array(fc.bigInt({ min: 1n, max: 10_000_000n }).map((minor): Usd => ({ minor, currency: USD })));
@@ -68,10 +68,13 @@ describe("the form of sources", () => {
       availableUsd,
       refusal: null,
     });
-    expect(toDecimal(leftOf(usd("100"), typed))).toBe("40.00");
-    expect(restFrom(source("1000.00"), usd("100"), typed)).toBe("40.00");
-    expect(restFrom(source("30.00"), usd("100"), typed)).toBe("30.00");
-    expect(restFrom(source("1000.00"), usd("60"), typed)).toBeNull();
-    expect(restFrom(source("-5.00"), usd("100"), typed)).toBeNull();
+    expect(leftOf(usd("100"), typed)).toBeNull();
+    const readable = { ...typed, "region:europe": "" };
+    expect(leftOf(usd("100"), readable)).toEqual(usd("40"));
+    expect(leftOf(usd("100"), { ...readable, "area:4": "250.000" })).toBeNull();
+    expect(restFrom(source("1000.00"), usd("100"), readable)).toBe("40.00");
+    expect(restFrom(source("30.00"), usd("100"), readable)).toBe("30.00");
+    expect(restFrom(source("1000.00"), usd("60"), readable)).toBeNull();
+    expect(restFrom(source("-5.00"), usd("100"), readable)).toBeNull();
   });
 });

@@ -4,6 +4,8 @@ import { entryFilter } from "@/lib/contributions/entries/schema";
 import { entryPart, preview, readAmount, recordContributionInput } from "@/lib/contributions/schema";
 import { money, toDecimal, usd } from "@/lib/kernel/money";
 
+const USE_IT = "Use that amount, or enter it with a comma for thousands and a point for decimals.";
+
 const part = (given: Record<string, unknown> = {}) => ({
   ...{ amount: "1000", currency: "USD", rate: "", rateOn: "", amountUsd: "", effectiveOn: "2023-03-15", note: "" },
   rateNote: "",
@@ -42,25 +44,46 @@ describe("a part", () => {
 
   test.each([
     [{ amount: "" }, { amount: "Enter an amount." }],
-    [{ amount: "0.00" }, { amount: "Enter an amount above zero." }],
-    [{ amount: "-5" }, { amount: "Enter an amount such as 1234567.50." }],
-    [{ amount: "1.234,50" }, { amount: "Enter an amount such as 1234567.50." }],
-    [{ amount: "12345678901234" }, { amount: "Enter an amount such as 1234567.50." }],
+    [{ amount: "0.00" }, { amount: "Enter an amount greater than 0." }],
+    [{ amount: "-5" }, { amount: "Enter an amount greater than 0." }],
+    [{ amount: "250.000" }, { amount: "“250.000” can mean USD 250,000.00 or USD 250.00. Choose one." }],
+    [{ ...yen, amount: "15.000" }, { amount: "“15.000” can mean JPY 15,000 or JPY 15. Choose one." }],
+    [{ amount: "1,5" }, { amount: "“1,5” can mean USD 1.50 or USD 15.00. Choose one." }],
+    [{ amount: "1.234,50" }, { amount: `“1.234,50” looks like USD 1,234.50. ${USE_IT}` }],
+    [{ amount: "12345678901234" }, { amount: "Enter an amount below 10,000,000,000,000." }],
     [{ currency: "XYZ" }, { currency: "Choose a currency of the list." }],
-    [{ currency: "JPY", amount: "10.50", rate: "0.007", rateOn: "2023-01-01" }, { amount: "JPY has no decimals." }],
-    [{ ...dinars, amount: "1.2345" }, { amount: "KWD has at most three decimals." }],
-    [{ amount: "10.505" }, { amount: "USD has at most two decimals." }],
-    [{ ...euros, amountUsd: "1100.005" }, { amountUsd: "Enter an amount such as 1234567.50." }],
-    [{ ...yen, earmarks: [{ target: "area:1", amount: "10.5" }] }, { "earmarks.0.amount": "JPY has no decimals." }],
+    [
+      { currency: "JPY", amount: "10.50", rate: "0.007", rateOn: "2023-01-01" },
+      { amount: "Enter an amount in JPY with no decimals, for example 1,234." },
+    ],
+    [
+      { ...dinars, amount: "1.2345" },
+      { amount: "Enter an amount in KWD with at most three decimals, for example 1,234.500." },
+    ],
+    [{ amount: "10.505" }, { amount: `“10.505” looks like USD 10,505.00. ${USE_IT}` }],
+    [
+      { ...euros, amountUsd: "1100.005" },
+      { amountUsd: "Enter an amount in USD with at most two decimals, for example 1,234.50." },
+    ],
+    [
+      { ...yen, earmarks: [{ target: "area:1", amount: "10.5" }] },
+      { "earmarks.0.amount": "Enter an amount in JPY with no decimals, for example 1,234." },
+    ],
     [{ currency: "EUR" }, { rate: "Enter how many USD one EUR is worth." }],
     [{ currency: "EUR", rate: "1.1" }, { rateOn: "Enter the date of the rate." }],
     [{ ...euros, rate: "0.000" }, { rate: "Enter a rate greater than 0." }],
     [{ ...euros, rate: "1,1" }, { rate: "Enter the rate with a point, for example 1.0835." }],
     [{ ...euros, amount: "0.01", rate: "0.1" }, { amount: "This amount has no value in USD at this rate." }],
     [{ effectiveOn: "" }, { effectiveOn: "Enter a date." }],
+    [{ effectiveOn: "03/04/2023" }, { effectiveOn: "“03/04/2023” can mean 3 April 2023 or 4 March 2023. Choose one." }],
     [{ effectiveOn: "2023-02-30" }, { effectiveOn: "Enter a date as year-month-day, for example 2024-01-31." }],
   ])("%j is refused at its field", (given, sentences) => {
     expect(refused(given)).toEqual(sentences);
+  });
+
+  test("has one reading where a group of thousands would begin with 0, or the currency has three decimals", () => {
+    expect(entryPart.parse(part({ amount: "0.250" })).amount).toBe("0.25");
+    expect(entryPart.parse(part({ ...dinars, amount: "250.000" })).amount).toBe("250.000");
   });
 
   test("is counted in the minor unit of its currency, earmarks included", () => {

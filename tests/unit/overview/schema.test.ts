@@ -19,10 +19,14 @@ test("no date is today, a past date is itself, on either clock", () => {
 test.each(["asOf", "knownOn"] as const)(
   "a date that does not exist or has not come shows today and keeps what was typed, for %s",
   (clock) => {
-    for (const typed of ["2024-02-30", "2026-11-24", "yesterday", "31.1.2024", "0000-01-01"]) {
+    for (const typed of ["2024-02-30", "2026-11-24", "yesterday", "03/04/2024", "0000-01-01"]) {
       const found = readClocks({ [clock]: typed }, TODAY);
       expect(found).toMatchObject({ asOf: TODAY, knownOn: TODAY, typed: { [clock]: typed } });
-      expect(found.errors[clock]).toMatch(/^Enter a date/);
+      expect(found.errors[clock]).toMatch(
+        typed === "03/04/2024"
+          ? /^“03\/04\/2024” can mean 3 April 2024 or 4 March 2024\. Choose one\.$/
+          : /^Enter a date/,
+      );
     }
   },
 );

@@ -1,0 +1,45 @@
+"use client";
+
+import { type FocusEvent, useRef, useState, useSyncExternalStore } from "react";
+import { released } from "../actions/release";
+
+type Box = HTMLInputElement | HTMLSelectElement;
+
+/**
+ * Follows the text of an input inside `box`, whoever holds it (react-hook-form, the browser or a parent), and whether
+ * the person has left it. `initial` is what the page came with.
+ */
+export function useFieldText(selector: "input" | "select", initial: string) {
+  const box = useRef<HTMLDivElement>(null);
+  const [isLeft, setLeft] = useState(false);
+  const find = () => box.current?.querySelector<Box>(selector) ?? null;
+  const text = useSyncExternalStore(
+    (changed) => {
+      const element = box.current;
+      element?.addEventListener("input", changed);
+      element?.addEventListener("change", changed);
+      return () => {
+        element?.removeEventListener("input", changed);
+        element?.removeEventListener("change", changed);
+      };
+    },
+    () => find()?.value ?? initial,
+    () => initial,
+  );
+
+  /** Writes a text as if the person had typed it, and goes back to the input. */
+  const write = (next: string) => {
+    const input = find();
+    if (!input) return;
+    // Past the input's own property, which React watches: the event below then counts as a change.
+    Reflect.set(HTMLInputElement.prototype, "value", next, input);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.focus();
+  };
+  /** A question that appeared while something is pressed would move it away. */
+  const onBlur = (event: FocusEvent<HTMLElement>) => {
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    void released().then(() => setLeft(true));
+  };
+  return { box, text, isLeft, write, onBlur };
+}
