@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { defineCommand } from "@/lib/command";
-import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
+import { type Day, dateOf, dayOf, latestToday } from "@/lib/kernel/dates";
 import { takeTurns, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { checkPublishedRate } from "./earlier-rates";
@@ -33,7 +33,7 @@ export const recordRate = defineCommand({
 
   async apply({ tx, actor, input, subject: { corrected }, now }) {
     const { currency, source, rateOn, usdPerUnit, quotation, note, isConfirmed } = input;
-    refuseRateDay(input, dayOf(now));
+    refuseRateDay(input, latestToday(now));
     if (corrected?.usdPerUnit.equals(usdPerUnit)) {
       const sentence = "This rate is on record already.";
       throw new Refusal("conflict", sentence, { rate: sentence });

@@ -8,7 +8,8 @@ import { cellKey, type Table } from "../table/rules";
 
 /** What rows of every kind are read against; `origin` names file and import. */
 export type Known = {
-  readonly today: Day;
+  /** The latest day that is today anywhere. */
+  readonly latest: Day;
   readonly firstOpenDay: Day | null;
   readonly parties: ReadonlyMap<string, Party>;
   readonly origin: string;
@@ -102,13 +103,12 @@ function noDay(text: string): string {
 export function dayOfRow(
   text: string,
   { dayFormat, lateReason }: Days,
-  { today, firstOpenDay, dayZero }: Known,
+  { latest, firstOpenDay, dayZero }: Known,
   say: Say<"day">,
 ): Day | null {
   const day = readDayCell(text, dayFormat, dayZero);
   if (day === null) say("error", noDay(text), "day");
-  else if (day > today)
-    say("error", `${formatDay(day)} is still to come: nothing is booked before it has happened.`, "day");
+  else if (day > latest) say("error", `${formatDay(day)} is in the future. Date must be today or in the past.`, "day");
   else if (firstOpenDay !== null && day < firstOpenDay && lateReason === "")
     say("error", `${CLOSED} say with the columns why such rows are only known now, or leave them out.`, "day");
   else if (firstOpenDay !== null && day < firstOpenDay)

@@ -1,6 +1,6 @@
 import "server-only";
 import { derivedKey } from "@/lib/contributions/steps";
-import { today } from "@/lib/kernel/dates";
+import { latestToday, today } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { describingEach } from "@/lib/kernel/in-force";
 import { firstOpenDay } from "@/lib/ledger/steps";
@@ -93,7 +93,7 @@ export async function readKnown(tx: Reader, table: Table, mapping: Mapping, file
   const at = (heading: string) => table.headings.indexOf(heading);
   const named = distinctNames(table.rows, at(columns.name), at(columns.code));
   return {
-    today: today(now),
+    latest: latestToday(now),
     firstOpenDay: await firstOpenDay(tx),
     parties: partiesOf(named, mapping.names, mapping.addUnknown, await readReference(tx)),
     origin: `${file.fileName}, import ${file.reference}`,

@@ -1,6 +1,6 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
-import { dayOf, today } from "@/lib/kernel/dates";
+import { dayOf, latestToday } from "@/lib/kernel/dates";
 import { takeTurns } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readRateTerms } from "../rate-check.steps";
@@ -45,7 +45,7 @@ export const importRates = defineCommand({
   permission: "rate.record",
   timeoutMs: 60_000,
   load: async (tx, { content }) => {
-    const reading = await readRates(content, today());
+    const reading = await readRates(content, latestToday());
     refuseWrongLines(reading);
     await takeTurns(tx, "rates");
     return { reading };

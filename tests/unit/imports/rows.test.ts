@@ -7,7 +7,7 @@ import { type KnownTargets, readRows } from "@/lib/imports/rows/rules";
 import { readTable } from "@/lib/imports/table/rules";
 
 const KNOWN: KnownTargets = {
-  today: "2026-11-24",
+  latest: "2026-11-24",
   firstOpenDay: "2023-01-01",
   parties: new Map([["norway", { organisationId: "1", name: "Norway" }]]),
   targets: new Map([["area 4", "area:4"]]),
@@ -102,7 +102,7 @@ test.each([
   [",2024-01-31,5", "Donor: The donor is missing."],
   ["Norway,31 Foo,5", "Date: “31 Foo” is no day in the format chosen."],
   ["Norway,,5", "Date: The day is missing."],
-  ["Norway,2027-01-01,5", "Date: 1 January 2027 is still to come"],
+  ["Norway,2027-01-01,5", "Date: 1 January 2027 is in the future."],
   ["Norway,2024-01-31,five", "Paid: “five” is not a valid USD amount."],
   ["Norway,2024-01-31,€5", "Paid: “€5” is not a valid USD amount."],
   ["Norway,2024-01-31,-5", "Paid: An amount below zero reverses something"],

@@ -13,7 +13,7 @@ const programme = (change: Partial<KnownProgramme> = {}): KnownProgramme => ({
 });
 
 const KNOWN: KnownTransfers = {
-  ...{ today: "2026-11-24", firstOpenDay: null, began: "2026-01-01", origin: "file.csv, import I-2026-001" },
+  ...{ latest: "2026-11-24", firstOpenDay: null, began: "2026-01-01", origin: "file.csv, import I-2026-001" },
   parties: new Map([
     ["iom", { organisationId: "iom", name: "IOM" }],
     ["unhcr", { organisationId: "unhcr", name: "UNHCR" }],
