@@ -80,8 +80,11 @@ export type ColumnNotation =
   | { readonly kind: "decided"; readonly notation: AmountNotation }
   | { readonly kind: "asked"; readonly examples: readonly string[] };
 
-/** Where the unit of a currency has three decimals, "15.000" has three decimals and nothing else. */
-const isThreeDecimals = (digits: string, currency: string) => digitsOf(currency) === 3 && /^\d+\.\d{3}$/.test(digits);
+/** In a currency of three decimals, "15.000" and "15,000" look like decimals before they look like thousands. */
+function threeDecimals(digits: string, currency: string): AmountNotation | null {
+  if (digitsOf(currency) !== 3 || !/^\d+[.,]\d{3}$/.test(digits)) return null;
+  return digits.includes(".") ? "point" : "comma";
+}
 
 /**
  * The notation of a column of amounts. A cell that can be read in one notation only decides for all others; where none
@@ -90,6 +93,7 @@ const isThreeDecimals = (digits: string, currency: string) => digitsOf(currency)
  */
 export function notationOfColumn(cells: readonly ColumnCell[]): ColumnNotation {
   const only: Record<AmountNotation, string[]> = { point: [], comma: [] };
+  const looksLike: Record<AmountNotation, string[]> = { point: [], comma: [] };
   const open: string[] = [];
   for (const { text, currency } of cells) {
     const digits = bareAmount(text, currency)?.digits;
@@ -97,13 +101,20 @@ export function notationOfColumn(cells: readonly ColumnCell[]): ColumnNotation {
     const [point, comma] = [readIn(digits, "point"), readIn(digits, "comma")];
     if (point !== undefined && comma === undefined) only.point.push(text);
     else if (comma !== undefined && point === undefined) only.comma.push(text);
-    else if (point !== comma && !isThreeDecimals(digits, currency)) open.push(text);
+    else if (point !== comma) {
+      const alike = threeDecimals(digits, currency);
+      (alike === null ? open : looksLike[alike]).push(text);
+    }
   }
-  const [firstPoint, firstComma] = [only.point[0], only.comma[0]];
-  if (firstPoint !== undefined && firstComma !== undefined)
-    return { kind: "asked", examples: [firstPoint, firstComma] };
-  if (firstComma !== undefined) return { kind: "decided", notation: "comma" };
-  if (firstPoint === undefined && open.length > 0) return { kind: "asked", examples: [...new Set(open)].slice(0, 3) };
+  const [points, commas] = [
+    [...only.point, ...looksLike.point],
+    [...only.comma, ...looksLike.comma],
+  ];
+  const asked = (...examples: string[]) => ({ kind: "asked", examples: [...new Set(examples)].slice(0, 3) }) as const;
+  const [firstPoint, firstComma] = [points[0], commas[0]];
+  if (firstPoint !== undefined && firstComma !== undefined) return asked(firstPoint, firstComma);
+  if (only.comma.length > 0) return { kind: "decided", notation: "comma" };
+  if (only.point.length === 0 && open.length + commas.length > 0) return asked(...open, ...commas);
   return { kind: "decided", notation: "point" };
 }
 

@@ -261,7 +261,7 @@ describe("amounts", () => {
     const sheet = book.addWorksheet("Paid");
     sheet.addRows([
       ["Donor", "Date", "Paid"],
-      ["Norway", "2024-01-31", 250.125],
+      ["Norway", "2024-01-31", 250.25],
       ["Norway", "2024-02-29", "250.000"],
       ["Norway", "2024-03-31", "1.250.000"],
     ]);
@@ -270,16 +270,15 @@ describe("amounts", () => {
     const mapping = contributionMapping.parse({
       ...guess,
       source: "Test",
-      constants: { ...guess.constants, currency: "KWD" },
-      rates: KWD_RATE,
+      constants: { ...guess.constants, currency: "EUR" },
+      useRatesOnRecord: true,
     });
     const rows = readRows(table, mapping, KNOWN);
-    expect(rows.map(({ parts }) => parts[0]?.entry.amount)).toEqual(["250.125", "250000.000", "1250000.000"]);
+    expect(rows.map(({ parts }) => parts[0]?.entry.amount)).toEqual(["250.25", "250000.00", "1250000.00"]);
   });
 });
 
 const NO_FACTORS = { pledge: "", commitment: "", deposit: "", amount: "", amountUsd: "", fee: "" };
-const KWD_RATE = [{ currency: "KWD", rate: "3.2541", note: "Letter of the bank", confirmed: true }];
 
 describe("a row that holds money is never left out as empty", () => {
   const file = (line: string) => `Donor,Date,Paid,Currency,Amount in USD,Fee\n${line}`;
