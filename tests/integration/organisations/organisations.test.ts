@@ -114,7 +114,7 @@ describe("revising an organisation", () => {
     expect(await refusalOf(reviseOrganisation, cast.admin, input)).toMatchObject({ code: "not-found", records: 0 });
   });
 
-  test.each(["0024-01-31", "2018-12-18", "2100-01-01", "31.1.2024"])("is refused from %s on", async (holdsFrom) => {
+  test.each(["0024-01-31", "2018-12-18", "2100-01-01", "03/04/2024"])("is refused from %s on", async (holdsFrom) => {
     const refusal = await refusalOf(reviseOrganisation, cast.admin, await revision({ holdsFrom }));
     expect(refusal).toMatchObject({
       code: "invalid",
