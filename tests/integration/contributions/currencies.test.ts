@@ -44,7 +44,7 @@ test.each([
 test("more decimals than the currency has are refused at the amount", async () => {
   const yen = part({ currency: "JPY", amount: "10.50", rate: "0.0068", rateOn: "2023-03-15" });
   await expect(given(officer(), stage.donorId("ireland"), { deposit: yen })).rejects.toMatchObject({
-    fields: { "deposit.amount": "JPY has no decimals." },
+    fields: { "deposit.amount": "Enter an amount in JPY with no decimals, for example 1,234." },
   });
 });
 
