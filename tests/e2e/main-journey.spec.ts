@@ -53,7 +53,7 @@ async function fillIn({ page, keys }: Office, form: Locator) {
   await keys.choose(form.getByRole("group", { name: "Thematic area" }), /^4\./);
   await keys.find(form.getByRole("group", { name: "Objectives of the Global Compact" }), "flexibility", /^5\./);
   await keys.find(form.getByRole("group", { name: /^Places/ }), "Albania", "Albania");
-  const organisations = form.getByRole("group", { name: "Participating UN organisations" });
+  const organisations = form.getByRole("group", { name: "Participating UN organizations" });
   await keys.find(
     organisations,
     "International Organization for Migration",

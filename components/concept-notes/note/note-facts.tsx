@@ -63,9 +63,9 @@ export function NoteBudget({ note }: Pick<Props, "note">) {
   const sumUsd = asked.every((budget) => budget !== null) && asked.length > 0 ? sumOf(asked) : note.amountUsd;
   const isCut = note.amountUsd !== null && sumUsd !== null && sumUsd !== note.amountUsd;
   return (
-    <Section title="UN organisations and budget">
+    <Section title="UN organizations and budget">
       <DataTable
-        caption="Participating UN organisations"
+        caption="Participating UN organizations"
         captionHidden
         columns={PARTS}
         rows={note.participations}

@@ -86,7 +86,9 @@ const shared = {
     .max(80, "Shorten this to at most 80 characters."),
   dayFormat: z
     .string("Choose how the file writes its dates.")
-    .pipe(z.enum(DAY_FORMATS, "Choose how the file writes its dates.")),
+    // A check, not an enumeration: what else a mapping leaves open is then asked at the same time.
+    .refine((format) => DAY_FORMATS.some((one) => one === format), "Choose how the file writes its dates.")
+    .transform((format) => DAY_FORMATS.find((one) => one === format) ?? DAY_FORMATS[0]),
   /** How amounts are written in columns whose cells do not show it. */
   notation: z.enum(["", ...AMOUNT_NOTATIONS], "Choose how the file writes its amounts.").default(""),
   /** Why rows of a closed period are only known now; "" where there are none. It is published. */

@@ -376,3 +376,17 @@ describe("the rate of a row", () => {
     );
   });
 });
+
+test("everything a mapping leaves open is asked at the same time", async () => {
+  const table = await readTable(
+    "file.csv",
+    Buffer.from("Donor,Date,Deposit (EUR thousand),Rate\nNorway,03/04/2024,5,1.1"),
+  );
+  const asked = contributionMapping.safeParse({ ...guessContributionMapping(table), source: "" });
+  expect(asked.error?.issues.map(({ path }) => path.join("."))).toEqual([
+    "source",
+    "dayFormat",
+    "quotedAs",
+    "factors.deposit",
+  ]);
+});
