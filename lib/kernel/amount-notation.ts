@@ -30,8 +30,11 @@ function readIn(digits: string, notation: AmountNotation): string | undefined {
 
 const fits = (decimal: string, currency: string): boolean => (decimal.split(".")[1] ?? "").length <= digitsOf(currency);
 
-/** Whatever an amount is written with besides digits, separators, signs and brackets. */
-const MARKS = /[^\s\d().,'’−–-]+/gu;
+/** Whatever an amount is written with besides digits, separators, signs and brackets: a currency's code or sign. */
+const MARK = "[^\\s\\d().,'’−–-]+";
+const MARK_BEFORE = new RegExp(`^(${MARK}) ?(?=.)`, "u");
+const MARK_AFTER = new RegExp(`(?<=.) ?(?<!${MARK})(${MARK})$`, "u");
+const DIGITS = /^\d[\d .,'’]*$/;
 
 /** Letters that are a currency's sign and also a unit: "250K" is 250,000 as well as 250 kyat. */
 const UNIT_LETTERS = /^[kmb]$/i;
@@ -48,15 +51,26 @@ const isMarkOf = (mark: string, currency: string): boolean =>
 
 type Bare = { readonly digits: string; readonly isNegative: boolean };
 
-/** An amount without its sign and its currency; null where there is none, undefined where the text is no amount. */
+const MINUS = /^[-−] ?|(?<=.) ?[-−]$/;
+
+/** An amount without its sign and its currency, one of each at most; null where there is none, undefined for other texts. */
 function bareAmount(text: string, currency: string): Bare | null | undefined {
   const whole = tidy(text);
   if (whole === "" || /^[-–—−]$/.test(whole)) return null;
-  if (whole.match(MARKS)?.some((mark) => !isMarkOf(mark, currency))) return undefined;
-  const bare = tidy(whole.replace(MARKS, ""));
-  const [, bracketed] = /^\((.+)\)$/.exec(bare) ?? [];
-  const isNegative = bracketed !== undefined || /^[-−]|[-−]$/.test(bare);
-  return { digits: (bracketed ?? bare).replace(/^[-−]|[-−]$/g, "").trim(), isNegative };
+  let [rest, signs, marks] = [whole, 0, 0];
+  for (let before = ""; before !== rest;) {
+    before = rest;
+    const [, bracketed] = /^\((.+)\)$/.exec(rest) ?? [];
+    const [, mark] = MARK_BEFORE.exec(rest) ?? MARK_AFTER.exec(rest) ?? [];
+    if (bracketed !== undefined || MINUS.test(rest)) {
+      signs += 1;
+      rest = (bracketed ?? rest.replace(MINUS, "")).trim();
+    } else if (mark !== undefined && isMarkOf(mark, currency)) {
+      marks += 1;
+      rest = rest.replace(MARK_BEFORE.test(rest) ? MARK_BEFORE : MARK_AFTER, "").trim();
+    }
+  }
+  return DIGITS.test(rest) && signs <= 1 && marks <= 1 ? { digits: rest, isNegative: signs === 1 } : undefined;
 }
 
 /** What a cell of a file says: nothing (null), or a plain decimal and whether it is below zero. */
@@ -183,12 +197,23 @@ export type UnitFactor = (typeof UNIT_FACTORS)[number];
 
 const UNIT_WORDS: readonly (readonly [UnitFactor, RegExp])[] = [
   ["1000000000", /\b(billions?|bn|bln|milliards?)\b/i],
-  ["1000000", /\b(millions?|mio|mn|mln|mill|m)\b/i],
-  ["1000", /\b(thousands?|thd|tsd|k)\b|['’ (]000s?\b/i],
+  ["1000000", /\b(millions?|mio|mn|mln|mill|mil|m)\b/i],
+  ["1000", /\b(thousands?|thd|tsd|milliers?|miles|k)\b|(?<!\d)(?<!\d[.,])(x ?)?(1[ .,'’]?)?000s?\b/i],
 ];
 
-/** The factor a heading names ("USD million", "Amount (k)", "USD '000"); null where it names none. */
+/** "USDm", "MUSD", "kEUR": a unit written together with the code of a currency. */
+const UNIT_WITH_CODE = /\b(?:([mk])([A-Z]{3})|([A-Z]{3})([mk]))\b/gi;
+
+function unitWithCode(words: string): UnitFactor | null {
+  for (const [, before, codeAfter, codeBefore, after] of words.matchAll(UNIT_WITH_CODE)) {
+    const code = codeAfter ?? codeBefore ?? "";
+    if (isCurrency(code)) return (before ?? after)?.toLowerCase() === "k" ? "1000" : "1000000";
+  }
+  return null;
+}
+
+/** The factor a heading names ("USD million", "Amount (k)", "USD '000", "MUSD"); null where it names none. */
 export function unitOfHeading(heading: string): UnitFactor | null {
   const words = tidy(heading.replace(/([a-z])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3 $2$4").replaceAll("_", " "));
-  return UNIT_WORDS.find(([, sound]) => sound.test(words))?.[0] ?? null;
+  return UNIT_WORDS.find(([, sound]) => sound.test(words))?.[0] ?? unitWithCode(words) ?? unitWithCode(heading);
 }

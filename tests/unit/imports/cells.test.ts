@@ -61,6 +61,8 @@ test.each([
   ["1/2/2024", "day-month-year", "2024-02-01"],
   ["31.01.2024", "day-month-year", "2024-01-31"],
   ["31 January 2024", "year-month-day", "2024-01-31"],
+  ["31-Jan-2024", "day-month-year", "2024-01-31"],
+  ["31 Marvel 2024", "year-month-day", null],
   ["2019", "year-end", "2019-12-31"],
   ["2019", "year-start", "2019-01-01"],
   ["2019", "day-month-year", null],

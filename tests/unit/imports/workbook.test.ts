@@ -31,6 +31,11 @@ test("an amount in merged cells counts once", async () => {
   ]);
 });
 
+test("a very small number of a workbook is not zero", async () => {
+  const bytes = await workbook((sheet) => (sheet.getCell("B2").value = 0.0000005));
+  expect((await rowsOf(bytes))[0]).toEqual(["Norway", "0.0000005"]);
+});
+
 test("a formula whose result was never computed is no empty cell", async () => {
   const bytes = await workbook((sheet) => (sheet.getCell("B2").value = { formula: "250*2" }));
   expect((await rowsOf(bytes))[0]).toEqual(["Norway", "formula without a result"]);

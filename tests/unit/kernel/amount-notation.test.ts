@@ -48,6 +48,10 @@ describe("a money field", () => {
   test.each([
     ["five", "USD", "not-an-amount"],
     ["EUR 5", "USD", "not-an-amount"],
+    ["5€50", "EUR", "not-an-amount"],
+    ["12USD34", "USD", "not-an-amount"],
+    ["USD 5 USD", "USD", "not-an-amount"],
+    ["--5", "USD", "not-an-amount"],
     ["1.2.3", "USD", "not-an-amount"],
     ["-5", "USD", "negative"],
     ["(5)", "USD", "negative"],
@@ -137,9 +141,22 @@ test.each([
   ["USD (000s)", "1000"],
   ["amountUSDMillions", "1000000"],
   ["USD bn", "1000000000"],
+  ["USDm", "1000000"],
+  ["MUSD", "1000000"],
+  ["amountKUSD", "1000"],
+  ["EURk", "1000"],
+  ["USD mil.", "1000000"],
+  ["in 1000 USD", "1000"],
+  ["000s", "1000"],
+  ["x1000", "1000"],
+  ["USD,000", "1000"],
+  ["Milliers", "1000"],
   ["Amount USD", null],
   ["Commitment", null],
   ["Amt 2000", null],
+  ["Kind", null],
+  ["Team", null],
+  ["FY 2000", null],
 ])("the heading “%s” names the factor %s", (heading, factor) => {
   expect(unitOfHeading(heading)).toBe(factor);
 });

@@ -1,5 +1,6 @@
 import { tidy } from "@/lib/kernel/amount-notation";
 import { addDays, type Day, isDay } from "@/lib/kernel/dates";
+import { readTypedDay } from "@/lib/kernel/day-notation";
 
 /** What two spellings of one name share: no case, no accents, no double spaces. */
 export const folded = (name: string): string =>
@@ -16,8 +17,6 @@ export type DayFormat = (typeof DAY_FORMATS)[number];
 const TIME = /[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AaPp]\.?[Mm]\.?)?(Z|[+-]\d{2}:?\d{2})?$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const PARTED = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/;
-const NAMED = /^(\d{1,2})[ -]([a-z]{3})[a-z]*[ -,]*(\d{4})$/i;
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 const dayFrom = (year: string, month: string | number, day: string): Day | null => {
   const text = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
@@ -40,8 +39,10 @@ export function readDayCell(text: string, format: DayFormat, dayZero?: Day): Day
   }
   const [, year = "", month = "", day = ""] = ISO.exec(bare) ?? [];
   if (year) return dayFrom(year, month, day);
-  const [, namedDay = "", name = "", namedYear = ""] = NAMED.exec(bare) ?? [];
-  if (namedDay) return dayFrom(namedYear, MONTHS.indexOf(name.toLowerCase()) + 1, namedDay);
+  if (/[a-z]/i.test(bare)) {
+    const named = readTypedDay(bare);
+    return named.kind === "read" ? named.day : null;
+  }
   const [, first = "", second = "", last = ""] = PARTED.exec(bare) ?? [];
   if (first && format === "day-month-year") return dayFrom(last, second, first);
   return first && format === "month-day-year" ? dayFrom(last, first, second) : null;

@@ -45,7 +45,8 @@ async function bookOf(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
 /** A number as it was typed: a spreadsheet holds fifteen digits, what lies beyond is noise of its binary fractions. */
 export const numberText = (value: number): string => {
   const text = String(Number(value.toPrecision(15)));
-  return text.includes("e") ? value.toFixed(0) : text;
+  if (!text.includes("e")) return text;
+  return Math.abs(value) < 1 ? value.toFixed(20).replace(/\.?0+$/, "") : value.toFixed(0);
 };
 
 /** Programs that write workbooks leave the results of formulas to the spreadsheet: nothing would look like zero. */
