@@ -5,13 +5,8 @@ import { recordAudit } from "@/lib/audit/steps";
 import { type Command, defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
 import { db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import {
-  losesAdministrator,
-  refuseGuessablePassword,
-  refuseOwnPromotion,
-  refuseRoleWithoutOrganisation,
-  refuseStale,
-} from "./rules";
+import { losesAdministrator, refuseOwnPromotion, refuseRoleWithoutOrganisation, refuseStale } from "./rules";
+import { refuseGuessablePassword } from "./password-strength";
 import {
   assignRolesInput,
   changeOwnPasswordInput,

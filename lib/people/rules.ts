@@ -11,50 +11,6 @@ export function stateOf(person: { deactivatedAt: Date | null; passwordHash: stri
   return person.passwordHash ? "active" : "invited";
 }
 
-/** The most common passwords of twelve characters and more, without spaces and in lower case. */
-const COMMON = new Set([
-  "123456789012",
-  "1234567890123",
-  "12345678901234",
-  "123456123456",
-  "123123123123",
-  "111111111111",
-  "000000000000",
-  "1q2w3e4r5t6y",
-  "1qaz2wsx3edc",
-  "qwertyuiop12",
-  "qwertyuiop123",
-  "qwertyuiopas",
-  "qwertyqwerty",
-  "abcdefghijkl",
-  "abcd12345678",
-  "administrator",
-  "administrateur",
-  "password1234",
-  "password12345",
-  "password123456",
-  "passwordpassword",
-  "passw0rd1234",
-  "letmeinletmein",
-  "changemeplease",
-  "changeme1234",
-  "welcome12345",
-  "welcome123456",
-  "iloveyou1234",
-]);
-
-const plain = (text: string) => text.toLowerCase().replace(/[\s._-]/g, "");
-
-/** Refuses a password that somebody would try first: a common one, one repeated letter, the person's own name or address. */
-export function refuseGuessablePassword(password: string, person: { email: string; name: string }): void {
-  const word = plain(password);
-  const own = [person.email, person.email.split("@")[0] ?? "", person.name].map(plain);
-  const guessable = COMMON.has(word) || own.includes(word) || new Set(word).size < 4;
-  if (!guessable) return;
-  const sentence = "This password is easy to guess. Choose another one, for example a few words in a row.";
-  throw new Refusal("invalid", "Some entries need your attention.", { password: sentence });
-}
-
 /** Some roles see what is their organisation's; without one they would see nothing. */
 export function refuseRoleWithoutOrganisation(roles: readonly Role[], organisationId: string | null): void {
   if (organisationId !== null || !roles.some((role) => OF_AN_ORGANISATION.includes(role))) return;

@@ -14,7 +14,7 @@ const name = z.string({ error: "Enter a name." }).trim().min(1, "Enter a name.")
 /** Long enough that guessing is hopeless; the upper limit only keeps the work of hashing small. */
 const newPassword = z
   .string({ error: "Enter a password." })
-  .min(12, "Use at least 12 characters; a few words in a row are easy to remember.")
+  .min(12, "Use at least 12 characters, for example four unrelated words.")
   .max(200, "Use at most 200 characters.");
 
 const anyPassword = z.string({ error: "Enter your password." }).min(1, "Enter your password.").max(200);

@@ -10,7 +10,7 @@ export function NewPasswordFields({ password, repeated }: { password: Field; rep
     <>
       <TextInput
         label="New password"
-        hint="At least 12 characters. A few words in a row are easy to remember and hard to guess."
+        hint="At least 12 characters. Four unrelated words are easy to remember and hard to guess."
         {...look}
         {...password}
       />

@@ -5,7 +5,7 @@ import { refusalOfInput } from "@/lib/command";
 import { db } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findActor } from "../queries";
-import { refuseGuessablePassword } from "../rules";
+import { refuseGuessablePassword } from "../password-strength";
 import { acceptInvitationInput, signInInput } from "../schema";
 import { hashPassword, hashToken, isPassword, setPassword, voidInvitations } from "../steps";
 import { isLocking } from "./rules";

@@ -3,36 +3,12 @@ import { ROLES } from "@/lib/access/permissions";
 import {
   losesAdministrator,
   pathAfterSignIn,
-  refuseGuessablePassword,
   refuseOwnPromotion,
   refuseRoleWithoutOrganisation,
   refuseStale,
   stateOf,
 } from "@/lib/people/rules";
 import { assignRolesInput, invitePersonInput, peopleFilter, signInInput } from "@/lib/people/schema";
-
-const person = { email: "amina.diallo@iom.int", name: "Amina Diallo Mensah" };
-
-describe("a password that somebody would try first", () => {
-  test.each([
-    "amina.diallo@iom.int",
-    "AminaDialloMensah",
-    "amina diallo mensah",
-    "Password1234",
-    "password_password",
-    "aaaaaaaaaaaa",
-    "121212121212",
-  ])("is refused: %s", (password) =>
-    expect(() => refuseGuessablePassword(password, person)).toThrowError(
-      expect.objectContaining({ code: "invalid", fields: { password: expect.stringContaining("easy to guess") } }),
-    ),
-  );
-
-  test.each(["seven grey horses", "demo-password-1", "Zug um Zug 1848", "correct-horse-battery"])(
-    "is not this one: %s",
-    (password) => expect(() => refuseGuessablePassword(password, person)).not.toThrow(),
-  );
-});
 
 describe("roles", () => {
   const standing = (roles: (typeof ROLES)[number][], organisationId: string | null = null) => ({
