@@ -154,7 +154,15 @@ function TargetValue({ register, control, sentence, index }: TargetProps) {
   return measure === "amount" ? (
     <MoneyInput key="amount" label="Target" currency="USD" amount={input} error={error} />
   ) : (
-    <TextInput key="share" label="Target, per cent" autoComplete="off" width="short" {...input} error={error} />
+    <TextInput
+      key="share"
+      label="Target"
+      hint="In per cent, for example 12.5."
+      autoComplete="off"
+      width="short"
+      {...input}
+      error={error}
+    />
   );
 }
 
