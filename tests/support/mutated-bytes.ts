@@ -23,14 +23,16 @@ const MEANT = new Set([...".,'’-−()"].flatMap((sign) => [...Buffer.from(sign
 
 /**
  * Changes a file without changing what its author meant: digits and the signs between them are never removed, and no
- * line break is put between two digits, because the first half of an amount at the end of its line is an amount too.
+ * line break is put behind a digit, because the first half of an amount at the end of its line is an amount too. The
+ * signs of `kept` are never removed either.
  */
-export function editBytes(bytes: Buffer, edits: readonly ByteEdit[]): Buffer {
+export function editBytes(bytes: Buffer, edits: readonly ByteEdit[], kept = ""): Buffer {
   return edits.reduce((before, { place, insert }) => {
     const at = place % (before.length + 1);
     if (insert === null) {
       const byte = before[at];
-      const isMeant = byte === undefined || isDigit(byte) || MEANT.has(byte);
+      const isMeant =
+        byte === undefined || isDigit(byte) || MEANT.has(byte) || kept.includes(String.fromCharCode(byte));
       return isMeant ? before : Buffer.concat([before.subarray(0, at), before.subarray(at + 1)]);
     }
     const breaksDigits = /^[\r\n]$/.test(insert.toString()) && isDigit(before[at - 1]);

@@ -57,8 +57,8 @@ const COLUMNS = {
 type File = { readonly amount: string; readonly rate: string; readonly usd: string };
 type Answers = { readonly quotedAs: Quoted; readonly note: string };
 
-/** Reads a file of one row in XCD, beside a rate on record. */
-function readOne({ amount, rate: rateText, usd }: File, record: bigint, { quotedAs, note }: Answers) {
+/** Reads a file of one row in XCD, beside a rate on record or none. */
+function readOne({ amount, rate: rateText, usd }: File, record: bigint | null, { quotedAs, note }: Answers) {
   const mapping = contributionMapping.parse({
     ...{ source: "Test", dayFormat: "year-month-day", notation: "point", quotedAs },
     columns: { ...Object.fromEntries(CONTRIBUTION_FIELDS.map((field) => [field, ""])), ...COLUMNS },
@@ -72,7 +72,7 @@ function readOne({ amount, rate: rateText, usd }: File, record: bigint, { quoted
     rates: {
       tolerance: "0.05",
       onRecord: (currency, rateOn) => ({
-        onRecord: { currency, source: "ecb", rateOn, usdPerUnit: decimal(record) },
+        onRecord: record === null ? null : { currency, source: "ecb", rateOn, usdPerUnit: decimal(record) },
         average: null,
       }),
     },
@@ -178,6 +178,24 @@ describe("the rate column of a file", () => {
     );
     expect(accepted).toBeGreaterThan(30);
   });
+
+  test("written with a comma is read as meant or is an error also where no rate is on record", () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 9_999_999n }), fc.integer({ min: 0, max: 6 }), (value, decimals) => {
+        const digits = value.toString().padStart(decimals + 1, "0");
+        const [whole, fraction] = [digits.slice(0, digits.length - decimals), digits.slice(digits.length - decimals)];
+        const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+        const text = fraction === "" ? grouped : grouped === whole ? `${whole},${fraction}` : `${grouped}.${fraction}`;
+        const read = readOne({ amount: AMOUNT, rate: text, usd: "" }, null, { quotedAs: "usd_per_unit", note: NOTE });
+        if (read.verdict === "error") return;
+        accepted += 1;
+        expect(scaledOf(read.entry?.rate ?? "")).toBe((value * E12) / 10n ** BigInt(decimals));
+      }),
+      { numRuns: 300 },
+    );
+    expect(accepted).toBeGreaterThan(30);
+  });
 });
 
 describe("the USD value column of a file", () => {
@@ -218,6 +236,18 @@ describe("the USD value column of a file", () => {
         fc.pre(wrong > 1_000n && wrong < 30_000n * E12);
         expect(read(own, wrong, NO_NOTE).verdict).toBe("error");
         expect(read(own, wrong, NOTE).verdict).not.toBe("new");
+      }),
+    );
+  });
+
+  test("that contradicts the rate beside it is never accepted without a warning", () => {
+    fc.assert(
+      fc.property(rate, fc.constantFrom(10n, 100n, 1000n), (own, times) => {
+        fc.pre(isWithin(own.truth, recordOf(own), 4n));
+        const file = { amount: AMOUNT, rate: decimal(own.truth), usd: usdOf(own.truth * times) };
+        const answers = { quotedAs: "usd_per_unit" as const, note: NOTE };
+        expect(readOne(file, recordOf(own), { ...answers, note: NO_NOTE }).verdict).toBe("error");
+        expect(readOne(file, recordOf(own), answers).verdict).not.toBe("new");
       }),
     );
   });
