@@ -9,7 +9,10 @@ test("an amount with two readings is asked, and the reading chosen is recorded",
       await open(page, "/contributions/new?donor=luxembourg");
       await page.getByLabel(/^Title/).fill("Contribution 2026");
       await page.getByLabel(/^Source/).fill("Agreement 9/2026");
-      await page.getByLabel(/^Signed on/).fill("2026-07-01");
+      // Commitments are counted by another journey.
+      await page.getByRole("checkbox", { name: "Commitment" }).uncheck();
+      await page.getByRole("checkbox", { name: "Pledge" }).check();
+      await page.getByLabel(/^Announced on/).fill("2026-07-01");
       await expect(page.getByText("1 July 2026", { exact: true })).toBeVisible();
       const amount = page.getByLabel(/^Amount/);
       await amount.fill("250,000");

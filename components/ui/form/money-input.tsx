@@ -8,7 +8,7 @@ import { Button } from "../actions/button";
 import { cx } from "../class-names";
 import { controlLook, Field, fieldId, type FieldWords } from "./field";
 import { SelectOptions, type Option } from "./select";
-import { useFieldText } from "./use-field-text";
+import { onEntry, useFieldText } from "./use-field-text";
 
 type Native<Element extends "input" | "select"> = Omit<
   ComponentProps<Element>,
@@ -100,11 +100,7 @@ export function MoneyInput({ amount, currency, compact = false, error, ...words 
 /** The currency chosen beside the amount, as it is now. */
 function useChosen(box: React.RefObject<HTMLDivElement | null>, initial: string): string {
   return useSyncExternalStore(
-    (changed) => {
-      const element = box.current;
-      element?.addEventListener("change", changed);
-      return () => element?.removeEventListener("change", changed);
-    },
+    onEntry,
     () => box.current?.querySelector("select")?.value ?? initial,
     () => initial,
   );

@@ -6,6 +6,19 @@ import { released } from "../actions/release";
 type Box = HTMLInputElement | HTMLSelectElement;
 
 /**
+ * Calls after every entry into a field of the page, once React has handled it: a render in between would put a
+ * controlled input back to what it held before.
+ */
+export function onEntry(changed: () => void): () => void {
+  window.addEventListener("input", changed);
+  window.addEventListener("change", changed);
+  return () => {
+    window.removeEventListener("input", changed);
+    window.removeEventListener("change", changed);
+  };
+}
+
+/**
  * Follows the text of an input inside `box`, whoever holds it (react-hook-form, the browser or a parent), and whether
  * the person has left it. `initial` is what the page came with.
  */
@@ -14,15 +27,7 @@ export function useFieldText(selector: "input" | "select", initial: string) {
   const [isLeft, setLeft] = useState(false);
   const find = () => box.current?.querySelector<Box>(selector) ?? null;
   const text = useSyncExternalStore(
-    (changed) => {
-      const element = box.current;
-      element?.addEventListener("input", changed);
-      element?.addEventListener("change", changed);
-      return () => {
-        element?.removeEventListener("input", changed);
-        element?.removeEventListener("change", changed);
-      };
-    },
+    onEntry,
     () => find()?.value ?? initial,
     () => initial,
   );

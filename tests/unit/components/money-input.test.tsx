@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, expect, test } from "vitest";
 import { DateInput } from "@/components/ui/form/date-input";
 import { MoneyInput } from "@/components/ui/form/money-input";
@@ -71,6 +72,29 @@ test("in a currency of three decimals does not ask about three decimals", async 
   fireEvent.blur(amount());
   expect(await screen.findByText("KWD 15.000")).toBeTruthy();
   expect(screen.queryByText(/Choose one/)).toBeNull();
+});
+
+function Controlled() {
+  const [value, setValue] = useState("");
+  return (
+    <MoneyInput
+      label="Amount"
+      currency="USD"
+      amount={{ name: "amount", value, onChange: ({ target }) => setValue(target.value) }}
+    />
+  );
+}
+
+test("follows a text that its parent holds, typed or chosen", async () => {
+  render(<Controlled />);
+  type("1070000");
+  expect((amount() as HTMLInputElement).value).toBe("1070000");
+  expect(screen.getByText("USD 1,070,000.00")).toBeTruthy();
+  type("1.5,0");
+  type("250.000");
+  fireEvent.blur(amount());
+  fireEvent.click(await screen.findByRole("button", { name: "USD 250.00" }));
+  expect((amount() as HTMLInputElement).value).toBe("250.00");
 });
 
 test("shows what a form started with", () => {
