@@ -59,7 +59,12 @@ export function rateOfRow(
   choices: RateChoices,
   known: KnownRates,
 ): RowRate {
-  if (currency === USD) return { rate: "1", rateOn: day };
+  if (currency === USD) {
+    const isOne = /^1([.,]0*)?$/.test(given.rateText.trim());
+    return given.rateText === "" || isOne
+      ? { rate: "1", rateOn: day }
+      : { error: "This row is in USD, and its exchange rate is not 1. Correct the currency or the rate." };
+  }
   if (given.rateText !== "") {
     const read = readRateCell(given.rateText, given.quotedAs);
     return "error" in read ? read : { rate: read.rate, rateOn: day };

@@ -370,6 +370,13 @@ describe("the rate of a row", () => {
     expect(none?.questions).toEqual([{ currency: "KES", kind: "no-rate", rate: null }]);
   });
 
+  test("of a row in USD is 1, or the row is an error", async () => {
+    const [one] = await read(file("USD", "1.00"));
+    expect(one?.verdict).toBe("new");
+    const [other] = await read(file("USD", "1.0835"));
+    expect([other?.verdict, other?.said]).toEqual(["error", expect.stringContaining("This row is in USD")]);
+  });
+
   test("has no value until a person says how the file quotes rates", async () => {
     await expect(read(file("EUR", "0.92"), { quotedAs: "" })).rejects.toThrow(
       "Choose how the rates of the file are quoted.",
