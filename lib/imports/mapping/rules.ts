@@ -113,7 +113,8 @@ export function guessContributionMapping(table: Table) {
 /** The same for a file of transfers. */
 export function guessTransferMapping(table: Table) {
   const columns = guessColumns(TRANSFER_FIELDS, TRANSFER_WORDS, table.headings);
-  const constants = { kind: columns.kind ? ("" as const) : ("transfer" as const) };
+  // Asked where no column holds the kind: a refund read as a transfer would count twice.
+  const constants = { kind: "" as const };
   return {
     ...{ ...NO_CHOICES, names: [] },
     ...{ kind: "transfers" as const, dayFormat: guessDayFormat(cellsOf(table, columns.day)), columns, constants },

@@ -105,3 +105,12 @@ test("refunds, rows of no programme and rows that are not booked take nothing of
   ];
   expect(leftFor("7", ...rows).map(([, verdict]) => verdict)).toEqual(["new", "new", "error", "new"]);
 });
+
+test("a file without a column of kinds asks whether its amounts are transfers or refunds", async () => {
+  const table = await readTable(
+    "file.csv",
+    Buffer.from("Organization,Transfer date,Nature,Amount\nIOM,2022-01-01,refund,5"),
+  );
+  const asked = transferMapping.safeParse({ ...guessTransferMapping(table), source: "Gateway" });
+  expect(asked.error?.issues.map(({ path }) => path.join("."))).toEqual(["constants.kind"]);
+});
