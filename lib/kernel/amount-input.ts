@@ -73,12 +73,6 @@ function readOrRefuse(text: string, currency: Currency, { orZero = false }: Opti
 export const moneyInput = (currency: Currency, options: Options = {}) =>
   z.string(NO_AMOUNT).transform((text, issues) => readOrRefuse(text, currency, options, issues));
 
-/** An amount with the currency that the person chose for it; refused at the place of the amount. */
-export const moneyInCurrency = (options: Options = {}) =>
-  z
-    .object({ text: z.string(NO_AMOUNT), currency: z.string() }, NO_AMOUNT)
-    .transform(({ text, currency }, issues) => readOrRefuse(text, currency, options, issues));
-
 /** USD above zero. */
 export const usdAmount = moneyInput(USD);
 
