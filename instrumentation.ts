@@ -6,10 +6,12 @@ export async function register() {
   const { exitOnWrongSettings, settings } = await import("@/lib/kernel/env");
   const { distrustForwardedHeaders } = await import("@/lib/kernel/forwarded");
   const { adoptConsole, log } = await import("@/lib/kernel/log");
+  const { markPrefetches } = await import("@/lib/request/prefetch-mark");
   const { tellRequests } = await import("@/lib/request/request-log");
   try {
     if (process.env.NODE_ENV === "production") adoptConsole();
     if (settings().TRUST_PROXY === 0) distrustForwardedHeaders();
+    markPrefetches();
     tellRequests((request) => log().info(request, "answered"));
   } catch (error) {
     exitOnWrongSettings(error);

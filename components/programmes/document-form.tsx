@@ -21,6 +21,7 @@ import { typedDocument, typedFrom } from "./typed-document";
 
 export type DocumentActs = {
   save: Act<Readonly<Record<string, unknown>>, Saved>;
+  autoSave: Act<Readonly<Record<string, unknown>>, Saved>;
   handIn: Act<{ noteId: string; revision: number }>;
   /** The document as it is stored now, for somebody who was overtaken. */
   newest: (noteId: string) => Promise<DocumentView | null>;
@@ -42,7 +43,12 @@ function atCells(refused: Refused, lines: ReturnType<typeof linesOf>): Refused {
 }
 
 /** Sends what is typed as lines; an amount that is none yet is answered at its cell. */
-async function saveTyped({ document, acts }: Props, typed: DocumentTyped, revision: number): Promise<Answer<Saved>> {
+async function saveTyped(
+  { document, acts }: Props,
+  typed: DocumentTyped,
+  revision: number,
+  isAsked: boolean,
+): Promise<Answer<Saved>> {
   const wrong = wrongCells(typed);
   if (Object.keys(wrong).length > 0) {
     return { ok: false, code: "invalid", message: "Some amounts cannot be read.", fields: wrong };
@@ -50,7 +56,8 @@ async function saveTyped({ document, acts }: Props, typed: DocumentTyped, revisi
   const { organisations, amountUsd, indirectRate: rate } = document;
   const budget = linesOf(typed, organisations, { rate, amountUsd });
   const { noteId } = document;
-  const answer = await acts.save({ noteId, revision, results: typed.results, risks: typed.risks, budget });
+  const save = isAsked ? acts.save : acts.autoSave;
+  const answer = await save({ noteId, revision, results: typed.results, risks: typed.risks, budget });
   return answer.ok ? answer : atCells(answer, budget);
 }
 
@@ -68,7 +75,7 @@ function useDocument(props: Props) {
     schema: typedDocument,
     initial,
     revision: document.revision,
-    save: (typed, revision) => saveTyped(props, typed, revision),
+    save: (typed, revision, isAsked) => saveTyped(props, typed, revision, isAsked),
     newest,
   });
   const overtaken = useOvertaken({ form, saver, newest });
@@ -88,7 +95,8 @@ function useHandIn({ document: { noteId }, acts }: Props, saver: Autosaver<Docum
   const act = useAct();
   const handIn = () =>
     act.send(
-      async () => ((await saver.flush()) ? acts.handIn({ noteId, revision: saver.revision() }) : NOT_SAVED),
+      async () =>
+        (await saver.flush({ isAsked: true })) ? acts.handIn({ noteId, revision: saver.revision() }) : NOT_SAVED,
       () => router.push(`/concept-notes/${noteId}`),
     );
   return { ...act, handIn };
@@ -124,7 +132,7 @@ export function DocumentForm(props: Props) {
         <BudgetSection {...{ form, sentence, organisations, amountUsd, rate }} />
         <FormActions>
           {document.canHandIn ? <SubmitButton pending={pending}>Hand in the document</SubmitButton> : null}
-          <Button variant="secondary" onClick={() => void saver.flush()}>
+          <Button variant="secondary" onClick={() => void saver.flush({ isAsked: true })}>
             Save now
           </Button>
           <LinkButton variant="quiet" href={`/concept-notes/${noteId}`}>

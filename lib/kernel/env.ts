@@ -40,6 +40,7 @@ const settingsSchema = z
     NEXTAUTH_SECRET: optional(z.string().min(32, "NEXTAUTH_SECRET must have at least 32 characters.")),
     DEMO_PASSWORD: optional(z.string().min(12, "DEMO_PASSWORD must have at least 12 characters.")),
     TRUST_PROXY: optional(whole("TRUST_PROXY", 0, 10)).transform((value) => value ?? 0),
+    SESSION_IDLE_MINUTES: optional(whole("SESSION_IDLE_MINUTES", 5, 480)).transform((value) => value ?? 60),
     LOG_LEVEL: optional(z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)).transform(
       (value) => value ?? "info",
     ),

@@ -14,9 +14,9 @@ import {
   invitePersonInput,
   personInput,
 } from "./schema";
+import { endSessions } from "./sessions/session.steps";
 import { claimOwnPassword, forgetAccount, ownPasswordKey } from "./sign-in/steps";
 import {
-  endSessions,
   hashPassword,
   isPassword,
   openInvitation,
@@ -137,7 +137,7 @@ const defineCounted =
   };
 
 /**
- * Changes one's own password, knowing the current one. Every other session ends; the epoch is that of the next one.
+ * Changes one's own password, knowing the current one. Every other session of the person ends.
  * Wrong tries are slowed like those of the sign-in ("too-many").
  */
 export const changeOwnPassword = defineCounted(
@@ -145,12 +145,13 @@ export const changeOwnPassword = defineCounted(
     input: changeOwnPasswordInput,
     permission: "account.change-password",
     load: (tx, _input, actor) => tx.person.findFirst({ where: { id: actor.id, deactivatedAt: null } }),
-    async apply({ tx, input: { current, password }, subject: person }) {
+    async apply({ tx, input: { current, password, sessionId }, subject: person, now }) {
       if (!(await isPassword(person.passwordHash, current))) throw wrongPassword();
       refuseGuessablePassword(password, person);
-      const epoch = await setPassword(tx, person.id, await hashPassword(password));
+      await setPassword(tx, person.id, await hashPassword(password));
+      await endSessions(tx, person.id, "password_changed", now, sessionId);
       await forgetAccount(tx, ownPasswordKey(person.id));
-      return { value: { id: person.id, epoch }, event: about(person.id, "person.password-changed") };
+      return { value: { personId: person.id }, event: about(person.id, "person.password-changed") };
     },
   }),
 );
@@ -187,7 +188,7 @@ export const deactivatePerson = defineCommand({
     const open = { id: person.id, deactivatedAt: null };
     const { count } = await tx.person.updateMany({ where: open, data: { deactivatedAt: now } });
     if (count === 0) throw new Refusal("conflict", "This person is already deactivated.");
-    await endSessions(tx, person.id);
+    await endSessions(tx, person.id, "deactivated", now);
     await voidInvitations(tx, person.id, now);
     return { value: { personId: person.id }, event: about(person.id, "person.deactivated") };
   },

@@ -9,15 +9,6 @@ import { stateOf } from "./rules";
 import type { PeopleFilter, PersonState } from "./schema";
 import { hashToken } from "./steps";
 
-/** The person of a session as they are now; null once deactivated or when the session's epoch is over. */
-export async function findActor(personId: string, epoch: number): Promise<Actor | null> {
-  const person = await db.person.findFirst({
-    where: { id: personId, sessionEpoch: epoch, deactivatedAt: null },
-    select: { id: true, name: true, organisationId: true, roles: { select: { role: true } } },
-  });
-  return person && { ...person, roles: person.roles.map(({ role }) => role) };
-}
-
 /** Somebody who may sign in, or once could, as the people pages show them. Never a password or its hash. */
 export type PersonRow = {
   id: string;

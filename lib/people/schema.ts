@@ -49,7 +49,13 @@ export const acceptInvitationInput = z
   });
 
 export const changeOwnPasswordInput = z
-  .object({ current: anyPassword, password: newPassword, repeated: z.string() })
+  .object({
+    current: anyPassword,
+    password: newPassword,
+    repeated: z.string(),
+    /** The session that asks and does not end; the server adds it. */
+    sessionId: z.uuid().optional(),
+  })
   .refine(({ password, repeated }) => repeated === password, {
     path: ["repeated"],
     error: "The two passwords are not the same.",

@@ -41,19 +41,9 @@ export async function voidInvitations(tx: Tx, personId: string, now: Date): Prom
   await tx.invitation.updateMany({ where: { personId, usedAt: null }, data: { usedAt: now } });
 }
 
-/** Sets a password and ends every session that began with an older one. Gives back the new epoch. */
-export async function setPassword(tx: Tx, personId: string, passwordHash: string): Promise<number> {
-  const { sessionEpoch } = await tx.person.update({
-    where: { id: personId },
-    data: { passwordHash, sessionEpoch: { increment: 1 } },
-    select: { sessionEpoch: true },
-  });
-  return sessionEpoch;
-}
-
-/** Ends every session of a person. */
-export async function endSessions(tx: Tx, personId: string): Promise<void> {
-  await tx.person.update({ where: { id: personId }, data: { sessionEpoch: { increment: 1 } } });
+/** Sets a password. Which sessions end with the old one is the caller's to say. */
+export async function setPassword(tx: Tx, personId: string, passwordHash: string): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { passwordHash }, select: { id: true } });
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Command } from "@/lib/command";
 import { log } from "@/lib/kernel/log";
 import { type FieldSentences, Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import { withRequestId } from "@/lib/kernel/request-id";
-import { currentActor } from "./session";
+import { sessionOfAction } from "./session";
 
 /** What a form learns: it worked, or one sentence for the whole and sentences for fields. Never an internal. */
 export type Outcome<Value = unknown> =
@@ -37,27 +37,45 @@ const SESSION_ENDED: Outcome<never> = {
   fields: {},
 };
 
-/**
- * Runs a command for whoever is signed in. A refusal becomes an outcome the form shows beside what was typed; a fault
- * travels on to error.tsx. Every page the browser holds is read anew, so that the change is seen at once.
- */
-export async function perform<Value>(command: Command<Value>, input: unknown): Promise<Outcome<Value>> {
-  const actor = await currentActor();
-  if (!actor) return SESSION_ENDED;
-  const outcome = await outcomeOf(async () => (await command(actor, input)).value);
+async function performAs<Value>(
+  { isUse }: { isUse: boolean },
+  command: Command<Value>,
+  input: (sessionId: string) => unknown,
+): Promise<Outcome<Value>> {
+  const session = await sessionOfAction({ isUse });
+  if (!session) return SESSION_ENDED;
+  const { id, actor } = session;
+  const outcome = await outcomeOf(async () => (await command(actor, input(id))).value);
   // Which act it was stands in the audit, under the same identifier.
   log().info({ requestId: await requestId(), personId: actor.id, outcome: outcome.ok ? "done" : outcome.code }, "act");
   if (outcome.ok) revalidatePath("/", "layout");
   return outcome;
 }
 
+/**
+ * Runs a command for the person who is signed in. A refusal becomes an outcome the form shows beside what was typed; a
+ * fault travels on to error.tsx. Every page the browser has open is read again, so that the change is seen.
+ */
+export const perform = <Value>(command: Command<Value>, input: unknown): Promise<Outcome<Value>> =>
+  performAs({ isUse: true }, command, () => input);
+
+/** The same for what a page sends by itself, such as saving a draft while it is typed: it keeps no session open. */
+export const performInBackground = <Value>(command: Command<Value>, input: unknown): Promise<Outcome<Value>> =>
+  performAs({ isUse: false }, command, () => input);
+
+/** The same for a command that has to know which session asks; what the caller says of it is not used. */
+export const performWithSession = <Value>(
+  command: Command<Value>,
+  input: (sessionId: string) => unknown,
+): Promise<Outcome<Value>> => performAs({ isUse: true }, command, input);
+
 /** Asks something a form has to know before it acts, for example what a file would do. Nothing is changed. */
 export async function ask<Value>(
   query: (actor: Actor, input: unknown) => Promise<Value>,
   input: unknown,
 ): Promise<Outcome<Value>> {
-  const actor = await currentActor();
-  return actor ? outcomeOf(() => query(actor, input)) : SESSION_ENDED;
+  const session = await sessionOfAction({ isUse: true });
+  return session ? outcomeOf(() => query(session.actor, input)) : SESSION_ENDED;
 }
 
 /** The same for the few acts of somebody who is not signed in yet. The page stays as it is: its link may be used up. */

@@ -1,4 +1,5 @@
 import { settings } from "@/lib/kernel/env";
+import type { Visitor } from "@/lib/people/sessions/session.steps";
 
 /**
  * The address a request came from. Without a proxy in front, instrumentation.ts has overwritten the header with the
@@ -11,6 +12,12 @@ export function addressOf(headers: Record<string, unknown>): string {
     .map((hop) => hop.trim())
     .filter(Boolean);
   return hops.at(-Math.max(1, settings().TRUST_PROXY)) ?? "unknown";
+}
+
+/** Where a request came from, and what its browser says of itself. */
+export function visitorOf(headers: Record<string, unknown>): Visitor {
+  const userAgent = headers["user-agent"];
+  return { address: addressOf(headers), userAgent: typeof userAgent === "string" ? userAgent : undefined };
 }
 
 /** The address somebody opens to set a password, under the address people type to reach this site. */

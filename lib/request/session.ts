@@ -1,32 +1,40 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { getServerSession } from "next-auth";
-import { encode } from "next-auth/jwt";
 import { cache } from "react";
 import { type Actor, can, type Permission } from "@/lib/access/permissions";
-import { settings } from "@/lib/kernel/env";
 import { Refusal } from "@/lib/kernel/refusal";
-import { findActor } from "@/lib/people/queries";
-import { authOptions, isOver, SESSION_SECONDS, sessionCookie } from "./auth-options";
+import { type ActiveSession, resumeSession } from "@/lib/people/sign-in/commands";
+import { isOpenedByPerson } from "./person-request";
+import { readSessionToken } from "./session-cookie";
+
+/** The session of an action's sender, or null. `isUse` says whether the action counts as a use of the session. */
+export async function sessionOfAction({ isUse }: { isUse: boolean }): Promise<ActiveSession | null> {
+  const token = await readSessionToken();
+  return token === null ? null : resumeSession(token, { isUse });
+}
 
 /**
- * Who asks, or null. The cookie says only which person and which epoch; roles, organisation and whether the person is
- * still active are read from the database on every request.
+ * The session of a request, or null. The cookie carries a random identifier; person, roles, organisation and whether the
+ * session is still open are read from the database on every request.
  */
-export const currentActor = cache(async (): Promise<Actor | null> => {
-  const session = await getServerSession(authOptions);
-  if (!session || isOver(session)) return null;
-  return findActor(session.personId, session.epoch);
-});
+export const currentSession = cache(async (): Promise<ActiveSession | null> =>
+  sessionOfAction({ isUse: isOpenedByPerson(await headers()) }),
+);
 
-/** Who asks; somebody who is not signed in is sent to the sign-in page and comes back afterwards. */
-export async function requireActor(): Promise<Actor> {
-  const actor = await currentActor();
-  if (actor) return actor;
+/** Who asks, or null. */
+export const currentActor = async (): Promise<Actor | null> => (await currentSession())?.actor ?? null;
+
+/** The session of a request. A person without one is sent to the sign-in page and comes back afterwards. */
+export async function requireSession(): Promise<ActiveSession> {
+  const session = await currentSession();
+  if (session) return session;
   const path = (await headers()).get("x-path");
   redirect(path ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in");
 }
+
+/** Who asks. A person without a session is sent to the sign-in page and comes back afterwards. */
+export const requireActor = async (): Promise<Actor> => (await requireSession()).actor;
 
 /** Who asks, where they may; what a person may not see does not exist for them. */
 export async function requirePermission(permission: Permission): Promise<Actor> {
@@ -44,15 +52,4 @@ export async function orNotFound<Value>(reading: Promise<Value>): Promise<NonNul
     if (error instanceof Refusal && (error.code === "invalid" || error.code === "not-found")) notFound();
     throw error;
   }
-}
-
-/** Gives this browser a session of a newer epoch, after an act that ended all older ones. For server actions only. */
-export async function renewSession({ id, epoch }: { id: string; epoch: number }): Promise<void> {
-  const token = await encode({
-    token: { personId: id, epoch },
-    secret: settings().NEXTAUTH_SECRET,
-    maxAge: SESSION_SECONDS,
-  });
-  const { name, options } = sessionCookie();
-  (await cookies()).set(name, token, { ...options, maxAge: SESSION_SECONDS });
 }

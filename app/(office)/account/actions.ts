@@ -1,13 +1,21 @@
 "use server";
 
 import { changeOwnPassword } from "@/lib/people/commands";
-import { type Outcome, perform } from "@/lib/request/action";
-import { renewSession } from "@/lib/request/session";
+import { endOtherSessions, endOwnSession } from "@/lib/people/sessions/session.commands";
+import { type Outcome, perform, performWithSession } from "@/lib/request/action";
 
-/** Every session of the person ends with the old password; this browser's goes on under the new one. */
+const fieldsOf = (input: unknown) => (typeof input === "object" ? input : {});
+
+/** Every other session of the person ends with the old password; this browser's goes on. */
 export async function changeOwnPasswordAction(input: unknown): Promise<Outcome<undefined>> {
-  const outcome = await perform(changeOwnPassword, input);
-  if (!outcome.ok) return outcome;
-  await renewSession(outcome.value);
-  return { ok: true, value: undefined };
+  const outcome = await performWithSession(changeOwnPassword, (sessionId) => ({ ...fieldsOf(input), sessionId }));
+  return outcome.ok ? { ok: true, value: undefined } : outcome;
+}
+
+export async function endOwnSessionAction(input: { sessionId: string }) {
+  return perform(endOwnSession, input);
+}
+
+export async function endOtherSessionsAction() {
+  return performWithSession(endOtherSessions, (currentId) => ({ currentId }));
 }

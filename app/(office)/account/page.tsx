@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
 import { ChangePasswordForm } from "@/components/people/sign-in/change-password-form";
+import { OwnSessions } from "@/components/people/own-sessions";
 import { PersonFacts } from "@/components/people/person-facts";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { findOwnAccount } from "@/lib/people/queries";
-import { orNotFound, requireActor } from "@/lib/request/session";
-import { changeOwnPasswordAction } from "./actions";
+import { listOwnSessions } from "@/lib/people/sessions/session.queries";
+import { orNotFound, requireSession } from "@/lib/request/session";
+import { changeOwnPasswordAction, endOtherSessionsAction, endOwnSessionAction } from "./actions";
 
 export const metadata: Metadata = { title: "My account" };
 
-/** Who I am here, what I may do, and my password. */
+/** Who I am here, what I may do, where I am signed in, and my password. */
 export default async function AccountPage() {
-  const account = await orNotFound(findOwnAccount(await requireActor()));
+  const { id, actor } = await requireSession();
+  const [account, sessions] = await Promise.all([orNotFound(findOwnAccount(actor)), listOwnSessions(actor)]);
   return (
     <>
       <PageHeader
@@ -19,6 +22,9 @@ export default async function AccountPage() {
         lead={`You are signed in as ${account.name}. An administrator assigns roles and organisations.`}
       />
       <PersonFacts person={account} />
+      <Section title="My sessions" lead="Browsers in which you are signed in. End a session that you do not recognize.">
+        <OwnSessions rows={sessions} currentId={id} endOne={endOwnSessionAction} endOthers={endOtherSessionsAction} />
+      </Section>
       <Section title="Change my password" lead="All other browsers in which you are signed in are signed out.">
         <ChangePasswordForm email={account.email} act={changeOwnPasswordAction} />
       </Section>

@@ -1,6 +1,7 @@
 "use server";
 
 import { assignRoles, deactivatePerson, invitePerson, reactivatePerson, renewInvitation } from "@/lib/people/commands";
+import { endSessionOfPerson, endSessionsOfPerson } from "@/lib/people/sessions/session.commands";
 import { type Outcome, perform } from "@/lib/request/action";
 import { invitationUrl } from "@/lib/request/address";
 
@@ -31,4 +32,12 @@ export async function deactivatePersonAction(input: { personId: string }) {
 
 export async function reactivatePersonAction(input: { personId: string }) {
   return perform(reactivatePerson, input);
+}
+
+export async function endSessionOfPersonAction(input: { sessionId: string }) {
+  return perform(endSessionOfPerson, input);
+}
+
+export async function endSessionsOfPersonAction(input: { personId: string }) {
+  return perform(endSessionsOfPerson, input);
 }

@@ -26,6 +26,7 @@ import { useOvertaken } from "../saving/use-overtaken";
 
 export type DraftActs = {
   save: Act<DraftTyped & { noteId: string; revision: number }, { revision: number }>;
+  autoSave: Act<DraftTyped & { noteId: string; revision: number }, { revision: number }>;
   /** The draft as the server holds it now, for somebody who was overtaken. */
   newest: (noteId: string) => Promise<Newest<DraftTyped> | null>;
   submit: Act<{ noteId: string; revision: number }>;
@@ -54,7 +55,7 @@ function useDraft({ noteId, personId, revision, typed, acts }: Props) {
     schema: typedDraft,
     initial: typed,
     revision,
-    save: (values, from) => acts.save({ ...values, noteId, revision: from }),
+    save: (values, from, isAsked) => (isAsked ? acts.save : acts.autoSave)({ ...values, noteId, revision: from }),
     newest,
   });
   const overtaken = useOvertaken({ form, saver, newest });
@@ -67,7 +68,8 @@ function useSubmission({ noteId, acts }: Props, saver: Autosaver<DraftTyped>) {
   const act = useAct();
   const submit = () =>
     act.send(
-      async () => ((await saver.flush()) ? acts.submit({ noteId, revision: saver.revision() }) : NOT_SAVED),
+      async () =>
+        (await saver.flush({ isAsked: true })) ? acts.submit({ noteId, revision: saver.revision() }) : NOT_SAVED,
       () => router.push(`/concept-notes/${noteId}`),
     );
   return { ...act, submit };
@@ -119,7 +121,7 @@ export function NoteForm(props: Props) {
         <Sections {...section} />
         <FormActions>
           <SubmitButton pending={pending}>Submit to the Fund Management Unit</SubmitButton>
-          <Button variant="secondary" onClick={() => void saver.flush()}>
+          <Button variant="secondary" onClick={() => void saver.flush({ isAsked: true })}>
             Save now
           </Button>
           <LinkButton variant="quiet" href={`/concept-notes/${props.noteId}`}>

@@ -13,7 +13,8 @@ export type SaveState =
 export type Saved = { revision: number };
 /** The record as the server holds it now. */
 export type Newest<Values> = { typed: Values; revision: number };
-export type Save<Values> = (values: Values, revision: number) => Promise<Answer<Saved>>;
+/** `isAsked` is true where a person asked for it; a page that saves by itself keeps no session open. */
+export type Save<Values> = (values: Values, revision: number, isAsked: boolean) => Promise<Answer<Saved>>;
 
 const PAUSE_MS = 1_200;
 const RETRY_MS = 5_000;
@@ -75,12 +76,12 @@ export class Autosaver<Values> {
   }
 
   /** Saves at once what is not saved yet. True when the server has acknowledged everything. */
-  async flush(): Promise<boolean> {
+  async flush({ isAsked = false } = {}): Promise<boolean> {
     clearTimeout(this.#timer);
     if (this.#running) await this.#running;
     if (!this.#isPending()) return true;
     if (this.#state.kind === "conflict") return false;
-    this.#running = this.#send(this.#latest).finally(() => (this.#running = undefined));
+    this.#running = this.#send(this.#latest, isAsked).finally(() => (this.#running = undefined));
     return this.#running;
   }
 
@@ -94,7 +95,7 @@ export class Autosaver<Values> {
   saveOver(revision: number): Promise<boolean> {
     this.#revision = revision;
     this.#tell({ kind: "clean" });
-    return this.flush();
+    return this.flush({ isAsked: true });
   }
 
   /** Takes the version of the server instead of what stands here. */
@@ -123,10 +124,10 @@ export class Autosaver<Values> {
     this.#timer = setTimeout(() => void this.flush(), wait);
   }
 
-  async #send(values: Values): Promise<boolean> {
+  async #send(values: Values, isAsked: boolean): Promise<boolean> {
     this.#tell({ kind: "saving" });
     // Whatever kept the answer away, the text is kept and is sent again; the fault itself is in the server's log.
-    const answer = await this.#save(values, this.#revision).catch(() => undefined);
+    const answer = await this.#save(values, this.#revision, isAsked).catch(() => undefined);
     if (!answer) return this.#await(values);
     if (answer.ok) return this.#acknowledge(values, answer.value);
     const own = answer.code === "conflict" ? await this.#ownOnServer(values) : null;

@@ -27,9 +27,9 @@ test("creating the cast twice changes nothing", async () => {
 
 test("another password takes the place of the old one", async () => {
   await createCast("another long password", quiet);
-  const signingIn = (password: string) => signIn({ email: "donor@demo.local", password }, "192.0.2.50");
+  const signingIn = (password: string) => signIn({ email: "donor@demo.local", password }, { address: "192.0.2.50" });
   expect(await signingIn("a long enough password")).toBeNull();
-  expect(await signingIn("another long password")).toMatchObject({ id: cast.donor.id });
+  expect(await signingIn("another long password")).toMatchObject({ personId: cast.donor.id });
 });
 
 test("a password nobody should use is refused with a sentence that names the setting", async () => {

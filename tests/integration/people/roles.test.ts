@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
 import { encodeCursor } from "@/lib/kernel/page";
 import { assignRoles, changeOwnPassword, deactivatePerson, reactivatePerson } from "@/lib/people/commands";
-import { findActor, listPeople } from "@/lib/people/queries";
+import { listPeople } from "@/lib/people/queries";
 import { peopleFilter } from "@/lib/people/schema";
-import { signIn } from "@/lib/people/sign-in/commands";
+import { resumeSession, signIn } from "@/lib/people/sign-in/commands";
 import { LOCK_MS, LOCKED_FROM } from "@/lib/people/sign-in/rules";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery } from "@/tests/support/postgres";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
-import { actorOf, createPerson, FORBIDDEN, noTrace, PASSWORD, refused } from "./stage";
+import { actorOf, createPerson, FORBIDDEN, noTrace, PASSWORD, personOf, refused } from "./stage";
 
 let cast: Cast;
 beforeAll(async () => {
@@ -47,9 +47,9 @@ describe("assigning roles", () => {
 
   test("holds from the person's next request on", async () => {
     const { id, email } = await createPerson(cast.admin);
-    const session = await signIn({ email, password: PASSWORD }, "192.0.2.20");
+    const session = await signIn({ email, password: PASSWORD }, { address: "192.0.2.20" });
     await assignRoles(cast.admin, assignment(id, { roles: ["auditor"], organisationId: "" }));
-    expect(session && (await findActor(id, session.epoch))?.roles).toEqual(["auditor"]);
+    expect((await personOf(session))?.roles).toEqual(["auditor"]);
   });
 
   test("to oneself is refused", async () => {
@@ -150,7 +150,7 @@ describe("deactivating", () => {
       ["person.reactivated", id],
     ]);
     expect((await actorOf(id)).roles).toEqual(["reviewer"]);
-    expect(await signIn({ email, password: PASSWORD }, "192.0.2.30")).not.toBeNull();
+    expect(await signIn({ email, password: PASSWORD }, { address: "192.0.2.30" })).not.toBeNull();
   });
 
   test("is refused twice, for nobody, and to others; so is reactivating", async () => {
@@ -171,17 +171,20 @@ describe("one's own password", () => {
 
   test("is changed knowing the current one; other sessions end; one fact", async () => {
     const { id, email } = await createPerson(cast.admin);
-    const session = await signIn({ email, password: PASSWORD }, "192.0.2.40");
+    const session = await signIn({ email, password: PASSWORD }, { address: "192.0.2.40" });
     const actor = await actorOf(id);
-    let epoch = 0;
-    const facts = await factsOf(async () => {
-      ({ epoch } = (await changeOwnPassword(actor, change(PASSWORD, "seven grey horses"))).value);
-    });
+    const other = await signIn({ email, password: PASSWORD }, { address: "192.0.2.42" });
+    const asking = await resumeSession(session?.token ?? "", { isUse: false });
+    const facts = await factsOf(() =>
+      changeOwnPassword(actor, { ...change(PASSWORD, "seven grey horses"), sessionId: asking?.id }),
+    );
     expect(facts).toMatchObject([{ name: "person.password-changed", actorId: id, subjectId: id }]);
-    expect(await findActor(id, session?.epoch ?? -1)).toBeNull();
-    expect(await findActor(id, epoch)).toMatchObject({ id });
-    expect(await signIn({ email, password: PASSWORD }, "192.0.2.40")).toBeNull();
-    expect(await signIn({ email, password: "seven grey horses" }, "192.0.2.40")).toEqual({ id, epoch });
+    expect(await personOf(other)).toBeNull();
+    expect(await personOf(session)).toMatchObject({ id });
+    expect(await signIn({ email, password: PASSWORD }, { address: "192.0.2.40" })).toBeNull();
+    expect(await signIn({ email, password: "seven grey horses" }, { address: "192.0.2.40" })).toMatchObject({
+      personId: id,
+    });
   });
 
   test.each([
@@ -205,7 +208,7 @@ describe("one's own password", () => {
       now += 60_000;
     }
     expect(await guess(right)).toEqual(noTrace("too-many"));
-    expect(await signIn({ email, password: PASSWORD }, "192.0.2.41")).toMatchObject({ id });
+    expect(await signIn({ email, password: PASSWORD }, { address: "192.0.2.41" })).toMatchObject({ personId: id });
 
     now += LOCK_MS;
     expect(await guess(change(PASSWORD, "password1234"))).toEqual(noTrace("invalid", "password"));

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { invitePerson } from "@/lib/people/commands";
-import { acceptInvitation } from "@/lib/people/sign-in/commands";
+import { acceptInvitation, resumeSession } from "@/lib/people/sign-in/commands";
 import { factsOf } from "@/tests/support/reference";
 
 export const PASSWORD = "a long enough password";
@@ -22,6 +22,12 @@ export const actorOf = async (id: string): Promise<Actor> => {
   const found = await db.person.findUniqueOrThrow({ where: { id }, include: { roles: true } });
   return { id, name: found.name, organisationId: found.organisationId, roles: found.roles.map(({ role }) => role) };
 };
+
+/** Whose session this identifier opens now; null where it opens none. */
+export async function personOf(session: { token: string } | null, now = new Date()): Promise<Actor | null> {
+  if (!session) return null;
+  return (await resumeSession(session.token, { isUse: false }, now))?.actor ?? null;
+}
 
 /** Everything that is stored about people and their sessions. */
 const everything = () =>

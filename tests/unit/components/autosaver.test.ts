@@ -60,7 +60,7 @@ test("a lost connection is tried again by itself, and nothing is dropped meanwhi
   isUp = true;
   await vi.advanceTimersByTimeAsync(6_000);
   expect(saver.state().kind).toBe("saved");
-  expect(save).toHaveBeenLastCalledWith({ title: "A" }, 1);
+  expect(save).toHaveBeenLastCalledWith({ title: "A" }, 1, false);
 });
 
 test("an overtaken version is not sent again until the person has chosen", async () => {
@@ -78,7 +78,7 @@ test("an overtaken version is not sent again until the person has chosen", async
   expect(shelf.read()).toMatchObject({ values: { title: "Mine, and more" } });
 
   await saver.saveOver(7);
-  expect(save).toHaveBeenLastCalledWith({ title: "Mine, and more" }, 7);
+  expect(save).toHaveBeenLastCalledWith({ title: "Mine, and more" }, 7, true);
   expect(saver.state().kind).toBe("saved");
 });
 
@@ -141,7 +141,7 @@ test("what is typed while a request is on its way is saved after it, from the ve
 
   answers[0]?.({ ok: true, value: { revision: 2 } });
   await vi.advanceTimersByTimeAsync(1_500);
-  expect(save).toHaveBeenLastCalledWith({ title: "AB" }, 2);
+  expect(save).toHaveBeenLastCalledWith({ title: "AB" }, 2, false);
 });
 
 test("taking the other version forgets the own one", async () => {

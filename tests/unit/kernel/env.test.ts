@@ -24,6 +24,7 @@ describe("the settings", () => {
       NEXTAUTH_URL: "http://localhost:3000",
       TRUST_PROXY: 0,
       DB_POOL: 10,
+      SESSION_IDLE_MINUTES: 60,
       LOG_LEVEL: "info",
     });
   });
@@ -57,6 +58,8 @@ describe("the settings", () => {
     ["NEXTAUTH_SECRET", "short"],
     ["DEMO_PASSWORD", "short"],
     ["TRUST_PROXY", "-1"],
+    ["SESSION_IDLE_MINUTES", "4"],
+    ["SESSION_IDLE_MINUTES", "481"],
     ["LOG_LEVEL", "loud"],
     ["DB_POOL", "0"],
   ])("say in one sentence that %s must not be %s", (name, value) => {

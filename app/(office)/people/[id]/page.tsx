@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PersonActs } from "@/components/people/person-acts";
 import { PersonFacts } from "@/components/people/person-facts";
 import { PersonHistory } from "@/components/people/person-history";
+import { PersonSessions } from "@/components/people/person-sessions";
 import { RolesForm } from "@/components/people/roles-form";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -10,8 +11,16 @@ import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/queries";
 import { findPerson } from "@/lib/people/queries";
 import { personInput } from "@/lib/people/schema";
-import { orNotFound, requirePermission } from "@/lib/request/session";
-import { assignRolesAction, deactivatePersonAction, reactivatePersonAction, renewInvitationAction } from "../actions";
+import { listSessionsOfPerson } from "@/lib/people/sessions/session.queries";
+import { orNotFound, requirePermission, requireSession } from "@/lib/request/session";
+import {
+  assignRolesAction,
+  deactivatePersonAction,
+  endSessionOfPersonAction,
+  endSessionsOfPersonAction,
+  reactivatePersonAction,
+  renewInvitationAction,
+} from "../actions";
 
 export const metadata: Metadata = { title: "Person" };
 
@@ -43,6 +52,17 @@ export default async function PersonPage({ params }: Props) {
             renew={renewInvitationAction}
             deactivate={deactivatePersonAction}
             reactivate={reactivatePersonAction}
+          />
+        </Section>
+      ) : null}
+      {can(actor, "people.deactivate") ? (
+        <Section title="Sessions" lead="Browsers in which this person is signed in.">
+          <PersonSessions
+            person={person}
+            rows={await listSessionsOfPerson(actor, person.id)}
+            currentId={(await requireSession()).id}
+            endOne={endSessionOfPersonAction}
+            endAll={endSessionsOfPersonAction}
           />
         </Section>
       ) : null}

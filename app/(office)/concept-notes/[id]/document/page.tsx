@@ -7,11 +7,22 @@ import { DocumentRead } from "@/components/programmes/document-read";
 import { ReturnDocument } from "@/components/programmes/return-document";
 import { findDocument } from "@/lib/programmes/queries";
 import { requirePermission } from "@/lib/request/session";
-import { findNewestDocumentAction, handInDocumentAction, returnDocumentAction, saveDocumentAction } from "./actions";
+import {
+  autoSaveDocumentAction,
+  findNewestDocumentAction,
+  handInDocumentAction,
+  returnDocumentAction,
+  saveDocumentAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Programme document" };
 
-const ACTS = { save: saveDocumentAction, handIn: handInDocumentAction, newest: findNewestDocumentAction };
+const ACTS = {
+  save: saveDocumentAction,
+  autoSave: autoSaveDocumentAction,
+  handIn: handInDocumentAction,
+  newest: findNewestDocumentAction,
+};
 
 export default async function DocumentPage({ params }: PageProps<"/concept-notes/[id]/document">) {
   const actor = await requirePermission("concept-note.read");

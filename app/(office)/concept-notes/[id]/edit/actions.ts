@@ -2,11 +2,16 @@
 
 import { saveDraft, submitNote } from "@/lib/concept-notes/commands";
 import { findDraft } from "@/lib/concept-notes/record/queries";
-import { perform } from "@/lib/request/action";
+import { perform, performInBackground } from "@/lib/request/action";
 import { requirePermission } from "@/lib/request/session";
 
 export async function saveDraftAction(input: unknown) {
   return perform(saveDraft, input);
+}
+
+/** Saves what is typed without the person asking for it, so that a page left open does not keep its session open. */
+export async function autoSaveDraftAction(input: unknown) {
+  return performInBackground(saveDraft, input);
 }
 
 export async function submitNoteAction(input: unknown) {

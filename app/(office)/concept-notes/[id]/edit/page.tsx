@@ -9,11 +9,16 @@ import { findDraft } from "@/lib/concept-notes/record/queries";
 import { today } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
 import { findDraftChoices } from "../../reference-data";
-import { findNewestDraftAction, saveDraftAction, submitNoteAction } from "./actions";
+import { autoSaveDraftAction, findNewestDraftAction, saveDraftAction, submitNoteAction } from "./actions";
 
 export const metadata: Metadata = { title: "Write the concept note" };
 
-const ACTS = { save: saveDraftAction, newest: findNewestDraftAction, submit: submitNoteAction };
+const ACTS = {
+  save: saveDraftAction,
+  autoSave: autoSaveDraftAction,
+  newest: findNewestDraftAction,
+  submit: submitNoteAction,
+};
 
 export default async function EditNotePage({ params }: PageProps<"/concept-notes/[id]/edit">) {
   const actor = await requirePermission("concept-note.draft");
