@@ -2,16 +2,31 @@ import { readSettings } from "@/lib/kernel/env";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inviteFirstAdministrator } from "@/lib/people/commands";
 import { INVITATION_DAYS } from "@/lib/people/rules";
+import { recoverAccount } from "@/lib/people/sign-in/commands";
 
-const USAGE = 'Say who: npm run admin -- name@organisation.int "First Last"';
+const USAGE =
+  'Enter an email address and a name to invite the first administrator: npm run admin -- name@organization.int "First Last"\n' +
+  "Enter --recover and an email address to make a recovery link: npm run admin -- --recover name@organization.int";
 
-/** Invites the first administrator and prints the one-time link; refuses in one sentence. Gives back the exit code. */
-async function invite([email, name, ...more]: readonly string[]): Promise<number> {
-  if (!email || !name || more.length > 0) return refuse(USAGE);
+type Link = { email: string; token: string };
+
+/** The command of these arguments; null where they name none. */
+function commandOf(given: readonly string[]): (() => Promise<Link>) | null {
+  const [first, second, ...more] = given;
+  if (!first || !second || more.length > 0) return null;
+  if (first === "--recover") return () => recoverAccount({ email: second });
+  const invite = () => inviteFirstAdministrator({ email: first, name: second });
+  return async () => ({ email: first, ...(await invite()) });
+}
+
+/** Prints a one-time link, or one sentence that says why there is none. Returns the exit code. */
+async function run(given: readonly string[]): Promise<number> {
+  const command = commandOf(given);
+  if (!command) return refuse(USAGE);
   try {
-    const { token } = await inviteFirstAdministrator({ email, name });
+    const { email, token } = await command();
     process.stdout.write(
-      `One-time link for ${email}, valid for ${INVITATION_DAYS} days. Whoever opens it chooses the password:\n` +
+      `One-time link for ${email}, valid for ${INVITATION_DAYS} days. The person who opens it sets the password:\n` +
         `${new URL(`/invitation/${token}`, readSettings().NEXTAUTH_URL).href}\n`,
     );
     return 0;
@@ -26,4 +41,4 @@ function refuse(sentence: string): number {
   return 1;
 }
 
-process.exit(await invite(process.argv.slice(2)));
+process.exit(await run(process.argv.slice(2)));

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { FailuresNotice } from "@/components/people/sign-in/failures-notice";
 import { OFFICE_NAVIGATION } from "@/components/shell/navigation";
 import { OfficeShell } from "@/components/shell/office-shell";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 import { ROLE_LABELS } from "@/lib/access/labels";
 import { can } from "@/lib/access/permissions";
-import { requireActor } from "@/lib/request/session";
+import { requireSession } from "@/lib/request/session";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** The frame of the office; each page decides for itself who may open it. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor();
+  const { actor, failuresBefore } = await requireSession();
   return (
     <OfficeShell
       name={actor.name}
@@ -19,6 +20,9 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       entries={OFFICE_NAVIGATION.filter(({ permission }) => can(actor, permission))}
       signOut={<SignOutButton />}
     >
+      {failuresBefore && !failuresBefore.isRead ? (
+        <FailuresNotice count={failuresBefore.count} lastAt={failuresBefore.lastAt} />
+      ) : null}
       {children}
     </OfficeShell>
   );

@@ -13,7 +13,8 @@ export function OwnSessions({ endOthers, ...props }: Props) {
   const endAll = {
     label: "End all other sessions",
     title: "End all other sessions?",
-    description: "Every other browser in which you are signed in is signed out. This session stays open.",
+    description:
+      "Every other browser in which you are signed in is signed out, and is no longer a known device. This session stays open.",
     act: endOthers,
   };
   return <SessionsTable {...props} endAll={endAll} />;

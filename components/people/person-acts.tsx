@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/actions/button";
 import { ConfirmDialog } from "@/components/ui/actions/confirm-dialog";
 import { Alert } from "@/components/ui/feedback/alert";
 import { Stack } from "@/components/ui/page/layout";
+import { Text } from "@/components/ui/page/text";
 import type { PersonState } from "@/lib/people/schema";
 import { OneTimeLink } from "./one-time-link";
 import type { Answer } from "./use-checked-form";
@@ -13,13 +14,15 @@ type Act<Value> = (input: { personId: string }) => Promise<Answer<Value>>;
 
 type Props = {
   person: { id: string; name: string; state: PersonState };
+  /** Whether this is the reader's own account: its recovery is another administrator's to start. */
+  isOwn: boolean;
   renew: Act<{ url: string }>;
   deactivate: Act<unknown>;
   reactivate: Act<unknown>;
 };
 
 /** A new one-time link, and the door shut or opened again. */
-export function PersonActs({ person, renew, deactivate, reactivate }: Props) {
+export function PersonActs({ person, isOwn, renew, deactivate, reactivate }: Props) {
   const { id: personId, name, state } = person;
   if (state === "deactivated")
     return (
@@ -34,7 +37,11 @@ export function PersonActs({ person, renew, deactivate, reactivate }: Props) {
     );
   return (
     <Stack>
-      <NewLink {...{ personId, name, state, renew }} />
+      {isOwn ? (
+        <Text>Another administrator can make a recovery link for your account.</Text>
+      ) : (
+        <NewLink {...{ personId, name, state, renew }} />
+      )}
       <div>
         <ConfirmDialog
           label="Deactivate"
@@ -60,7 +67,7 @@ function NewLink({ personId, name, state, renew }: LinkProps) {
       {answer?.ok === false ? <Alert tone="danger" live title={answer.message} /> : null}
       <div>
         <Button variant="secondary" aria-disabled={pending || undefined} onClick={() => !pending && make()}>
-          {state === "invited" ? "Make a new invitation link" : "Make a link to set a new password"}
+          {state === "invited" ? "Make a new invitation link" : "Make a recovery link"}
         </Button>
       </div>
     </>

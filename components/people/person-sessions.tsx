@@ -14,7 +14,8 @@ export function PersonSessions({ person, endAll, ...props }: Props) {
   const words = {
     label: "End all sessions",
     title: `End all sessions of ${person.name}?`,
-    description: "Every browser in which this person is signed in is signed out. The person can sign in again.",
+    description:
+      "Every browser in which this person is signed in is signed out, and is no longer a known device. The person can sign in again.",
     act: () => endAll({ personId: person.id }),
   };
   return <SessionsTable {...props} endAll={words} />;

@@ -11,6 +11,7 @@ export const AUDIT_NAMES = {
   "session.locked": "Sign-in locked after repeated failures",
   "person.invited": "Invited a person",
   "person.invitation-renewed": "Made a new invitation link",
+  "person.recovery-link-made": "Made a recovery link on the server",
   "person.invitation-accepted": "Accepted an invitation",
   "person.password-changed": "Changed the password",
   "person.assigned": "Changed roles or organisation",

@@ -15,7 +15,8 @@ import {
   personInput,
 } from "./schema";
 import { endSessions } from "./sessions/session.steps";
-import { claimOwnPassword, forgetAccount, ownPasswordKey } from "./sign-in/steps";
+import { forgetDevices } from "./sign-in/known-device.steps";
+import { claimOwnPassword, forgetFailures, ownPasswordKey } from "./sign-in/steps";
 import {
   hashPassword,
   isPassword,
@@ -75,7 +76,9 @@ export const renewInvitation = defineCommand({
   input: personInput,
   permission: "people.invite",
   load: loadPerson,
-  async apply({ tx, subject: person, now }) {
+  async apply({ tx, actor, subject: person, now }) {
+    if (person.id === actor.id)
+      throw new Refusal("not-now", "You cannot make a link for your own account. Ask another administrator.");
     if (person.deactivatedAt)
       throw new Refusal("not-now", "This person is deactivated. Reactivate them before you make a link.");
     const token = await openInvitation(tx, person.id, now);
@@ -131,7 +134,7 @@ const defineCounted =
       return await command(actor, raw, now);
     } catch (error) {
       const isProven = isTry && error instanceof Refusal && error.fields.password !== undefined;
-      if (isProven) await db.$transaction((tx) => forgetAccount(tx, ownPasswordKey(actor.id)));
+      if (isProven) await db.$transaction((tx) => forgetFailures(tx, ownPasswordKey(actor.id)));
       throw error;
     }
   };
@@ -150,7 +153,7 @@ export const changeOwnPassword = defineCounted(
       refuseGuessablePassword(password, person);
       await setPassword(tx, person.id, await hashPassword(password));
       await endSessions(tx, person.id, "password_changed", now, sessionId);
-      await forgetAccount(tx, ownPasswordKey(person.id));
+      await forgetFailures(tx, ownPasswordKey(person.id));
       return { value: { personId: person.id }, event: about(person.id, "person.password-changed") };
     },
   }),
@@ -189,6 +192,7 @@ export const deactivatePerson = defineCommand({
     const { count } = await tx.person.updateMany({ where: open, data: { deactivatedAt: now } });
     if (count === 0) throw new Refusal("conflict", "This person is already deactivated.");
     await endSessions(tx, person.id, "deactivated", now);
+    await forgetDevices(tx, person.id);
     await voidInvitations(tx, person.id, now);
     return { value: { personId: person.id }, event: about(person.id, "person.deactivated") };
   },

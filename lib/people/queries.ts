@@ -7,7 +7,6 @@ import { describeOrganisations } from "@/lib/organisations/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { stateOf } from "./rules";
 import type { PeopleFilter, PersonState } from "./schema";
-import { hashToken } from "./steps";
 
 /** Somebody who may sign in, or once could, as the people pages show them. Never a password or its hash. */
 export type PersonRow = {
@@ -100,15 +99,6 @@ export async function findOwnAccount(actor: Actor): Promise<PersonRow | null> {
   const found = await db.person.findUnique({ where: { id: actor.id }, select: columns });
   const [row] = await rowsOf(found ? [found] : []);
   return row ?? null;
-}
-
-/** Whom a one-time link is for, while it can be used; null otherwise. The token is the permission. */
-export async function findInvitation(token: string, now = new Date()): Promise<{ name: string; email: string } | null> {
-  const found = await db.invitation.findFirst({
-    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now }, person: { deactivatedAt: null } },
-    select: { person: { select: { name: true, email: true } } },
-  });
-  return found && found.person;
 }
 
 /** What people are called, by id, where a history says who recorded something to somebody who may read that history. */

@@ -39,6 +39,8 @@ export const invitePersonInput = z.object({
 /** What the form holds before it is checked. */
 export type InvitePersonForm = z.input<typeof invitePersonInput>;
 
+export const recoverAccountInput = z.object({ email });
+
 export const inviteFirstAdministratorInput = z.object({ email, name });
 
 export const acceptInvitationInput = z

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { settings } from "@/lib/kernel/env";
 import type { Visitor } from "@/lib/people/sessions/session.steps";
 
@@ -19,6 +20,9 @@ export function visitorOf(headers: Record<string, unknown>): Visitor {
   const userAgent = headers["user-agent"];
   return { address: addressOf(headers), userAgent: typeof userAgent === "string" ? userAgent : undefined };
 }
+
+/** The same of the request that is being answered. */
+export const currentVisitor = async (): Promise<Visitor> => visitorOf(Object.fromEntries(await headers()));
 
 /** The address somebody opens to set a password, under the address people type to reach this site. */
 export const invitationUrl = (token: string): string => new URL(`/invitation/${token}`, settings().NEXTAUTH_URL).href;

@@ -8,14 +8,18 @@ import { withRequestId } from "@/lib/kernel/request-id";
 import { SESSION_SECONDS } from "@/lib/people/sessions/session-limits";
 import { type SignedIn, signIn, signOut } from "@/lib/people/sign-in/commands";
 import { visitorOf } from "./address";
-import { readSessionToken, sessionCookie } from "./session-cookie";
+import { readDeviceToken, readSessionToken, sessionCookie, writeDeviceToken } from "./session-cookie";
 
 /** A fault while signing in is logged here; the library would show its text to the browser. */
 async function checkCredentials(raw: unknown, headers: Record<string, unknown>): Promise<SignedIn | null> {
   const requestId = String(headers["x-request-id"] ?? "");
   try {
     const token = (await readSessionToken()) ?? undefined;
-    return await withRequestId(requestId, () => signIn(raw, { ...visitorOf(headers), token }));
+    const deviceToken = (await readDeviceToken()) ?? undefined;
+    const visitor = { ...visitorOf(headers), token, deviceToken };
+    const signedIn = await withRequestId(requestId, () => signIn(raw, visitor));
+    if (signedIn) await writeDeviceToken(signedIn.deviceToken);
+    return signedIn;
   } catch (err) {
     log().error({ err, requestId }, "fault while signing in");
     throw new Error("Unavailable", { cause: err });

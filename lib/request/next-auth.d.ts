@@ -12,5 +12,7 @@ declare module "next-auth/jwt" {
   interface JWT {
     /** The session's identifier; absent in cookies of the earlier form. */
     session?: string;
+    /** The device's identifier, in the cookie of a known device. */
+    device?: string;
   }
 }

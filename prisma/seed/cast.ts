@@ -2,7 +2,7 @@ import type { Actor, Role } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inviteFirstAdministrator, invitePerson, renewInvitation } from "@/lib/people/commands";
-import { acceptInvitation } from "@/lib/people/sign-in/commands";
+import { acceptInvitation, recoverAccount } from "@/lib/people/sign-in/commands";
 import { isPassword } from "@/lib/people/steps";
 
 type Part = { email: string; name: string; role: Role; organisation: string | null };
@@ -89,15 +89,20 @@ async function present(member: Part, inviter: Actor, password: string): Promise<
     const { value } = await invitePerson(inviter, { email, name, organisationId, roles: [role] });
     await accept(value.token, password);
   } else if (!(await isPassword(found.passwordHash, password))) {
-    const { value } = await renewInvitation(inviter, { personId: found.id });
-    await accept(value.token, password);
+    await accept(await newLink(inviter, { id: found.id, email }), password);
   }
   return actorOf(await db.person.findUniqueOrThrow({ where: { email }, select: actorFields }));
 }
 
+/** An administrator makes a link for another person; for the own account the operator of the server does. */
+async function newLink(inviter: Actor, { id, email }: { id: string; email: string }): Promise<string> {
+  if (inviter.id === id) return (await recoverAccount({ email })).token;
+  return (await renewInvitation(inviter, { personId: id })).value.token;
+}
+
 async function accept(token: string, password: string): Promise<void> {
   try {
-    await acceptInvitation({ token, password });
+    await acceptInvitation({ token, password }, { address: "127.0.0.1" });
   } catch (error) {
     if (error instanceof Refusal && error.fields.password)
       throw new Error(`DEMO_PASSWORD cannot be used: ${error.fields.password}`, { cause: error });

@@ -30,7 +30,16 @@ test("no module hides things in a drawer", () => {
 });
 
 test("every exported command is made by the frame, or is one of the acts of somebody who is not signed in", () => {
-  const WITHOUT_ACTOR = ["signIn", "signOut", "resumeSession", "acceptInvitation", "inviteFirstAdministrator"];
+  const WITHOUT_ACTOR = [
+    "signIn",
+    "signOut",
+    "resumeSession",
+    "markFailuresRead",
+    "findInvitation",
+    "acceptInvitation",
+    "recoverAccount",
+    "inviteFirstAdministrator",
+  ];
   const outside = filesIn("lib")
     .filter((file) => /[./]commands\.ts$/.test(file))
     .flatMap((file) => {

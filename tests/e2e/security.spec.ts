@@ -65,7 +65,7 @@ test("the session cookie is out of a script's reach and stays with this site", a
   expect(cookie).toMatch(/; Path=\//i);
 });
 
-test("wrong passwords slow an account down and then lock it, and the answer stays the same", async () => {
+test("wrong passwords slow sign-in down and then lock it for this address, and the answer stays the same", async () => {
   const { email, actor } = await newPerson("auditor");
   const isIn = async (password: string) => {
     const answer = await postSignIn(runUrl(), email, password);
@@ -77,24 +77,24 @@ test("wrong passwords slow an account down and then lock it, and the answer stay
 
   for (let attempt = 0; attempt < 3; attempt++) expect(await isIn("not the password at all")).toBe(false);
   // The first pause is a second, and this machine may be slower: it is made longer where there is one, and then ended.
-  const { account } = throttleKeys(email, "");
+  const { pair } = throttleKeys(email, "127.0.0.1");
   const movePause = (by: string) =>
-    ownerQuery("UPDATE sign_in_throttles SET locked_until = locked_until + $2::interval WHERE key = $1", [account, by]);
+    ownerQuery("UPDATE sign_in_throttles SET locked_until = locked_until + $2::interval WHERE key = $1", [pair, by]);
   await movePause("1 hour");
-  expect(await isIn(TEST_PASSWORD), "while the account is paused").toBe(false);
+  expect(await isIn(TEST_PASSWORD), "during the pause").toBe(false);
   await movePause("-2 hours");
   expect(await isIn(TEST_PASSWORD), "after the pause").toBe(true);
 
   await ownerQuery(
-    `INSERT INTO sign_in_throttles (key, failures, last_at) VALUES ($1, $2, now())
+    `INSERT INTO sign_in_throttles (key, failures, started_at, last_at) VALUES ($1, $2, now(), now())
      ON CONFLICT (key) DO UPDATE SET failures = $2, locked_until = NULL, last_at = now()`,
-    [account, LOCKED_FROM.account - 1],
+    [pair, LOCKED_FROM - 1],
   );
   expect(await isIn("not the password at all")).toBe(false);
-  expect(await isIn(TEST_PASSWORD), "while the account is locked").toBe(false);
+  expect(await isIn(TEST_PASSWORD), "during the lock").toBe(false);
   const [lock] = await ownerQuery<{ minutes: number }>(
     `SELECT round(extract(epoch FROM locked_until - now()) / 60)::int AS minutes FROM sign_in_throttles WHERE key = $1`,
-    [account],
+    [pair],
   );
   expect(lock?.minutes).toBeGreaterThanOrEqual(14);
   expect(await db.auditFact.count({ where: { name: "session.locked", subjectId: actor.id } })).toBe(1);

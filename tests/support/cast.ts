@@ -41,6 +41,6 @@ export async function newPerson(role: Role, organisationSlug?: string) {
   const organisationId = organisationSlug ? await organisation(organisationSlug) : null;
   const admin = await member("admin");
   const { value } = await invitePerson(admin, { email, name: "Sam Guest", organisationId, roles: [role] });
-  await acceptInvitation({ token: value.token, password: TEST_PASSWORD });
+  await acceptInvitation({ token: value.token, password: TEST_PASSWORD }, { address: "192.0.2.1" });
   return { email, actor: await actorBy(email) };
 }

@@ -3,6 +3,7 @@
 import { changeOwnPassword } from "@/lib/people/commands";
 import { endOtherSessions, endOwnSession } from "@/lib/people/sessions/session.commands";
 import { type Outcome, perform, performWithSession } from "@/lib/request/action";
+import { readDeviceToken } from "@/lib/request/session-cookie";
 
 const fieldsOf = (input: unknown) => (typeof input === "object" ? input : {});
 
@@ -17,5 +18,6 @@ export async function endOwnSessionAction(input: { sessionId: string }) {
 }
 
 export async function endOtherSessionsAction() {
-  return performWithSession(endOtherSessions, (currentId) => ({ currentId }));
+  const deviceToken = (await readDeviceToken()) ?? undefined;
+  return performWithSession(endOtherSessions, (currentId) => ({ currentId, deviceToken }));
 }

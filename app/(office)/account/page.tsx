@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
+import { FailureFacts } from "@/components/people/sign-in/failures-notice";
 import { ChangePasswordForm } from "@/components/people/sign-in/change-password-form";
 import { OwnSessions } from "@/components/people/own-sessions";
 import { PersonFacts } from "@/components/people/person-facts";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { findOwnAccount } from "@/lib/people/queries";
-import { listOwnSessions } from "@/lib/people/sessions/session.queries";
+import { findOwnFailures, listOwnSessions } from "@/lib/people/sessions/session.queries";
+import { markFailuresRead } from "@/lib/people/sign-in/commands";
 import { orNotFound, requireSession } from "@/lib/request/session";
 import { changeOwnPasswordAction, endOtherSessionsAction, endOwnSessionAction } from "./actions";
 
@@ -13,8 +15,14 @@ export const metadata: Metadata = { title: "My account" };
 
 /** Who I am here, what I may do, where I am signed in, and my password. */
 export default async function AccountPage() {
-  const { id, actor } = await requireSession();
-  const [account, sessions] = await Promise.all([orNotFound(findOwnAccount(actor)), listOwnSessions(actor)]);
+  const session = await requireSession();
+  const { id, actor, failuresBefore } = session;
+  const [account, sessions, since] = await Promise.all([
+    orNotFound(findOwnAccount(actor)),
+    listOwnSessions(actor),
+    findOwnFailures(actor),
+    markFailuresRead(session),
+  ]);
   return (
     <>
       <PageHeader
@@ -23,6 +31,7 @@ export default async function AccountPage() {
       />
       <PersonFacts person={account} />
       <Section title="My sessions" lead="Browsers in which you are signed in. End a session that you do not recognize.">
+        <FailureFacts before={failuresBefore} since={since && { count: since.failures, lastAt: since.lastAt }} />
         <OwnSessions rows={sessions} currentId={id} endOne={endOwnSessionAction} endOthers={endOtherSessionsAction} />
       </Section>
       <Section title="Change my password" lead="All other browsers in which you are signed in are signed out.">

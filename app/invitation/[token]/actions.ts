@@ -1,12 +1,19 @@
 "use server";
 
 import { acceptInvitation } from "@/lib/people/sign-in/commands";
-import { performSignedOut } from "@/lib/request/action";
+import { type Outcome, performSignedOut } from "@/lib/request/action";
+import { currentVisitor } from "@/lib/request/address";
+import { readDeviceToken, writeDeviceToken } from "@/lib/request/session-cookie";
 
+/** Sets the password and makes this browser a known device; the form then signs in with it. */
 export async function acceptInvitationAction(input: {
   token: string;
   password: string;
   repeated?: string | undefined;
-}) {
-  return performSignedOut(acceptInvitation, input);
+}): Promise<Outcome<{ email: string }>> {
+  const visitor = { ...(await currentVisitor()), deviceToken: (await readDeviceToken()) ?? undefined };
+  const outcome = await performSignedOut((typed) => acceptInvitation(typed, visitor), input);
+  if (!outcome.ok) return outcome;
+  await writeDeviceToken(outcome.value.deviceToken);
+  return { ok: true, value: { email: outcome.value.email } };
 }

@@ -4,7 +4,8 @@ import { PlainFrame } from "@/components/shell/plain-frame";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Row } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { findInvitation } from "@/lib/people/queries";
+import { findInvitation } from "@/lib/people/sign-in/commands";
+import { currentVisitor } from "@/lib/request/address";
 import { acceptInvitationAction } from "./actions";
 
 export const metadata: Metadata = {
@@ -19,12 +20,12 @@ type Props = { params: Promise<{ token: string }> };
 /** The page of a one-time link. A link that cannot be used says so, and not why. */
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  const invitation = await findInvitation(token);
+  const invitation = await findInvitation(token, await currentVisitor());
   if (!invitation)
     return (
       <PlainFrame>
         <PageHeader
-          title="This link is not valid any more"
+          title="This link is no longer valid"
           lead="A one-time link works once and for seven days. Ask an administrator of this system for a new one."
         />
         <Row>

@@ -6,9 +6,9 @@ import { signInInput } from "@/lib/people/schema";
 import { CheckedForm } from "../checked-form";
 import { type Answer, useCheckedForm } from "../use-checked-form";
 
-/** One answer to every refusal, so that nobody learns whether an account exists. */
+/** One answer to every refusal, so that it does not show whether an account exists. */
 const REFUSED =
-  "The e-mail address or the password is not right, or there were too many attempts. Check both, or wait a quarter of an hour and try again.";
+  "The email address or the password is wrong, or there were too many attempts. Check both, or try again in 15 minutes. If you still cannot sign in, ask an administrator for a recovery link.";
 const UNAVAILABLE = "Signing in is not possible just now. Nothing is wrong with what you typed: try again in a minute.";
 
 const no = (message: string): Answer<never> => ({ ok: false, message, fields: {} });

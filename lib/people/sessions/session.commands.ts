@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { SessionEnd } from "@/prisma/generated/client";
 import { personInput } from "../schema";
 import { otherSessionsInput, sessionInput } from "./session.schema";
+import { forgetDevices } from "../sign-in/known-device.steps";
 import { endSessions } from "./session.steps";
 
 const about = (name: AuditEvent["name"], personId: string, after: AuditEvent["after"] = {}) =>
@@ -28,13 +29,14 @@ export const endOwnSession = defineCommand({
   },
 });
 
-/** Ends all of one's own sessions but the one that asks. */
+/** Ends all of one's own sessions but the one that asks, and makes all other devices unknown. */
 export const endOtherSessions = defineCommand({
   input: otherSessionsInput,
   permission: "account.change-password",
   load: (tx, { currentId }, actor) => tx.session.findFirst({ where: { id: currentId, personId: actor.id } }),
-  async apply({ tx, actor, subject: { id }, now }) {
+  async apply({ tx, actor, input: { deviceToken }, subject: { id }, now }) {
     const sessions = await endSessions(tx, actor.id, "ended_by_person", now, id);
+    await forgetDevices(tx, actor.id, deviceToken);
     return { value: { sessions }, event: about("session.others-ended", actor.id, { sessions }) };
   },
 });
@@ -51,13 +53,14 @@ export const endSessionOfPerson = defineCommand({
   },
 });
 
-/** Ends all sessions of any person, as an administrator. */
+/** Ends all sessions of any person and makes their devices unknown, as an administrator. */
 export const endSessionsOfPerson = defineCommand({
   input: personInput,
   permission: "people.deactivate",
   load: (tx, { personId }) => tx.person.findUnique({ where: { id: personId } }),
   async apply({ tx, subject: { id }, now }) {
     const sessions = await endSessions(tx, id, "ended_by_administrator", now);
+    await forgetDevices(tx, id);
     return { value: { sessions }, event: about("session.all-ended-by-administrator", id, { sessions }) };
   },
 });

@@ -25,6 +25,10 @@ function openSessions(personId: string, now: Date): Promise<SessionRow[]> {
 /** One's own open sessions, the last used first. */
 export const listOwnSessions = (actor: Actor, now = new Date()): Promise<SessionRow[]> => openSessions(actor.id, now);
 
+/** Failed sign-ins to one's own account since one last signed in; null where there are none. */
+export const findOwnFailures = (actor: Actor): Promise<{ failures: number; lastAt: Date } | null> =>
+  db.signInFailures.findUnique({ where: { personId: actor.id }, select: { failures: true, lastAt: true } });
+
 /** Any person's open sessions. Refuses with "forbidden" without people.deactivate. */
 export async function listSessionsOfPerson(actor: Actor, personId: string, now = new Date()): Promise<SessionRow[]> {
   authorize(actor, "people.deactivate");

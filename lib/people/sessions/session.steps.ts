@@ -17,7 +17,12 @@ const ADDRESS_LENGTH = 45;
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** Starts a session and returns the identifier for its cookie. The identifier itself is stored nowhere. */
-export async function openSession(tx: Tx, personId: string, visitor: Visitor, now: Date): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  personId: string,
+  { visitor, failures }: { visitor: Visitor; failures: { failures: number; lastAt: Date } | null },
+  now: Date,
+): Promise<string> {
   const token = newToken();
   await tx.session.create({
     data: {
@@ -27,6 +32,8 @@ export async function openSession(tx: Tx, personId: string, visitor: Visitor, no
       address: visitor.address.replace(/^::ffff:(?=\d+\.)/i, "").slice(0, ADDRESS_LENGTH),
       startedAt: now,
       lastUsedAt: now,
+      failuresBefore: failures?.failures ?? 0,
+      lastFailureAt: failures?.lastAt ?? null,
     },
   });
   return token;

@@ -1,26 +1,50 @@
-/** What failures are counted for: the account somebody tries to open, and the address they come from. */
-export type ThrottleKind = "account" | "address";
+/**
+ * What failures are counted for: an account from one unknown address or in one known device ("pair"), an account over all
+ * unknown devices, and an address over all accounts.
+ */
+export type ThrottleKind = "pair" | "account" | "address";
 
 const SECOND = 1_000;
-/** How long a lock holds (milliseconds). */
+const HOUR_MS = 60 * 60 * SECOND;
+/** How long a pair is locked (milliseconds). */
 export const LOCK_MS = 15 * 60 * SECOND;
-/** After so long without a failure the count starts again (milliseconds). */
-export const FORGET_MS = 60 * 60 * SECOND;
+/** After so long without a failure a count starts again (milliseconds). */
+export const FORGET_MS = HOUR_MS;
 
-/** From which failure in a row the door stays shut; many people may share one address. */
-export const LOCKED_FROM: Readonly<Record<ThrottleKind, number>> = { account: 8, address: 50 };
-/** A person mistypes three times without noticing that anybody counts. */
+/** From which failure in a row a pair is locked. */
+export const LOCKED_FROM = 8;
+/** A person mistypes three times without a pause. */
 const FREE_FAILURES = 3;
+/** At so many failures within an hour, unknown devices wait until the hour is over. */
+export const ACCOUNT_LIMIT = 100;
 
-/** How long nobody is listened to after this many failures in a row (milliseconds); it grows until it is a lock. */
-export function pauseAfter(kind: ThrottleKind, failures: number): number {
-  if (failures >= LOCKED_FROM[kind]) return LOCK_MS;
-  if (kind === "address" || failures <= FREE_FAILURES) return 0;
-  return SECOND * 2 ** (failures - FREE_FAILURES - 1);
+type Count = { failures: number; startedAt: Date };
+
+function pauseOfPair(failures: number): number {
+  if (failures >= LOCKED_FROM) return LOCK_MS;
+  return failures <= FREE_FAILURES ? 0 : SECOND * 2 ** (failures - FREE_FAILURES - 1);
 }
 
-/** True where the failure that raised the count to this number locks for a quarter of an hour. */
-export const isLocking = (kind: ThrottleKind, failures: number): boolean => failures >= LOCKED_FROM[kind];
+/** Until when no attempt is checked after this failure; null where the next one is. An address never refuses attempts. */
+export function lockedUntil(kind: ThrottleKind, { failures, startedAt }: Count, now: Date): Date | null {
+  if (kind === "address") return null;
+  if (kind === "account") return failures >= ACCOUNT_LIMIT ? new Date(startedAt.getTime() + HOUR_MS) : null;
+  const pause = pauseOfPair(failures);
+  return pause > 0 ? new Date(now.getTime() + pause) : null;
+}
+
+/** Many people may share an address, and some of them mistype. */
+const FREE_OF_ADDRESS = 10;
+const LONGEST_SLOWDOWN_MS = 2 * SECOND;
+
+/** How much later an address with this many failures is answered (milliseconds). */
+export function slowdownAfter(failures: number): number {
+  if (failures <= FREE_OF_ADDRESS) return 0;
+  return Math.min(LONGEST_SLOWDOWN_MS, 250 * 2 ** (failures - FREE_OF_ADDRESS - 1));
+}
+
+/** How long a device stays known after the last sign-in in it (seconds). */
+export const DEVICE_SECONDS = 90 * 86_400;
 
 /**
  * What an address counts as: an IPv4 address as it is, an IPv6 address with its whole /64 network, because one caller

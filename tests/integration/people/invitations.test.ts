@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
 import { deactivatePerson, inviteFirstAdministrator, invitePerson, renewInvitation } from "@/lib/people/commands";
-import { findInvitation } from "@/lib/people/queries";
-import { acceptInvitation, signIn } from "@/lib/people/sign-in/commands";
-import { throttleKeys } from "@/lib/people/sign-in/steps";
+import { acceptInvitation, findInvitation, signIn } from "@/lib/people/sign-in/commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { ownerQuery } from "@/tests/support/postgres";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
@@ -15,6 +13,7 @@ beforeAll(async () => {
 });
 
 const DAY = 86_400_000;
+const HERE = { address: "192.0.2.9" };
 let asked = 0;
 const form = (changes: Record<string, unknown> = {}) => ({
   email: `guest-${++asked}@example.org`,
@@ -64,16 +63,18 @@ describe("accepting an invitation", () => {
   test("sets the password once, and leaves one fact of the person", async () => {
     const input = form();
     const { value } = await invitePerson(cast.admin, input);
-    expect(await findInvitation(value.token)).toEqual({ name: input.name, email: input.email });
-    const facts = await factsOf(() => acceptInvitation({ token: value.token, password: PASSWORD, repeated: PASSWORD }));
+    expect(await findInvitation(value.token, HERE)).toEqual({ name: input.name, email: input.email });
+    const facts = await factsOf(() =>
+      acceptInvitation({ token: value.token, password: PASSWORD, repeated: PASSWORD }, HERE),
+    );
     expect(facts).toMatchObject([
       { name: "person.invitation-accepted", actorId: value.personId, subjectId: value.personId },
     ]);
     expect(await signIn({ email: input.email, password: PASSWORD }, { address: "192.0.2.9" })).toMatchObject({
       personId: value.personId,
     });
-    expect(await findInvitation(value.token)).toBeNull();
-    expect(await refused(() => acceptInvitation({ token: value.token, password: PASSWORD }))).toEqual(
+    expect(await findInvitation(value.token, HERE)).toBeNull();
+    expect(await refused(() => acceptInvitation({ token: value.token, password: PASSWORD }, HERE))).toEqual(
       noTrace("not-found"),
     );
   });
@@ -82,7 +83,7 @@ describe("accepting an invitation", () => {
     const { value } = await invitePerson(cast.admin, form());
     const results = await Promise.allSettled(
       ["the first password", "the second password"].map((password) =>
-        acceptInvitation({ token: value.token, password }),
+        acceptInvitation({ token: value.token, password }, HERE),
       ),
     );
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -93,11 +94,15 @@ describe("accepting an invitation", () => {
     const at = (days: number) => new Date(start.getTime() + days * DAY);
     const { value } = await invitePerson(cast.admin, form(), start);
     const { token } = value;
-    expect(await findInvitation(token, at(6.9))).not.toBeNull();
-    expect(await refused(() => acceptInvitation({ token, password: PASSWORD }, at(7)))).toEqual(noTrace("not-found"));
-    expect(await refused(() => acceptInvitation({ token: "x", password: PASSWORD }))).toEqual(noTrace("not-found"));
+    expect(await findInvitation(token, HERE, at(6.9))).not.toBeNull();
+    expect(await refused(() => acceptInvitation({ token, password: PASSWORD }, HERE, at(7)))).toEqual(
+      noTrace("not-found"),
+    );
+    expect(await refused(() => acceptInvitation({ token: "x", password: PASSWORD }, HERE))).toEqual(
+      noTrace("not-found"),
+    );
     await deactivatePerson(cast.admin, { personId: value.personId });
-    expect(await refused(() => acceptInvitation({ token, password: PASSWORD }))).toEqual(noTrace("not-found"));
+    expect(await refused(() => acceptInvitation({ token, password: PASSWORD }, HERE))).toEqual(noTrace("not-found"));
   });
 
   test.each([
@@ -107,34 +112,34 @@ describe("accepting an invitation", () => {
     ["not the same twice", { password: PASSWORD, repeated: "another password" }, ["repeated"]],
   ])("is refused with a password that is %s, and the link can still be used", async (_, changes, fields) => {
     const { value } = await invitePerson(cast.admin, form({ name: "A Guest With A Name" }));
-    const act = () => acceptInvitation({ token: value.token, ...changes });
+    const act = () => acceptInvitation({ token: value.token, ...changes }, HERE);
     expect(await refused(act)).toEqual(noTrace("invalid", ...fields));
-    expect(await findInvitation(value.token)).not.toBeNull();
+    expect(await findInvitation(value.token, HERE)).not.toBeNull();
   });
 });
 
 describe("a new link", () => {
-  test("voids the older one, resets the password, ends sessions and unlocks the account; one fact", async () => {
+  test("voids the older one, resets the password and ends sessions; one fact each", async () => {
     const person = await createPerson(cast.admin);
     const session = await signIn({ email: person.email, password: PASSWORD }, { address: "192.0.2.10" });
-    const key = throttleKeys(person.email, "").account;
-    await db.signInThrottle.create({
-      data: { key, failures: 9, lastAt: new Date(), lockedUntil: new Date(Date.now() + DAY) },
-    });
-
     const first = await renewInvitation(cast.admin, { personId: person.id });
     const facts = await factsOf(() =>
       renewInvitation(cast.admin, { personId: person.id }).then(({ value }) => {
         expect(value.token).not.toBe(first.value.token);
-        return acceptInvitation({ token: value.token, password: "quite another password" });
+        return acceptInvitation({ token: value.token, password: "quite another password" }, HERE);
       }),
     );
     expect(facts.map(({ name }) => name)).toEqual(["person.invitation-renewed", "person.invitation-accepted"]);
-    expect(await findInvitation(first.value.token)).toBeNull();
+    expect(await findInvitation(first.value.token, HERE)).toBeNull();
     const again = await signIn({ email: person.email, password: "quite another password" }, { address: "192.0.2.10" });
     expect(await personOf(session)).toBeNull();
     expect(await personOf(again)).toMatchObject({ id: person.id });
     expect(await signIn({ email: person.email, password: PASSWORD }, { address: "192.0.2.10" })).toBeNull();
+  });
+
+  test("is refused to an administrator for their own account", async () => {
+    const own = { personId: cast.admin.id };
+    expect(await refused(() => renewInvitation(cast.admin, own))).toEqual(noTrace("not-now"));
   });
 
   test("is refused for somebody deactivated, for nobody, and to whoever is no administrator", async () => {
@@ -164,7 +169,7 @@ describe("the first administrator", () => {
       ["person.invitation-renewed", null],
     ]);
     const { token } = await inviteFirstAdministrator(first);
-    await acceptInvitation({ token, password: PASSWORD });
+    await acceptInvitation({ token, password: PASSWORD }, HERE);
     expect(await refused(() => inviteFirstAdministrator(first))).toEqual(noTrace("not-now"));
   });
 

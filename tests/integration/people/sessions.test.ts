@@ -114,7 +114,7 @@ describe("a session", () => {
       "password_changed",
       async (_: Started, personId: string) => {
         const { value } = await renewInvitation(cast.admin, { personId });
-        await acceptInvitation({ token: value.token, password: "quite another password" });
+        await acceptInvitation({ token: value.token, password: "quite another password" }, { address: "192.0.2.7" });
       },
     ],
   ] as const)("ends by %s, with its reason", async (_, endReason, act) => {

@@ -2,7 +2,15 @@ import { verify } from "@node-rs/argon2";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/kernel/db";
 import { deactivatePerson } from "@/lib/people/commands";
-import { signIn, signOut } from "@/lib/people/sign-in/commands";
+import { findOwnFailures } from "@/lib/people/sessions/session.queries";
+import {
+  acceptInvitation,
+  findInvitation,
+  markFailuresRead,
+  resumeSession,
+  signIn,
+  signOut,
+} from "@/lib/people/sign-in/commands";
 import { throttleKeys } from "@/lib/people/sign-in/steps";
 import type { Cast } from "@/prisma/seed/cast";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
@@ -18,15 +26,22 @@ let cast: Cast;
 beforeAll(async () => {
   cast = await setReferenceStage();
 });
-beforeEach(() => db.signInThrottle.deleteMany().then(() => undefined));
+beforeEach(async () => {
+  pauses = [];
+  await db.signInThrottle.deleteMany();
+});
 
 const START = new Date("2026-03-02T09:00:00Z");
 const later = (seconds: number) => new Date(START.getTime() + seconds * 1000);
 const HERE = "192.0.2.1";
 const EMAIL = "fmu-officer@demo.local";
 
+/** How long each attempt was held up (milliseconds), instead of waiting. */
+let pauses: number[] = [];
+const pause = (milliseconds: number) => Promise.resolve(pauses.push(milliseconds));
+
 const attempt = (password: string, at = START, email = EMAIL, address = HERE) =>
-  signIn({ email, password }, { address }, at);
+  signIn({ email, password }, { address }, at, pause);
 
 /** Algorithm and costs, without salt and hash. */
 const costsOf = (hash: unknown) => String(hash).split("$").slice(0, 4).join("$");
@@ -42,7 +57,8 @@ describe("signing in", () => {
     const facts = await factsOf(async () => {
       session = await signIn({ email: " FMU-Officer@demo.local ", password: PASSWORD }, { address: HERE }, START);
     });
-    expect(session).toEqual({ personId: cast.fmuOfficer.id, token: expect.any(String) });
+    const some = expect.any(String) as string;
+    expect(session).toEqual({ personId: cast.fmuOfficer.id, token: some, deviceToken: some });
     expect(await personOf(session, START)).toMatchObject({ id: cast.fmuOfficer.id });
     expect(facts).toMatchObject([
       { name: "session.started", actorId: cast.fmuOfficer.id, subjectType: "session", subjectId: cast.fmuOfficer.id },
@@ -95,8 +111,10 @@ describe("signing in", () => {
   });
 });
 
+const countOf = (key: string) => db.signInThrottle.findUnique({ where: { key } });
+
 describe("failures in a row", () => {
-  test("lock the account for a quarter of an hour from the eighth on, also against the right password", async () => {
+  test("lock the pair of account and address for 15 minutes from the eighth on, also against the right password", async () => {
     await fail(7);
     const facts = await factsOf(() => attempt("wrong", later(420)));
     expect(facts).toMatchObject([{ name: "session.locked", subjectId: cast.fmuOfficer.id }]);
@@ -105,20 +123,26 @@ describe("failures in a row", () => {
     expect(await attempt(PASSWORD, later(420 + 900))).toMatchObject({ personId: cast.fmuOfficer.id });
   });
 
-  test("count from any address, and for an account that does not exist as for one that does", async () => {
+  test("do not lock the account at another address", async () => {
+    await fail(8);
+    expect(await attempt(PASSWORD, later(421))).toBeNull();
+    expect(await attempt(PASSWORD, later(421), EMAIL, "192.0.2.2")).not.toBeNull();
+  });
+
+  test("count for an account that does not exist as for one that does", async () => {
     for (const email of [EMAIL, "nobody@demo.local"]) {
-      for (let count = 0; count < 8; count++) await attempt("wrong", later(count * 60), email, `198.51.100.${count}`);
-      const kept = await db.signInThrottle.findUnique({ where: { key: throttleKeys(email, HERE).account } });
-      expect(kept).toMatchObject({ failures: 8, lockedUntil: later(420 + 900) });
+      await fail(8, email);
+      const { pair, account } = throttleKeys(email, HERE);
+      expect(await countOf(pair)).toMatchObject({ failures: 8, lockedUntil: later(420 + 900) });
+      expect(await countOf(account)).toMatchObject({ failures: 8, lockedUntil: null });
     }
   });
 
-  test("slow the account down before they lock it, and an attempt in between neither counts nor is checked", async () => {
+  test("slow the pair down before they lock it, and an attempt in between neither counts nor is checked", async () => {
     for (let count = 0; count < 4; count++) await attempt("wrong", START);
     const facts = await factsOf(() => attempt(PASSWORD, later(0.5)));
     expect(facts).toEqual([]);
-    const kept = await db.signInThrottle.findUnique({ where: { key: throttleKeys(EMAIL, HERE).account } });
-    expect(kept).toMatchObject({ failures: 4 });
+    expect(await countOf(throttleKeys(EMAIL, HERE).pair)).toMatchObject({ failures: 4 });
     expect(await attempt(PASSWORD, later(1))).toMatchObject({ personId: cast.fmuOfficer.id });
   });
 
@@ -130,9 +154,8 @@ describe("failures in a row", () => {
 
     await fail(7, "nobody@demo.local");
     await attempt("wrong", later(360 + 3601), "nobody@demo.local");
-    const { account, address } = throttleKeys("nobody@demo.local", HERE);
-    expect(await db.signInThrottle.findUnique({ where: { key: account } })).toMatchObject({ failures: 1 });
-    expect(await db.signInThrottle.findUnique({ where: { key: address } })).toMatchObject({ failures: 1 });
+    const { pair, account, address } = throttleKeys("nobody@demo.local", HERE);
+    for (const key of [pair, account, address]) expect(await countOf(key)).toMatchObject({ failures: 1 });
   });
 
   test("of long ago are removed by the next success, so that guesses do not fill the table", async () => {
@@ -142,21 +165,58 @@ describe("failures in a row", () => {
     expect(await db.signInThrottle.count()).toBe(0);
   });
 
-  test("lock an address that tries many accounts, and a success of its own does not wash them away", async () => {
-    for (let count = 0; count < 49; count++) await attempt("wrong", START, `guess-${count}@demo.local`);
+  test("slow an address that tries many accounts, never refuse it, and are not cleared by a success of its own", async () => {
+    for (let count = 0; count < 15; count++) await attempt("wrong", START, `guess-${count}@demo.local`);
+    expect(pauses).toEqual([...Array<number>(10).fill(0), 250, 500, 1000, 2000, 2000]);
     expect(await attempt(PASSWORD)).not.toBeNull();
-    expect(await attempt("wrong", START, "guess-50@demo.local")).toBeNull();
-    expect(await attempt(PASSWORD)).toBeNull();
-    expect(await attempt(PASSWORD, START, EMAIL, "192.0.2.2")).not.toBeNull();
+    expect(await countOf(throttleKeys(EMAIL, HERE).address)).toMatchObject({ failures: 15, lockedUntil: null });
   });
 
-  test("at once are no more guesses than in a row", async () => {
+  test("at the same moment are no more guesses than in a row", async () => {
     const at = later(7_777);
     const guesses = Array.from({ length: 20 }, (_, index) => attempt(`wrong ${index}`, at));
     expect(await Promise.all(guesses)).toEqual(Array(20).fill(null));
-    const { account } = throttleKeys(EMAIL, HERE);
-    // After the fourth the account pauses: the other sixteen were not looked at.
-    expect(await db.signInThrottle.findUnique({ where: { key: account } })).toMatchObject({ failures: 4 });
+    // After the fourth the pair pauses: the other sixteen were not checked.
+    expect(await countOf(throttleKeys(EMAIL, HERE).pair)).toMatchObject({ failures: 4 });
     expect(await db.auditFact.count({ where: { name: "session.refused", at } })).toBe(4);
+  });
+});
+
+describe("guesses at one-time links", () => {
+  test("slow the address that makes them, on the page and in the form", async () => {
+    const address = "192.0.2.77";
+    for (let count = 0; count < 8; count++) await findInvitation(`guess ${count}`, { address }, START, pause);
+    for (let count = 0; count < 8; count++)
+      await expect(
+        acceptInvitation({ token: `guess ${count}`, password: PASSWORD }, { address }, START, pause),
+      ).rejects.toMatchObject({ code: "not-found" });
+    expect(pauses).toEqual([...Array<number>(10).fill(0), 250, 500, 1000, 2000, 2000, 2000]);
+  });
+});
+
+describe("failed attempts", () => {
+  test("are shown to the person at the next sign-in until they have read of them", async () => {
+    const person = await createPerson(cast.admin);
+    for (let count = 0; count < 3; count++) await attempt("wrong", later(count * 60), person.email, "203.0.113.9");
+    const session = await attempt(PASSWORD, later(300), person.email);
+    const resumed = async () => {
+      const found = await resumeSession(session?.token ?? "", { isUse: false }, later(310));
+      if (!found) throw new Error("The session is not open.");
+      return found;
+    };
+    expect((await resumed()).failuresBefore).toEqual({ count: 3, lastAt: later(120), isRead: false });
+    await markFailuresRead(await resumed(), later(320));
+    expect((await resumed()).failuresBefore).toMatchObject({ count: 3, isRead: true });
+
+    await attempt("wrong", later(330), person.email, "203.0.113.9");
+    expect(await findOwnFailures((await resumed()).actor)).toEqual({ failures: 1, lastAt: later(330) });
+  });
+
+  test("leave nothing to read where there were none", async () => {
+    const person = await createPerson(cast.admin);
+    const session = await attempt(PASSWORD, START, person.email);
+    expect(await resumeSession(session?.token ?? "", { isUse: false }, later(1))).toMatchObject({
+      failuresBefore: null,
+    });
   });
 });

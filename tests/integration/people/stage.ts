@@ -14,7 +14,7 @@ export async function createPerson(admin: Actor, roles: string[] = ["reviewer"],
   const email = `person-${++invited}@example.org`;
   const input = { email, name: `Person ${invited}`, roles, organisationId };
   const { value } = await invitePerson(admin, input);
-  await acceptInvitation({ token: value.token, password: PASSWORD });
+  await acceptInvitation({ token: value.token, password: PASSWORD }, { address: "192.0.2.1" });
   return { id: value.personId, email };
 }
 

@@ -1,28 +1,36 @@
 import { describe, expect, test } from "vitest";
-import { isLocking, LOCK_MS, LOCKED_FROM, networkOf, pauseAfter } from "@/lib/people/sign-in/rules";
+import {
+  ACCOUNT_LIMIT,
+  LOCK_MS,
+  lockedUntil,
+  networkOf,
+  slowdownAfter,
+  type ThrottleKind,
+} from "@/lib/people/sign-in/rules";
 
-describe("the pause after failed sign-ins", () => {
-  test("is none for three failures, then grows, and locks for a quarter of an hour from the eighth on", () => {
-    const seconds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 20].map((failures) => pauseAfter("account", failures) / 1000);
+const NOW = new Date("2026-03-02T09:30:00Z");
+const START = new Date("2026-03-02T09:00:00Z");
+const until = (kind: ThrottleKind, failures: number) => lockedUntil(kind, { failures, startedAt: START }, NOW);
+
+describe("after failed sign-ins", () => {
+  test("a pair has no pause for three failures, then a growing one, and is locked for 15 minutes from the eighth on", () => {
+    const seconds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 20].map((failures) => {
+      const locked = until("pair", failures);
+      return locked ? (locked.getTime() - NOW.getTime()) / 1000 : 0;
+    });
     expect(seconds).toEqual([0, 0, 0, 1, 2, 4, 8, 900, 900, 900]);
     expect(LOCK_MS).toBe(900_000);
   });
 
-  test("never shrinks with one more failure", () => {
-    for (let failures = 1; failures < 60; failures++)
-      for (const kind of ["account", "address"] as const)
-        expect(pauseAfter(kind, failures + 1)).toBeGreaterThanOrEqual(pauseAfter(kind, failures));
+  test("an account makes unknown devices wait from the hundredth failure on, until the hour of the first is over", () => {
+    expect(ACCOUNT_LIMIT).toBe(100);
+    expect(until("account", 99)).toBeNull();
+    expect(until("account", 100)).toEqual(new Date("2026-03-02T10:00:00Z"));
   });
 
-  test("starts later for an address, which many people may share", () => {
-    expect(LOCKED_FROM.address).toBeGreaterThan(5 * LOCKED_FROM.account);
-    expect(pauseAfter("address", LOCKED_FROM.address - 1)).toBe(0);
-    expect(pauseAfter("address", LOCKED_FROM.address)).toBe(LOCK_MS);
-  });
-
-  test("is a lock exactly from the threshold on", () => {
-    expect([7, 8, 9].map((failures) => isLocking("account", failures))).toEqual([false, true, true]);
-    expect([49, 50].map((failures) => isLocking("address", failures))).toEqual([false, true]);
+  test("an address is never locked, and is slowed by at most two seconds", () => {
+    expect(until("address", 1_000_000)).toBeNull();
+    expect([0, 10, 11, 12, 13, 14, 15, 1_000_000].map(slowdownAfter)).toEqual([0, 0, 250, 500, 1000, 2000, 2000, 2000]);
   });
 });
 

@@ -49,6 +49,7 @@ export default async function PersonPage({ params }: Props) {
         <Section title="Signing in">
           <PersonActs
             person={person}
+            isOwn={person.id === actor.id}
             renew={renewInvitationAction}
             deactivate={deactivatePersonAction}
             reactivate={reactivatePersonAction}
