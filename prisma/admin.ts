@@ -1,44 +1,58 @@
+import { ROLES } from "@/lib/access/permissions";
 import { readSettings } from "@/lib/kernel/env";
 import { Refusal } from "@/lib/kernel/refusal";
 import { inviteFirstAdministrator } from "@/lib/people/commands";
+import { resolveRoles } from "@/lib/people/role-exclusions.commands";
 import { INVITATION_DAYS } from "@/lib/people/rules";
 import { recoverAccount } from "@/lib/people/sign-in/commands";
 
 const USAGE =
-  'Enter an email address and a name to invite the first administrator: npm run admin -- name@organization.int "First Last"\n' +
-  "Enter --recover and an email address to make a recovery link: npm run admin -- --recover name@organization.int";
+  'Enter one of: npm run admin -- name@organization.int "First Last", ' +
+  "npm run admin -- --recover name@organization.int, " +
+  `or npm run admin -- --resolve name@organization.int ROLE (${ROLES.join(", ")}).`;
 
-type Link = { email: string; token: string };
+/** What to tell about a one-time link. */
+const linkText = (email: string, token: string) =>
+  `One-time link for ${email}, valid for ${INVITATION_DAYS} days. The person who opens it sets the password:\n` +
+  new URL(`/invitation/${token}`, readSettings().NEXTAUTH_URL).href;
 
-/** The command of these arguments; null where they name none. */
-function commandOf(given: readonly string[]): (() => Promise<Link>) | null {
-  const [first, second, ...more] = given;
-  if (!first || !second || more.length > 0) return null;
-  if (first === "--recover") return () => recoverAccount({ email: second });
-  const invite = () => inviteFirstAdministrator({ email: first, name: second });
-  return async () => ({ email: first, ...(await invite()) });
+/** Invites the first administrator. */
+async function invite([email, name, ...more]: readonly string[]): Promise<string> {
+  if (!email || !name || more.length > 0) throw new Refusal("invalid", USAGE);
+  const { token } = await inviteFirstAdministrator({ email, name });
+  return linkText(email, token);
 }
 
-/** Prints a one-time link, or one sentence that says why there is none. Returns the exit code. */
+/** Makes a link for a person who cannot sign in. */
+async function recover([email, ...more]: readonly string[]): Promise<string> {
+  if (!email || more.length > 0) throw new Refusal("invalid", USAGE);
+  const made = await recoverAccount({ email });
+  return linkText(made.email, made.token);
+}
+
+/** Removes one of two roles of a person that exclude each other. */
+async function resolve([email, role, ...more]: readonly string[]): Promise<string> {
+  if (!email || !role || more.length > 0) throw new Refusal("invalid", USAGE);
+  await resolveRoles({ email, role });
+  return `Removed the role ${role} from ${email}.`;
+}
+
+function perform(given: readonly string[]): Promise<string> {
+  const [first, ...rest] = given;
+  if (first === "--resolve") return resolve(rest);
+  return first === "--recover" ? recover(rest) : invite(given);
+}
+
+/** Prints what was done, or in one sentence why it was refused; returns the exit code. */
 async function run(given: readonly string[]): Promise<number> {
-  const command = commandOf(given);
-  if (!command) return refuse(USAGE);
   try {
-    const { email, token } = await command();
-    process.stdout.write(
-      `One-time link for ${email}, valid for ${INVITATION_DAYS} days. The person who opens it sets the password:\n` +
-        `${new URL(`/invitation/${token}`, readSettings().NEXTAUTH_URL).href}\n`,
-    );
+    process.stdout.write(`${await perform(given)}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refuse(Object.values(error.fields)[0] ?? error.message);
+    process.stderr.write(`${Object.values(error.fields)[0] ?? error.message}\n`);
+    return 1;
   }
-}
-
-function refuse(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 1;
 }
 
 process.exit(await run(process.argv.slice(2)));

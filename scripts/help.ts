@@ -12,7 +12,7 @@ const ABOUT: Record<string, string> = {
   build: "Build the application unless the build is up to date",
   seed: "Write the leaflet into the database; npm run seed -- --demo adds demo accounts and examples",
   admin:
-    'Invite an administrator: npm run admin -- someone@example.org "Their Name" prints a one-time link; --recover E-MAIL makes a recovery link',
+    'Invite an administrator: npm run admin -- someone@example.org "Their Name" prints a one-time link; --recover E-MAIL makes a recovery link; --resolve E-MAIL ROLE removes a role that excludes another',
   "rebuild-totals": "Recount the stored totals from the entries",
   bench: "Measure overview and lists at 1,000 and 1,000,000 contributions on a throw-away database",
   "test:unit": "Unit and architecture tests only",

@@ -1,4 +1,5 @@
-import type { Role } from "./permissions";
+import type { RolePair } from "./excluded-roles";
+import type { Role } from "./roles";
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   agency: "UN organisation officer",
@@ -12,3 +13,7 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   auditor: "Auditor",
   admin: "Administrator",
 };
+
+/** Two roles that exclude each other, in a sentence. */
+export const pairSentence = ([one, other]: RolePair): string =>
+  `The roles ${ROLE_LABELS[one]} and ${ROLE_LABELS[other]} exclude each other.`;

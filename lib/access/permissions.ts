@@ -1,24 +1,9 @@
 import { Refusal } from "@/lib/kernel/refusal";
+import { actingRoles, excludedPairs } from "./excluded-roles";
+import { pairSentence } from "./labels";
+import { COMMITTEE, FMU, type Role, ROLES } from "./roles";
 
-export const ROLES = [
-  "agency",
-  "reviewer",
-  "fmu_officer",
-  "fmu_head",
-  "committee",
-  "chair",
-  "administrative_agent",
-  "donor",
-  "auditor",
-  "admin",
-] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Roles that act for an organisation and see what is its own; they are given together with one. */
-export const OF_AN_ORGANISATION: readonly Role[] = ["agency", "donor"];
-
-/** The role of which the last holder can neither leave nor be removed. */
-export const ONE_ALWAYS_STAYS: Role = "admin";
+export { OF_AN_ORGANISATION, ONE_ALWAYS_STAYS, type Role, ROLES } from "./roles";
 
 /** Who asks: read from the database on every request. */
 export type Actor = {
@@ -28,13 +13,11 @@ export type Actor = {
   readonly organisationId: string | null;
 };
 
-const FMU = ["fmu_officer", "fmu_head"] as const;
-const COMMITTEE = ["committee", "chair"] as const;
-
 /** The whole answer to "who may do what" (roles: DOMAIN section 2). Nothing else in the code names a role. */
 export const PERMISSIONS = {
   "desk.open": ROLES,
   "account.change-password": ROLES,
+  "account.give-up-role": ROLES,
 
   "concept-note.read": ["agency", "reviewer", ...FMU, ...COMMITTEE, "administrative_agent", "auditor"],
   "concept-note.read-all": [...FMU, "auditor"],
@@ -106,6 +89,7 @@ export const PERMISSIONS = {
 
   "people.read": ["admin", "auditor"],
   "people.invite": ["admin"],
+  "people.invite-administrator": ["admin"],
   "people.assign": ["admin"],
   "people.deactivate": ["admin"],
 
@@ -128,15 +112,41 @@ const OWN_ONLY: ReadonlySet<Permission> = new Set<Permission>([
 /** What an act is done to: the organisation that leads it, where leading matters. */
 export type Owned = { leadId?: string | null };
 
-/** True where one of the actor's roles has the permission, and leads the subject where only the lead may. */
+/** Apart from reading, what stays open to a person whose roles exclude each other; every other permission is an act. */
+const OPEN_TO_EXCLUDED_ROLES: ReadonlySet<Permission> = new Set<Permission>([
+  "desk.open",
+  "account.change-password",
+  "account.give-up-role",
+  "people.invite-administrator",
+  "simulation.run",
+]);
+
+/** True where the permission changes records in a role: two roles that exclude each other then give no permission. */
+export const isAct = (permission: Permission): boolean =>
+  !OPEN_TO_EXCLUDED_ROLES.has(permission) && !/\.read(-|$)/.test(permission);
+
+/**
+ * True where one of the actor's roles has the permission, and leads the subject where only the lead may. Roles that
+ * exclude each other read, and do not act.
+ */
 export function can(actor: Actor, permission: Permission, subject?: Owned): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];
-  if (!actor.roles.some((role) => roles.includes(role))) return false;
+  const effective = isAct(permission) ? actingRoles(actor.roles) : actor.roles;
+  if (!effective.some((role) => roles.includes(role))) return false;
   if (!subject || !OWN_ONLY.has(permission)) return true;
   return actor.organisationId !== null && subject.leadId === actor.organisationId;
 }
 
 /** Refuses with "forbidden" what `can` denies. */
 export function authorize(actor: Actor, permission: Permission, subject?: Owned): void {
-  if (!can(actor, permission, subject)) throw new Refusal("forbidden", "You do not have permission to do this.");
+  if (can(actor, permission, subject)) return;
+  throw new Refusal("forbidden", exclusionOf(actor, permission) ?? "You do not have permission to do this.");
+}
+
+/** Why a person with the right role may not act: two of their roles exclude each other. */
+function exclusionOf({ roles }: Actor, permission: Permission): string | null {
+  const having: readonly Role[] = PERMISSIONS[permission];
+  const pair = excludedPairs(roles).find((both) => both.some((role) => having.includes(role)));
+  if (!pair) return null;
+  return `You can read but not act: ${pairSentence(pair)} Give up one of them on the page My account.`;
 }

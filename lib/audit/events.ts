@@ -15,6 +15,7 @@ export const AUDIT_NAMES = {
   "person.invitation-accepted": "Accepted an invitation",
   "person.password-changed": "Changed the password",
   "person.assigned": "Changed roles or organisation",
+  "person.roles-resolved": "Resolved roles that exclude each other",
   "person.deactivated": "Deactivated a person",
   "person.reactivated": "Reactivated a person",
   "organisation.added": "Added an organisation",

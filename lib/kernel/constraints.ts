@@ -6,7 +6,10 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   people_email_unique: ["invalid", "Somebody with this e-mail address is already here."],
   people_email_lower: ["invalid", "Enter an e-mail address such as name@organisation.int."],
   people_name_present: ["invalid", "Enter a name."],
-  people_one_admin_stays: ["not-now", "The last administrator stays: give somebody else the role first."],
+  people_one_admin_stays: [
+    "not-now",
+    "The Fund needs one administrator who can sign in. Invite another administrator first.",
+  ],
   invitations_token_unique: ["conflict", "This invitation could not be made. Try again."],
   sessions_token_unique: ["conflict", "The session could not be started. Try again."],
   sessions_token_form: ["invalid", "The session could not be started. Try again."],

@@ -10,7 +10,7 @@ import { refuseGuessablePassword } from "./password-strength";
 import {
   assignRolesInput,
   changeOwnPasswordInput,
-  inviteFirstAdministratorInput,
+  inviteAdministratorInput,
   invitePersonInput,
   personInput,
 } from "./schema";
@@ -38,25 +38,39 @@ async function loadPerson(tx: Tx, { personId }: { personId: string }) {
 const about = (personId: string, name: AuditEvent["name"], facts: Pick<AuditEvent, "before" | "after"> = {}) =>
   ({ name, subjectType: "person", subjectId: personId, ...facts }) satisfies AuditEvent;
 
-/** Invites somebody with roles. Gives back the token of the one-time link, which nobody can show a second time. */
+type Invited = { email: string; name: string; organisationId: string | null; roles: readonly Role[] };
+
+/** Creates a person and their first one-time link. The token is shown once and stored nowhere. */
+async function createInvited(tx: Tx, { email, name, organisationId, roles }: Invited, now: Date) {
+  if (await tx.person.findUnique({ where: { email }, select: { id: true } })) throw emailTaken();
+  const person = await tx.person.create({
+    data: { email, name, organisationId, createdAt: now, roles: { create: roles.map((role) => ({ role })) } },
+  });
+  const token = await openInvitation(tx, person.id, now);
+  return {
+    value: { personId: person.id, token },
+    event: about(person.id, "person.invited", { after: { roles, organisationId } }),
+  };
+}
+
+/** Invites a person with roles and returns the token of the one-time link. */
 export const invitePerson = defineCommand({
   input: invitePersonInput,
   permission: "people.invite",
   ...NOTHING,
-  async apply({ tx, input: { email, name, organisationId, roles }, now }) {
-    refuseRoleWithoutOrganisation(roles, organisationId);
-    await refuseUnknownOrganisation(tx, organisationId);
-    if (await tx.person.findUnique({ where: { email }, select: { id: true } })) throw emailTaken();
-
-    const person = await tx.person.create({
-      data: { email, name, organisationId, createdAt: now, roles: { create: roles.map((role) => ({ role })) } },
-    });
-    const token = await openInvitation(tx, person.id, now);
-    return {
-      value: { personId: person.id, token },
-      event: about(person.id, "person.invited", { after: { roles, organisationId } }),
-    };
+  async apply({ tx, input, now }) {
+    refuseRoleWithoutOrganisation(input.roles, input.organisationId);
+    await refuseUnknownOrganisation(tx, input.organisationId);
+    return createInvited(tx, input, now);
   },
+});
+
+/** Invites another administrator, so that one whose other role excludes this role can give it up. */
+export const inviteAdministrator = defineCommand({
+  input: inviteAdministratorInput,
+  permission: "people.invite-administrator",
+  ...NOTHING,
+  apply: ({ tx, input, now }) => createInvited(tx, { ...input, organisationId: null, roles: [ONE_ALWAYS_STAYS] }, now),
 });
 
 const emailTaken = () =>
@@ -91,7 +105,7 @@ export const renewInvitation = defineCommand({
  * Refuses with "not-now" once somebody can sign in as administrator. Nobody is signed in: whoever runs the machine asks.
  */
 export async function inviteFirstAdministrator(raw: unknown, now = new Date()): Promise<{ token: string }> {
-  const parsed = inviteFirstAdministratorInput.safeParse(raw);
+  const parsed = inviteAdministratorInput.safeParse(raw);
   if (!parsed.success) throw refusalOfInput(parsed.error);
   const { email, name } = parsed.data;
   return db.$transaction(async (tx) => {

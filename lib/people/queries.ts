@@ -1,4 +1,5 @@
 import "server-only";
+import { excludedPairs, type RolePair } from "@/lib/access/excluded-roles";
 import { type Actor, authorize, type Role, ROLES } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
@@ -83,6 +84,25 @@ export async function findPerson(actor: Actor, id: string) {
   const open = { personId: id, usedAt: null, expiresAt: { gt: new Date() } };
   const invitation = await db.invitation.findFirst({ where: open, select: { expiresAt: true } });
   return { ...row, createdAt: found.createdAt, invitationExpiresAt: invitation?.expiresAt ?? null };
+}
+
+/** A person with roles that exclude each other: they read, and do not act in either. */
+export type ExcludedRolesRow = PersonRow & { pairs: readonly RolePair[] };
+
+/** Every person with roles that exclude each other, by name. Refuses with "forbidden" without people.read. */
+export async function listPeopleWithExcludedRoles(actor: Actor): Promise<ExcludedRolesRow[]> {
+  authorize(actor, "people.read");
+  const several = await db.roleAssignment.groupBy({
+    by: ["personId"],
+    having: { personId: { _count: { gt: 1 } } },
+  });
+  const found = await db.person.findMany({
+    where: { id: { in: several.map(({ personId }) => personId) } },
+    select: columns,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  const rows = (await rowsOf(found)).map((row) => ({ ...row, pairs: excludedPairs(row.roles) }));
+  return rows.filter(({ pairs }) => pairs.length > 0);
 }
 
 /** The names to choose from where acts are filtered by who did them. Refuses with "forbidden" without people.read. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { ROLES } from "@/lib/access/permissions";
+import { excludedPairs } from "@/lib/access/excluded-roles";
+import { pairSentence } from "@/lib/access/labels";
+import { type Role, ROLES } from "@/lib/access/permissions";
 import { searchText } from "@/lib/kernel/text";
 
 const email = z
@@ -24,6 +26,11 @@ const roles = z
   .array(z.enum(ROLES, "Choose roles from the list."))
   .max(ROLES.length)
   .transform((chosen) => ROLES.filter((role) => chosen.includes(role)));
+/** Roles of one person: the sentence names the first two that exclude each other. */
+function refuseExcludedRoles(chosen: readonly Role[], context: z.RefinementCtx): void {
+  const [pair] = excludedPairs(chosen);
+  if (pair) context.addIssue({ code: "custom", message: `${pairSentence(pair)} Choose one of them.` });
+}
 const organisationId = z
   .union([z.literal("").transform(() => null), z.uuid("Choose an organisation from the list."), z.null()])
   .default(null);
@@ -34,14 +41,16 @@ export const invitePersonInput = z.object({
   email,
   name,
   organisationId,
-  roles: roles.pipe(z.array(z.enum(ROLES)).min(1, "Choose at least one role.")),
+  roles: roles.pipe(z.array(z.enum(ROLES)).min(1, "Choose at least one role.").superRefine(refuseExcludedRoles)),
 });
 /** What the form holds before it is checked. */
 export type InvitePersonForm = z.input<typeof invitePersonInput>;
 
 export const recoverAccountInput = z.object({ email });
 
-export const inviteFirstAdministratorInput = z.object({ email, name });
+export const inviteAdministratorInput = z.object({ email, name });
+/** What the form holds before it is checked. */
+export type InviteAdministratorForm = z.input<typeof inviteAdministratorInput>;
 
 export const acceptInvitationInput = z
   .object({ token: z.string().max(200), password: newPassword, repeated: z.string().optional() })
@@ -65,9 +74,16 @@ export const changeOwnPasswordInput = z
 
 export const personInput = z.object({ personId });
 
+export const giveUpRoleInput = z.object({ role: z.enum(ROLES, "Choose one of your roles.") });
+
+export const resolveRolesInput = z.object({
+  email,
+  role: z.enum(ROLES, `Enter the role to remove, one of: ${ROLES.join(", ")}.`),
+});
+
 export const assignRolesInput = z.object({
   personId,
-  roles,
+  roles: roles.superRefine(refuseExcludedRoles),
   organisationId,
   /** What the form showed when it was opened; somebody else's change in between is not overwritten. */
   seen: z.object({ roles, organisationId }),

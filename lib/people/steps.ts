@@ -60,5 +60,9 @@ export async function refuseLastAdministrator(tx: Tx, leavingId: string): Promis
       roles: { some: { role: ONE_ALWAYS_STAYS } },
     },
   });
-  if (others === 0) throw new Refusal("not-now", "The last administrator stays: give somebody else the role first.");
+  if (others === 0)
+    throw new Refusal(
+      "not-now",
+      "The Fund needs one administrator who can sign in. Invite another administrator first.",
+    );
 }

@@ -49,7 +49,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "app/(office)/ledger/export/route.ts": "ledger.read",
   "app/(office)/ledger/page.tsx": "ledger.read",
   "app/(office)/people/[id]/page.tsx": "people.read",
-  "app/(office)/people/new/page.tsx": "people.invite",
+  "app/(office)/people/new/page.tsx": "people.invite-administrator",
   "app/(office)/people/page.tsx": "people.read",
   "app/(office)/periods/page.tsx": "period.read",
   "app/(office)/reconciliation/[id]/page.tsx": "reconciliation.read",

@@ -1,6 +1,7 @@
 "use server";
 
 import { changeOwnPassword } from "@/lib/people/commands";
+import { giveUpRole } from "@/lib/people/role-exclusions.commands";
 import { endOtherSessions, endOwnSession } from "@/lib/people/sessions/session.commands";
 import { type Outcome, perform, performWithSession } from "@/lib/request/action";
 import { readDeviceToken } from "@/lib/request/session-cookie";
@@ -20,4 +21,8 @@ export async function endOwnSessionAction(input: { sessionId: string }) {
 export async function endOtherSessionsAction() {
   const deviceToken = (await readDeviceToken()) ?? undefined;
   return performWithSession(endOtherSessions, (currentId) => ({ currentId, deviceToken }));
+}
+
+export async function giveUpRoleAction(input: unknown) {
+  return perform(giveUpRole, input);
 }

@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { DeskList } from "@/components/concept-notes/desk/desk-list";
+import { OwnExcludedRolesNotice } from "@/components/people/excluded-roles-notice";
+import { OwnRenewedLinks, RenewedLinksList } from "@/components/people/renewed-links";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Row } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { excludedPairs } from "@/lib/access/excluded-roles";
 import { can } from "@/lib/access/permissions";
 import { listDesk } from "@/lib/concept-notes/desk/queries";
 import { listDepositsToConfirm } from "@/lib/contributions/confirming/queries";
 import { today } from "@/lib/kernel/dates";
+import { listOwnRenewedLinks, listRenewedLinks } from "@/lib/people/renewed-links.queries";
 import { requirePermission } from "@/lib/request/session";
 import { listTransfersToRelease } from "@/lib/transfers/queries";
 
@@ -27,10 +31,12 @@ const counted = (count: number) => (count === 1 ? "One thing waits for you." : `
 
 export default async function DeskPage() {
   const actor = await requirePermission("desk.open");
-  const [items, transfers, deposits] = await Promise.all([
+  const [items, transfers, deposits, ownLinks, links] = await Promise.all([
     listDesk(actor),
     listTransfersToRelease(actor),
     listDepositsToConfirm(actor),
+    listOwnRenewedLinks(actor),
+    can(actor, "people.read") ? listRenewedLinks(actor) : [],
   ]);
   const waiting = items.length + transfers.length + deposits.length;
   const places = PLACES.filter(({ permission }) => can(actor, permission));
@@ -46,6 +52,9 @@ export default async function DeskPage() {
           ) : null
         }
       />
+      <OwnExcludedRolesNotice pairs={excludedPairs(actor.roles)} />
+      <OwnRenewedLinks links={ownLinks} />
+      <RenewedLinksList links={links} />
       {waiting > 0 ? (
         <DeskList {...{ items, transfers, deposits }} on={today()} />
       ) : (

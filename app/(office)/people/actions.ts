@@ -1,6 +1,13 @@
 "use server";
 
-import { assignRoles, deactivatePerson, invitePerson, reactivatePerson, renewInvitation } from "@/lib/people/commands";
+import {
+  assignRoles,
+  deactivatePerson,
+  inviteAdministrator,
+  invitePerson,
+  reactivatePerson,
+  renewInvitation,
+} from "@/lib/people/commands";
 import { endSessionOfPerson, endSessionsOfPerson } from "@/lib/people/sessions/session.commands";
 import { type Outcome, perform } from "@/lib/request/action";
 import { invitationUrl } from "@/lib/request/address";
@@ -16,6 +23,10 @@ function linked(outcome: Outcome<{ personId: string; token: string }>): Outcome<
 
 export async function invitePersonAction(input: unknown) {
   return linked(await perform(invitePerson, input));
+}
+
+export async function inviteAdministratorAction(input: unknown) {
+  return linked(await perform(inviteAdministrator, input));
 }
 
 export async function renewInvitationAction(input: { personId: string }) {

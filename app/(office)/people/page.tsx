@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { ExcludedRolesList } from "@/components/people/excluded-roles-notice";
 import { PeopleFilters } from "@/components/people/list/people-filters";
 import { PeopleTable } from "@/components/people/list/people-table";
+import { RenewedLinksList } from "@/components/people/renewed-links";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
@@ -9,7 +11,8 @@ import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { type Actor, can } from "@/lib/access/permissions";
-import { listPeople } from "@/lib/people/queries";
+import { listPeople, listPeopleWithExcludedRoles } from "@/lib/people/queries";
+import { listRenewedLinks } from "@/lib/people/renewed-links.queries";
 import { type PeopleFilter, peopleFilter } from "@/lib/people/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
@@ -21,13 +24,20 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 export default async function PeoplePage({ searchParams }: Props) {
   const actor = await requirePermission("people.read");
   const filter = peopleFilter.parse(await searchParams);
+  const [excluded, links] = await Promise.all([listPeopleWithExcludedRoles(actor), listRenewedLinks(actor)]);
   return (
     <>
       <PageHeader
         title="People"
         lead="Who may sign in, with which roles and for which organisation."
-        actions={can(actor, "people.invite") ? <LinkButton href="/people/new">Invite a person</LinkButton> : undefined}
+        actions={
+          can(actor, "people.invite-administrator") ? (
+            <LinkButton href="/people/new">Invite a person</LinkButton>
+          ) : undefined
+        }
       />
+      <ExcludedRolesList people={excluded} />
+      <RenewedLinksList links={links} />
       <PeopleFilters filter={filter} />
       <Suspense fallback={<Skeleton lines={8} label="Loading people" />}>
         <PeopleList actor={actor} filter={filter} />

@@ -4,10 +4,12 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import pg from "pg";
+import { applicationUrl } from "../../../scripts/database/login-role.ts";
 import { pendingSchemaChanges } from "../../../scripts/database/diff.ts";
 import { migrate, migrationsIn, MIGRATIONS } from "../../../scripts/database/migrate.ts";
 import type { Server } from "../../../scripts/database/postgres.ts";
 import { createDatabase, databaseUrl } from "../../../scripts/support/prepare.ts";
+import { node, withAlias } from "../../../scripts/support/run.ts";
 import { throwAwayServer } from "../../../scripts/support/throw-away.ts";
 
 const silent = { log: () => {} };
@@ -97,6 +99,48 @@ test.each([
   } finally {
     fs.rmSync(before, { recursive: true });
     await atServer(`DROP DATABASE ${role} WITH (FORCE)`, `DROP ROLE ${role}`);
+  }
+});
+
+test("an installation whose only administrator also heads the Fund Management Unit is brought up to date and resolved", async () => {
+  const database = `${name}_roles`;
+  const secret = "a secret of this test, long enough";
+  const email = "both@example.org";
+  const before = migrationsBefore("20261201060000");
+  await createDatabase(server.url, database, { replace: true });
+  const ownerUrl = databaseUrl(server.url, database);
+  try {
+    await migrate(ownerUrl, { ...silent, folder: before });
+    await asIn(
+      database,
+      `WITH person AS (INSERT INTO people (id, email, name, password_hash, created_at)
+         VALUES (gen_random_uuid(), '${email}', 'Both Roles', 'unused', now()) RETURNING id)
+       INSERT INTO role_assignments (person_id, role)
+         SELECT id, unnest(ARRAY['admin', 'fmu_head']::role[]) FROM person`,
+    );
+    await migrate(ownerUrl, silent);
+    const roles = () => asIn(database, "SELECT role::text FROM role_assignments ORDER BY role::text");
+    expect(await roles()).toEqual([{ role: "admin" }, { role: "fmu_head" }]);
+
+    const env = { ...process.env, DATABASE_URL: await applicationUrl(ownerUrl, secret), NEXTAUTH_SECRET: secret };
+    const resolve = (role: string) => node(withAlias("prisma/admin.ts", ["--resolve", email, role]), { env });
+    expect(await resolve("admin")).toEqual({
+      ok: false,
+      output: "The Fund needs one administrator who can sign in. Invite another administrator first.\n",
+    });
+    expect(await resolve("fmu_head")).toEqual({ ok: true, output: `Removed the role fmu_head from ${email}.\n` });
+    expect(await roles()).toEqual([{ role: "admin" }]);
+    expect(await asIn(database, "SELECT name, actor_id, before, after FROM audit_facts")).toEqual([
+      {
+        name: "person.roles-resolved",
+        actor_id: null,
+        before: { roles: ["admin", "fmu_head"] },
+        after: { roles: ["admin"] },
+      },
+    ]);
+  } finally {
+    fs.rmSync(before, { recursive: true });
+    await atServer(`DROP DATABASE ${database} WITH (FORCE)`);
   }
 });
 

@@ -31,16 +31,16 @@ describe("assigning roles", () => {
     const facts = await factsOf(() =>
       assignRoles(
         cast.admin,
-        assignment(id, { roles: ["auditor", "donor"], organisationId: cast.donor.organisationId }),
+        assignment(id, { roles: ["committee", "donor"], organisationId: cast.donor.organisationId }),
       ),
     );
     expect(await actorOf(id)).toMatchObject({ organisationId: cast.donor.organisationId });
-    expect((await actorOf(id)).roles.toSorted()).toEqual(["auditor", "donor"]);
+    expect((await actorOf(id)).roles.toSorted()).toEqual(["committee", "donor"]);
     expect(facts).toMatchObject([
       {
         name: "person.assigned",
         before: { roles: ["reviewer"], organisationId: null },
-        after: { roles: ["auditor", "donor"], organisationId: cast.donor.organisationId },
+        after: { roles: ["committee", "donor"], organisationId: cast.donor.organisationId },
       },
     ]);
   });
@@ -53,7 +53,7 @@ describe("assigning roles", () => {
   });
 
   test("to oneself is refused", async () => {
-    const self = assignment(cast.admin.id, { roles: ["admin", "fmu_head"], organisationId: "" }, ADMIN);
+    const self = assignment(cast.admin.id, { roles: ["admin", "reviewer"], organisationId: "" }, ADMIN);
     expect(await refused(() => assignRoles(cast.admin, self))).toEqual(FORBIDDEN);
   });
 

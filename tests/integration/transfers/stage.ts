@@ -63,11 +63,8 @@ export async function backdate(noteId: string, move: "approve" | "activate", day
   await ownerQuery("ALTER TABLE stage_changes ENABLE TRIGGER stage_changes_append_only");
 }
 
-/** The same person with one more role. */
-export const withRole = (actor: Actor, role: Actor["roles"][number]): Actor => ({
-  ...actor,
-  roles: [...actor.roles, role],
-});
+/** The same person in other roles, as after a change of duties. */
+export const inRoles = (actor: Actor, ...roles: Actor["roles"]): Actor => ({ ...actor, roles });
 
 /** Everything an act on a programme's money could leave behind. */
 export async function moneyTraces() {

@@ -24,7 +24,7 @@ import {
   setStage,
   type Stage,
   twoTranches,
-  withRole,
+  inRoles,
 } from "./stage";
 
 let stage: Stage;
@@ -108,15 +108,16 @@ describe("a transfer request", () => {
     expect(requests.map(({ reference }) => reference)).toEqual([expect.stringMatching(/^T-\d{4}-\d{3}$/)]);
   });
 
-  test("is never released by whoever prepared it, also with both roles, and the database says the same", async () => {
+  test("is never released by the person who prepared it, also after they became the Administrative Agent", async () => {
     const noteId = await planned(stage);
-    const both = withRole(stage.people.fmuOfficer, "administrative_agent");
-    const transferId = await prepared(stage, noteId, {}, both);
-    await isRefused(() => releaseTransfer(both, { transferId, on }), { code: "forbidden", message: SAME_PERSON });
+    const { fmuOfficer } = stage.people;
+    const transferId = await prepared(stage, noteId, {}, fmuOfficer);
+    const preparer = inRoles(fmuOfficer, "administrative_agent");
+    await isRefused(() => releaseTransfer(preparer, { transferId, on }), { code: "forbidden", message: SAME_PERSON });
     const [set] = await db.ledgerSet.findMany({ take: 1, select: { id: true } });
     const ending = `INSERT INTO transfer_endings (transfer_id, kind, ended_on, set_id, recorded_at, recorded_by_id)
       VALUES ($1, 'released', now(), $2, now(), $3)`;
-    await expect(appQuery(ending, [transferId, set?.id, both.id])).rejects.toThrow("transfer_endings_two_people");
+    await expect(appQuery(ending, [transferId, set?.id, preparer.id])).rejects.toThrow("transfer_endings_two_people");
     const other = stage.people.administrativeAgent.id;
     await expect(appQuery(ending, [transferId, set?.id, other])).rejects.toThrow("transfer_endings_posted");
   });
@@ -124,10 +125,10 @@ describe("a transfer request", () => {
   test("waits on the desk of whoever may release it, but not its preparer's, while nothing holds it back", async () => {
     const noteId = await planned(stage);
     const { fmuOfficer, administrativeAgent, fmuHead } = stage.people;
-    const both = withRole(fmuOfficer, "administrative_agent");
-    const transferId = await prepared(stage, noteId, {}, both);
+    const transferId = await prepared(stage, noteId, {}, fmuOfficer);
+    const preparer = inRoles(fmuOfficer, "administrative_agent");
     const waits = async (actor: Actor) => (await listTransfersToRelease(actor)).some(({ id }) => id === transferId);
-    expect(await Promise.all([administrativeAgent, both, fmuHead].map(waits))).toEqual([true, false, false]);
+    expect(await Promise.all([administrativeAgent, preparer, fmuHead].map(waits))).toEqual([true, false, false]);
     const condition = { noteId, text: "Sign first.", fromTranche: 1, dueOn: null, decisionId: null };
     const { value } = await setCondition(fmuOfficer, condition);
     expect(await waits(administrativeAgent)).toBe(false);
@@ -157,7 +158,7 @@ describe("a transfer request", () => {
   test("is released once when two people release it at the same time", async () => {
     const noteId = await planned(stage);
     const transferId = await prepared(stage, noteId);
-    const second = withRole(stage.people.fmuHead, "administrative_agent");
+    const second = inRoles(stage.people.fmuHead, "administrative_agent");
     const both = await Promise.allSettled(
       [stage.people.administrativeAgent, second].map((actor) => releaseTransfer(actor, { transferId, on })),
     );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExcludedRolesNotice } from "@/components/people/excluded-roles-notice";
 import { PersonActs } from "@/components/people/person-acts";
 import { PersonFacts } from "@/components/people/person-facts";
 import { PersonHistory } from "@/components/people/person-history";
@@ -6,6 +7,7 @@ import { PersonSessions } from "@/components/people/person-sessions";
 import { RolesForm } from "@/components/people/roles-form";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { excludedPairs } from "@/lib/access/excluded-roles";
 import { can } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/queries";
@@ -35,9 +37,13 @@ export default async function PersonPage({ params }: Props) {
   return (
     <>
       <PageHeader title={person.name} breadcrumbs={[{ label: "People", href: "/people" }, { label: person.name }]} />
+      <ExcludedRolesNotice pairs={excludedPairs(person.roles)} />
       <PersonFacts person={person} />
       {can(actor, "people.assign") ? (
-        <Section title="Roles and organisation" lead="Nobody gives themselves a role; the last administrator stays.">
+        <Section
+          title="Roles and organisation"
+          lead="You cannot assign a role to yourself. One administrator who can sign in must remain."
+        >
           <RolesForm
             person={person}
             organisations={organisations.map(({ id, name }) => ({ value: id, label: name }))}

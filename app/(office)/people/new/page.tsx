@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
+import { InviteAdministratorForm } from "@/components/people/invite-administrator-form";
 import { InviteForm } from "@/components/people/invite-form";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { can } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/queries";
 import { requirePermission } from "@/lib/request/session";
-import { invitePersonAction } from "../actions";
+import { inviteAdministratorAction, invitePersonAction } from "../actions";
 
 export const metadata: Metadata = { title: "Invite a person" };
 
 /** One person, with roles and organisation; the link to set a password is shown once. */
 export default async function InvitePersonPage() {
-  await requirePermission("people.invite");
+  const actor = await requirePermission("people.invite-administrator");
+  if (!can(actor, "people.invite")) return <OnlyAnAdministrator />;
   const organisations = await listOrganisationChoices(today());
   return (
     <>
@@ -30,3 +33,15 @@ export default async function InvitePersonPage() {
     </>
   );
 }
+
+/** One whose roles exclude each other invites another administrator only. */
+const OnlyAnAdministrator = () => (
+  <>
+    <PageHeader
+      title="Invite an administrator"
+      lead="Two of your roles exclude each other. You can invite another administrator and then give up this role."
+      breadcrumbs={[{ label: "People", href: "/people" }, { label: "Invite an administrator" }]}
+    />
+    <InviteAdministratorForm act={inviteAdministratorAction} />
+  </>
+);
