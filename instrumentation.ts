@@ -6,6 +6,7 @@ export async function register() {
   const { exitOnWrongSettings, settings } = await import("@/lib/kernel/env");
   const { distrustForwardedHeaders } = await import("@/lib/kernel/forwarded");
   const { adoptConsole, log } = await import("@/lib/kernel/log");
+  const { startAddressRetention } = await import("@/lib/request/address-retention");
   const { markPrefetches } = await import("@/lib/request/prefetch-mark");
   const { tellRequests } = await import("@/lib/request/request-log");
   try {
@@ -13,6 +14,7 @@ export async function register() {
     if (settings().TRUST_PROXY === 0) distrustForwardedHeaders();
     markPrefetches();
     tellRequests((request) => log().info(request, "answered"));
+    startAddressRetention();
   } catch (error) {
     exitOnWrongSettings(error);
   }

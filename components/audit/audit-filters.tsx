@@ -12,6 +12,8 @@ const ACT_OPTIONS = Object.entries(AUDIT_NAMES)
   .sort((a, b) => a.label.localeCompare(b.label, "en"));
 const SUBJECT_OPTIONS = SUBJECT_TYPES.map((value) => ({ value, label: SUBJECT_TYPE_LABELS[value] }));
 
+const SIGN_IN_OPTIONS = [{ value: "without", label: "Leave out sign-ins" }];
+
 type Props = { filter: AuditFilter; people: readonly { id: string; name: string; email: string }[] };
 
 /** Filters of the audit; the state stands in the address, and the file holds the same rows. */
@@ -34,6 +36,13 @@ export function AuditFilters({ filter, people }: Props) {
         options={SUBJECT_OPTIONS}
         placeholder="Anything"
         defaultValue={chosen.subjectType ?? ""}
+      />
+      <Select
+        name="signIns"
+        label="Sign-ins"
+        options={SIGN_IN_OPTIONS}
+        placeholder="Include sign-ins"
+        defaultValue={chosen.signIns ?? ""}
       />
       <TextInput name="subjectId" label="Its identifier" autoComplete="off" defaultValue={chosen.subjectId} />
       <DateInput name="from" label="From" defaultValue={chosen.from} />

@@ -17,6 +17,8 @@ export type AuditLine = {
   subjectName: string | null;
   subjectHref: string | null;
   changes: readonly Change[];
+  further: { count: number; lastAt: Date } | null;
+  address: string | null;
 };
 
 function Subject({ subjectType, subjectId, subjectName, subjectHref }: AuditLine) {
@@ -29,14 +31,33 @@ function Subject({ subjectType, subjectId, subjectName, subjectHref }: AuditLine
   );
 }
 
-function Changes({ changes }: Pick<AuditLine, "changes">) {
-  if (changes.length === 0) return <Text tone="muted">Nothing to compare</Text>;
-  return <List plain items={changes.map((change) => ({ key: change.label, content: changeSentence(change) }))} />;
+function Changes({ changes, further }: AuditLine) {
+  if (changes.length === 0 && !further) return <Text tone="muted">Nothing to compare</Text>;
+  return (
+    <>
+      <List plain items={changes.map((change) => ({ key: change.label, content: changeSentence(change) }))} />
+      {further ? <Further {...further} /> : null}
+    </>
+  );
 }
+
+/** Failed sign-ins that are counted with an entry instead of being entries. */
+const Further = ({ count, lastAt }: NonNullable<AuditLine["further"]>) => (
+  <Text tone="small">
+    {count === 1 ? "1 further failed sign-in" : `${count} further failed sign-ins`}, last <MomentText at={lastAt} />
+  </Text>
+);
+
+const Who = ({ actorName, address }: AuditLine) => (
+  <>
+    {actorName ?? "No person signed in"}
+    {address ? <Text tone="small">From {address}</Text> : null}
+  </>
+);
 
 const COLUMNS: readonly Column<AuditLine>[] = [
   { key: "at", header: "When", cell: ({ at }) => <MomentText at={at} /> },
-  { key: "who", header: "Who", cell: ({ actorName }) => actorName ?? "Nobody signed in" },
+  { key: "who", header: "Who", cell: Who },
   { key: "act", header: "Act", rowHeader: true, cell: ({ name }) => actLabel(name) },
   { key: "subject", header: "On what", cell: Subject },
   { key: "changes", header: "Before and after", wide: true, cell: Changes },

@@ -1,6 +1,8 @@
 /** Every act the audit can hold, as a past fact, with the words a reader sees. */
 export const AUDIT_NAMES = {
   "access.refused": "Was refused an act",
+  "page.refused": "Attempted to open a page without access",
+  "export.downloaded": "Downloaded a file",
   "session.started": "Signed in",
   "session.ended": "Signed out",
   "session.own-ended": "Ended one of their own sessions",
@@ -98,6 +100,8 @@ export const SUBJECT_TYPES = [
   "booking",
   "period",
   "permission",
+  "page",
+  "export",
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 

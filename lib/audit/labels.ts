@@ -17,6 +17,8 @@ export const SUBJECT_TYPE_LABELS: Readonly<Record<SubjectType, string>> = {
   booking: "Booking",
   period: "Period of the books",
   permission: "Permission",
+  page: "Page",
+  export: "File",
 };
 
 const names: Readonly<Record<string, string>> = AUDIT_NAMES;

@@ -4,8 +4,9 @@ import { addDays, dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { AuditFact, Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import { type Change, changesOf, identifiersIn, isUuid } from "./changes";
+import type { SubjectType } from "./events";
 import type { AuditFilter } from "./schema";
 
 /** One act as the audit's readers see it. */
@@ -22,6 +23,10 @@ export type AuditRow = {
   /** What the subject is called now; null where its identifier says all there is. */
   subjectName: string | null;
   changes: Change[];
+  /** Failed sign-ins of the same account and network that are counted with this one; null where there are none. */
+  further: { count: number; lastAt: Date } | null;
+  /** Null where none was recorded, and once it is deleted. */
+  address: string | null;
   requestId: string | null;
 };
 
@@ -50,17 +55,29 @@ async function readPage({ after, ...filter }: AuditFilter, size: number): Promis
     where: { AND: [matching(filter), after ? beyond(after) : {}] },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: size + 1,
+    include: { address: { select: { address: true } }, failedSignIn: { select: { failures: true, lastAt: true } } },
   });
   const page = pageOf(found, ({ at, id }) => encodeCursor([at.toISOString(), String(id)]), size);
   const names = await listNames(page.rows);
   return { ...page, rows: page.rows.map((fact) => rowOf(fact, names)) };
 }
 
-const matching = ({ who, act, subjectType, subjectId, from, to }: AuditFilter): Prisma.AuditFactWhereInput => ({
+const SIGN_IN: SubjectType = "session";
+
+const matching = ({
+  who,
+  act,
+  subjectType,
+  subjectId,
+  signIns,
+  from,
+  to,
+}: AuditFilter): Prisma.AuditFactWhereInput => ({
   ...(who && { actorId: who }),
   ...(act && { name: act }),
   ...(subjectType && { subjectType }),
   ...(subjectId && { subjectId }),
+  ...(signIns && { NOT: { subjectType: SIGN_IN } }),
   at: { ...(from && { gte: dateOf(from) }), ...(to && { lt: dateOf(addDays(to, 1)) }) },
 });
 
@@ -72,7 +89,18 @@ function beyond(cursor: string): Prisma.AuditFactWhereInput {
   return { at: { lte: at }, OR: [{ at: { lt: at } }, { id: { lt: BigInt(number) } }] };
 }
 
-function rowOf(fact: AuditFact, names: ReadonlyMap<string, string>): AuditRow {
+type AuditFact = Prisma.AuditFactGetPayload<object>;
+type LoadedFact = AuditFact & {
+  address: { address: string } | null;
+  failedSignIn: { failures: number; lastAt: Date } | null;
+};
+
+function furtherOf({ failedSignIn }: LoadedFact): AuditRow["further"] {
+  if (!failedSignIn || failedSignIn.failures < 2) return null;
+  return { count: failedSignIn.failures - 1, lastAt: failedSignIn.lastAt };
+}
+
+function rowOf(fact: LoadedFact, names: ReadonlyMap<string, string>): AuditRow {
   return {
     id: String(fact.id),
     at: fact.at,
@@ -83,6 +111,8 @@ function rowOf(fact: AuditFact, names: ReadonlyMap<string, string>): AuditRow {
     subjectId: fact.subjectId,
     subjectName: names.get(fact.subjectId) ?? null,
     changes: changesOf(fact.before, fact.after, (id) => names.get(id)),
+    further: furtherOf(fact),
+    address: fact.address?.address ?? null,
     requestId: fact.requestId,
   };
 }

@@ -14,6 +14,7 @@ export const auditFilter = z.object({
   act: lenient(z.enum(names)),
   subjectType: lenient(z.enum(SUBJECT_TYPES)),
   subjectId: lenient(searchText),
+  signIns: lenient(z.literal("without")),
   from: lenient(daySchema),
   to: lenient(daySchema),
   after: lenient(z.string().max(200)),

@@ -1,23 +1,24 @@
 import "server-only";
 import { type Actor } from "@/lib/access/permissions";
 import { type Tx } from "@/lib/kernel/db";
-import { currentRequestId } from "@/lib/kernel/request-id";
+import { currentAddress, currentRequestId } from "@/lib/kernel/request-id";
 import type { AuditEvent, Facts } from "./events";
 
 const json = (facts: Facts | undefined) =>
   facts === undefined ? undefined : (JSON.parse(JSON.stringify(facts)) as object);
 
 /**
- * Writes one audit fact in the transaction of its act, so that both stand or neither does.
- * The actor is null only where nobody is signed in (installation, a refused sign-in).
+ * Writes one audit fact in the transaction of its act, so that both stand or neither does. Returns its number. The actor
+ * is null only where no person is signed in (installation, a refused sign-in). The network address is stored apart.
  */
 export async function recordAudit(
   tx: Pick<Tx, "auditFact">,
   actor: Actor | null,
   event: AuditEvent,
   at: Date,
-): Promise<void> {
-  await tx.auditFact.create({
+  address: string | null = currentAddress(),
+): Promise<bigint> {
+  const { id } = await tx.auditFact.create({
     data: {
       at,
       name: event.name,
@@ -27,6 +28,9 @@ export async function recordAudit(
       before: json(event.before),
       after: json(event.after),
       requestId: currentRequestId(),
+      ...(address !== null && { address: { create: { address, recordedAt: at } } }),
     },
+    select: { id: true },
   });
+  return id;
 }

@@ -44,6 +44,7 @@ const settingsSchema = z
     LOG_LEVEL: optional(z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)).transform(
       (value) => value ?? "info",
     ),
+    AUDIT_ADDRESS_DAYS: optional(whole("AUDIT_ADDRESS_DAYS", 1, 3_650)).transform((value) => value ?? 90),
     DB_POOL: optional(whole("DB_POOL", 1, 500)).transform((value) => value ?? 10),
   })
   .superRefine((value, context) => {

@@ -6,6 +6,7 @@ import { type Actor, can, type Permission } from "@/lib/access/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type ActiveSession, resumeSession } from "@/lib/people/sign-in/commands";
 import { isOpenedByPerson } from "./person-request";
+import { refusePage } from "./refused-page";
 import { readSessionToken } from "./session-cookie";
 
 /** The session of an action's sender, or null. `isUse` says whether the action counts as a use of the session. */
@@ -39,17 +40,21 @@ export const requireActor = async (): Promise<Actor> => (await requireSession())
 /** Who asks, where they may; what a person may not see does not exist for them. */
 export async function requirePermission(permission: Permission): Promise<Actor> {
   const actor = await requireActor();
-  if (!can(actor, permission)) notFound();
+  if (!can(actor, permission)) return refusePage(actor, permission);
   return actor;
 }
+
+/** A record that does not exist for this person: not found, and an entry of the audit log for a person signed in. */
+export const pageNotFound = async (): Promise<never> => refusePage(await currentActor());
 
 /** What a page asks for under an address nobody could have been given (a damaged cursor, an unknown id) is not found. */
 export async function orNotFound<Value>(reading: Promise<Value>): Promise<NonNullable<Value>> {
   try {
     const value = await reading;
-    return value ?? notFound();
+    return value ?? (await pageNotFound());
   } catch (error) {
-    if (error instanceof Refusal && (error.code === "invalid" || error.code === "not-found")) notFound();
+    if (error instanceof Refusal && error.code === "not-found") return pageNotFound();
+    if (error instanceof Refusal && error.code === "invalid") notFound();
     throw error;
   }
 }

@@ -29,7 +29,7 @@ export default async function AuditPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Audit"
-        lead="Every act, kept for good: the database refuses to change or delete one. Times are UTC."
+        lead="A permanent record of every action. Entries cannot be changed or deleted. Times are in UTC."
         actions={<AnchorButton href={exportHref}>Download these acts (CSV)</AnchorButton>}
       />
       <AuditFilters filter={filter} people={people} />

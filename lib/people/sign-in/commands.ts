@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
 import type { Actor, Role } from "@/lib/access/permissions";
+import { recordFailedSignIn } from "@/lib/audit/failed-sign-ins.steps";
 import { recordAudit } from "@/lib/audit/steps";
 import { refusalOfInput } from "@/lib/command";
 import { db } from "@/lib/kernel/db";
@@ -15,6 +16,7 @@ import { forgetOldDevices, knownDeviceHash, rememberDevice } from "./known-devic
 import { slowdownAfter } from "./rules";
 import {
   addressKey,
+  type Claim,
   claimAttempt,
   countAddress,
   deviceKeys,
@@ -82,17 +84,24 @@ export async function signIn(
   const matches = await isPassword(person?.passwordHash ?? null, password);
   if (person && matches && !person.deactivatedAt) return admit(person, attempt, keys);
 
-  const event = {
-    name: isLocking(claim) ? "session.locked" : "session.refused",
-    subjectType: "session",
-    subjectId: person?.id ?? throttleKeys(email, "").account,
-    after: { failures: claim },
-  } as const;
+  await refuse({ claim, attempt, personId: person?.id ?? null });
+  return null;
+}
+
+/** Counts a failure for the person to read, and records it: the one that locks as an entry of its own. */
+async function refuse({ claim, attempt, personId }: { claim: Claim; attempt: Attempt; personId: string | null }) {
+  const { email, visitor, now } = attempt;
+  const { account, address: network } = throttleKeys(email, visitor.address);
+  const after = { failures: claim };
   await db.$transaction(async (tx) => {
     await recordFailure(tx, email, now);
-    await recordAudit(tx, null, event, now);
+    if (isLocking(claim)) {
+      const event = { name: "session.locked", subjectType: "session", subjectId: personId ?? account, after } as const;
+      await recordAudit(tx, null, event, now, visitor.address);
+      return;
+    }
+    await recordFailedSignIn(tx, { account, network, personId, address: visitor.address, after, at: now });
   });
-  return null;
 }
 
 /** Starts the session of a person whose password was right, and makes the device known. */
@@ -108,7 +117,7 @@ async function admit(person: Loaded, { visitor, now }: Attempt, keys: ThrottleKe
     const token = await openSession(tx, person.id, { visitor, failures }, now);
     const deviceToken = await rememberDevice(tx, person.id, visitor.deviceToken, now);
     const event = { name: "session.started", subjectType: "session", subjectId: person.id } as const;
-    await recordAudit(tx, actorOf(person), event, now);
+    await recordAudit(tx, actorOf(person), event, now, visitor.address);
     return { personId: person.id, token, deviceToken };
   });
 }

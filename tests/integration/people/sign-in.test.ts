@@ -83,12 +83,14 @@ describe("signing in", () => {
     expect(await signIn(undefined, { address: HERE }, START)).toBeNull();
   });
 
-  test("keeps no e-mail address and no address of a machine of a failure", async () => {
-    const facts = await factsOf(() => attempt("wrong", START, "nobody@demo.local"));
+  test("stores no email address of a failure, and its network address only apart from the log", async () => {
+    const facts = await factsOf(() => attempt("wrong", later(-1_800), "nobody@demo.local"));
     expect(facts).toMatchObject([{ name: "session.refused", actorId: null, subjectType: "session" }]);
-    const kept = JSON.stringify([facts, await db.signInThrottle.findMany()]);
+    const entry = await db.failedSignIn.findFirstOrThrow({ orderBy: { entryId: "desc" } });
+    const kept = JSON.stringify([facts, await db.signInThrottle.findMany(), { ...entry, entryId: 0 }]);
     expect(kept).not.toContain("nobody");
     expect(kept).not.toContain(HERE);
+    expect(await db.auditAddress.findUnique({ where: { entryId: entry.entryId } })).toMatchObject({ address: HERE });
   });
 
   test("is refused to somebody deactivated, whose session ends at once", async () => {
@@ -178,7 +180,12 @@ describe("failures in a row", () => {
     expect(await Promise.all(guesses)).toEqual(Array(20).fill(null));
     // After the fourth the pair pauses: the other sixteen were not checked.
     expect(await countOf(throttleKeys(EMAIL, HERE).pair)).toMatchObject({ failures: 4 });
-    expect(await db.auditFact.count({ where: { name: "session.refused", at } })).toBe(4);
+    const [entry, ...more] = await db.auditFact.findMany({
+      where: { name: "session.refused", at },
+      include: { failedSignIn: true },
+    });
+    expect(more).toEqual([]);
+    expect(entry?.failedSignIn).toMatchObject({ failures: 4, lastAt: at });
   });
 });
 

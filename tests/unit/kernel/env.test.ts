@@ -25,6 +25,7 @@ describe("the settings", () => {
       TRUST_PROXY: 0,
       DB_POOL: 10,
       SESSION_IDLE_MINUTES: 60,
+      AUDIT_ADDRESS_DAYS: 90,
       LOG_LEVEL: "info",
     });
   });
@@ -60,6 +61,7 @@ describe("the settings", () => {
     ["TRUST_PROXY", "-1"],
     ["SESSION_IDLE_MINUTES", "4"],
     ["SESSION_IDLE_MINUTES", "481"],
+    ["AUDIT_ADDRESS_DAYS", "0"],
     ["LOG_LEVEL", "loud"],
     ["DB_POOL", "0"],
   ])("say in one sentence that %s must not be %s", (name, value) => {

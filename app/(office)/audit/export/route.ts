@@ -5,6 +5,7 @@ import { auditFilter } from "@/lib/audit/schema";
 import { csvHeaders, csvLines, toCsv } from "@/lib/kernel/csv";
 import { today } from "@/lib/kernel/dates";
 import { log } from "@/lib/kernel/log";
+import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
 
@@ -19,6 +20,8 @@ const HEADER = [
   "Which",
   "Which (id)",
   "Before and after",
+  "Further failed sign-ins",
+  "Last failed sign-in (UTC)",
   "Request",
 ];
 
@@ -33,6 +36,8 @@ const cells = (row: AuditRow) => [
   row.subjectName,
   row.subjectId,
   row.changes.map(changeSentence).join("\n"),
+  row.further ? String(row.further.count) : "",
+  row.further?.lastAt.toISOString() ?? "",
   row.requestId,
 ];
 
@@ -61,6 +66,7 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await requirePermission("audit.read");
   return answer(request, async () => {
     const filter = auditFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+    await recordDownload(actor, request, "CSV");
     const batches = listAuditBatches(actor, { ...filter, after: undefined });
     return new Response(streamOf(batches), { headers: csvHeaders(`audit-${today()}.csv`) });
   });

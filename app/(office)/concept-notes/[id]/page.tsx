@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { NoteBudget, NoteFacts } from "@/components/concept-notes/note/note-facts";
 import { NoteHeader } from "@/components/concept-notes/note/note-header";
@@ -11,7 +10,7 @@ import { Columns, Stack } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
 import { findConceptNote } from "@/lib/concept-notes/record/queries";
 import { today } from "@/lib/kernel/dates";
-import { requirePermission } from "@/lib/request/session";
+import { pageNotFound, requirePermission } from "@/lib/request/session";
 import { findNames } from "../reference-data";
 import { NoteActsPanel } from "./acts";
 
@@ -22,7 +21,7 @@ export default async function NotePage({ params, searchParams }: PageProps<"/con
   const { id } = await params;
   const { move } = await searchParams;
   const note = z.uuid().safeParse(id).success ? await findConceptNote(actor, id) : null;
-  if (!note) notFound();
+  if (!note) return pageNotFound();
   const names = await findNames(today());
 
   return (

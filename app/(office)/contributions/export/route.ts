@@ -6,6 +6,7 @@ import { today } from "@/lib/kernel/dates";
 import { log } from "@/lib/kernel/log";
 import { clocksOf } from "@/lib/ledger/schema";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
 import { readTargetNames } from "../choices";
@@ -60,6 +61,7 @@ export async function GET(request: Request): Promise<Response> {
     const { asOf, knownOn } = clocksOf(filter, today());
     const names = await readTargetNames(asOf);
     const file = `contributions-${[asOf, ...(knownOn < today() ? ["known", knownOn] : [])].join("-")}.csv`;
+    await recordDownload(actor, request, "CSV");
     const pages = readEntries(actor, { ...filter, asOf, after: undefined });
     return new Response(streamOf(pages, names), { headers: csvHeaders(file) });
   });

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { UploadForm } from "@/components/imports/upload-form";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { IMPORT_KIND_LABELS } from "@/lib/imports/labels";
 import { kindsOpenTo } from "@/lib/imports/rules";
-import { requirePermission } from "@/lib/request/session";
+import { pageNotFound, requirePermission } from "@/lib/request/session";
 import { uploadImportAction } from "../actions";
 
 export const metadata: Metadata = { title: "Import a file" };
@@ -12,7 +11,7 @@ export const metadata: Metadata = { title: "Import a file" };
 /** The form that takes a file. */
 export default async function NewImportPage() {
   const kinds = kindsOpenTo(await requirePermission("import.run"));
-  if (kinds.length === 0) notFound();
+  if (kinds.length === 0) return pageNotFound();
   return (
     <>
       <PageHeader

@@ -2,6 +2,7 @@ import { csvHeaders, csvLines, toCsv } from "@/lib/kernel/csv";
 import { today } from "@/lib/kernel/dates";
 import { log } from "@/lib/kernel/log";
 import { ACCOUNT_LABELS } from "@/lib/ledger/labels";
+import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
 import { readSets } from "@/lib/status/journal/queries";
@@ -45,6 +46,7 @@ export async function GET(request: Request): Promise<Response> {
   return answer(request, async () => {
     const filter = journalFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
     const { asOf = today() } = filter;
+    await recordDownload(actor, request, "CSV");
     const batches = readSets(actor, { ...filter, asOf, after: undefined });
     return new Response(streamOf(batches), { headers: csvHeaders(`ledger-${asOf}.csv`) });
   });

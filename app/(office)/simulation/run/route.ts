@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { refusalOfInput } from "@/lib/command";
 import { log } from "@/lib/kernel/log";
 import { Refusal } from "@/lib/kernel/refusal";
+import { recordDownload } from "@/lib/request/exports";
 import { requirePermission } from "@/lib/request/session";
 import { simulate } from "@/lib/simulation/queries";
 import { questionInput } from "@/lib/simulation/schema";
@@ -15,6 +16,7 @@ const PACE_MS = 500;
 async function work(actor: Actor, request: Request, signal: AbortSignal, tell: Told): Promise<void> {
   const parsed = questionInput.safeParse(await request.json().catch(() => null));
   if (!parsed.success) throw refusalOfInput(parsed.error);
+  await recordDownload(actor, request, "JSON lines");
   let last = 0;
   const { answer, digest } = await simulate(actor, parsed.data, {
     signal,

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ClocksForm } from "@/components/contributions/clocks-form";
 import { TransferActsPanel } from "@/components/transfers/transfer-acts";
@@ -8,7 +7,7 @@ import { Columns } from "@/components/ui/page/layout";
 import { latestToday } from "@/lib/kernel/dates";
 import { clocksFilter } from "@/lib/ledger/schema";
 import { readClocks } from "@/lib/overview/schema";
-import { requirePermission } from "@/lib/request/session";
+import { pageNotFound, requirePermission } from "@/lib/request/session";
 import { findTransfer } from "@/lib/transfers/queries";
 import {
   overrideBlocksAction,
@@ -27,7 +26,7 @@ export default async function TransferPage({ params, searchParams }: PageProps<"
   const query = await searchParams;
   const on = readClocks(query);
   const transfer = z.uuid().safeParse(id).success ? await findTransfer(actor, id, on) : null;
-  if (!transfer) notFound();
+  if (!transfer) return pageNotFound();
   const acts = {
     release: releaseTransferAction,
     override: overrideBlocksAction.bind(null, id),

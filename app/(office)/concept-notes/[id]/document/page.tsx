@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { DocumentForm } from "@/components/programmes/document-form";
 import { DocumentHeader } from "@/components/programmes/document-header";
 import { DocumentRead } from "@/components/programmes/document-read";
 import { ReturnDocument } from "@/components/programmes/return-document";
 import { findDocument } from "@/lib/programmes/queries";
-import { requirePermission } from "@/lib/request/session";
+import { pageNotFound, requirePermission } from "@/lib/request/session";
 import {
   autoSaveDocumentAction,
   findNewestDocumentAction,
@@ -28,7 +27,7 @@ export default async function DocumentPage({ params }: PageProps<"/concept-notes
   const actor = await requirePermission("concept-note.read");
   const { id } = await params;
   const document = z.uuid().safeParse(id).success ? await findDocument(actor, id) : null;
-  if (!document) notFound();
+  if (!document) return pageNotFound();
   const { noteId, revision, canEdit, canReturn } = document;
 
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { NoteForm } from "@/components/concept-notes/form/note-form";
 import { Alert } from "@/components/ui/feedback/alert";
@@ -7,7 +6,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
 import { findDraft } from "@/lib/concept-notes/record/queries";
 import { today } from "@/lib/kernel/dates";
-import { requirePermission } from "@/lib/request/session";
+import { pageNotFound, requirePermission } from "@/lib/request/session";
 import { findDraftChoices } from "../../reference-data";
 import { autoSaveDraftAction, findNewestDraftAction, saveDraftAction, submitNoteAction } from "./actions";
 
@@ -24,7 +23,7 @@ export default async function EditNotePage({ params }: PageProps<"/concept-notes
   const actor = await requirePermission("concept-note.draft");
   const { id } = await params;
   const draft = z.uuid().safeParse(id).success ? await findDraft(actor, id) : null;
-  if (!draft) notFound();
+  if (!draft) return pageNotFound();
 
   return (
     <>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ClocksForm } from "@/components/contributions/clocks-form";
 import { ConditionSection } from "@/components/programmes/money/condition-section";
@@ -16,7 +15,7 @@ import { withCountingDay } from "@/lib/kernel/future-days";
 import { clocksFilter } from "@/lib/ledger/schema";
 import { readClocks } from "@/lib/overview/schema";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
-import { requirePermission } from "@/lib/request/session";
+import { pageNotFound, requirePermission } from "@/lib/request/session";
 import { listTransfersOf } from "@/lib/transfers/queries";
 import { ConditionActs, RefundActs, refundActs, ReportActs, TrancheActs } from "./acts";
 
@@ -30,7 +29,7 @@ export default async function MoneyPage({ params, searchParams }: PageProps<"/co
   const { closed } = query;
   const [filter, on] = [clocksFilter.parse(query), readClocks(query)];
   const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, on) : null;
-  if (!money) notFound();
+  if (!money) return pageNotFound();
   const transfers = await listTransfersOf(actor, id, on);
 
   return (

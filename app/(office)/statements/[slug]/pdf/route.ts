@@ -1,4 +1,5 @@
 import { statementPdf } from "@/components/statements/pdf/document";
+import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
 import { fileNameOf } from "@/lib/statements/labels";
@@ -11,6 +12,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const actor = await requirePermission("statement.read");
   return answer(request, async () => {
     const statement = await readStatement(actor, request, (await params).slug);
+    await recordDownload(actor, request, "PDF");
     const name = `${fileNameOf(statement.donor.slug, statement.clocks)}.pdf`;
     const headers = {
       "Content-Type": "application/pdf",

@@ -1,4 +1,5 @@
 import { toWorkbook, workbookHeaders } from "@/lib/kernel/workbook";
+import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
 import { fileNameOf } from "@/lib/statements/labels";
@@ -12,6 +13,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const actor = await requirePermission("statement.read");
   return answer(request, async () => {
     const statement = await readStatement(actor, request, (await params).slug);
+    await recordDownload(actor, request, "XLSX");
     const { donor, clocks, generatedAt } = statement;
     const file = await toWorkbook({
       title: `Statement of ${donor.name}`,

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CloseForm } from "@/components/programmes/money/close-form";
 import { MoneyFigures } from "@/components/programmes/money/delivery";
@@ -7,7 +6,7 @@ import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { Text } from "@/components/ui/page/text";
 import { latestToday, today } from "@/lib/kernel/dates";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
-import { requirePermission } from "@/lib/request/session";
+import { pageNotFound, requirePermission } from "@/lib/request/session";
 import { holdersOf } from "../acts";
 import { closeFinanciallyAction } from "../actions";
 
@@ -19,7 +18,7 @@ export default async function ClosePage({ params }: PageProps<"/concept-notes/[i
   const { id } = await params;
   const clocks = { asOf: today(), knownOn: today() };
   const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, clocks) : null;
-  if (!money) notFound();
+  if (!money) return pageNotFound();
   const { noteId, revision, acts } = money;
 
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { TrancheForm } from "@/components/programmes/tranches/tranche-form";
@@ -8,7 +7,7 @@ import { Text } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
-import { requirePermission } from "@/lib/request/session";
+import { pageNotFound, requirePermission } from "@/lib/request/session";
 import { planTranchesAction } from "../actions";
 
 export const metadata: Metadata = { title: "Plan tranches" };
@@ -19,7 +18,7 @@ export default async function TranchesPage({ params }: PageProps<"/concept-notes
   const { id } = await params;
   const clocks = { asOf: today(), knownOn: today() };
   const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, clocks) : null;
-  if (!money) notFound();
+  if (!money) return pageNotFound();
   const { noteId, toPlan, plan, acts, namesOrganisations } = money;
   const others = namesOrganisations ? [] : await listOrganisationChoices(today(), ["un_entity"]);
   const known = money.organisations.map(({ id: organisationId, label }) => ({
