@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Change, changesOf, identifiersIn, isUuid } from "./changes";
-import type { SubjectType } from "./events";
+import type { AuditName } from "./events";
 import type { AuditFilter } from "./schema";
 
 /** One act as the audit's readers see it. */
@@ -62,7 +62,8 @@ async function readPage({ after, ...filter }: AuditFilter, size: number): Promis
   return { ...page, rows: page.rows.map((fact) => rowOf(fact, names)) };
 }
 
-const SIGN_IN: SubjectType = "session";
+/** Who came and went; what people do to sessions stays. */
+const SIGN_INS: AuditName[] = ["session.started", "session.ended", "session.refused", "session.locked"];
 
 const matching = ({
   who,
@@ -77,7 +78,7 @@ const matching = ({
   ...(act && { name: act }),
   ...(subjectType && { subjectType }),
   ...(subjectId && { subjectId }),
-  ...(signIns && { NOT: { subjectType: SIGN_IN } }),
+  ...(signIns && { NOT: { name: { in: SIGN_INS } } }),
   at: { ...(from && { gte: dateOf(from) }), ...(to && { lt: dateOf(addDays(to, 1)) }) },
 });
 

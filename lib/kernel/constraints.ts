@@ -16,6 +16,10 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   sessions_end_has_reason: ["invalid", "An ended session has a reason. Reload the page and try again."],
   sessions_end_is_final: ["conflict", "This session has already ended. Reload the page."],
   sessions_removed_when_ended: ["conflict", "This session is still open. End it first."],
+  role_assignments_exclude_each_other: [
+    "conflict",
+    "This person now has a role that excludes the new one. Reload the page and choose again.",
+  ],
   sessions_failures_have_time: ["invalid", "The session could not be started. Try again."],
   known_devices_token_form: ["invalid", "The device could not be recorded. Try again."],
   sign_in_failures_positive: ["invalid", "A count of failures is above zero."],

@@ -9,7 +9,7 @@ import { namesOfPeople } from "./queries";
 export type RenewedLink = {
   personId: string;
   personName: string;
-  /** Null where it was made on the machine. */
+  /** Null where it was made on the server. */
   byName: string | null;
   at: Date;
 };
@@ -17,7 +17,7 @@ export type RenewedLink = {
 /** How long a renewed link is shown: to administrators, and to its person after their next sign-in. */
 export const SHOWN_DAYS = 30;
 
-const RENEWED: AuditName = "person.invitation-renewed";
+const RENEWED: AuditName[] = ["person.invitation-renewed", "person.recovery-link-made"];
 const SIGNED_IN: AuditName = "session.started";
 const MOST = 50;
 
@@ -39,7 +39,7 @@ async function linksOf(found: readonly { actorId: string | null; subjectId: stri
 export async function listRenewedLinks(actor: Actor): Promise<RenewedLink[]> {
   authorize(actor, "people.read");
   const found = await db.auditFact.findMany({
-    where: { name: RENEWED, at: { gte: shownSince() } },
+    where: { name: { in: RENEWED }, at: { gte: shownSince() } },
     orderBy: [{ id: "desc" }],
     take: MOST,
   });
@@ -52,7 +52,7 @@ export async function listRenewedLinks(actor: Actor): Promise<RenewedLink[]> {
  */
 export async function listOwnRenewedLinks(actor: Actor): Promise<RenewedLink[]> {
   const renewed = await db.auditFact.findMany({
-    where: { name: RENEWED, subjectType: "person", subjectId: actor.id },
+    where: { name: { in: RENEWED }, subjectType: "person", subjectId: actor.id },
     orderBy: [{ id: "desc" }],
     take: MOST,
   });

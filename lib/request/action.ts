@@ -7,7 +7,7 @@ import type { Command } from "@/lib/command";
 import { log } from "@/lib/kernel/log";
 import { type FieldSentences, Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import { withRequestId } from "@/lib/kernel/request-id";
-import { requestAddress } from "./request-address";
+import { currentVisitor } from "./address";
 import { sessionOfAction } from "./session";
 
 /** What a form learns: it worked, or one sentence for the whole and sentences for fields. Never an internal. */
@@ -22,7 +22,7 @@ export async function requestId(): Promise<string> {
 /** Runs a piece of work; a refusal becomes an outcome the form shows, a fault travels on to error.tsx. */
 async function outcomeOf<Value>(work: () => Promise<Value>): Promise<Outcome<Value>> {
   try {
-    return { ok: true, value: await withRequestId(await requestId(), work, await requestAddress()) };
+    return { ok: true, value: await withRequestId(await requestId(), work, (await currentVisitor()).address) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ok: false, code: error.code, message: error.message, fields: error.fields };

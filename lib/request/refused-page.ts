@@ -7,14 +7,14 @@ import type { Actor, Permission } from "@/lib/access/permissions";
 import { recordRefusedPage } from "@/lib/audit/page-access.steps";
 import { pathForLog } from "@/lib/kernel/log";
 import { withRequestId } from "@/lib/kernel/request-id";
-import { requestAddress } from "./request-address";
+import { currentVisitor } from "./address";
 
 /** Once for a request, however many parts of its page ask. */
 const recordOnce = cache(async (actor: Actor, permission: Permission | null): Promise<void> => {
   const given = await headers();
   const path = pathForLog(given.get("x-path") ?? "");
   const record = () => recordRefusedPage(actor, { path, permission });
-  await withRequestId(given.get("x-request-id") ?? randomUUID(), record, await requestAddress());
+  await withRequestId(given.get("x-request-id") ?? randomUUID(), record, (await currentVisitor()).address);
 });
 
 /** Answers "not found" and records which person could not open which page; without a person only the request log does. */

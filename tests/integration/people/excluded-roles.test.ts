@@ -8,6 +8,7 @@ import { giveUpRole, resolveRoles } from "@/lib/people/role-exclusions.commands"
 import { acceptInvitation } from "@/lib/people/sign-in/commands";
 import { type Cast, createCast } from "@/prisma/seed/cast";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
+import { ownerQuery } from "@/tests/support/postgres";
 import { EXCLUDED_PAIRS, PERMITTED_PAIRS } from "@/tests/support/role-pairs";
 import { actorOf, createPerson, FORBIDDEN, noTrace, PASSWORD, refused } from "./stage";
 
@@ -17,8 +18,13 @@ beforeAll(async () => {
 });
 
 const REVIEWER = { roles: ["reviewer"], organisationId: "" };
-/** As an installation may hold it from before the rule: no command assigns it. */
-const addRole = (personId: string, role: Role) => db.roleAssignment.create({ data: { personId, role } });
+/** As an installation may hold it from before the rule: no command assigns it, and the database refuses a new one. */
+const addRole = (personId: string, role: Role) =>
+  ownerQuery(
+    `WITH old AS (SELECT set_config('session_replication_role', 'replica', true))
+     INSERT INTO role_assignments (person_id, role) SELECT $1, $2::role FROM old`,
+    [personId, role],
+  );
 
 /** A person with two roles from before the rule. */
 async function holderOf(one: Role, other: Role) {
@@ -46,6 +52,25 @@ describe("roles that exclude each other", () => {
     expect(await refused(() => assignRoles(cast.admin, input))).toEqual(noTrace("invalid", "roles"));
     const invited = { email: "pair@example.org", name: "A Pair", roles: [other, one], organisationId };
     expect(await refused(() => invitePerson(cast.admin, invited))).toEqual(noTrace("invalid", "roles"));
+  });
+
+  test.each(EXCLUDED_PAIRS)("are refused by the database: %s and %s", async (one, other) => {
+    for (const [held, added] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const { id: personId } = await createPerson(cast.admin, [held], cast.donor.organisationId);
+      const add = () => db.roleAssignment.create({ data: { personId, role: added } });
+      await expect(add()).rejects.toThrow("role_assignments_exclude_each_other");
+    }
+  });
+
+  test("given at the same moment by two administrators are one role", async () => {
+    const { id: personId } = await createPerson(cast.admin);
+    const give = (role: Role) =>
+      assignRoles(cast.admin, { personId, roles: [role], organisationId: "", seen: REVIEWER });
+    await Promise.allSettled([give("committee"), give("fmu_officer")]);
+    expect((await actorOf(personId)).roles).toHaveLength(1);
   });
 
   test.each(PERMITTED_PAIRS)("are not these: %s and %s", async (one, other) => {
@@ -164,7 +189,7 @@ describe("the only administrator, who is also head of the Fund Management Unit",
     const input = { email: "second@example.org", name: "Second Administrator" };
     const facts = await factsOf(async () => {
       const { value } = await inviteAdministrator(holder, input);
-      await acceptInvitation({ token: value.token, password: PASSWORD });
+      await acceptInvitation({ token: value.token, password: PASSWORD }, { address: "192.0.2.60" });
       expect((await actorOf(value.personId)).roles).toEqual(["admin"]);
     });
     expect(facts.map(({ name, actorId }) => [name, actorId === holder.id])).toEqual([

@@ -11,6 +11,7 @@ beforeAll(async () => {
   cast = await setReferenceStage();
 });
 
+const HERE = { address: "192.0.2.60" };
 const DAY = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY);
 
@@ -33,7 +34,7 @@ describe("a renewed one-time link", () => {
     const actor = await actorOf((await createPerson(cast.admin)).id);
     const { value } = await renewInvitation(cast.admin, { personId: actor.id });
     expect(await listOwnRenewedLinks(actor)).toMatchObject([{ byName: "Ingrid Solheim" }]);
-    await acceptInvitation({ token: value.token, password: PASSWORD });
+    await acceptInvitation({ token: value.token, password: PASSWORD }, HERE);
     expect(await listOwnRenewedLinks(actor)).toHaveLength(1);
     expect(await listOwnRenewedLinks(cast.chair)).toEqual([]);
   });
@@ -44,11 +45,11 @@ describe("a renewed one-time link", () => {
     await renewInvitation(cast.admin, { personId: away.id }, daysAgo(200));
     await renewInvitation(cast.admin, { personId: back.id }, daysAgo(200));
 
-    await signIn({ email: away.email, password: PASSWORD }, "192.0.2.60");
+    await signIn({ email: away.email, password: PASSWORD }, HERE);
     expect(await listOwnRenewedLinks(await actorOf(away.id))).toHaveLength(1);
 
-    await signIn({ email: back.email, password: PASSWORD }, "192.0.2.60", daysAgo(40));
-    await signIn({ email: back.email, password: PASSWORD }, "192.0.2.60");
+    await signIn({ email: back.email, password: PASSWORD }, HERE, daysAgo(40));
+    await signIn({ email: back.email, password: PASSWORD }, HERE);
     expect(await listOwnRenewedLinks(await actorOf(back.id))).toEqual([]);
   });
 });
