@@ -15,12 +15,15 @@ export async function sessionOfAction({ isUse }: { isUse: boolean }): Promise<Ac
   return token === null ? null : resumeSession(token, { isUse });
 }
 
+/** True where a person opened this page; false for a page that the router or the browser fetches ahead. */
+export const isPageOpened = async (): Promise<boolean> => isOpenedByPerson(await headers());
+
 /**
  * The session of a request, or null. The cookie carries a random identifier; person, roles, organisation and whether the
  * session is still open are read from the database on every request.
  */
 export const currentSession = cache(async (): Promise<ActiveSession | null> =>
-  sessionOfAction({ isUse: isOpenedByPerson(await headers()) }),
+  sessionOfAction({ isUse: await isPageOpened() }),
 );
 
 /** Who asks, or null. */

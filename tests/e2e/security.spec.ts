@@ -6,7 +6,9 @@ import { db } from "@/lib/kernel/db";
 import { emailOf, member, newPerson, TEST_PASSWORD } from "../support/cast";
 import { expect, test } from "../support/journey";
 import { open } from "../support/open";
-import { postSignIn, runUrl, SESSION, sessionOf, signIn } from "../support/sign-in";
+import { forgetAddressFailures, postSignIn, runUrl, SESSION, sessionOf, signIn } from "../support/sign-in";
+
+test.afterAll(forgetAddressFailures);
 
 const ask = async (path: string, init: RequestInit = {}) => {
   const answer = await fetch(`${runUrl()}${path}`, { redirect: "manual", ...init });

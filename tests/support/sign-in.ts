@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import type { Role } from "@/lib/access/permissions";
 import { emailOf, TEST_PASSWORD } from "./cast";
+import { ownerQuery } from "./postgres";
 
 export const SESSION = "next-auth.session-token";
 
@@ -20,6 +21,9 @@ export async function postSignIn(url: string, email: string, password: string): 
     body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
   });
 }
+
+/** Forgets the failed sign-ins of this machine's address, so that a test of failures does not slow the sign-ins of others. */
+export const forgetAddressFailures = () => ownerQuery("DELETE FROM sign_in_throttles WHERE key LIKE 'address:%'");
 
 /** The value of the session cookie somebody gets for their password. Throws where they are refused. */
 export async function sessionOf(email: string, url = runUrl()): Promise<string> {

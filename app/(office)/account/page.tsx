@@ -12,7 +12,7 @@ import { findOwnAccount } from "@/lib/people/queries";
 import { listOwnRenewedLinks } from "@/lib/people/renewed-links.queries";
 import { findOwnFailures, listOwnSessions } from "@/lib/people/sessions/session.queries";
 import { markFailuresRead } from "@/lib/people/sign-in/commands";
-import { orNotFound, requireSession } from "@/lib/request/session";
+import { isPageOpened, orNotFound, requireSession } from "@/lib/request/session";
 import { changeOwnPasswordAction, endOtherSessionsAction, endOwnSessionAction, giveUpRoleAction } from "./actions";
 
 export const metadata: Metadata = { title: "My account" };
@@ -26,8 +26,8 @@ export default async function AccountPage() {
     listOwnSessions(actor),
     findOwnFailures(actor),
     listOwnRenewedLinks(actor),
-    markFailuresRead(session),
   ]);
+  if (await isPageOpened()) await markFailuresRead(session);
   const pairs = excludedPairs(account.roles);
   return (
     <>
