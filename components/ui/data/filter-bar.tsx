@@ -21,7 +21,7 @@ export function FilterBar({ action, label, clearHref, keepsPage = false, childre
   const named = { action, role: "search", "aria-label": `Filter ${label}`, className: LOOK };
   const fields = (
     <>
-      <div className="grid items-end gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">{children}</div>
+      <div className="grid items-start gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">{children}</div>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" size="small">
           Apply filters

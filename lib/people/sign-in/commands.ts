@@ -92,7 +92,11 @@ export async function signIn(
 async function refuse({ claim, attempt, personId }: { claim: Claim; attempt: Attempt; personId: string | null }) {
   const { email, visitor, now } = attempt;
   const { account, address: network } = throttleKeys(email, visitor.address);
-  const after = { failures: claim };
+  const after = {
+    [claim.account === null ? "failuresInThisDevice" : "failuresOfAccountFromThisAddress"]: claim.pair,
+    ...(claim.account !== null && { failuresOfAccountInTheHour: claim.account }),
+    failuresFromThisAddress: claim.address,
+  };
   await db.$transaction(async (tx) => {
     await recordFailure(tx, email, now);
     if (isLocking(claim)) {
