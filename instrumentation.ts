@@ -4,16 +4,17 @@ import type { Instrumentation } from "next";
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { exitOnWrongSettings, settings } = await import("@/lib/kernel/env");
-  const { distrustForwardedHeaders } = await import("@/lib/kernel/forwarded");
   const { adoptConsole, log } = await import("@/lib/kernel/log");
   const { startAddressRetention } = await import("@/lib/request/address-retention");
-  const { markPrefetches } = await import("@/lib/request/prefetch-mark");
-  const { tellRequests } = await import("@/lib/request/request-log");
+  const { Front } = await import("@/lib/request/front");
   try {
     if (process.env.NODE_ENV === "production") adoptConsole();
-    if (settings().TRUST_PROXY === 0) distrustForwardedHeaders();
-    markPrefetches();
-    tellRequests((request) => log().info(request, "answered"));
+    const { NEXTAUTH_URL, TRUST_PROXY } = settings();
+    new Front({
+      own: NEXTAUTH_URL,
+      trustedProxies: TRUST_PROXY,
+      record: (request) => log().info(request, "answered"),
+    }).install();
     startAddressRetention();
   } catch (error) {
     exitOnWrongSettings(error);

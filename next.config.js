@@ -1,13 +1,3 @@
-/** Headers that hold for every answer; the Content-Security-Policy carries a nonce and is set in proxy.ts. */
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-];
-
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
@@ -23,7 +13,6 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Files are brought in by server actions, which take one megabyte unless told otherwise.
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "6mb" } },
-  headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 
 export default config;

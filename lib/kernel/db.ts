@@ -1,8 +1,10 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { settings } from "./env";
+import { reportOverload } from "./request-state";
 
 /** Limits so that one stuck request never takes the others with it (milliseconds). */
 const LIMITS = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
@@ -10,13 +12,33 @@ const LIMITS = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transac
 /** The adapter writes and reads moments in ISO without their offset: so does the session, wherever the server is. */
 const SESSION = { ...LIMITS, timezone: "UTC", datestyle: "ISO" };
 
+/** A pool that reports to the HTTP front when it gives no connection in time, or the database cannot be reached. */
+class ReportingPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
+  override connect(callback?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | void {
+    if (callback)
+      return super.connect((error, client, done) => {
+        if (error) reportOverload();
+        callback(error, client, done);
+      });
+    return super.connect().catch((error: unknown) => {
+      reportOverload();
+      throw error;
+    });
+  }
+}
+
 function connect() {
   const { DATABASE_URL, DB_POOL } = settings();
   const options = Object.entries(SESSION)
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(" ");
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: DATABASE_URL, max: DB_POOL, options, connectionTimeoutMillis: 5_000 }),
+    adapter: new PrismaPg(
+      new ReportingPool({ connectionString: DATABASE_URL, max: DB_POOL, options, connectionTimeoutMillis: 5_000 }),
+      { disposeExternalPool: true },
+    ),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
 }

@@ -7,6 +7,7 @@ import type { Command } from "@/lib/command";
 import { log } from "@/lib/kernel/log";
 import { type FieldSentences, Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import { withRequestId } from "@/lib/kernel/request-id";
+import { isOverloaded, reportActionRead } from "@/lib/kernel/request-state";
 import { currentVisitor } from "./address";
 import { sessionOfAction } from "./session";
 
@@ -24,10 +25,19 @@ async function outcomeOf<Value>(work: () => Promise<Value>): Promise<Outcome<Val
   try {
     return { ok: true, value: await withRequestId(await requestId(), work, (await currentVisitor()).address) };
   } catch (error) {
+    if (isOverloaded()) return BUSY;
     if (!(error instanceof Refusal)) throw error;
     return { ok: false, code: error.code, message: error.message, fields: error.fields };
   }
 }
+
+/** An answer instead of a fault, so that the form keeps what was typed. */
+const BUSY: Outcome<never> = {
+  ok: false,
+  code: "not-now",
+  message: "The server is busy. What you typed is still here: send it again in a few seconds.",
+  fields: {},
+};
 
 /** A redirect would throw away what was typed, so the form says what happened and keeps it. */
 const SESSION_ENDED: Outcome<never> = {
@@ -43,6 +53,7 @@ async function performAs<Value>(
   command: Command<Value>,
   input: (sessionId: string) => unknown,
 ): Promise<Outcome<Value>> {
+  reportActionRead();
   const session = await sessionOfAction({ isUse });
   if (!session) return SESSION_ENDED;
   const { id, actor } = session;
@@ -75,6 +86,7 @@ export async function ask<Value>(
   query: (actor: Actor, input: unknown) => Promise<Value>,
   input: unknown,
 ): Promise<Outcome<Value>> {
+  reportActionRead();
   const session = await sessionOfAction({ isUse: true });
   return session ? outcomeOf(() => query(session.actor, input)) : SESSION_ENDED;
 }
@@ -83,4 +95,7 @@ export async function ask<Value>(
 export const performSignedOut = <Value>(
   act: (input: unknown) => Promise<Value>,
   input: unknown,
-): Promise<Outcome<Value>> => outcomeOf(() => act(input));
+): Promise<Outcome<Value>> => {
+  reportActionRead();
+  return outcomeOf(() => act(input));
+};

@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { log } from "@/lib/kernel/log";
 import { Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import { withRequestId } from "@/lib/kernel/request-id";
+import { isOverloaded } from "@/lib/kernel/request-state";
+import { FAULT, OVERLOADED } from "./front-answers";
 
 const STATUS: Readonly<Record<RefusalCode, number>> = {
   invalid: 400,
@@ -47,10 +49,11 @@ export async function answer(request: Request, work: () => Promise<Response>): P
   } catch (error) {
     if (error instanceof Refusal) return problem(error, pathname);
     log().error({ err: error, requestId: id, path: pathname }, "fault while answering");
-    const body = { type: "about:blank", title: "Something failed on our side", status: 500, instance: pathname, id };
+    const { status, title, detail, headers } = isOverloaded() ? OVERLOADED : FAULT;
+    const body = { type: "about:blank", title, status, detail, instance: pathname, id };
     return Response.json(body, {
-      status: 500,
-      headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+      status,
+      headers: { ...headers, "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
     });
   }
 }

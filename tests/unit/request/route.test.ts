@@ -18,7 +18,12 @@ test("a fault is answered with its identifier and nothing of what it was; all of
   const response = await ask(fault);
   expect([response.status, response.headers.get("content-type")]).toEqual([500, "application/problem+json"]);
   expect(await response.json()).toEqual({
-    ...{ type: "about:blank", title: "Something failed on our side", status: 500 },
+    ...{
+      type: "about:blank",
+      title: "This page could not be shown",
+      status: 500,
+      detail: "An error occurred on the server. It is recorded. Try again later.",
+    },
     ...{ instance: "/api/v1/overview", id: "request-1" },
   });
   expect(logged).toEqual([{ err: fault, requestId: "request-1", path: "/api/v1/overview" }]);

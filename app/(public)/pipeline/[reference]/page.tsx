@@ -11,7 +11,7 @@ type Props = PageProps<"/pipeline/[reference]">;
 async function findRecord({ params, searchParams }: Props) {
   const [{ reference }, query] = await Promise.all([params, searchParams]);
   const on = readClocks(query);
-  const record = await findPublicProgramme(decodeURIComponent(reference), on);
+  const record = await findPublicProgramme(reference, on);
   if (!record) notFound();
   // A note that has been funded since keeps its old address as a signpost to the new one.
   if (record.href !== `/pipeline/${reference}`)

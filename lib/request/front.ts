@@ -1,0 +1,216 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import http from "node:http";
+import { pathForLog } from "@/lib/kernel/log";
+import { type RequestState, withRequestState } from "@/lib/kernel/request-state";
+import { FAULT, type FrontAnswer, METHODS, OVERLOADED, UNREADABLE_BODY, writtenAnswer } from "./front-answers";
+import { refusalOf } from "./front-checks";
+import { PREFETCH_MARK, ROUTER_PREFETCH } from "./person-request";
+
+/** One answered request as the log records it: nothing that was typed, filtered by or opened with a link. */
+export type AnsweredRequest = { requestId: string; method: string; path: string; status: number; ms: number };
+
+type Options = {
+  /** The address that people type, without a path. */
+  readonly own: string;
+  /** How many proxies in front are trusted; with none, their headers are overwritten. */
+  readonly trustedProxies: number;
+  /** Requests that are answered at the same time; further ones get 503. Health is always answered. */
+  readonly mostAtOnce?: number;
+  readonly record: (request: AnsweredRequest) => void;
+};
+
+type Server = http.Server;
+type Request = http.IncomingMessage;
+type Response = http.ServerResponse;
+
+const MOST_AT_ONCE = 300;
+const TWO_YEARS = 63_072_000;
+const HEALTH = "/api/health";
+const DRAIN_INTERVAL_MS = 200;
+
+/** Headers of every answer. The policy for scripts has a nonce and is set in proxy.ts. */
+const HEADERS: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/** Files of the build: the same for everyone, never logged. */
+const isFile = (url: string) => /^\/(_next\/static\/|icon\.svg|robots\.txt)/.test(url);
+
+const WRITTEN_BY_PROXIES = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
+
+/** Headers that only this site writes: what a caller wrote there is replaced or removed. */
+function rewriteHeaders({ headers, socket, url = "/" }: Request, requestId: string, trustedProxies: number) {
+  if (trustedProxies === 0) {
+    headers["x-forwarded-for"] = socket.remoteAddress ?? "unknown";
+    for (const name of WRITTEN_BY_PROXIES) delete headers[name];
+  }
+  headers["x-request-id"] = requestId;
+  headers["x-path"] = url.replace(/([?&])_rsc=[^&]*&?/, "$1").replace(/[?&]$/, "");
+  delete headers["x-nonce"];
+  // The framework removes its own mark of a request made ahead of a click before a page sees it.
+  delete headers[PREFETCH_MARK];
+  if (ROUTER_PREFETCH.some((name) => headers[name] !== undefined)) headers[PREFETCH_MARK] = "1";
+}
+
+const TEXT = /^(text\/|application\/(json|problem\+json|manifest\+json|javascript))/;
+
+function completeHeaders(response: Response) {
+  const type = response.getHeader("content-type");
+  if (typeof type === "string" && TEXT.test(type) && !/charset/i.test(type))
+    response.setHeader("Content-Type", `${type}; charset=utf-8`);
+}
+
+/** What the front answers instead of a fault of the framework or of a page; null where the answer stays. */
+function instead(request: Request, response: Response, state: RequestState): FrontAnswer | null {
+  if (response.statusCode < 500) return null;
+  if (state.isOverloaded) return OVERLOADED;
+  const isAction = request.method === "POST" && request.headers["next-action"] !== undefined;
+  if (isAction && !state.isActionRead) return UNREADABLE_BODY;
+  return response.statusCode === 500 && !response.hasHeader("content-type") ? FAULT : null;
+}
+
+/**
+ * The one place before the framework. It gives each request an identifier and its path, answers by itself what no page can
+ * (malformed addresses, methods, foreign origins, unreadable bodies, overload, bare faults), sets the headers of every
+ * answer, records each answer once, and lets answers under way finish when the process is asked to end.
+ */
+export class Front {
+  readonly #options: Options;
+  #server: Server | undefined;
+  #underWay = 0;
+  #isEnding = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Handles every request of every HTTP server of this process from now on. */
+  install() {
+    const { emit } = http.Server.prototype;
+    const handle = this.#handle.bind(this);
+    http.Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
+      const go = () => Reflect.apply(emit, this, [event, ...args]) as boolean;
+      const [request, response] = args;
+      const isRequest = request instanceof http.IncomingMessage && response instanceof http.ServerResponse;
+      return event === "request" && isRequest ? handle(this, request, response, go) : go();
+    };
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => this.#end());
+  }
+
+  #handle(server: Server, request: Request, response: Response, go: () => boolean): boolean {
+    this.#server = server;
+    const { method = "", url = "", headers } = request;
+    const { own, trustedProxies, mostAtOnce = MOST_AT_ONCE } = this.#options;
+    const state: RequestState = { id: randomUUID(), isOverloaded: false, isActionRead: false };
+    this.#setHeaders(response);
+    if (!isFile(url)) this.#follow(response, { requestId: state.id, method, path: pathForLog(url) });
+    rewriteHeaders(request, state.id, trustedProxies);
+
+    const isFull = this.#underWay >= mostAtOnce && url !== HEALTH;
+    this.#underWay++;
+    response.once("close", () => this.#underWay--);
+    const refusal = refusalOf({ method, url, headers }, own) ?? (isFull ? OVERLOADED : null);
+    if (refusal) return answerWith(request, response, refusal, state.id);
+    if (method === "OPTIONS" && !url.startsWith("/api/")) return allow(response);
+    replaceFaults(request, response, state);
+    return withRequestState(state, go);
+  }
+
+  #setHeaders(response: Response) {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    if (this.#options.own.startsWith("https:"))
+      response.setHeader("Strict-Transport-Security", `max-age=${TWO_YEARS}; includeSubDomains`);
+    if (this.#isEnding) response.setHeader("Connection", "close");
+  }
+
+  #follow(response: Response, request: Pick<AnsweredRequest, "requestId" | "method" | "path">) {
+    response.setHeader("X-Request-Id", request.requestId);
+    const begin = performance.now();
+    response.once("close", () => {
+      const ms = Math.round(performance.now() - begin);
+      this.#options.record({ ...request, status: response.statusCode, ms });
+    });
+  }
+
+  /**
+   * From now on connections close after their answer. The framework hears the same signal: it stops to listen, waits for
+   * the answers under way and ends the process.
+   */
+  #end() {
+    this.#isEnding = true;
+    setInterval(() => this.#server?.closeIdleConnections(), DRAIN_INTERVAL_MS).unref();
+  }
+}
+
+function answerWith(request: Request, response: Response, given: FrontAnswer, requestId: string): true {
+  const { headers, body } = writtenIn(request, given, requestId);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  // What is still being sent is not read: the connection closes after the answer.
+  if (request.method === "POST") response.setHeader("Connection", "close");
+  response.statusCode = given.status;
+  response.end(request.method === "HEAD" ? undefined : body);
+  return true;
+}
+
+function writtenIn({ headers, url = "" }: Request, given: FrontAnswer, requestId: string) {
+  const nonce = randomBytes(16).toString("base64");
+  return writtenAnswer(given, { path: url, accept: headers.accept ?? "", requestId, nonce });
+}
+
+function allow(response: Response): true {
+  response.writeHead(204, { Allow: METHODS.join(", ") }).end();
+  return true;
+}
+
+/**
+ * Completes the headers of an answer as it begins. A fault that the front answers instead keeps nothing of what the
+ * framework wrote.
+ */
+function replaceFaults(request: Request, response: Response, state: RequestState) {
+  const { writeHead, write, end } = response;
+  let isReplaced = false;
+
+  const replace = (): boolean => {
+    if (isReplaced || response.headersSent) return isReplaced;
+    const given = instead(request, response, state);
+    if (!given) return false;
+    isReplaced = true;
+    for (const name of response.getHeaderNames()) if (OF_THE_BODY.test(name)) response.removeHeader(name);
+    const { headers, body } = writtenIn(request, given, state.id);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader("Content-Length", Buffer.byteLength(body));
+    Reflect.apply(writeHead, response, [given.status]);
+    Reflect.apply(end, response, [request.method === "HEAD" ? "" : body]);
+    return true;
+  };
+
+  response.writeHead = function (this: Response, status: number, ...rest: unknown[]) {
+    this.statusCode = status;
+    if (replace()) return this;
+    completeHeaders(this);
+    return Reflect.apply(writeHead, this, [status, ...rest]) as Response;
+  } as typeof writeHead;
+  response.write = function (this: Response, ...args: unknown[]) {
+    if (!replace()) return Reflect.apply(write, this, args) as boolean;
+    callBack(args);
+    return true;
+  } as typeof write;
+  response.end = function (this: Response, ...args: unknown[]) {
+    if (!replace()) return Reflect.apply(end, this, args) as Response;
+    callBack(args);
+    return this;
+  } as typeof end;
+}
+
+const OF_THE_BODY = /^(content-|transfer-encoding|etag|cache-control|vary|location)/;
+
+/** The caller of a write waits for its callback, also where the front wrote something else. */
+function callBack(args: readonly unknown[]) {
+  const done = args.find((arg) => typeof arg === "function") as (() => void) | undefined;
+  if (done) setImmediate(done);
+}
