@@ -5,7 +5,7 @@ import type { Server } from "./database/postgres.ts";
 import { introduceAccounts } from "./support/demo.ts";
 import { prepareDatabase } from "./support/prepare.ts";
 import { command, isLeaving, say, step } from "./support/report.ts";
-import { refuseTakenPort, serve, untilEnded, untilHealthy } from "./support/serve.ts";
+import { keepServing, refuseTakenPort, serve, untilHealthy } from "./support/serve.ts";
 
 /** Looks after the embedded server while the application runs: a killed one comes back on the same port. */
 async function keepAlive(server: Server) {
@@ -21,10 +21,11 @@ await command(async () => {
   const { server, ownerUrl, env, dataDir } = await prepareDatabase({ demo: true });
   await buildIfNeeded();
 
-  const application = serve([SERVER], env);
+  const start = () => serve([SERVER], env);
+  const application = start();
   await step("Starting the application", () => untilHealthy(application, PORT, HOSTNAME));
   say(`\n  The application is at ${NEXTAUTH_URL}`);
   if (server) await introduceAccounts({ ownerUrl, dataDir, chosen: DEMO_PASSWORD });
   say("\n  Stop it with Ctrl+C.\n");
-  await (server ? Promise.race([untilEnded(application), keepAlive(server)]) : untilEnded(application));
+  await Promise.all([keepServing(application, start), server && keepAlive(server)]);
 });

@@ -42,8 +42,8 @@ export const TOO_LARGE: FrontAnswer = {
 
 export const OVERLOADED: FrontAnswer = {
   status: 503,
-  title: "The site is busy",
-  detail: "The site has more requests than it can answer now. Try again in a few seconds.",
+  title: "The site cannot answer now",
+  detail: "The site cannot reach its data, or has more requests than it can answer. Try again in a few seconds.",
   headers: { "Retry-After": "5" },
 };
 
@@ -62,7 +62,8 @@ const documentOf = ({ title, detail }: FrontAnswer, requestId: string, nonce: st
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
   `<title>${title} · Migration Multi-Partner Trust Fund</title><style nonce="${nonce}">${STYLE}</style></head><body><main>` +
   `<h1>${title}</h1><p>${detail}</p><p><a href="/">Home page of the Fund</a></p>` +
-  `<p><small>Request ${requestId}</small></p></main></body></html>\n`;
+  `<p><small>If this happens again, tell the Fund Management Unit this identifier: ${requestId}</small></p>` +
+  `</main></body></html>\n`;
 
 type Asked = { readonly path: string; readonly accept: string; readonly requestId: string; readonly nonce: string };
 type Written = { readonly headers: Readonly<Record<string, string>>; readonly body: string };

@@ -2,12 +2,17 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { answers } from "../database/processes.ts";
-import { beforeLeaving, isLeaving, Stop } from "./report.ts";
+import { beforeLeaving, isLeaving, say, Stop } from "./report.ts";
 import { type Environment, ROOT } from "./run.ts";
 
 const READY_LIMIT_MS = 120_000;
-/** Time for requests under way; a browser's spare connection would otherwise keep the server up for a minute. */
-const STOP_LIMIT_MS = 4_000;
+/** Time for requests under way, the longest of which is an export. */
+const STOP_LIMIT_MS = 30_000;
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** An application that served for so long starts again after the first pause. */
+const SERVED_WELL_MS = 60_000;
 
 /** Where a launcher on this machine reaches a server that listens on `hostname`. */
 const reachableName = (hostname: string) => (["0.0.0.0", "::"].includes(hostname) ? "127.0.0.1" : hostname);
@@ -55,6 +60,24 @@ export async function end(child: ChildProcess) {
   const insist = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
   await gone;
   clearTimeout(insist);
+}
+
+/**
+ * Starts the application again whenever it ends by itself, after a pause that doubles with each end in a row up to a minute.
+ * Returns once this command is being stopped.
+ */
+export async function keepServing(first: ChildProcess, start: () => ChildProcess, firstPauseMs = FIRST_PAUSE_MS) {
+  let pauseMs = firstPauseMs;
+  for (let child = first; ; child = start()) {
+    const began = Date.now();
+    if (!hasEnded(child)) await once(child, "exit");
+    if (isLeaving()) return;
+    if (Date.now() - began >= SERVED_WELL_MS) pauseMs = firstPauseMs;
+    say(`  The application ended by itself; its own words are above. It starts again in ${pauseMs / 1_000} s.`);
+    await sleep(pauseMs);
+    if (isLeaving()) return;
+    pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+  }
 }
 
 /** Waits until the server ends; a `Stop` if nobody asked it to. */

@@ -10,7 +10,7 @@ import { SESSION, sessionOf } from "../support/sign-in";
 
 test.describe.configure({ mode: "serial" });
 // The page of a fault logs that it is one.
-test.use({ broughtAbout: /status of 500|React error #441/ });
+test.use({ broughtAbout: /status of 50[03]|React error #441/ });
 
 /** An installation of its own: what is killed here is nobody else's. */
 let database: ThrowAway;
@@ -151,8 +151,9 @@ test("the database is killed while people write: the same, and the application f
   // What a reader sees meanwhile: an identifier, and nothing of what failed.
   const page = await browser.newPage();
   const answer = await page.goto(`${instance.url}/donors`);
-  expect(answer?.status()).toBe(500);
-  await expect(page.getByRole("heading", { name: "This page could not be shown" })).toBeVisible();
+  expect(answer?.status()).toBe(503);
+  expect(answer?.headers()["retry-after"]).toBe("5");
+  await expect(page.getByRole("heading", { name: "The site cannot answer now" })).toBeVisible();
   await expect(page.getByText("tell the Fund Management Unit this identifier")).toBeVisible();
   const shown = (await answer?.text()) ?? "";
   for (const word of ["ECONNREFUSED", "prisma", "postgres", "node_modules", "    at ", TEST_PASSWORD])

@@ -1,68 +1,88 @@
-import { afterAll, expect, test, vi } from "vitest";
+import pg from "pg";
+import { afterAll, afterEach, expect, test } from "vitest";
 import { GET } from "@/app/api/health/route";
-import { isDatabaseUp } from "@/lib/kernel/health";
 import { db } from "@/lib/kernel/db";
 import { readSettings } from "@/lib/kernel/env";
+import { HealthCheck } from "@/lib/kernel/health";
 import manifest from "@/package.json";
+import { ownerQuery } from "@/tests/support/postgres";
 
 const ask = new Request("http://fund.test/api/health");
-const address = process.env.DATABASE_URL;
-const kept = globalThis as { mptfDatabase?: unknown };
+const kept = globalThis as { mptfHealth?: HealthCheck };
+const checks: HealthCheck[] = [];
 
-afterAll(() => {
-  process.env.DATABASE_URL = address;
-});
+/** The health of an instance that connects like this. */
+function instanceWith(config?: pg.PoolConfig) {
+  const check = new HealthCheck(config);
+  checks.push(check);
+  kept.mptfHealth = check;
+  return async () => {
+    const response = await GET(ask);
+    return { code: response.status, ...((await response.json()) as { database: string }) };
+  };
+}
+afterEach(() => ownerQuery("DROP TRIGGER IF EXISTS full_disk ON health_checks").then(() => undefined));
+afterAll(() => Promise.all(checks.map((check) => check.end())));
 
 test("a healthy instance says so with its version, and nobody may cache it", async () => {
+  instanceWith();
   const response = await GET(ask);
   expect(response.status).toBe(200);
   expect(response.headers.get("cache-control")).toBe("no-store");
   expect(await response.json()).toEqual({ status: "ok", database: "ok", version: manifest.version });
 });
 
-/** Takes every connection of the pool; the answer gives them back. */
-async function takeAllConnections(): Promise<() => Promise<unknown>> {
+test("an instance whose pool is exhausted is well: health has a connection of its own", async () => {
+  const health = instanceWith();
   let giveBack = () => {};
-  const held = new Promise<void>((resolve) => {
-    giveBack = resolve;
-  });
-  let ended: Promise<unknown>[] = [];
-  const taken = Array.from(
-    { length: readSettings().DB_POOL },
-    () =>
-      new Promise<void>((resolve) => {
-        ended = [
-          ...ended,
-          db.$transaction(async (tx) => {
-            await tx.$queryRaw`SELECT 1`;
-            resolve();
-            await held;
-          }),
-        ];
-      }),
+  const held = new Promise<void>((resolve) => (giveBack = resolve));
+  const taken: Promise<unknown>[] = [];
+  const ended = Array.from({ length: readSettings().DB_POOL }, () =>
+    db.$transaction((tx) => {
+      const first = tx.$queryRaw`SELECT 1`.then(() => undefined);
+      taken.push(first);
+      return first.then(() => held);
+    }),
   );
+  await expect.poll(() => taken.length).toBe(readSettings().DB_POOL);
   await Promise.all(taken);
-  return () => {
-    giveBack();
-    return Promise.all(ended);
-  };
-}
-
-test("a database that does not answer within the limit counts as down, and as up once it does", async () => {
-  const giveBack = await takeAllConnections();
-  expect(await isDatabaseUp(50)).toBe(false);
-  await giveBack();
-  expect(await isDatabaseUp(5_000)).toBe(true);
+  expect(await health()).toMatchObject({ code: 200, database: "ok" });
+  giveBack();
+  await Promise.all(ended);
 });
 
-test("an instance without its database names it and says nothing of the reason", async () => {
-  const pool = kept.mptfDatabase;
-  delete kept.mptfDatabase;
-  process.env.DATABASE_URL = "postgresql://nobody:nothing@127.0.0.1:1/none";
-  vi.resetModules();
-  const alone = await import("@/app/api/health/route");
-  const response = await alone.GET(ask);
-  kept.mptfDatabase = pool;
-  expect(response.status).toBe(503);
-  expect(await response.json()).toEqual({ status: "down", database: "down", version: manifest.version });
+test("a database that does not answer within the limit counts as down, and as well once it does", async () => {
+  const check = new HealthCheck();
+  checks.push(check);
+  const lock = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
+  await lock.connect();
+  await lock.query("BEGIN");
+  await lock.query("LOCK TABLE health_checks");
+  expect(await check.ask(50)).toBe("down");
+  await lock.query("ROLLBACK");
+  await lock.end();
+  expect(await check.ask(5_000)).toBe("ok");
+});
+
+test("an instance without its database says so and nothing of the reason", async () => {
+  const health = instanceWith({ connectionString: "postgresql://nobody:nothing@127.0.0.1:1/none" });
+  expect(await health()).toEqual({ code: 503, status: "down", database: "down", version: manifest.version });
+});
+
+test("a database in read-only mode is not well", async () => {
+  const options = "-c default_transaction_read_only=on";
+  const health = instanceWith({ connectionString: readSettings().DATABASE_URL ?? "", options });
+  expect(await health()).toMatchObject({ code: 503, database: "read-only" });
+});
+
+test("a database on a full disk is not well, and is again when there is space", async () => {
+  const health = instanceWith();
+  await ownerQuery(
+    `CREATE OR REPLACE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$`,
+  );
+  await ownerQuery("CREATE TRIGGER full_disk BEFORE UPDATE ON health_checks EXECUTE FUNCTION full_disk()");
+  expect(await health()).toMatchObject({ code: 503, database: "read-only" });
+  await ownerQuery("DROP TRIGGER full_disk ON health_checks");
+  expect(await health()).toMatchObject({ code: 200, database: "ok" });
 });

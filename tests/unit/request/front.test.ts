@@ -145,7 +145,7 @@ test("answers with 503 and Retry-After where the database gave no connection, wh
   };
   const { status, headers, body } = await ask("/donors", { headers: { accept: "text/html" } });
   expect({ status, retry: headers["retry-after"] }).toEqual({ status: 503, retry: "5" });
-  expect(body).toContain("The site is busy");
+  expect(body).toContain("The site cannot answer now");
   expect(body).not.toContain("could not be shown");
   expect(headers["content-length"]).toBe(String(Buffer.byteLength(body)));
 });
