@@ -14,6 +14,7 @@ const FIXED = [
   "/finances",
   "/restatements",
   "/help/stages",
+  "/credits",
 ];
 
 export const dynamic = "force-dynamic";

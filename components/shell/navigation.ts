@@ -14,10 +14,11 @@ export const PUBLIC_NAVIGATION: readonly PublicEntry[] = [
   { href: "/decisions", label: "Decisions" },
 ];
 
-/** Said at the foot of every public page: how the figures came about. */
+/** At the foot of every public page: how the figures came about, and whose data and software they need. */
 export const FOOTER_NAVIGATION: readonly PublicEntry[] = [
   { href: "/finances", label: "Fund status" },
   { href: "/restatements", label: "Restated figures" },
+  { href: "/credits", label: "Credits and licences" },
 ];
 
 /** What the office's work is divided into; My desk and the notes stand before all of it. */

@@ -8,6 +8,7 @@ import { withRequestId } from "@/lib/kernel/request-id";
 import { SESSION_SECONDS } from "@/lib/people/sessions/session-limits";
 import { type SignedIn, signIn, signOut } from "@/lib/people/sign-in/commands";
 import { visitorOf } from "./address";
+import { safeReturn } from "./return-address";
 import { readDeviceToken, readSessionToken, sessionCookie, writeDeviceToken } from "./session-cookie";
 
 /** A fault while signing in is logged here; the library would show its text to the browser. */
@@ -58,6 +59,7 @@ export const authOptions: NextAuthOptions = {
     },
   },
   callbacks: {
+    redirect: safeReturn,
     jwt: ({ token, user }) => (user ? { session: user.token } : token),
     // A script may read this answer: it says nothing. The application reads the cookie itself.
     session: ({ session }) => ({ expires: session.expires }),

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import http from "node:http";
+import type { Socket } from "node:net";
 import { pathForLog } from "@/lib/kernel/log";
 import { type RequestState, withRequestState } from "@/lib/kernel/request-state";
 import { FAULT, type FrontAnswer, METHODS, OVERLOADED, UNREADABLE_BODY, writtenAnswer } from "./front-answers";
@@ -26,7 +27,6 @@ type Response = http.ServerResponse;
 const MOST_AT_ONCE = 300;
 const TWO_YEARS = 63_072_000;
 const HEALTH = "/api/health";
-const DRAIN_INTERVAL_MS = 200;
 
 /** Headers of every answer. The policy for scripts has a nonce and is set in proxy.ts. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -81,7 +81,8 @@ function instead(request: Request, response: Response, state: RequestState): Fro
  */
 export class Front {
   readonly #options: Options;
-  #server: Server | undefined;
+  /** Each open connection, with its number of answers that are not sent whole. */
+  readonly #connections = new Map<Socket, number>();
   #underWay = 0;
   #isEnding = false;
 
@@ -93,17 +94,18 @@ export class Front {
   install() {
     const { emit } = http.Server.prototype;
     const handle = this.#handle.bind(this);
+    const open = this.#open.bind(this);
     http.Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
       const go = () => Reflect.apply(emit, this, [event, ...args]) as boolean;
       const [request, response] = args;
+      if (event === "connection") open(this, request as Socket);
       const isRequest = request instanceof http.IncomingMessage && response instanceof http.ServerResponse;
-      return event === "request" && isRequest ? handle(this, request, response, go) : go();
+      return event === "request" && isRequest ? handle(request, response, go) : go();
     };
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => this.#end());
   }
 
-  #handle(server: Server, request: Request, response: Response, go: () => boolean): boolean {
-    this.#server = server;
+  #handle(request: Request, response: Response, go: () => boolean): boolean {
     const { method = "", url = "", headers } = request;
     const { own, trustedProxies, mostAtOnce = MOST_AT_ONCE } = this.#options;
     const state: RequestState = { id: randomUUID(), isOverloaded: false, isActionRead: false };
@@ -114,6 +116,7 @@ export class Front {
     const isFull = this.#underWay >= mostAtOnce && url !== HEALTH;
     this.#underWay++;
     response.once("close", () => this.#underWay--);
+    this.#occupy(request.socket, response);
     const refusal = refusalOf({ method, url, headers }, own) ?? (isFull ? OVERLOADED : null);
     if (refusal) return answerWith(request, response, refusal, state.id);
     if (method === "OPTIONS" && !url.startsWith("/api/")) return allow(response);
@@ -125,7 +128,6 @@ export class Front {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     if (this.#options.own.startsWith("https:"))
       response.setHeader("Strict-Transport-Security", `max-age=${TWO_YEARS}; includeSubDomains`);
-    if (this.#isEnding) response.setHeader("Connection", "close");
   }
 
   #follow(response: Response, request: Pick<AnsweredRequest, "requestId" | "method" | "path">) {
@@ -137,13 +139,34 @@ export class Front {
     });
   }
 
+  /** Node takes a connection for idle once its answer is written, before it is sent: a slow reader would lose the rest. */
+  #open(server: Server, socket: Socket) {
+    this.#connections.set(socket, 0);
+    socket.once("close", () => this.#connections.delete(socket));
+    server.closeIdleConnections = () => this.#closeIdle();
+  }
+
+  #occupy(socket: Socket, response: Response) {
+    const count = (by: number) => (this.#connections.get(socket) ?? 0) + by;
+    this.#connections.set(socket, count(1));
+    response.once("close", () => {
+      if (socket.destroyed) return;
+      this.#connections.set(socket, count(-1));
+      if (this.#isEnding) this.#closeIdle();
+    });
+  }
+
+  #closeIdle() {
+    for (const [socket, answers] of this.#connections) if (answers === 0) socket.end();
+  }
+
   /**
-   * From now on connections close after their answer. The framework hears the same signal: it stops to listen, waits for
+   * From now on a connection closes after its answer. The framework hears the same signal: it stops to listen, waits for
    * the answers under way and ends the process.
    */
   #end() {
     this.#isEnding = true;
-    setInterval(() => this.#server?.closeIdleConnections(), DRAIN_INTERVAL_MS).unref();
+    this.#closeIdle();
   }
 }
 
@@ -207,7 +230,7 @@ function replaceFaults(request: Request, response: Response, state: RequestState
   } as typeof end;
 }
 
-const OF_THE_BODY = /^(content-|transfer-encoding|etag|cache-control|vary|location)/;
+const OF_THE_BODY = /^(content-|transfer-encoding|etag|cache-control|vary|location|link)/;
 
 /** The caller of a write waits for its callback, also where the front wrote something else. */
 function callBack(args: readonly unknown[]) {

@@ -78,6 +78,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "app/(office)/statements/page.tsx": "statement.read",
   "app/(office)/transfers/[id]/page.tsx": "transfer.read",
   "app/(office)/transfers/page.tsx": "transfer.read",
+  "app/(public)/credits/page.tsx": "public",
   "app/(public)/decisions/[number]/page.tsx": "public",
   "app/(public)/decisions/page.tsx": "public",
   "app/(public)/donors/page.tsx": "public",

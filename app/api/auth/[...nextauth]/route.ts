@@ -1,19 +1,35 @@
 import NextAuth from "next-auth";
 import { randomUUID } from "node:crypto";
 import { withRequestId } from "@/lib/kernel/request-id";
+import { Refusal } from "@/lib/kernel/refusal";
 import { authOptions } from "@/lib/request/auth-options";
+import { problem } from "@/lib/request/route";
+import { returnAddressesOf } from "@/lib/request/return-address";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
 const library = NextAuth(authOptions) as Handler;
 
-/** The library would renew a cookie here, also one whose session has ended; nothing in the application asks for it. */
-const isRenewal = async ({ params }: Context) => (await params).nextauth[0] === "session";
+/**
+ * What the sign-in form and the sign-out button ask of the library. Its own pages, and its renewal of a cookie, also one
+ * whose session has ended, do not exist here.
+ */
+const USED = ["GET csrf", "GET providers", "POST callback/credentials", "POST signout"];
 
 /** What is written while the library answers carries the request's identifier. */
 const handler: Handler = async (request, context) => {
-  if (await isRenewal(context)) return new Response(null, { status: 404, headers: { "Cache-Control": "no-store" } });
+  const { pathname } = new URL(request.url);
+  const { nextauth } = await context.params;
+  if (!USED.includes(`${request.method} ${nextauth.join("/")}`))
+    return problem(new Refusal("not-found", "This address does not exist. Go to the sign-in page."), pathname);
+  const addresses = returnAddressesOf(request);
+  if (!addresses.areValid) {
+    const refusal = problem(new Refusal("invalid", "The address to return to is not valid. Sign in again."), pathname);
+    // A damaged cookie would refuse every further sign-in.
+    for (const name of addresses.cookies) refusal.headers.append("Set-Cookie", `${name}=; Path=/; Max-Age=0`);
+    return refusal;
+  }
   return withRequestId(request.headers.get("x-request-id") ?? randomUUID(), () => library(request, context));
 };
 
