@@ -121,6 +121,8 @@ test("an application that is killed is back by itself, and its database was not 
     await expect.poll(written).toContain("It starts again in 1 s");
     await expect.poll(health, { timeout: 60_000 }).toBe(200);
     expect(postmaster()).toBe(before);
+  } catch (error) {
+    throw new Error(`The launcher wrote:\n${written()}`, { cause: error });
   } finally {
     const gone = once(launcher, "exit");
     launcher.kill("SIGTERM");
