@@ -71,6 +71,43 @@ const config = [
       "no-empty": ["error", { allowEmptyCatch: false }],
     },
   },
+  // What a client sends has no type until a schema has parsed it: neither `any` nor a cast may give it one.
+  { files: ["app/**/{actions,route}.ts", "lib/**"], rules: { "@typescript-eslint/no-unsafe-argument": "error" } },
+  {
+    files: ["app/**/actions.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "ExportNamedDeclaration > FunctionDeclaration > .params:not(Identifier[typeAnnotation.typeAnnotation.type='TSUnknownKeyword'])",
+          message: "An action's parameter is `unknown`: perform and ask parse it.",
+        },
+        {
+          selector: "ExportNamedDeclaration > VariableDeclaration",
+          message: "An action is an exported async function, so that its parameters can be checked.",
+        },
+        { selector: "TSAsExpression", message: "Parse what a client sends; do not cast it." },
+        { selector: "TSTypePredicate", message: "Parse what a client sends with a schema." },
+      ],
+    },
+  },
+  {
+    files: ["app/**/{page,layout}.tsx", "app/**/route.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...["AwaitExpression > Identifier[name='params']", "ArrayExpression > Identifier[name='params']"].map(
+          (selector) => ({ selector, message: "Read the parts of an address with requireParams or readParams." }),
+        ),
+        { selector: "MemberExpression[property.name='params']", message: "Take params apart in the signature." },
+        {
+          selector: "TSAsExpression > :matches(AwaitExpression, Identifier[name=/^(params|searchParams)$/])",
+          message: "Parse what a client sends; do not cast it.",
+        },
+      ],
+    },
+  },
   forbid(["app/**"], [PRISMA, DRIVERS, TESTS]),
   forbid(["app/(public)/**", "app/data/**", "app/sitemap.ts", "app/robots.ts"], [PRISMA, DRIVERS, TESTS, OFFICE_PARTS]),
   forbid(["components/**"], [PRISMA, DRIVERS, TESTS, APP, SERVER_PARTS]),

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type Actor, authorize, type Owned, type Permission } from "@/lib/access/permissions";
+import { type Actor, authorize, can, type Owned, type Permission } from "@/lib/access/permissions";
 import type { AuditEvent } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/steps";
 import { refusalOf } from "@/lib/kernel/constraints";
@@ -22,8 +22,18 @@ type Spec<Schema extends z.ZodType, Subject, Value> = {
 /** What a command gives back: its value, and the audit fact that was written with it. */
 export type Done<Value> = { value: Value; event: AuditEvent };
 
-/** A command takes whoever asks, anything they sent, and (for a story told later) the moment it happens. */
-export type Command<Value> = (actor: Actor, raw: unknown, now?: Date) => Promise<Done<Value>>;
+/** What the frame knows of a command. Its symbol is not exported: only this file makes commands, so each parses its input. */
+const FRAME = Symbol("frame of a command");
+type Frame = { permission: Permission; input: z.ZodType };
+
+/** A command takes the actor, anything they sent, and (for the seed) the moment it happens. */
+export type Command<Value> = ((actor: Actor, raw: unknown, now?: Date) => Promise<Done<Value>>) & {
+  readonly [FRAME]: Frame;
+};
+
+/** The permission and the input of a command; undefined where a value is no command. */
+export const frameOf = (value: unknown): Frame | undefined =>
+  typeof value === "function" && FRAME in value ? (value as Command<unknown>)[FRAME] : undefined;
 
 /** The same form sent again: nothing is written, and the answer is the first one's. */
 export class AlreadyDone extends Refusal {
@@ -41,6 +51,13 @@ export function refusalOfInput(error: z.ZodError): Refusal {
   return new Refusal("invalid", "Some entries need your attention.", fields);
 }
 
+/** The parsed input, or a refusal with a sentence at each field. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw refusalOfInput(parsed.error);
+  return parsed.data;
+}
+
 async function auditRefusal(actor: Actor, permission: Permission): Promise<void> {
   const event: AuditEvent = { name: "access.refused", subjectType: "permission", subjectId: permission };
   await recordAudit(db, actor, event, new Date());
@@ -53,13 +70,11 @@ async function auditRefusal(actor: Actor, permission: Permission): Promise<void>
 export function defineCommand<Schema extends z.ZodType, Subject extends object, Value>(
   spec: Spec<Schema, Subject, Value>,
 ): Command<Value> {
-  return async (actor, raw, now = new Date()) => {
+  const run = async (actor: Actor, raw: unknown, now = new Date()): Promise<Done<Value>> => {
     try {
       // The role comes first, so that a person without it never learns what exists.
       authorize(actor, spec.permission);
-      const parsed = spec.input.safeParse(raw);
-      if (!parsed.success) throw refusalOfInput(parsed.error);
-      const input = parsed.data;
+      const input = parseInput(spec.input, raw);
       if (holdsZero(input)) throw new Refusal("invalid", "A text holds a character that cannot be kept: type it anew.");
 
       return await db.$transaction(
@@ -82,6 +97,24 @@ export function defineCommand<Schema extends z.ZodType, Subject extends object, 
       throw refusal;
     }
   };
+  return Object.assign(run, { [FRAME]: { permission: spec.permission, input: spec.input } });
+}
+
+/**
+ * A command with work before its transaction, such as a calculation. That work gets the parsed input, and only where the
+ * actor has the permission; without it the command itself refuses and audits.
+ */
+export function defineCommandWithPreparation<Schema extends z.ZodType, Value>(
+  command: Command<Value>,
+  input: Schema,
+  run: (actor: Actor, input: z.output<Schema>, now: Date) => Promise<Done<Value>>,
+): Command<Value> {
+  const { permission } = command[FRAME];
+  const prepared = async (actor: Actor, raw: unknown, now = new Date()): Promise<Done<Value>> => {
+    if (!can(actor, permission)) return command(actor, raw, now);
+    return run(actor, parseInput(input, raw), now);
+  };
+  return Object.assign(prepared, { [FRAME]: { permission, input } });
 }
 
 /** A command that creates something out of nothing loads nothing. */

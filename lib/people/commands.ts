@@ -2,7 +2,7 @@ import "server-only";
 import { ONE_ALWAYS_STAYS, type Role } from "@/lib/access/permissions";
 import type { AuditEvent } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/steps";
-import { type Command, defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
+import { defineCommand, defineCommandWithPreparation, NOTHING, refusalOfInput } from "@/lib/command";
 import { db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { losesAdministrator, refuseOwnPromotion, refuseRoleWithoutOrganisation, refuseStale } from "./rules";
@@ -135,42 +135,38 @@ const wrongPassword = () =>
 const tooManyTries = () =>
   new Refusal("too-many", "The current password was wrong several times in a row. Wait a little, then try again.");
 
+const setOwnPassword = defineCommand({
+  input: changeOwnPasswordInput,
+  permission: "account.change-password",
+  load: (tx, _input, actor) => tx.person.findFirst({ where: { id: actor.id, deactivatedAt: null } }),
+  async apply({ tx, input: { current, password, sessionId }, subject: person, now }) {
+    if (!(await isPassword(person.passwordHash, current))) throw wrongPassword();
+    refuseGuessablePassword(password, person);
+    await setPassword(tx, person.id, await hashPassword(password));
+    await endSessions(tx, person.id, "password_changed", now, sessionId);
+    await forgetFailures(tx, ownPasswordKey(person.id));
+    return { value: { personId: person.id }, event: about(person.id, "person.password-changed") };
+  },
+});
+
 /**
- * Counts a try as failed before the password is looked at, in a transaction of its own, so that a refused change does
- * not take the count back: whoever finds an open session cannot guess on and on.
+ * Changes one's own password, knowing the current one. Every other session of the person ends. Wrong tries are slowed
+ * like those of the sign-in ("too-many"). A try counts as failed before the password is compared, in a transaction of its
+ * own, so that a refused change does not undo the count.
  */
-const defineCounted =
-  <Value>(command: Command<Value>): Command<Value> =>
-  async (actor, raw, now = new Date()) => {
-    const isTry = changeOwnPasswordInput.safeParse(raw).success;
-    if (isTry && (await db.$transaction((tx) => claimOwnPassword(tx, actor.id, now))) === null) throw tooManyTries();
+export const changeOwnPassword = defineCommandWithPreparation(
+  setOwnPassword,
+  changeOwnPasswordInput,
+  async (actor, input, now) => {
+    if ((await db.$transaction((tx) => claimOwnPassword(tx, actor.id, now))) === null) throw tooManyTries();
     try {
-      return await command(actor, raw, now);
+      return await setOwnPassword(actor, input, now);
     } catch (error) {
-      const isProven = isTry && error instanceof Refusal && error.fields.password !== undefined;
+      const isProven = error instanceof Refusal && error.fields.password !== undefined;
       if (isProven) await db.$transaction((tx) => forgetFailures(tx, ownPasswordKey(actor.id)));
       throw error;
     }
-  };
-
-/**
- * Changes one's own password, knowing the current one. Every other session of the person ends.
- * Wrong tries are slowed like those of the sign-in ("too-many").
- */
-export const changeOwnPassword = defineCounted(
-  defineCommand({
-    input: changeOwnPasswordInput,
-    permission: "account.change-password",
-    load: (tx, _input, actor) => tx.person.findFirst({ where: { id: actor.id, deactivatedAt: null } }),
-    async apply({ tx, input: { current, password, sessionId }, subject: person, now }) {
-      if (!(await isPassword(person.passwordHash, current))) throw wrongPassword();
-      refuseGuessablePassword(password, person);
-      await setPassword(tx, person.id, await hashPassword(password));
-      await endSessions(tx, person.id, "password_changed", now, sessionId);
-      await forgetFailures(tx, ownPasswordKey(person.id));
-      return { value: { personId: person.id }, event: about(person.id, "person.password-changed") };
-    },
-  }),
+  },
 );
 
 /** Gives a person exactly these roles and this organisation, from their next request on. */

@@ -2,8 +2,9 @@ import "server-only";
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import type { Actor } from "@/lib/access/permissions";
-import type { Command } from "@/lib/command";
+import { type Command, parseInput } from "@/lib/command";
 import { log } from "@/lib/kernel/log";
 import { type FieldSentences, Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import { withRequestId } from "@/lib/kernel/request-id";
@@ -81,14 +82,18 @@ export const performWithSession = <Value>(
   input: (sessionId: string) => unknown,
 ): Promise<Outcome<Value>> => performAs({ isUse: true }, command, input);
 
-/** Asks something a form has to know before it acts, for example what a file would do. Nothing is changed. */
-export async function ask<Value>(
-  query: (actor: Actor, input: unknown) => Promise<Value>,
+/**
+ * Reads what a form has to know before it sends, for example what a file would do. Nothing is changed. The query gets
+ * only what the schema has parsed.
+ */
+export async function ask<Schema extends z.ZodType, Value>(
+  query: (actor: Actor, input: z.output<Schema>) => Promise<Value>,
+  schema: Schema,
   input: unknown,
 ): Promise<Outcome<Value>> {
   reportActionRead();
   const session = await sessionOfAction({ isUse: true });
-  return session ? outcomeOf(() => query(session.actor, input)) : SESSION_ENDED;
+  return session ? outcomeOf(async () => query(session.actor, parseInput(schema, input))) : SESSION_ENDED;
 }
 
 /** The same for the few acts of somebody who is not signed in yet. The page stays as it is: its link may be used up. */

@@ -2,7 +2,9 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import type { z } from "zod";
 import { type Actor, can, type Permission } from "@/lib/access/permissions";
+import { readParams } from "@/lib/kernel/address";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type ActiveSession, resumeSession } from "@/lib/people/sign-in/commands";
 import { isOpenedByPerson } from "./person-request";
@@ -49,6 +51,12 @@ export async function requirePermission(permission: Permission): Promise<Actor> 
 
 /** A record that does not exist for this person: not found, and an entry of the audit log for a person signed in. */
 export const pageNotFound = async (): Promise<never> => refusePage(await currentActor());
+
+/** The parts of a page's address, each of its form; another form is not found. */
+export const requireParams = async <Shape extends z.ZodRawShape>(
+  params: Promise<unknown>,
+  shape: Shape,
+): Promise<z.output<z.ZodObject<Shape>>> => (await readParams(params, shape)) ?? (await pageNotFound());
 
 /** What a page asks for under an address nobody could have been given (a damaged cursor, an unknown id) is not found. */
 export async function orNotFound<Value>(reading: Promise<Value>): Promise<NonNullable<Value>> {

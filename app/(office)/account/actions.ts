@@ -14,7 +14,7 @@ export async function changeOwnPasswordAction(input: unknown): Promise<Outcome<u
   return outcome.ok ? { ok: true, value: undefined } : outcome;
 }
 
-export async function endOwnSessionAction(input: { sessionId: string }) {
+export async function endOwnSessionAction(input: unknown) {
   return perform(endOwnSession, input);
 }
 

@@ -29,18 +29,16 @@ export async function recordDepositAction(input: unknown): Promise<Outcome<Recor
   return perform(recordDeposit, input);
 }
 
-export async function reverseEntryAction(entryId: string, reason: string): Promise<Outcome<Recorded>> {
+export async function reverseEntryAction(entryId: unknown, reason: unknown): Promise<Outcome<Recorded>> {
   return perform(reverseEntry, { entryId, reason });
 }
 
-export async function confirmDepositAction(entryId: string): Promise<Outcome<Recorded>> {
+export async function confirmDepositAction(entryId: unknown): Promise<Outcome<Recorded>> {
   return perform(confirmDeposit, { entryId });
 }
 
 /** What a rate is compared with; null where no one is signed in or the form is only half filled. */
-export async function compareRateAction(asked: unknown): Promise<RateComparison | null> {
-  const { data } = rateDayInput.safeParse(asked);
-  if (!data) return null;
-  const answer = await ask((actor) => findRateComparison(actor, data.currency, data.on), asked);
+export async function compareRateAction(input: unknown): Promise<RateComparison | null> {
+  const answer = await ask((actor, { currency, on }) => findRateComparison(actor, currency, on), rateDayInput, input);
   return answer.ok ? answer.value : null;
 }

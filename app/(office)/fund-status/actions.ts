@@ -11,6 +11,6 @@ export async function recordExpenditureAction(input: unknown) {
   return perform(recordExpenditure, input);
 }
 
-export async function reverseBookingAction(setId: string, reason: string) {
+export async function reverseBookingAction(setId: unknown, reason: unknown) {
   return perform(reverseBooking, { setId, reason });
 }

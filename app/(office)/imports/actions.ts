@@ -5,12 +5,13 @@ import { LIMITS } from "@/lib/imports/schema";
 import { type Outcome, perform } from "@/lib/request/action";
 
 /** The file as a command takes it: its name and its bytes in base64. */
-async function contentOf(file: FormDataEntryValue | null) {
+async function contentOf(file: unknown) {
   if (!(file instanceof File) || file.size > LIMITS.bytes) return { fileName: "", content: "" };
   return { fileName: file.name, content: Buffer.from(await file.arrayBuffer()).toString("base64") };
 }
 
-export async function uploadImportAction(form: FormData): Promise<Outcome<Imported>> {
+export async function uploadImportAction(input: unknown): Promise<Outcome<Imported>> {
+  const form = input instanceof FormData ? input : new FormData();
   return perform(uploadImport, { kind: form.get("kind"), ...(await contentOf(form.get("file"))) });
 }
 

@@ -29,7 +29,7 @@ export async function inviteAdministratorAction(input: unknown) {
   return linked(await perform(inviteAdministrator, input));
 }
 
-export async function renewInvitationAction(input: { personId: string }) {
+export async function renewInvitationAction(input: unknown) {
   return linked(await perform(renewInvitation, input));
 }
 
@@ -37,18 +37,18 @@ export async function assignRolesAction(input: unknown) {
   return perform(assignRoles, input);
 }
 
-export async function deactivatePersonAction(input: { personId: string }) {
+export async function deactivatePersonAction(input: unknown) {
   return perform(deactivatePerson, input);
 }
 
-export async function reactivatePersonAction(input: { personId: string }) {
+export async function reactivatePersonAction(input: unknown) {
   return perform(reactivatePerson, input);
 }
 
-export async function endSessionOfPersonAction(input: { sessionId: string }) {
+export async function endSessionOfPersonAction(input: unknown) {
   return perform(endSessionOfPerson, input);
 }
 
-export async function endSessionsOfPersonAction(input: { personId: string }) {
+export async function endSessionsOfPersonAction(input: unknown) {
   return perform(endSessionsOfPerson, input);
 }

@@ -13,18 +13,18 @@ export async function releaseTransferAction(input: unknown) {
   return perform(releaseTransfer, input);
 }
 
-export async function overrideBlocksAction(transferId: string, reason: string) {
+export async function overrideBlocksAction(transferId: unknown, reason: unknown) {
   return perform(overrideBlocks, { transferId, reason });
 }
 
-export async function withdrawTransferAction(transferId: string, reason: string) {
+export async function withdrawTransferAction(transferId: unknown, reason: unknown) {
   return perform(withdrawTransfer, { transferId, reason });
 }
 
-export async function refuseTransferAction(transferId: string, reason: string) {
+export async function refuseTransferAction(transferId: unknown, reason: unknown) {
   return perform(refuseTransfer, { transferId, reason });
 }
 
-export async function reverseTransferAction(transferId: string, reason: string) {
+export async function reverseTransferAction(transferId: unknown, reason: unknown) {
   return perform(reverseTransfer, { transferId, reason });
 }

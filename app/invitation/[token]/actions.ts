@@ -6,11 +6,7 @@ import { currentVisitor } from "@/lib/request/address";
 import { readDeviceToken, writeDeviceToken } from "@/lib/request/session-cookie";
 
 /** Sets the password and makes this browser a known device; the form then signs in with it. */
-export async function acceptInvitationAction(input: {
-  token: string;
-  password: string;
-  repeated?: string | undefined;
-}): Promise<Outcome<{ email: string }>> {
+export async function acceptInvitationAction(input: unknown): Promise<Outcome<{ email: string }>> {
   const visitor = { ...(await currentVisitor()), deviceToken: (await readDeviceToken()) ?? undefined };
   const outcome = await performSignedOut((typed) => acceptInvitation(typed, visitor), input);
   if (!outcome.ok) return outcome;

@@ -4,6 +4,7 @@ import { PlainFrame } from "@/components/shell/plain-frame";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Row } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { PART, readParams } from "@/lib/kernel/address";
 import { findInvitation } from "@/lib/people/sign-in/commands";
 import { currentVisitor } from "@/lib/request/address";
 import { acceptInvitationAction } from "./actions";
@@ -19,7 +20,8 @@ type Props = { params: Promise<{ token: string }> };
 
 /** The page of a one-time link. A link that cannot be used says so, and not why. */
 export default async function InvitationPage({ params }: Props) {
-  const { token } = await params;
+  // A token of another form is counted as a wrong one.
+  const { token } = (await readParams(params, { token: PART.token })) ?? { token: "" };
   const invitation = await findInvitation(token, await currentVisitor());
   if (!invitation)
     return (

@@ -23,6 +23,8 @@ export const importRatesInput = z.object({
     .transform((text) => (text === "" ? null : text)),
 });
 
+export type ImportRatesInput = z.output<typeof importRatesInput>;
+
 /** How many refused lines, and how many doubtful rates, are named; the others are counted. */
 export const REFUSED_SHOWN = 50;
 

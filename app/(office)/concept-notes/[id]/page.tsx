@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { z } from "zod";
 import { NoteBudget, NoteFacts } from "@/components/concept-notes/note/note-facts";
 import { NoteHeader } from "@/components/concept-notes/note/note-header";
 import { NoteHistory } from "@/components/concept-notes/note/note-history";
@@ -9,8 +8,9 @@ import { WaitingPanel } from "@/components/concept-notes/note/waiting-panel";
 import { Columns, Stack } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
 import { findConceptNote } from "@/lib/concept-notes/record/queries";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
-import { pageNotFound, requirePermission } from "@/lib/request/session";
+import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findNames } from "../reference-data";
 import { NoteActsPanel } from "./acts";
 
@@ -18,9 +18,9 @@ export const metadata: Metadata = { title: "Concept note" };
 
 export default async function NotePage({ params, searchParams }: PageProps<"/concept-notes/[id]">) {
   const actor = await requirePermission("concept-note.read");
-  const { id } = await params;
+  const { id } = await requireParams(params, { id: PART.id });
   const { move } = await searchParams;
-  const note = z.uuid().safeParse(id).success ? await findConceptNote(actor, id) : null;
+  const note = await findConceptNote(actor, id);
   if (!note) return pageNotFound();
   const names = await findNames(today());
 

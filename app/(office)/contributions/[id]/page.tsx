@@ -12,11 +12,12 @@ import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
 import { findContribution } from "@/lib/contributions/history/queries";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { clocksWords } from "@/lib/ledger/labels";
 import { clocksFilter, isNow } from "@/lib/ledger/schema";
 import { readClocks } from "@/lib/overview/schema";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { readTargetNames } from "../choices";
 import { actsFor } from "./acts";
 import { EntrySection } from "./entry-section";
@@ -29,7 +30,7 @@ export const metadata: Metadata = { title: "Contribution" };
 /** One contribution: what it comes to, what to look at, every entry, and who recorded it. */
 export default async function ContributionPage({ params, searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
-  const { id } = await params;
+  const { id } = await requireParams(params, { id: PART.id });
   const { record, done, on: recordedOn, ...days } = await searchParams;
   const [filter, on] = [clocksFilter.parse(days), readClocks(days)];
   const contribution = await orNotFound(findContribution(actor, id, on));

@@ -3,7 +3,8 @@ import { ImportHeader } from "@/components/imports/import-header";
 import { findImport } from "@/lib/imports/queries";
 import { kindsOpenTo } from "@/lib/imports/rules";
 import { importFilter } from "@/lib/imports/schema";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { PART } from "@/lib/kernel/address";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { CheckStep } from "./check-step";
 import { ColumnsStep } from "./columns-step";
 import { ResultStep } from "./result-step";
@@ -18,7 +19,7 @@ type Props = {
 /** One file: what its columns hold, what would become of its rows, and what became of them. */
 export default async function ImportPage({ params, searchParams }: Props) {
   const actor = await requirePermission("import.read");
-  const { id } = await params;
+  const { id } = await requireParams(params, { id: PART.id });
   const record = await orNotFound(findImport(actor, id));
   const filter = importFilter.parse(await searchParams);
   const mayRun = kindsOpenTo(actor).includes(record.kind);

@@ -5,10 +5,11 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { actWords } from "@/lib/ledger/labels";
 import { clocksFilter, clocksOf, isNow } from "@/lib/ledger/schema";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findSet } from "@/lib/status/journal/queries";
 import { reverseBookingAction } from "../../fund-status/actions";
 
@@ -19,7 +20,7 @@ export default async function SetPage({ params, searchParams }: PageProps<"/ledg
   const actor = await requirePermission("ledger.read");
   const on = clocksFilter.parse(await searchParams);
   const clocks = clocksOf(on, today());
-  const set = await orNotFound(findSet(actor, (await params).id, clocks));
+  const set = await orNotFound(findSet(actor, (await requireParams(params, { id: PART.id })).id, clocks));
   const isStanding = set.isBooking && set.reversesId === null && set.reversedById === null;
   return (
     <>

@@ -9,12 +9,12 @@ import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { excludedPairs } from "@/lib/access/excluded-roles";
 import { can } from "@/lib/access/permissions";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/queries";
 import { findPerson } from "@/lib/people/queries";
-import { personInput } from "@/lib/people/schema";
 import { listSessionsOfPerson } from "@/lib/people/sessions/session.queries";
-import { orNotFound, requirePermission, requireSession } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission, requireSession } from "@/lib/request/session";
 import {
   assignRolesAction,
   deactivatePersonAction,
@@ -31,8 +31,8 @@ type Props = { params: Promise<{ id: string }> };
 /** One person: what they may do, and the acts an administrator has for them. */
 export default async function PersonPage({ params }: Props) {
   const actor = await requirePermission("people.read");
-  const { data } = personInput.safeParse({ personId: (await params).id });
-  const person = await orNotFound(data ? findPerson(actor, data.personId) : Promise.resolve(null));
+  const { id } = await requireParams(params, { id: PART.id });
+  const person = await orNotFound(findPerson(actor, id));
   const organisations = await listOrganisationChoices(today());
   return (
     <>

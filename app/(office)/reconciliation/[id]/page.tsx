@@ -6,12 +6,13 @@ import { States } from "@/components/reconciliation/states";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
+import { PART } from "@/lib/kernel/address";
 import { toDecimal } from "@/lib/kernel/money";
 import { findReconciliation } from "@/lib/reconciliation/queries";
 import { countStates } from "@/lib/reconciliation/rules";
 import { figuresSentence, MEASURE_LABELS } from "@/lib/reconciliation/labels";
 import { reconciliationFilter } from "@/lib/reconciliation/schema";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { explainDifferenceAction } from "../actions";
 
 export const metadata: Metadata = { title: "Reconciliation" };
@@ -24,7 +25,7 @@ type Props = {
 /** One statement beside our books: what agrees, what is explained, what is open. */
 export default async function ReconciliationPage({ params, searchParams }: Props) {
   const actor = await requirePermission("reconciliation.read");
-  const { id } = await params;
+  const { id } = await requireParams(params, { id: PART.id });
   const record = await orNotFound(findReconciliation(actor, id));
   const filter = reconciliationFilter.parse(await searchParams);
   const path = `/reconciliation/${id}` as const;

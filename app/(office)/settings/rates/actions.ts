@@ -3,7 +3,7 @@
 import { recordRate } from "@/lib/rates/commands";
 import { importRates } from "@/lib/rates/imports/commands";
 import { checkRates } from "@/lib/rates/imports/queries";
-import type { Verdict } from "@/lib/rates/imports/schema";
+import { importRatesInput, type Verdict } from "@/lib/rates/imports/schema";
 import type { RateSource } from "@/lib/rates/rules";
 import { ask, type Outcome, perform } from "@/lib/request/action";
 
@@ -12,7 +12,7 @@ export async function recordRateAction(input: unknown): Promise<Outcome<{ curren
 }
 
 export async function checkRatesAction(input: unknown): Promise<Outcome<Verdict>> {
-  return ask(checkRates, input);
+  return ask(checkRates, importRatesInput, input);
 }
 
 export async function importRatesAction(input: unknown): Promise<Outcome<Verdict>> {

@@ -8,9 +8,10 @@ import { AnchorButton } from "@/components/ui/actions/button";
 import { PrintButton } from "@/components/ui/actions/print-button";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { PART } from "@/lib/kernel/address";
 import { clocksQuery } from "@/lib/ledger/labels";
 import { readClocks } from "@/lib/overview/schema";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { clocksSentence } from "@/lib/statements/labels";
 import { findStatement } from "@/lib/statements/queries";
 
@@ -25,7 +26,7 @@ type Props = {
 export default async function StatementPage({ params, searchParams }: Props) {
   const actor = await requirePermission("statement.read");
   const on = readClocks(await searchParams);
-  const { slug } = await params;
+  const { slug } = await requireParams(params, { slug: PART.slug });
   const statement = await orNotFound(findStatement(actor, slug, on));
   const { donor, fundName } = statement;
   const fileAt = (form: string) => hrefWith(`/statements/${slug}/${form}`, clocksQuery(on));

@@ -7,11 +7,11 @@ import { findStatement } from "@/lib/statements/queries";
 import type { Statement } from "@/lib/statements/schema";
 
 /** The statement a file is asked for; refuses impossible days ("invalid") and what is not this person's ("not-found"). */
-export async function readStatement(actor: Actor, request: Request, slug: string): Promise<Statement> {
+export async function readStatement(actor: Actor, request: Request, part: { slug: string } | null): Promise<Statement> {
   const { searchParams } = new URL(request.url);
   const clocks = { asOf: searchParams.get("asOf") || today(), knownOn: searchParams.get("knownOn") || today() };
   refuseImpossibleDay(clocks);
-  const statement = await findStatement(actor, slug, clocks);
+  const statement = part && (await findStatement(actor, part.slug, clocks));
   if (!statement) throw new Refusal("not-found", "There is no statement of this name.");
   return statement;
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { z } from "zod";
 import { ClocksForm } from "@/components/contributions/clocks-form";
 import { TransferActsPanel } from "@/components/transfers/transfer-acts";
 import { TransferHeader, TransferRecord } from "@/components/transfers/transfer-record";
 import { Columns } from "@/components/ui/page/layout";
+import { PART } from "@/lib/kernel/address";
 import { latestToday } from "@/lib/kernel/dates";
 import { clocksFilter } from "@/lib/ledger/schema";
 import { readClocks } from "@/lib/overview/schema";
-import { pageNotFound, requirePermission } from "@/lib/request/session";
+import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findTransfer } from "@/lib/transfers/queries";
 import {
   overrideBlocksAction,
@@ -22,10 +22,10 @@ export const metadata: Metadata = { title: "Transfer request" };
 /** One request: what is sent to whom, what holds it back, everything that happened to it. */
 export default async function TransferPage({ params, searchParams }: PageProps<"/transfers/[id]">) {
   const actor = await requirePermission("transfer.read");
-  const { id } = await params;
+  const { id } = await requireParams(params, { id: PART.id });
   const query = await searchParams;
   const on = readClocks(query);
-  const transfer = z.uuid().safeParse(id).success ? await findTransfer(actor, id, on) : null;
+  const transfer = await findTransfer(actor, id, on);
   if (!transfer) return pageNotFound();
   const acts = {
     release: releaseTransferAction,

@@ -4,13 +4,17 @@ import { DecidedProgrammes } from "@/components/public/decided-programmes";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Text, TypedText } from "@/components/ui/page/text";
+import { PART, readParams } from "@/lib/kernel/address";
 import { formatDay } from "@/lib/kernel/dates";
 import { findPublicDecision } from "@/lib/open-data/queries";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/decisions/[number]">;
 
-const findDecision = async ({ params }: Props) => (await findPublicDecision((await params).number)) ?? notFound();
+async function findDecision({ params }: Props) {
+  const part = await readParams(params, { number: PART.reference });
+  return (part && (await findPublicDecision(part.number))) ?? notFound();
+}
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { number, decidedOn } = await findDecision(props);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ProgrammeRecord } from "@/components/public/programme-record";
 import { hrefWith } from "@/components/ui/href";
+import { PART, readParams } from "@/lib/kernel/address";
 import { findPublicProgramme } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../../metadata";
@@ -9,7 +10,9 @@ import { pageMetadata } from "../../metadata";
 type Props = PageProps<"/programmes/[reference]">;
 
 async function findRecord({ params, searchParams }: Props) {
-  const [{ reference }, query] = await Promise.all([params, searchParams]);
+  const [part, query] = await Promise.all([readParams(params, { reference: PART.reference }), searchParams]);
+  if (!part) notFound();
+  const { reference } = part;
   const on = readClocks(query);
   const record = await findPublicProgramme(reference, on);
   if (!record) notFound();

@@ -4,6 +4,7 @@ import { BriefAbout, BriefOpening } from "@/components/public/brief/opening";
 import { BriefMap } from "@/components/public/brief/brief-map";
 import { BriefProgrammes } from "@/components/public/brief/programmes";
 import { BriefSupport } from "@/components/public/brief/support";
+import { PART, readParams } from "@/lib/kernel/address";
 import { findRegionalBrief } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../../metadata";
@@ -12,7 +13,8 @@ type Props = PageProps<"/regions/[slug]">;
 
 async function findBrief({ params, searchParams }: Props) {
   const on = readClocks(await searchParams);
-  const brief = await findRegionalBrief((await params).slug, on);
+  const part = await readParams(params, { slug: PART.slug });
+  const brief = part && (await findRegionalBrief(part.slug, on));
   return brief ? { brief, on } : notFound();
 }
 

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AreaFigures, AreaObjectives, AreaProgrammes } from "@/components/public/area-programmes";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { PART, readParams } from "@/lib/kernel/address";
 import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import { listPublicAreas, listPublicProgrammes } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
@@ -12,8 +13,8 @@ type Props = PageProps<"/themes/[number]">;
 
 async function findArea({ params, searchParams }: Props) {
   const on = readClocks(await searchParams);
-  const { number } = await params;
-  const area = (await listPublicAreas(on)).find((candidate) => String(candidate.number) === number);
+  const part = await readParams(params, { number: PART.number });
+  const area = (await listPublicAreas(on)).find(({ number }) => String(number) === part?.number);
   return area ? { ...area, on } : notFound();
 }
 

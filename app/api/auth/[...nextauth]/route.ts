@@ -1,5 +1,6 @@
 import NextAuth from "next-auth";
 import { randomUUID } from "node:crypto";
+import { PART, readParams } from "@/lib/kernel/address";
 import { withRequestId } from "@/lib/kernel/request-id";
 import { Refusal } from "@/lib/kernel/refusal";
 import { authOptions } from "@/lib/request/auth-options";
@@ -20,8 +21,8 @@ const USED = ["GET csrf", "GET providers", "POST callback/credentials", "POST si
 /** What is written while the library answers carries the request's identifier. */
 const handler: Handler = async (request, context) => {
   const { pathname } = new URL(request.url);
-  const { nextauth } = await context.params;
-  if (!USED.includes(`${request.method} ${nextauth.join("/")}`))
+  const params = await readParams(context.params, { nextauth: PART.path });
+  if (!USED.includes(`${request.method} ${params?.nextauth.join("/")}`))
     return problem(new Refusal("not-found", "This address does not exist. Go to the sign-in page."), pathname);
   const addresses = returnAddressesOf(request);
   if (!addresses.areValid) {

@@ -7,16 +7,17 @@ import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
 import { findDecision } from "@/lib/committee/queries";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { countsLater, withCountingDay } from "@/lib/kernel/future-days";
 import { listRegions } from "@/lib/places/queries";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Decision" };
 
 export default async function DecisionPage({ params }: PageProps<"/committee/decisions/[number]">) {
   const actor = await requirePermission("decision.read");
-  const { number } = await params;
+  const { number } = await requireParams(params, { number: PART.reference });
   const decision = await orNotFound(findDecision(actor, number));
   const regions = await listRegions(today());
   const { decidedOn, text, conditions, items } = decision;

@@ -6,14 +6,15 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { PART } from "@/lib/kernel/address";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findPaper } from "@/lib/simulation/papers/queries";
 
 export const metadata: Metadata = { title: "Committee paper" };
 
 export default async function PaperPage({ params }: PageProps<"/committee/papers/[number]">) {
   const actor = await requirePermission("paper.read");
-  const { number } = await params;
+  const { number } = await requireParams(params, { number: PART.reference });
   const { title, meetingOn, text, scenarios, canOpen } = await orNotFound(findPaper(actor, number));
 
   return (

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { z } from "zod";
 import { DocumentForm } from "@/components/programmes/document-form";
 import { DocumentHeader } from "@/components/programmes/document-header";
 import { DocumentRead } from "@/components/programmes/document-read";
 import { ReturnDocument } from "@/components/programmes/return-document";
+import { PART } from "@/lib/kernel/address";
 import { findDocument } from "@/lib/programmes/queries";
-import { pageNotFound, requirePermission } from "@/lib/request/session";
+import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import {
   autoSaveDocumentAction,
   findNewestDocumentAction,
@@ -25,8 +25,8 @@ const ACTS = {
 
 export default async function DocumentPage({ params }: PageProps<"/concept-notes/[id]/document">) {
   const actor = await requirePermission("concept-note.read");
-  const { id } = await params;
-  const document = z.uuid().safeParse(id).success ? await findDocument(actor, id) : null;
+  const { id } = await requireParams(params, { id: PART.id });
+  const document = await findDocument(actor, id);
   if (!document) return pageNotFound();
   const { noteId, revision, canEdit, canReturn } = document;
 

@@ -2,8 +2,8 @@
 
 import { saveDraft, submitNote } from "@/lib/concept-notes/commands";
 import { findDraft } from "@/lib/concept-notes/record/queries";
-import { perform, performInBackground } from "@/lib/request/action";
-import { requirePermission } from "@/lib/request/session";
+import { noteId } from "@/lib/concept-notes/schema";
+import { ask, perform, performInBackground } from "@/lib/request/action";
 
 export async function saveDraftAction(input: unknown) {
   return perform(saveDraft, input);
@@ -18,9 +18,8 @@ export async function submitNoteAction(input: unknown) {
   return perform(submitNote, input);
 }
 
-/** The draft as it is stored now, for somebody whose version was overtaken; null when it is no longer a draft. */
-export async function findNewestDraftAction(noteId: string) {
-  const actor = await requirePermission("concept-note.draft");
-  const draft = await findDraft(actor, noteId);
-  return draft && { typed: draft.typed, revision: draft.revision };
+/** The draft as it is stored now, for a person whose version is out of date; null where they cannot edit it. */
+export async function findNewestDraftAction(id: unknown) {
+  const draft = await ask(findDraft, noteId, id);
+  return draft.ok && draft.value ? { typed: draft.value.typed, revision: draft.value.revision } : null;
 }

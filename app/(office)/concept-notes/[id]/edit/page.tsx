@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { z } from "zod";
 import { NoteForm } from "@/components/concept-notes/form/note-form";
 import { Alert } from "@/components/ui/feedback/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
 import { findDraft } from "@/lib/concept-notes/record/queries";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
-import { pageNotFound, requirePermission } from "@/lib/request/session";
+import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findDraftChoices } from "../../reference-data";
 import { autoSaveDraftAction, findNewestDraftAction, saveDraftAction, submitNoteAction } from "./actions";
 
@@ -21,8 +21,8 @@ const ACTS = {
 
 export default async function EditNotePage({ params }: PageProps<"/concept-notes/[id]/edit">) {
   const actor = await requirePermission("concept-note.draft");
-  const { id } = await params;
-  const draft = z.uuid().safeParse(id).success ? await findDraft(actor, id) : null;
+  const { id } = await requireParams(params, { id: PART.id });
+  const draft = await findDraft(actor, id);
   if (!draft) return pageNotFound();
 
   return (

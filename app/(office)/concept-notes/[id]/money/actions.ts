@@ -36,7 +36,7 @@ export async function recordRefundAction(input: unknown) {
   return perform(recordRefund, input);
 }
 
-export async function reverseRefundAction(noteId: string, setId: string, reason: string) {
+export async function reverseRefundAction(noteId: unknown, setId: unknown, reason: unknown) {
   return perform(reverseRefund, { noteId, setId, reason });
 }
 

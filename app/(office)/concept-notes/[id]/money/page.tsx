@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { z } from "zod";
 import { ClocksForm } from "@/components/contributions/clocks-form";
 import { ConditionSection } from "@/components/programmes/money/condition-section";
 import { Delivery, MoneyFigures } from "@/components/programmes/money/delivery";
@@ -10,12 +9,13 @@ import { TrancheSection } from "@/components/programmes/money/tranche-section";
 import { ProgrammeTransfers } from "@/components/transfers/transfer-table";
 import { Alert } from "@/components/ui/feedback/alert";
 import { can } from "@/lib/access/permissions";
+import { PART } from "@/lib/kernel/address";
 import { isDay } from "@/lib/kernel/dates";
 import { withCountingDay } from "@/lib/kernel/future-days";
 import { clocksFilter } from "@/lib/ledger/schema";
 import { readClocks } from "@/lib/overview/schema";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
-import { pageNotFound, requirePermission } from "@/lib/request/session";
+import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { listTransfersOf } from "@/lib/transfers/queries";
 import { ConditionActs, RefundActs, refundActs, ReportActs, TrancheActs } from "./acts";
 
@@ -24,11 +24,11 @@ export const metadata: Metadata = { title: "Money of a programme" };
 /** What a programme was approved, planned, sent, spent and gave back, and what holds money back. */
 export default async function MoneyPage({ params, searchParams }: PageProps<"/concept-notes/[id]/money">) {
   const actor = await requirePermission("programme.read-money");
-  const { id } = await params;
+  const { id } = await requireParams(params, { id: PART.id });
   const query = await searchParams;
   const { closed } = query;
   const [filter, on] = [clocksFilter.parse(query), readClocks(query)];
-  const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, on) : null;
+  const money = await findProgrammeMoney(actor, id, on);
   if (!money) return pageNotFound();
   const transfers = await listTransfersOf(actor, id, on);
 

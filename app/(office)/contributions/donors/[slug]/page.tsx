@@ -9,10 +9,11 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { findDonor } from "@/lib/contributions/donors/queries";
 import { basisOf, KIND_OF_SUM } from "@/lib/contributions/labels";
+import { PART } from "@/lib/kernel/address";
 import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
 import { readClocks } from "@/lib/overview/schema";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -25,7 +26,7 @@ export const metadata: Metadata = { title: "Donor" };
 export default async function DonorPage({ params, searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
   const on = readClocks(await searchParams);
-  const { slug } = await params;
+  const { slug } = await requireParams(params, { slug: PART.slug });
   const { donor, totals, years, contributions } = await orNotFound(findDonor(actor, slug, on));
   const rowsOf = (changes: Record<string, string | undefined>) =>
     hrefWith("/contributions", { donor: slug, ...clocksQuery(on) }, changes);

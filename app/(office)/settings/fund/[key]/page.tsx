@@ -7,10 +7,11 @@ import { can } from "@/lib/access/permissions";
 import { SETTING_LABELS, settingLines } from "@/lib/fund/labels";
 import { findFundSettingRecord } from "@/lib/fund/queries";
 import { type FundSetting, isFundSettingKey } from "@/lib/fund/schema";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/queries";
 import { listPlaces } from "@/lib/places/queries";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { reviseFundSettingAction } from "../actions";
 
 export const metadata: Metadata = { title: "Fund profile" };
@@ -20,7 +21,7 @@ type Props = { params: Promise<{ key: string }> };
 /** One value of the fund profile: today's, what is coming, its history, and the form for whoever may revise it. */
 export default async function FundSettingPage({ params }: Props) {
   const actor = await requirePermission("reference.read");
-  const { key } = await params;
+  const { key } = await requireParams(params, { key: PART.slug });
   if (!isFundSettingKey(key)) notFound();
   const on = today();
   const history = await orNotFound(findFundSettingRecord(actor, key, on));

@@ -3,13 +3,14 @@ import { placeOptions } from "@/components/settings/footnotes";
 import { ReviseOrganisationForm } from "@/components/settings/organisation-form";
 import { RecordPage } from "@/components/settings/record-page";
 import { can } from "@/lib/access/permissions";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
 import { findOrganisationRecord } from "@/lib/organisations/queries";
 import type { OrganisationContent } from "@/lib/organisations/rules";
 import { namesOfPeople } from "@/lib/people/queries";
 import { listPlaces } from "@/lib/places/queries";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { reviseOrganisationAction } from "../actions";
 
 export const metadata: Metadata = { title: "Organisation" };
@@ -20,7 +21,9 @@ type Props = { params: Promise<{ slug: string }> };
 export default async function OrganisationSettingsPage({ params }: Props) {
   const actor = await requirePermission("reference.read");
   const on = today();
-  const { id, history } = await orNotFound(findOrganisationRecord(actor, (await params).slug, on));
+  const { id, history } = await orNotFound(
+    findOrganisationRecord(actor, (await requireParams(params, { slug: PART.slug })).slug, on),
+  );
   const [places, names] = await Promise.all([
     listPlaces(on),
     namesOfPeople(history.lines.flatMap(({ recordedById }) => recordedById ?? [])),

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { PlaceForm } from "@/components/settings/place-form";
 import { RecordPage } from "@/components/settings/record-page";
 import { can } from "@/lib/access/permissions";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/queries";
 import { findPlaceRecord, listRegions } from "@/lib/places/queries";
 import type { PlaceContent } from "@/lib/places/rules";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { revisePlaceAction } from "../actions";
 
 export const metadata: Metadata = { title: "Place" };
@@ -16,7 +17,7 @@ type Props = { params: Promise<{ code: string }> };
 /** One place: its name, footnote and region today, what is coming, its history. */
 export default async function PlaceSettingsPage({ params }: Props) {
   const actor = await requirePermission("reference.read");
-  const { code } = await params;
+  const { code } = await requireParams(params, { code: PART.code });
   const on = today();
   const history = await orNotFound(findPlaceRecord(actor, code, on));
   const [regions, names] = await Promise.all([

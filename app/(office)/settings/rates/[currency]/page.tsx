@@ -8,11 +8,12 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
+import { PART } from "@/lib/kernel/address";
 import { isCurrency } from "@/lib/kernel/currencies";
 import { currencyName } from "@/lib/rates/labels";
 import { listRates } from "@/lib/rates/queries";
 import { historyFilter } from "@/lib/rates/schema";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Exchange rates of a currency" };
 
@@ -24,7 +25,7 @@ type Props = {
 /** Everything on record about one currency, of all sources or of one. */
 export default async function CurrencyRatesPage({ params, searchParams }: Props) {
   const actor = await requirePermission("rate.read");
-  const { currency } = await params;
+  const { currency } = await requireParams(params, { currency: PART.code });
   const asked = await searchParams;
   const filter = historyFilter.parse(asked);
   if (!/^[A-Z]{3}$/.test(currency)) notFound();

@@ -5,11 +5,12 @@ import { RegionForm } from "@/components/settings/region-form";
 import { Section } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/queries";
 import { findRegionRecord, listPlaces, listRegions } from "@/lib/places/queries";
 import type { RegionContent } from "@/lib/places/rules";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { reviseRegionAction } from "../../places/actions";
 
 export const metadata: Metadata = { title: "Region" };
@@ -19,7 +20,7 @@ type Props = { params: Promise<{ slug: string }> };
 /** One region: its name and places today, what is coming, its history. */
 export default async function RegionSettingsPage({ params }: Props) {
   const actor = await requirePermission("reference.read");
-  const { slug } = await params;
+  const { slug } = await requireParams(params, { slug: PART.slug });
   const on = today();
   const history = await orNotFound(findRegionRecord(actor, slug, on));
   const [places, regions, names] = await Promise.all([

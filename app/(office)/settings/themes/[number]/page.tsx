@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { RecordPage } from "@/components/settings/record-page";
 import { AreaForm } from "@/components/settings/theme-forms";
 import { can } from "@/lib/access/permissions";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/queries";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findThematicAreaRecord, listObjectives } from "@/lib/themes/queries";
 import { type AreaContent, numberIn } from "@/lib/themes/rules";
 import { SHARED_OBJECTIVE } from "@/lib/themes/schema";
@@ -17,7 +18,7 @@ type Props = { params: Promise<{ number: string }> };
 /** One thematic area: its names and objectives today, what is coming, its history. */
 export default async function ThematicAreaSettingsPage({ params }: Props) {
   const actor = await requirePermission("reference.read");
-  const number = numberIn((await params).number);
+  const number = numberIn((await requireParams(params, { number: PART.number })).number);
   const on = today();
   const history = await orNotFound(findThematicAreaRecord(actor, number, on));
   const [objectives, names] = await Promise.all([

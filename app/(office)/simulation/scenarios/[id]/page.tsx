@@ -6,7 +6,8 @@ import { ScreenOnly, Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { PART } from "@/lib/kernel/address";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { listPapers } from "@/lib/simulation/papers/queries";
 import { findScenario } from "@/lib/simulation/scenarios/queries";
 import { attachScenarioAction } from "../../actions";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Scenario" };
 
 export default async function ScenarioPage({ params }: PageProps<"/simulation/scenarios/[id]">) {
   const actor = await requirePermission("simulation.run");
-  const { id } = await params;
+  const { id } = await requireParams(params, { id: PART.id });
   const scenario = await orNotFound(findScenario(actor, id));
   const papers = can(actor, "paper.record") ? await listPapers(actor) : [];
   const attached = scenario.papers.map(({ number }) => number);

@@ -1,4 +1,5 @@
 import { statementPdf } from "@/components/statements/pdf/document";
+import { PART, readParams } from "@/lib/kernel/address";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
@@ -11,7 +12,7 @@ type Context = { params: Promise<{ slug: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const actor = await requirePermission("statement.read");
   return answer(request, async () => {
-    const statement = await readStatement(actor, request, (await params).slug);
+    const statement = await readStatement(actor, request, await readParams(params, { slug: PART.slug }));
     await recordDownload(actor, request, "PDF");
     const name = `${fileNameOf(statement.donor.slug, statement.clocks)}.pdf`;
     const headers = {

@@ -1,3 +1,4 @@
+import { PART, readParams } from "@/lib/kernel/address";
 import { toWorkbook, workbookHeaders } from "@/lib/kernel/workbook";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
@@ -12,7 +13,7 @@ type Context = { params: Promise<{ slug: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const actor = await requirePermission("statement.read");
   return answer(request, async () => {
-    const statement = await readStatement(actor, request, (await params).slug);
+    const statement = await readStatement(actor, request, await readParams(params, { slug: PART.slug }));
     await recordDownload(actor, request, "XLSX");
     const { donor, clocks, generatedAt } = statement;
     const file = await toWorkbook({

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { z } from "zod";
 import { CloseForm } from "@/components/programmes/money/close-form";
 import { MoneyFigures } from "@/components/programmes/money/delivery";
 import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { Text } from "@/components/ui/page/text";
+import { PART } from "@/lib/kernel/address";
 import { latestToday, today } from "@/lib/kernel/dates";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
-import { pageNotFound, requirePermission } from "@/lib/request/session";
+import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { holdersOf } from "../acts";
 import { closeFinanciallyAction } from "../actions";
 
@@ -15,9 +15,9 @@ export const metadata: Metadata = { title: "Close a programme financially" };
 /** The last act on a programme's money. */
 export default async function ClosePage({ params }: PageProps<"/concept-notes/[id]/money/close">) {
   const actor = await requirePermission("programme.close-financially");
-  const { id } = await params;
+  const { id } = await requireParams(params, { id: PART.id });
   const clocks = { asOf: today(), knownOn: today() };
-  const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, clocks) : null;
+  const money = await findProgrammeMoney(actor, id, clocks);
   if (!money) return pageNotFound();
   const { noteId, revision, acts } = money;
 

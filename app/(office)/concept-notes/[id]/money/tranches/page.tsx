@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { z } from "zod";
 import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { TrancheForm } from "@/components/programmes/tranches/tranche-form";
 import { typedFrom } from "@/components/programmes/tranches/typed-plan";
 import { Text } from "@/components/ui/page/text";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
-import { pageNotFound, requirePermission } from "@/lib/request/session";
+import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { planTranchesAction } from "../actions";
 
 export const metadata: Metadata = { title: "Plan tranches" };
@@ -15,9 +15,9 @@ export const metadata: Metadata = { title: "Plan tranches" };
 /** Plans how the approved amount is paid out. */
 export default async function TranchesPage({ params }: PageProps<"/concept-notes/[id]/money/tranches">) {
   const actor = await requirePermission("tranche.plan");
-  const { id } = await params;
+  const { id } = await requireParams(params, { id: PART.id });
   const clocks = { asOf: today(), knownOn: today() };
-  const money = z.uuid().safeParse(id).success ? await findProgrammeMoney(actor, id, clocks) : null;
+  const money = await findProgrammeMoney(actor, id, clocks);
   if (!money) return pageNotFound();
   const { noteId, toPlan, plan, acts, namesOrganisations } = money;
   const others = namesOrganisations ? [] : await listOrganisationChoices(today(), ["un_entity"]);

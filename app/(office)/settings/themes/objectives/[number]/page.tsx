@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { RecordPage } from "@/components/settings/record-page";
 import { ObjectiveForm } from "@/components/settings/theme-forms";
 import { can } from "@/lib/access/permissions";
+import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/queries";
-import { orNotFound, requirePermission } from "@/lib/request/session";
+import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findObjectiveRecord } from "@/lib/themes/queries";
 import { numberIn, type ObjectiveContent } from "@/lib/themes/rules";
 import { reviseObjectiveAction } from "../../actions";
@@ -21,7 +22,7 @@ const linesOf = ({ title, shortTitle }: ObjectiveContent) => [
 /** One objective of the Global Compact: its title today, what is coming, its history. */
 export default async function ObjectiveSettingsPage({ params }: Props) {
   const actor = await requirePermission("reference.read");
-  const number = numberIn((await params).number);
+  const number = numberIn((await requireParams(params, { number: PART.number })).number);
   const on = today();
   const history = await orNotFound(findObjectiveRecord(actor, number, on));
   const names = await namesOfPeople(history.lines.flatMap(({ recordedById }) => recordedById ?? []));
