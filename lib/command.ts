@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit/steps";
 import { refusalOf } from "@/lib/kernel/constraints";
 import { allowTime, db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import { holdsZero } from "@/lib/kernel/text";
+import { findRefusedText } from "@/lib/kernel/text";
 
 type Step<Input, Subject> = { tx: Tx; actor: Actor; input: Input; subject: Subject; now: Date };
 
@@ -48,13 +48,33 @@ export class AlreadyDone extends Refusal {
 export function refusalOfInput(error: z.ZodError): Refusal {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
-  return new Refusal("invalid", "Some entries need your attention.", fields);
+  return refusalOfFields(fields);
 }
 
-/** The parsed input, or a refusal with a sentence at each field. */
+const refusalOfFields = (fields: Record<string, string>) =>
+  new Refusal("invalid", "Some entries need your attention.", fields);
+
+/** The field of the input that a path of the parsed value comes from: a list may have been typed as one text. */
+function fieldOf(raw: unknown, path: readonly string[]): string {
+  const known: string[] = [];
+  let at: unknown = raw;
+  for (const key of path) {
+    if (at === null || typeof at !== "object" || !Object.hasOwn(at, key)) break;
+    at = (at as Readonly<Record<string, unknown>>)[key];
+    known.push(key);
+  }
+  return known.join(".");
+}
+
+/**
+ * The parsed input, or a refusal with a sentence at each field. No text passes that cannot be stored or seen, also where
+ * its schema does not say so.
+ */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
   const parsed = schema.safeParse(raw);
   if (!parsed.success) throw refusalOfInput(parsed.error);
+  const refused = findRefusedText(parsed.data);
+  if (refused) throw refusalOfFields({ [fieldOf(raw, refused.path)]: refused.sentence });
   return parsed.data;
 }
 
@@ -75,7 +95,6 @@ export function defineCommand<Schema extends z.ZodType, Subject extends object, 
       // The role comes first, so that a person without it never learns what exists.
       authorize(actor, spec.permission);
       const input = parseInput(spec.input, raw);
-      if (holdsZero(input)) throw new Refusal("invalid", "A text holds a character that cannot be kept: type it anew.");
 
       return await db.$transaction(
         async (tx) => {

@@ -6,17 +6,16 @@ import { tolerant } from "@/lib/kernel/address";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { usd } from "@/lib/kernel/money";
+import { proseText } from "@/lib/kernel/text";
 import { isGranting, OUTCOMES } from "./rules";
 
 export type { Mode, Outcome } from "./rules";
 
-export const decisionText = z
-  .string("Enter the text of the decision.")
-  .trim()
+export const decisionText = proseText("Enter the text of the decision.")
   .min(1, "Enter the text of the decision.")
   .max(10_000, "Keep the text below 10,000 characters.");
 
-export const conditions = z.string().trim().max(10_000, "Keep the conditions below 10,000 characters.").default("");
+export const conditions = proseText().max(10_000, "Keep the conditions below 10,000 characters.").default("");
 
 function refusalOfSources(named: NamedSources, amountUsd: string | null): string | null {
   // Without an amount there is nothing to add up to; that is refused at the amount.
@@ -35,7 +34,7 @@ const item = z
     outcome: z.enum(OUTCOMES, "Choose an outcome."),
     amountUsd: orNull(usdAmount),
     ...sourcesShape,
-    reason: z.string().trim().max(2000, "Keep the reason below 2,000 characters.").default(""),
+    reason: proseText().max(2000, "Keep the reason below 2,000 characters.").default(""),
   })
   .superRefine(({ outcome, amountUsd, reason, ...named }, issues) => {
     const at = (field: string, message: string) => issues.addIssue({ code: "custom", path: [field], message });

@@ -3,7 +3,7 @@ import { tolerant } from "@/lib/kernel/address";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { shareInput } from "@/lib/kernel/share-input";
-import { searchText } from "@/lib/kernel/text";
+import { lineText, proseText, refusalOfLine, searchText } from "@/lib/kernel/text";
 import { ELIGIBILITY_LINES } from "./labels";
 import { type Bucket, BUCKETS, STAGES } from "./stages";
 
@@ -14,12 +14,9 @@ export const orNull = <Schema extends z.ZodType>(schema: Schema) =>
     schema.nullable(),
   );
 
-const text = (limit: number) =>
-  z
-    .string("Enter text.")
-    .max(limit, `Keep this below ${limit.toLocaleString("en")} characters.`)
-    .transform((typed) => typed.trim())
-    .default("");
+const tooLong = (limit: number) => `Keep this below ${limit.toLocaleString("en")} characters.`;
+const text = (limit: number) => proseText("Enter text.").max(limit, tooLong(limit)).default("");
+const title = lineText("Enter text.").max(200, tooLong(200)).default("");
 
 const whole = (sentence: string, from: number, to: number) =>
   z.coerce.number(sentence).int(sentence).min(from, sentence).max(to, sentence);
@@ -35,10 +32,14 @@ const lines = z
     return [...new Set(each)];
   })
   .refine((each) => each.length <= 30, "Name at most 30 partners.")
-  .refine((each) => each.every((line) => line.length <= 200), "Keep each partner below 200 characters.");
+  .refine((each) => each.every((line) => line.length <= 200), "Keep each partner below 200 characters.")
+  .superRefine((each, context) => {
+    const message = each.map(refusalOfLine).find((sentence) => sentence !== null);
+    if (message) context.addIssue({ code: "custom", message });
+  });
 
 const contentShape = {
-  title: text(200),
+  title,
   summary: text(6000),
   areaNumber: orNull(whole("Choose one of the five thematic areas.", 1, 5)),
   objectiveNumbers: z
@@ -113,14 +114,12 @@ export const revision = z.coerce.number("Reload the page.").int("Reload the page
 /** An act on a note as the person saw it: the revision tells whether somebody was faster. */
 export const moveInput = z.object({ noteId, revision });
 
-export const reason = z
-  .string("Give a reason.")
-  .trim()
+export const reason = proseText("Give a reason.")
   .min(1, "Give a reason.")
   .max(2000, "Keep the reason below 2,000 characters.");
 
 export const reasonInput = moveInput.extend({ reason });
-export const startDraftInput = z.object({ title: text(200) });
+export const startDraftInput = z.object({ title });
 export const saveDraftInput = z.object({ ...contentShape, noteId, revision }).superRefine(refuseDoubles);
 
 const lineIds = ELIGIBILITY_LINES.map(({ id }) => id);

@@ -4,6 +4,7 @@ import { moneyInput, readAmountInput, usdAmount } from "@/lib/kernel/amount-inpu
 import { isCurrency } from "@/lib/kernel/currencies";
 import { daySchema } from "@/lib/kernel/dates";
 import { compare, type Currency, money, times, toDecimal, USD } from "@/lib/kernel/money";
+import { lineText, proseText } from "@/lib/kernel/text";
 import { readTypedRate } from "@/lib/rates/rate-check";
 import { ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
 
@@ -57,7 +58,7 @@ const part = z.object({
   rate: blankable(rateText),
   rateOn: blankable(bookDay),
   /** Why the rate differs from the rate on record, or its source where none is on record. */
-  rateNote: blankable(z.string().trim().max(300, "Keep the note on the rate below 300 characters.")),
+  rateNote: blankable(proseText().max(300, "Keep the note on the rate below 300 characters.")),
   /** Where no rate is on record: both directions of the rate are confirmed. */
   rateConfirmed: z.boolean().default(false),
   amountUsd: blankable(usdAmount),
@@ -66,7 +67,7 @@ const part = z.object({
   effectiveOn: bookDay,
   /** A fact of a closed period that became known afterwards: it goes into the open one and is marked. */
   isLate: z.boolean().default(false),
-  note: blankable(z.string().trim().max(2000, "Keep the note below 2,000 characters.")),
+  note: blankable(proseText().max(2000, "Keep the note below 2,000 characters.")),
   earmarks: z.array(earmark).max(30, "Enter at most 30 earmarks.").default([]),
 });
 type Part = z.output<typeof part>;
@@ -204,10 +205,8 @@ export const recordContributionInput = z
   .object({
     requestKey,
     donorId: z.uuid("Choose a donor."),
-    title: z.string("Enter a title.").trim().min(1, "Enter a title.").max(200, "Keep the title below 200 characters."),
-    source: z
-      .string("Say where this is known from.")
-      .trim()
+    title: lineText("Enter a title.").min(1, "Enter a title.").max(200, "Keep the title below 200 characters."),
+    source: lineText("Say where this is known from.")
       .min(1, "Say where this is known from, for example the number of the agreement.")
       .max(300, "Keep the source below 300 characters."),
     pledge: entryPart.optional(),
@@ -224,9 +223,7 @@ export const recordEntryInput = z.object({ requestKey, contributionId: z.uuid(),
 
 export const reverseEntryInput = z.object({
   entryId: z.uuid(),
-  reason: z
-    .string("Give a reason.")
-    .trim()
+  reason: proseText("Give a reason.")
     .min(1, "Say why this entry is reversed.")
     .max(2000, "Keep the reason below 2,000 characters."),
 });

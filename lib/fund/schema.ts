@@ -2,7 +2,7 @@ import { z } from "zod";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { revisionFields } from "@/lib/kernel/in-force";
-import { lines, paragraphs, words } from "@/lib/kernel/text";
+import { line, lines, paragraphs, words } from "@/lib/kernel/text";
 
 /** A share of one such as "0.01", so that no rate is ever a float; refused from one half on, where a typing error is near. */
 const rate = z
@@ -33,18 +33,18 @@ const someParagraphs = (sentence: string) => paragraphs().refine((list) => list.
 
 /** What each value of the fund profile must look like. Values are stored as they come out of here. */
 export const SETTING_VALUES = {
-  name: words("Enter the name of the Fund."),
-  "short-name": words("Enter the short name of the Fund.", 60),
+  name: line("Enter the name of the Fund."),
+  "short-name": line("Enter the short name of the Fund.", 60),
   "fee-rate": rate,
   "indirect-rate": rate,
   target: z.object({
     amount: usdAmount,
     /** The Fund's books and its targets are in US dollars. */
     currency: z.literal("USD"),
-    label: words("Enter the event or period the target aims at.", 80),
+    label: line("Enter the event or period the target aims at.", 80),
   }),
   contacts: z.object({
-    office: words("Enter the name of the office."),
+    office: line("Enter the name of the office."),
     address: someLines("Enter the postal address."),
     email: z.email({ error: "Enter an e-mail address such as name@organisation.int." }),
     websites: lines().pipe(z.array(webAddress)),
@@ -80,7 +80,7 @@ const revision = <Key extends FundSettingKey>(key: Key) =>
   z.object({
     key: z.literal(key),
     value: SETTING_VALUES[key],
-    source: words("Say where this value comes from, for example the decision or the letter.", 300),
+    source: line("Say where this value comes from, for example the decision or the letter.", 300),
     ...revisionFields,
   });
 

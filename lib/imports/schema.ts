@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineText } from "@/lib/kernel/text";
 
 /** What one file may hold. */
 export const LIMITS = { bytes: 4_000_000, rows: 5_000, columns: 60, cell: 1_000 } as const;
@@ -22,7 +23,7 @@ export type Remark = z.output<typeof remark>;
 
 export const uploadInput = z.object({
   kind: z.enum(IMPORT_KINDS, "Choose what the file holds."),
-  fileName: z.string("Choose a file.").trim().min(1, "Choose a file.").max(200, "Shorten the name of the file."),
+  fileName: lineText("Choose a file.").min(1, "Choose a file.").max(200, "Shorten the name of the file."),
   /** The bytes in base64: commands take plain values. */
   content: z.base64("Choose a file.").min(1, "Choose a file that is not empty."),
 });

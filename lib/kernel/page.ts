@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isoDay } from "./dates";
 import { Refusal } from "./refusal";
+import { holdsUnstorable } from "./text";
 
 /** One page of a list; `next` is the cursor of the following page, absent on the last. */
 export type Page<Row> = { rows: Row[]; next?: string };
@@ -29,7 +30,7 @@ export function decodeCursor(cursor: string, length: number): string[] {
 /** What a part of a cursor looks like; text holds no zero byte, which the database cannot read. */
 export const CURSOR_PART = {
   id: z.uuid(),
-  text: z.string().refine((text) => !text.includes("\0")),
+  text: z.string().refine((text) => !holdsUnstorable(text)),
   day: isoDay,
   moment: z.iso.datetime(),
   money: z.string().regex(/^-?\d{1,16}\.\d{2}$/),

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { revisionFields } from "@/lib/kernel/in-force";
-import { lines, optionalWords, words } from "@/lib/kernel/text";
+import { line, lines, optionalLine } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES, type OrganisationType } from "./labels";
 
 const content = {
-  name: words("Enter the name of the organisation.", 200),
-  shortName: optionalWords(60),
+  name: line("Enter the name of the organisation.", 200),
+  shortName: optionalLine(60),
   type: z.enum(ORGANISATION_TYPES, "Choose what kind of organisation this is."),
-  countryCode: optionalWords(2),
+  countryCode: optionalLine(2),
   aliases: lines(200),
 };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { excludedPairs } from "@/lib/access/excluded-roles";
 import { pairSentence } from "@/lib/access/labels";
 import { type Role, ROLES } from "@/lib/access/permissions";
-import { searchText } from "@/lib/kernel/text";
+import { lineText, searchText } from "@/lib/kernel/text";
 
 const email = z
   .string({ error: "Enter an e-mail address." })
@@ -11,7 +11,7 @@ const email = z
   .max(254, "This e-mail address is too long.")
   .pipe(z.email("Enter an e-mail address such as name@organisation.int."));
 
-const name = z.string({ error: "Enter a name." }).trim().min(1, "Enter a name.").max(120, "Enter at most 120 letters.");
+const name = lineText("Enter a name.").min(1, "Enter a name.").max(120, "Enter at most 120 letters.");
 
 /** Long enough that guessing is hopeless; the upper limit only keeps the work of hashing small. */
 const newPassword = z
@@ -53,7 +53,7 @@ export const inviteAdministratorInput = z.object({ email, name });
 export type InviteAdministratorForm = z.input<typeof inviteAdministratorInput>;
 
 export const acceptInvitationInput = z
-  .object({ token: z.string().max(200), password: newPassword, repeated: z.string().optional() })
+  .object({ token: z.string().max(200), password: newPassword, repeated: z.string().max(200).optional() })
   .refine(({ password, repeated }) => repeated === undefined || repeated === password, {
     path: ["repeated"],
     error: "The two passwords are not the same.",
@@ -101,6 +101,6 @@ export const peopleFilter = z.object({
   text: blankAsAbsent(searchText).catch(undefined),
   role: blankAsAbsent(z.enum(ROLES)).catch(undefined),
   state: blankAsAbsent(z.enum(PERSON_STATES)).catch(undefined),
-  after: blankAsAbsent(z.string()).catch(undefined),
+  after: blankAsAbsent(z.string().max(400)).catch(undefined),
 });
 export type PeopleFilter = z.output<typeof peopleFilter>;

@@ -1,19 +1,19 @@
 import { z } from "zod";
 import { revisionFields } from "@/lib/kernel/in-force";
-import { lines, optionalWords, words } from "@/lib/kernel/text";
+import { line, lines, optionalLine, optionalWords } from "@/lib/kernel/text";
 
 export const revisePlaceInput = z.object({
   code: z.string(),
-  name: words("Enter the name the United Nations uses.", 200),
+  name: line("Enter the name the United Nations uses.", 200),
   aliases: lines(200),
   footnote: optionalWords(600),
-  regionSlug: optionalWords(60),
+  regionSlug: optionalLine(60),
   ...revisionFields,
 });
 
 export const reviseRegionInput = z.object({
   slug: z.string(),
-  name: words("Enter the name of the region.", 200),
+  name: line("Enter the name of the region.", 200),
   placeCodes: z.array(z.string()),
   ...revisionFields,
 });

@@ -2,13 +2,12 @@ import { z } from "zod";
 import { moveInput, noteId, orNull, reason, revision } from "@/lib/concept-notes/schema";
 import { usdAmountOrNone } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
+import { proseText } from "@/lib/kernel/text";
 import { LEVELS } from "./labels";
 
 const text = (limit: number) =>
-  z
-    .string("Enter text.")
+  proseText("Enter text.")
     .max(limit, `Keep this below ${limit.toLocaleString("en")} characters.`)
-    .transform((typed) => typed.trim())
     .default("");
 
 const level = orNull(z.enum(LEVELS, "Choose low, medium or high."));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isCurrency } from "@/lib/kernel/currencies";
 import { type Day, daySchema } from "@/lib/kernel/dates";
 import { USD } from "@/lib/kernel/money";
+import { proseText } from "@/lib/kernel/text";
 import { readTypedRate } from "./rate-check";
 import { QUOTED_AS, RATE_SOURCES, usdPerUnitOf } from "./rules";
 
@@ -35,9 +36,7 @@ export const recordRateInput = z
         if (typed.kind === "refused") context.addIssue({ code: "custom", message: typed.message });
       }),
     /** Why the rate differs from the one before it. */
-    note: z
-      .string()
-      .trim()
+    note: proseText()
       .max(300, "Keep the reason below 300 characters.")
       .default("")
       .transform((text) => (text === "" ? null : text)),

@@ -3,7 +3,7 @@ import { LIMITS } from "@/lib/imports/schema";
 import { AMOUNT_NOTATIONS, UNIT_FACTORS } from "@/lib/kernel/amount-notation";
 import { daySchema } from "@/lib/kernel/dates";
 import { CURSOR_PART } from "@/lib/kernel/page";
-import { words } from "@/lib/kernel/text";
+import { line, lineText, words } from "@/lib/kernel/text";
 
 /** What a statement is about: the finest level on which it and our books speak of the same things. */
 export const LEVELS = ["donors", "organisations", "fund"] as const;
@@ -38,14 +38,14 @@ const optionalDay = z.preprocess((value) => (value === "" ? undefined : value), 
 export const recordReconciliationInput = z
   .object({
     level: z.enum(LEVELS, "Choose what the statement is about."),
-    title: words("Give the statement a title.", 200),
-    source: words("Say who issued the statement and where it can be found.", 300),
+    title: line("Give the statement a title.", 200),
+    source: line("Say who issued the statement and where it can be found.", 300),
     asOf: daySchema,
     knownOn: optionalDay,
     /** How figures are written in columns whose cells do not show it, and the unit that their headings name. */
     notation: z.enum(["", ...AMOUNT_NOTATIONS], "Choose the number format.").default(""),
     factor: z.enum(["", ...UNIT_FACTORS], "Choose the unit of the figures.").default(""),
-    fileName: z.string().max(200).default(""),
+    fileName: lineText().max(200).default(""),
     content: z
       .string()
       .max(LIMITS.bytes * 2)

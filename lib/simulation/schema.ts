@@ -4,6 +4,7 @@ import { moneyInput } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { USD } from "@/lib/kernel/money";
 import { shareInput } from "@/lib/kernel/share-input";
+import { lineText, proseText } from "@/lib/kernel/text";
 import { OBJECTIVES, WISHES } from "./rules";
 
 /** USD; zero too, because a reserve or a limit may be nothing. */
@@ -54,9 +55,7 @@ export const questionInput = z.object({
 });
 export type Question = z.output<typeof questionInput>;
 
-export const scenarioName = z
-  .string("Give the scenario a name.")
-  .trim()
+export const scenarioName = lineText("Give the scenario a name.")
   .min(1, "Give the scenario a name.")
   .max(120, "Keep the name below 120 characters.");
 
@@ -69,13 +68,13 @@ export const saveScenarioInput = z.object({
 
 export const saveRequest = z.object({ name: scenarioName, question: questionInput, seen: z.string() });
 
-const shortText = (max: number, none: string) => z.string(none).trim().max(max, `Keep it below ${max} characters.`);
+const below = (max: number) => `Keep it below ${max} characters.`;
 
 export const recordPaperInput = z.object({
   requestKey: z.uuid(),
-  title: shortText(200, "Enter the title of the paper.").min(1, "Enter the title of the paper."),
+  title: lineText("Enter the title of the paper.").max(200, below(200)).min(1, "Enter the title of the paper."),
   meetingOn: z.string("Enter the day of the meeting.").pipe(daySchema),
-  text: shortText(10_000, "Enter the text of the paper.").default(""),
+  text: proseText("Enter the text of the paper.").max(10_000, below(10_000)).default(""),
 });
 
 export const attachScenarioInput = z.object({

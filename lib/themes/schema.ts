@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { revisionFields } from "@/lib/kernel/in-force";
-import { words } from "@/lib/kernel/text";
+import { line } from "@/lib/kernel/text";
 
 /** Objective 23, international cooperation, belongs to every thematic area. */
 export const SHARED_OBJECTIVE = 23;
@@ -11,8 +11,8 @@ const objectiveNumber = z
 
 export const reviseThematicAreaInput = z.object({
   number: z.int().min(1).max(5),
-  name: words("Enter the name of the thematic area.", 300),
-  shortName: words("Enter a short name.", 60),
+  name: line("Enter the name of the thematic area.", 300),
+  shortName: line("Enter a short name.", 60),
   /** Numbers as typed, in any order; objective 23 is added by itself. */
   objectiveNumbers: z
     .array(objectiveNumber)
@@ -22,7 +22,7 @@ export const reviseThematicAreaInput = z.object({
 
 export const reviseObjectiveInput = z.object({
   number: z.int().min(1).max(23),
-  title: words("Enter the title of the objective.", 300),
-  shortTitle: words("Enter a short title.", 60),
+  title: line("Enter the title of the objective.", 300),
+  shortTitle: line("Enter a short title.", 60),
   ...revisionFields,
 });

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
+import { lineText, proseText } from "@/lib/kernel/text";
 import { conditions, decisionText } from "../schema";
 
 const record = z.object({
-  title: z.string("Enter a title.").trim().min(1, "Enter a title.").max(200, "Keep the title below 200 characters."),
-  summary: z.string().trim().max(6000, "Keep the summary below 6,000 characters.").default(""),
+  title: lineText("Enter a title.").min(1, "Enter a title.").max(200, "Keep the title below 200 characters."),
+  summary: proseText().max(6000, "Keep the summary below 6,000 characters.").default(""),
   areaNumber: z.coerce.number("Choose the thematic area.").int().min(1).max(5),
   objectiveNumbers: z.array(z.coerce.number().int().min(1).max(23)).default([]),
   placeCodes: z.array(z.string().regex(/^[A-Z]{2}$/, "Choose a place of the list.")).min(1, "Choose a place."),
@@ -20,7 +21,7 @@ const record = z.object({
 
 /** Records from before this system, as one source prints them on one day. What it does not say stays empty. */
 export const carryOverInput = z.object({
-  source: z.string("Say where this is known from.").trim().min(1, "Say where this is known from.").max(300),
+  source: lineText("Say where this is known from.").min(1, "Say where this is known from.").max(300),
   effectiveOn: z.string("Enter the day the records tell of.").pipe(daySchema),
   text: decisionText,
   conditions,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { proseText } from "@/lib/kernel/text";
 import { REVIEW_CRITERIA } from "../labels";
 import { moveInput, noteId, orNull, reason } from "../schema";
 
@@ -18,9 +19,7 @@ const score = z.coerce
 export const completeReviewInput = z.object({
   reviewId,
   scores: z.object(Object.fromEntries(REVIEW_CRITERIA.map(({ id }) => [id, score]))),
-  comment: z
-    .string("Say in a few sentences why.")
-    .trim()
+  comment: proseText("Say in a few sentences why.")
     .min(1, "Say in a few sentences why.")
     .max(6000, "Keep the comment below 6,000 characters."),
 });
@@ -35,17 +34,13 @@ export const validateMarkersInput = moveInput.extend({
     .max(3, "The gender marker is a number from 0 to 3."),
   rightsMarker: letter,
   childMarker: orNull(letter),
-  justification: z
-    .string("Say how you came to these values.")
-    .trim()
+  justification: proseText("Say how you came to these values.")
     .min(1, "Say how you came to these values.")
     .max(2000, "Keep the justification below 2,000 characters."),
 });
 
 export const recommendInput = moveInput.extend({
-  recommendation: z
-    .string("Enter the recommendation.")
-    .trim()
+  recommendation: proseText("Enter the recommendation.")
     .min(1, "Enter the recommendation: the committee reads it.")
     .max(6000, "Keep the recommendation below 6,000 characters."),
 });

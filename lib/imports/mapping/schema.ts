@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AMOUNT_NOTATIONS, UNIT_FACTORS } from "@/lib/kernel/amount-notation";
 import { isCurrency } from "@/lib/kernel/currencies";
+import { lineText } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES } from "@/lib/organisations/labels";
 import { readTypedRate } from "@/lib/rates/rate-check";
 import { currenciesOfHeading, missingFactor } from "../amount-columns";
@@ -44,7 +45,7 @@ export const ENTRY_WORDS = ["pledge", "commitment", "deposit"] as const;
 export const TRANSFER_WORDS = ["transfer", "refund"] as const;
 export type TransferWord = (typeof TRANSFER_WORDS)[number];
 
-const typed = (max: number) => z.string().trim().max(max, `Shorten this to at most ${max} characters.`).default("");
+const typed = (max: number) => lineText().max(max, `Shorten this to at most ${max} characters.`).default("");
 const column = typed(1_000);
 
 const columnsOf = <Field extends string>(fields: readonly Field[]) =>
@@ -79,9 +80,7 @@ const names = z
 
 const shared = {
   /** Where the file comes from: the same in every file of one system, so that its rows are known again. */
-  source: z
-    .string("Say which system the file comes from.")
-    .trim()
+  source: lineText("Say which system the file comes from.")
     .min(1, "Say which system the file comes from, in the same words each time.")
     .max(80, "Shorten this to at most 80 characters."),
   dayFormat: z

@@ -1,3 +1,4 @@
+import { refusalOfLine } from "@/lib/kernel/text";
 import type { OrganisationType } from "@/lib/organisations/labels";
 import { newOrganisationOf } from "../mapping/schema";
 import { folded } from "../table/cells/rules";
@@ -132,12 +133,13 @@ export function partiesOf(
   );
 }
 
-/** Every name of a column once, with the first code beside it. */
+/** Every name of a column once, with its first code. A name that cannot be saved is an error of its rows and left out. */
 export function distinctNames(rows: readonly (readonly string[])[], at: number, codeAt: number): Named[] {
   const found = new Map<string, Named>();
   for (const row of rows) {
     if (row.every((cell) => cell === "")) continue;
     const name = row[at] ?? "";
+    if (refusalOfLine(name) !== null) continue;
     if (!found.has(folded(name))) found.set(folded(name), { name, code: row[codeAt] ?? "" });
   }
   return [...found.values()];

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from "@/lib/kernel/dates";
 import { OPENING_DAY } from "@/lib/fund/rules";
+import { refusalOfLine } from "@/lib/kernel/text";
 import type { Party } from "../names/rules";
 import type { Remark, Verdict } from "../schema";
 import { type DayFormat, isCounted, readDayCell } from "../table/cells/rules";
@@ -68,21 +69,28 @@ export const undecidedOf = (columns: AmountColumns<string>): UndecidedColumn[] =
 
 export type Say<Field extends string> = (tone: Remark["tone"], sentence: string, field?: Field) => void;
 
-/** Collects what there is to say about one row; a row of another width than the headings is said at once. */
+/**
+ * Collects the remarks on one row. A row of another width than the headings, and a cell with a character that cannot be
+ * saved, are remarked first.
+ */
 export function remarksOn<Field extends string>(
   { cells, isEmpty }: Row<Field>,
   columns: Readonly<Record<Field, string>>,
-  width: number,
+  headings: readonly string[],
 ) {
   const said: Remark[] = [];
   const say: Say<Field> = (tone, sentence, field) => {
     const column = (field && columns[field]) || null;
     if (!said.some((one) => one.sentence === sentence && one.column === column)) said.push({ tone, sentence, column });
   };
-  if (!isEmpty && cells.length !== width)
+  cells.forEach((cell, index) => {
+    const sentence = refusalOfLine(cell);
+    if (sentence) said.push({ tone: "error", sentence, column: headings[index] ?? null });
+  });
+  if (!isEmpty && cells.length !== headings.length)
     say(
       "error",
-      `This row has ${cells.length} cells and the headings are ${width}: a text with a comma in it stands in quotation marks.`,
+      `This row has ${cells.length} cells and the headings are ${headings.length}: a text with a comma in it stands in quotation marks.`,
     );
   return { said, say };
 }

@@ -249,9 +249,9 @@ function partsOf(reader: Reader): Part[] {
 
 const NO_PARTY = "is not known here: choose who it is, or add it as a new organisation.";
 
-function readRow(row: Row, amounts: Amounts, known: KnownTargets, width: number): Reading {
+function readRow(row: Row, amounts: Amounts, known: KnownTargets, headings: readonly string[]): Reading {
   const { mapping } = amounts;
-  const { said, say } = remarksOn(row, mapping.columns, width);
+  const { said, say } = remarksOn(row, mapping.columns, headings);
   const questions: RateQuestion[] = [];
   const ask = (question: RateQuestion) => questions.push(question);
   const donor = row.get("donor");
@@ -268,7 +268,7 @@ export function readRows(table: Table, mapping: ContributionMapping, known: Know
   const rows = rowsOf(table, mapping.columns);
   const amounts = { mapping, columns: columnsOfContributions(rows, mapping) };
   return numbered(
-    rows.map((row) => readRow(row, amounts, known, table.headings.length)),
+    rows.map((row) => readRow(row, amounts, known, table.headings)),
     ({ title, agreement }) => `${title}|${agreement ?? ""}`,
   );
 }

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { tidy } from "@/lib/kernel/amount-notation";
 import type { Day } from "@/lib/kernel/dates";
-import { holdsZero } from "@/lib/kernel/text";
+import { holdsUnstorable } from "@/lib/kernel/text";
 import { LIMITS } from "../schema";
 import { linesOfWorkbook, numberText, refused, TOO_LARGE } from "./workbook/rules";
 
@@ -101,7 +101,7 @@ export async function readTable(fileName: string, bytes: Uint8Array): Promise<Ta
   if (isBlank(headings)) throw refused("The first line of the file holds the headings of its columns.");
   if (rows.length === 0) throw refused("There are no rows below the headings.");
   if (rows.length > LIMITS.rows || headings.length > LIMITS.columns) throw refused(TOO_LARGE);
-  if (holdsZero(lines)) throw refused("The file holds a character that cannot be kept: save it as UTF-8.");
+  if (holdsUnstorable(lines)) throw refused("The file holds a character that cannot be kept: save it as UTF-8.");
   const long = rows.findIndex((row) => row.some((cell) => typeof cell === "string" && cell.length > LIMITS.cell));
   if (long >= 0) throw refused(`A cell of row ${long + 2} has more than ${LIMITS.cell} characters.`);
   return tableFrom(distinct(headings), rows, dayZero);

@@ -142,9 +142,9 @@ function readRow(
   columns: AmountColumns<"amount">,
   mapping: TransferMapping,
   known: KnownTransfers,
-  width: number,
+  headings: readonly string[],
 ): Reading {
-  const { said, say } = remarksOn(row, mapping.columns, width);
+  const { said, say } = remarksOn(row, mapping.columns, headings);
   const name = row.get("organisation");
   const party = known.parties.get(folded(name)) ?? null;
   const parts = row.isEmpty ? [] : partsOf({ row, columns, mapping, known, say }, party);
@@ -192,5 +192,5 @@ export function withinApproved<Judged extends Sendable>(
 export function readTransfers(table: Table, mapping: TransferMapping, known: KnownTransfers): Reading[] {
   const rows = rowsOf(table, mapping.columns);
   const columns = columnsOfTransfers(rows, mapping);
-  return numbered(rows.map((row) => readRow(row, columns, mapping, known, table.headings.length)));
+  return numbered(rows.map((row) => readRow(row, columns, mapping, known, table.headings)));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Day } from "@/lib/kernel/dates";
+import { lineText, proseText } from "@/lib/kernel/text";
 import type { RateSource } from "../rules";
 import type { DoubtfulRate } from "./doubtful-rates";
 import type { RefusedLine } from "./rules";
@@ -10,14 +11,12 @@ export const TOO_LARGE = "This file is larger than 4 MB. Cut it into parts, each
 
 /** A file as it was chosen: its name and its text. */
 export const importRatesInput = z.object({
-  fileName: z.string("Choose a file.").trim().min(1, "Choose a file.").max(200, "Give the file a shorter name."),
+  fileName: lineText("Choose a file.").min(1, "Choose a file.").max(200, "Give the file a shorter name."),
   content: z.string("Choose a file.").min(1, "This file is empty.").max(FILE_CHARACTERS, TOO_LARGE),
   /** How many doubtful rates were shown and confirmed as correct. */
   confirmedCount: z.number().int().min(0).default(0),
   /** Why they are correct. */
-  reason: z
-    .string()
-    .trim()
+  reason: proseText()
     .max(300, "Keep the reason below 300 characters.")
     .default("")
     .transform((text) => (text === "" ? null : text)),

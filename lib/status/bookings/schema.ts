@@ -2,6 +2,7 @@ import { z } from "zod";
 import { OPENING_DAY } from "@/lib/fund/rules";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
+import { proseText } from "@/lib/kernel/text";
 import { BOOKING_KINDS, ofPuno } from "./rules";
 
 const requestKey = z.uuid("This form is damaged. Open it anew.");
@@ -12,9 +13,7 @@ const day = z
   .pipe(daySchema)
   .refine((on) => on >= OPENING_DAY, `Enter a date from ${OPENING_DAY} on: the Fund did not exist before.`);
 
-const description = z
-  .string("Say what this is and where it is known from.")
-  .trim()
+const description = proseText("Say what this is and where it is known from.")
   .min(1, "Say what this is and where it is known from, for example the number of the statement.")
   .max(500, "Keep the description below 500 characters.");
 
@@ -70,9 +69,7 @@ export const recordExpenditureInput = expenditure.refine(({ year, on }) => year 
 
 export const reverseBookingInput = z.object({
   setId: z.uuid(),
-  reason: z
-    .string("Give a reason.")
-    .trim()
+  reason: proseText("Give a reason.")
     .min(1, "Say why this booking is taken back.")
     .max(2000, "Keep the reason below 2,000 characters."),
 });

@@ -48,11 +48,21 @@ describe("saving a draft", () => {
     expect(note.amountUsd?.toFixed(2)).toBe("2000000.00");
   });
 
-  test("refuses a text with a zero byte, which the database cannot keep, with a sentence", async () => {
+  test.each([
+    ["a null character", "Ministry\0 of Labour"],
+    ["half of a character", "Ministry\ud800 of Labour"],
+    ["a reversed direction", "Ministry\u202e of Labour"],
+    ["an escape character", "Ministry\u001b of Labour"],
+  ])("refuses %s with a sentence at its field", async (_, partner) => {
     const { value } = await startDraft(people.agency, {});
-    const form = await seen(value.id);
-    const forged = { ...form, title: "Fair", governmentPartners: "Ministry\0 of Labour" };
-    await isRefused(() => saveDraft(people.agency, forged), { code: "invalid" });
+    const form = { ...(await seen(value.id)), title: "Fair" };
+    for (const field of ["title", "summary", "governmentPartners"]) {
+      const refusal = await saveDraft(people.agency, { ...form, [field]: partner }).catch((error: unknown) => error);
+      expect(refusal).toMatchObject({
+        code: "invalid",
+        fields: { [field]: expect.stringContaining("Character 9 (U+") },
+      });
+    }
   });
 
   test("of two people with the same revision the second is told and changes nothing", async () => {

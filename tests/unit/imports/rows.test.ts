@@ -2,6 +2,7 @@ import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { guessContributionMapping } from "@/lib/imports/mapping/rules";
 import { contributionMapping } from "@/lib/imports/mapping/schema";
+import { distinctNames } from "@/lib/imports/names/rules";
 import { verdictOf } from "@/lib/imports/reading/rules";
 import { type KnownTargets, readRows } from "@/lib/imports/rows/rules";
 import { readTable } from "@/lib/imports/table/rules";
@@ -39,6 +40,28 @@ test("a bare number in a text file is refused, with what to do", async () => {
   const [row] = await read("Donor,Date,Deposit\nNorway,45292,500");
   expect(row?.verdict).toBe("error");
   expect(row?.said).toContain("“45292” is a bare number, as spreadsheets count days");
+});
+
+test.each([
+  ["a reversed direction", "\u202e", "202E"],
+  ["an escape character", "\u001b", "001B"],
+])("a cell with %s is an error of its row and column", async (_, character, code) => {
+  const rows = await read(
+    `Donor,Date,Deposit,Title\nNorway,2024-01-31,500,Ti${character}tle\nNorway,2024-02-01,5,Good`,
+  );
+  expect(rows.map(({ verdict }) => verdict)).toEqual(["error", "new"]);
+  expect(rows[0]?.said).toContain(`Title: Character 3 (U+${code}) is invisible or incomplete and cannot be saved.`);
+});
+
+test("a name that cannot be saved is not offered as a new organisation", () => {
+  const rows = [["Nor\u202eway"], ["Sweden"]];
+  expect(distinctNames(rows, 0, -1)).toEqual([{ name: "Sweden", code: "" }]);
+});
+
+test("a file with a null character or half of a character is refused with a sentence", async () => {
+  await expect(read("Donor,Date,Deposit\nNor\0way,2024-01-31,500")).rejects.toMatchObject({
+    fields: { file: "The file holds a character that cannot be kept: save it as UTF-8." },
+  });
 });
 
 test("headings of real files are understood without help", async () => {
