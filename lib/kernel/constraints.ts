@@ -23,6 +23,7 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   sessions_failures_have_time: ["invalid", "The session could not be started. Try again."],
   known_devices_token_form: ["invalid", "The device could not be recorded. Try again."],
   sign_in_failures_positive: ["invalid", "A count of failures is above zero."],
+  failed_sign_ins_failures_positive: ["invalid", "A count of failures is above zero."],
   sign_in_throttles_failures_positive: ["invalid", "A count of failures is above zero."],
   organisations_slug_unique: ["conflict", "An organisation with this name is already here."],
   organisation_versions_name_present: ["invalid", "Enter the name of the organisation."],
@@ -128,6 +129,26 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   concept_notes_reference_after_draft: ["conflict", "A submitted note carries a reference."],
   concept_notes_programme_has_reference: ["conflict", "A funded programme carries a reference."],
   concept_notes_stage_is_told: ["conflict", "The stage of a note is the last line of its history."],
+  concept_notes_stage_change_recorded: [
+    "conflict",
+    "The stage was changed without a record. Reload the page and try again.",
+  ],
+  concept_notes_change_recorded: [
+    "conflict",
+    "A submitted note or programme changes only by a recorded action. Reload the page and try again.",
+  ],
+  concept_notes_lines_recorded: [
+    "conflict",
+    "Places and organizations change only while the note is a draft. Reload the page and try again.",
+  ],
+  rows_name_audited_actor: [
+    "conflict",
+    "The record and its audit entry name different people. Sign in again and try again.",
+  ],
+  deposit_confirmations_two_people: [
+    "not-now",
+    "This deposit cannot be confirmed: you recorded it. Ask a colleague to confirm it.",
+  ],
   note_places_share_percent: ["invalid", "A share is above 0 and at most 100."],
   note_places_shares_add_up: ["invalid", "The shares of the places add up to 100, or are all left empty."],
   participations_budget_positive: ["invalid", "Enter a budget above zero."],
