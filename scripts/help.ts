@@ -15,6 +15,7 @@ const ABOUT: Record<string, string> = {
     'Invite an administrator: npm run admin -- someone@example.org "Their Name" prints a one-time link; --recover E-MAIL makes a recovery link; --resolve E-MAIL ROLE removes a role that excludes another',
   "rebuild-totals": "Recount the stored totals from the entries",
   bench: "Measure overview and lists at 1,000 and 1,000,000 contributions on a throw-away database",
+  fuzz: "Try many hostile inputs on every command, action and address; prints a seed that tries them again",
   "test:unit": "Unit and architecture tests only",
   "test:integration": "Integration tests only, on a throw-away PostgreSQL",
   "test:e2e": "Journeys in a browser only",

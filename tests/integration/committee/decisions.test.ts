@@ -219,7 +219,7 @@ describe("the database itself, for the application's user", () => {
   test("lets nothing into the pipeline or to funded without a decision", async () => {
     const noteId = await way.recommended();
     const jump = (set: string) => appQuery(`UPDATE concept_notes SET ${set} WHERE id = $1`, [noteId]);
-    await expect(jump("stage = 'in_pipeline'")).rejects.toThrow("concept_notes_stage_is_told");
+    await expect(jump("stage = 'in_pipeline'")).rejects.toThrow("concept_notes_stage_change_recorded");
     await expect(jump("stage = 'funded'")).rejects.toThrow("concept_notes_programme_has_reference");
     const tell = appQuery(
       `INSERT INTO stage_changes (note_id, move, from_stage, to_stage, effective_on, at, actor_id)

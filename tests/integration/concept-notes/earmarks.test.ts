@@ -10,6 +10,7 @@ import { closePeriod } from "@/lib/ledger/periods/commands";
 import { arrangeNotes } from "@/tests/support/history";
 import { ownerQuery } from "@/tests/support/postgres";
 import { decision, deposit, organisation, type People, setPeople } from "./way";
+import { auditEntryOf } from "@/tests/support/audited";
 
 let people: People;
 beforeEach(async () => {
@@ -144,7 +145,7 @@ test("a decision of a closed period is charged to the first open day, marked as 
   await deposit(people, "2000000");
   await arrangeNotes(people.fmuOfficer);
   await ownerQuery(
-    `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '2025-06-30', now(), $1)`,
+    `${auditEntryOf("$1")} INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '2025-06-30', now(), $1)`,
     [people.administrativeAgent.id],
   );
   await approve("CN-2025-005", "1000000", [{ source: "unearmarked", amountUsd: "1000000" }], "2025-05-05");

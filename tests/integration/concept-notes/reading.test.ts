@@ -13,6 +13,7 @@ import { tellNotes } from "@/prisma/seed/notes";
 import { EXAMPLES } from "@/prisma/seed/notes/examples";
 import { LEAFLET_RECORDS } from "@/prisma/seed/notes/leaflet";
 import { decision, type People, seen, setPeople, traces } from "./way";
+import { audited } from "@/tests/support/audited";
 
 let people: People;
 beforeAll(async () => {
@@ -168,7 +169,9 @@ async function copyDraft(n: number): Promise<void> {
   const draft = { title: `Draft ${n % 5}`, stage: "draft" as const, stageSince: at, createdAt: at, updatedAt: at };
   const change = { move: "start", toStage: "draft" as const, effectiveOn: at, at, actorId: people.agency.id };
   const stageChanges = { create: change };
-  await db.conceptNote.create({ data: { ...draft, createdById: people.agency.id, stageChanges } });
+  await audited(people.agency.id, (tx) =>
+    tx.conceptNote.create({ data: { ...draft, createdById: people.agency.id, stageChanges } }),
+  );
 }
 
 describe("board, desk and history", () => {

@@ -9,6 +9,8 @@ import { loadRatesOnRecord, readRateTerms } from "@/lib/rates/rate-check.steps";
 import { appQuery, ownerQuery } from "@/tests/support/postgres";
 import { TODAY } from "@/tests/support/reference";
 import { factsOn, form, setStage, type Stage, traces } from "./stage";
+import { audited } from "@/tests/support/audited";
+import type { Prisma } from "@/prisma/generated/client";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -17,16 +19,16 @@ beforeAll(async () => {
 
 const officer = () => stage.cast.fmuOfficer;
 
+const recordedRate = (rate: Omit<Prisma.ExchangeRateCreateInput, "recordedById">) =>
+  audited(officer().id, (tx) => tx.exchangeRate.create({ data: { ...rate, recordedById: officer().id } }));
+
 /** Puts a rate on record as it is, whatever a command would ask about it. */
 const put = (currency: string, source: "un_operational" | "ecb" | "imf", rateOn: string, usdPerUnit: string) =>
-  db.exchangeRate.create({
-    data: {
-      ...{ currency, source, usdPerUnit, quotation: `1 ${currency} = ${usdPerUnit} USD` },
-      basis: { un_operational: "monthly" as const, ecb: "daily" as const, imf: "annual" as const }[source],
-      rateOn: new Date(`${rateOn}T00:00:00Z`),
-      recordedAt: new Date(),
-      recordedById: randomUUID(),
-    },
+  recordedRate({
+    ...{ currency, source, usdPerUnit, quotation: `1 ${currency} = ${usdPerUnit} USD` },
+    basis: { un_operational: "monthly" as const, ecb: "daily" as const, imf: "annual" as const }[source],
+    rateOn: new Date(`${rateOn}T00:00:00Z`),
+    recordedAt: new Date(),
   });
 
 const entry = (currency: string, rate: string, rateOn: string, more: Record<string, unknown> = {}) => ({
@@ -193,12 +195,9 @@ describe("what is on record", () => {
 
   test("is the latest record of a day where a rate was corrected", async () => {
     await put("EUR", "ecb", "2024-01-31", "0.923");
-    await db.exchangeRate.create({
-      data: {
-        ...{ currency: "EUR", source: "ecb", usdPerUnit: "1.0835", basis: "daily", quotation: "corrected" },
-        ...{ rateOn: new Date("2024-01-31T00:00:00Z"), recordedById: randomUUID() },
-        recordedAt: new Date(Date.now() + 1),
-      },
+    await recordedRate({
+      ...{ currency: "EUR", source: "ecb", usdPerUnit: "1.0835", basis: "daily", quotation: "corrected" },
+      ...{ rateOn: new Date("2024-01-31T00:00:00Z"), recordedAt: new Date(Date.now() + 1) },
     });
     const onRecord = await loadRatesOnRecord(db, [{ currency: "EUR", on: "2024-01-31" }], { maxAgeDays: 10 });
     expect(onRecord("EUR", "2024-01-31").onRecord?.usdPerUnit).toBe("1.0835");

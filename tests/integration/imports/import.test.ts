@@ -11,6 +11,7 @@ import { dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { answered, emptyBooks, selectWarnings } from "./books";
 import { given, part, setStage, type Stage, traces } from "@/tests/integration/contributions/stage";
+import { audited } from "@/tests/support/audited";
 
 let stage: Stage;
 let head: Actor;
@@ -388,9 +389,11 @@ test("only somebody who may revise the reference data adds organisations with a 
 
 test("a late fact goes into the open period and is marked", async () => {
   const { id } = stage.cast.administrativeAgent;
-  await db.periodClosing.create({
-    data: { closedThrough: new Date("2024-02-10T00:00:00Z"), closedAt: new Date(), closedById: id, note: "Closed" },
-  });
+  await audited(id, (tx) =>
+    tx.periodClosing.create({
+      data: { closedThrough: new Date("2024-02-10T00:00:00Z"), closedAt: new Date(), closedById: id, note: "Closed" },
+    }),
+  );
   await expect(bringIn(head, GOOD)).rejects.toMatchObject({ message: expect.stringContaining("The books are closed") });
   await bringIn(head, GOOD, "all", { lateReason: "The agreement was filed late." });
   const late = await db.contributionEntry.findFirstOrThrow({ where: { kind: "commitment" } });

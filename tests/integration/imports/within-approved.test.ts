@@ -6,6 +6,7 @@ import { importFilter } from "@/lib/imports/schema";
 import { readTable } from "@/lib/imports/table/rules";
 import { db } from "@/lib/kernel/db";
 import { setStage, type Stage } from "@/tests/integration/transfers/stage";
+import { markAsOlder } from "@/tests/support/audited";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -24,7 +25,8 @@ async function upload(lines: readonly string[]) {
 
 test("the dry run says which transfers are more than was approved, and the good rows are booked", async () => {
   const id = await stage.way.funded();
-  const note = await db.conceptNote.update({ where: { id }, data: { source: "An older record" } });
+  await markAsOlder(id);
+  const note = await db.conceptNote.findUniqueOrThrow({ where: { id } });
   const to = (organisation: string, amount: string) =>
     `${organisation},2022-03-01,Transfer,${amount},${note.programmeReference}`;
   const agent = stage.people.administrativeAgent;

@@ -1,3 +1,4 @@
+import { audited } from "@/tests/support/audited";
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { enter } from "@/lib/concept-notes/steps";
@@ -65,7 +66,7 @@ test("a programme of the pipeline without an amount is named, in the answer, in 
   const { id: decisionId } = await db.decision.findFirstOrThrow();
   const told = { actor: people.fmuOfficer, at: new Date(), decisionId };
   const old = { reference: "CN-2020-001", title: "Of old", stage: "in_pipeline", source: "Minutes of 2020" } as const;
-  const id = await db.$transaction((tx) => enter(tx, old, "carry-over", told));
+  const id = await audited(people.fmuOfficer.id, (tx) => enter(tx, old, "carry-over", told));
   const withoutAmount = [{ id, reference: "CN-2020-001", title: "Of old" }];
   expect(await findBasis(people.fmuHead, NOW())).toMatchObject({ withoutAmount, programmes: [{}] });
   const { answer } = await simulate(people.fmuHead, question());

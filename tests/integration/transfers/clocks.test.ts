@@ -7,6 +7,7 @@ import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } fr
 import { findTransfer, listTransfers, listTransfersOf } from "@/lib/transfers/queries";
 import { transferFilter } from "@/lib/transfers/schema";
 import { backdate, planned, prepared, setStage, type Stage } from "./stage";
+import { audited } from "@/tests/support/audited";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -87,9 +88,11 @@ test("the list and each of its states say the same under every pair of clocks", 
 test("a release booked late stands from the first open day on, as in the books", async () => {
   const noteId = await approvedBefore();
   const transferId = await prepared(stage, noteId);
-  await db.periodClosing.create({
-    data: { closedThrough: dateOf(before), closedAt: new Date(), closedById: stage.people.fmuHead.id },
-  });
+  await audited(stage.people.fmuHead.id, (tx) =>
+    tx.periodClosing.create({
+      data: { closedThrough: dateOf(before), closedAt: new Date(), closedById: stage.people.fmuHead.id },
+    }),
+  );
   const late = { transferId, on: before, isLate: true, note: "The bank statement arrived today." };
   await releaseTransfer(stage.people.administrativeAgent, late);
   expect(await stood(noteId, { asOf: before, knownOn: on })).toEqual(["0.00", "open"]);

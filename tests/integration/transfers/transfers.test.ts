@@ -26,6 +26,7 @@ import {
   twoTranches,
   inRoles,
 } from "./stage";
+import { audited } from "@/tests/support/audited";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -259,9 +260,11 @@ test("a release of a closed day is refused, or booked late on the first open day
   const closedDay = addDays(on, -2);
   await backdate(noteId, "approve", closedDay);
   const transferId = await prepared(stage, noteId);
-  await db.periodClosing.create({
-    data: { closedThrough: dateOf(closedDay), closedAt: new Date(), closedById: stage.people.fmuHead.id },
-  });
+  await audited(stage.people.fmuHead.id, (tx) =>
+    tx.periodClosing.create({
+      data: { closedThrough: dateOf(closedDay), closedAt: new Date(), closedById: stage.people.fmuHead.id },
+    }),
+  );
   const { administrativeAgent } = stage.people;
   const release = (more: Record<string, unknown>) =>
     releaseTransfer(administrativeAgent, { transferId, on: closedDay, ...more });
