@@ -11,6 +11,9 @@ export const audited = <Value>(actorId: string, write: (tx: Tx) => Promise<Value
     return value;
   });
 
+/** A person by whom a row is written that only its other rules are tested with. */
+export const SOME_PERSON = "'6f1ed002-ab5f-4b7a-9a3e-00000000000c'::uuid";
+
 /** The same as a statement in a common table expression, for rows written by SQL; `actor` is an SQL expression. */
 export const auditEntryOf = (actor: string): string =>
   `WITH entry AS (INSERT INTO audit_facts (at, name, actor_id, subject_type, subject_id)

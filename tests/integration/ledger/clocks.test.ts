@@ -1,3 +1,4 @@
+import { auditEntryOf, SOME_PERSON } from "@/tests/support/audited";
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -11,7 +12,7 @@ afterEach(async () => expect(await db.ledgerSet.count()).toBe(0));
 
 const close = (through: string, at: string) =>
   appQuery(
-    `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), ${through}, ${at}, gen_random_uuid())`,
+    `${auditEntryOf(SOME_PERSON)} INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), ${through}, ${at}, ${SOME_PERSON})`,
   );
 const write = (more: { on?: string; at?: string; occurred?: string }) => {
   const id = randomUUID();

@@ -1,3 +1,4 @@
+import { auditEntryOf, SOME_PERSON } from "@/tests/support/audited";
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -177,7 +178,7 @@ describe("the database refuses, and keeps nothing of,", () => {
 describe("a closed period", () => {
   const close = (through: string, at = "now()") =>
     appQuery(
-      `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '${through}', ${at}, gen_random_uuid())`,
+      `${auditEntryOf(SOME_PERSON)} INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '${through}', ${at}, ${SOME_PERSON})`,
     );
 
   test("takes no entry, and the next day does", async () => {

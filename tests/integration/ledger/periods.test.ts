@@ -1,3 +1,4 @@
+import { auditEntryOf, SOME_PERSON } from "@/tests/support/audited";
 import pg from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
 import { reverseEntry } from "@/lib/contributions/commands";
@@ -57,7 +58,7 @@ describe("closing a period", () => {
     for (const day of ["2023-06-30", today])
       await expect(
         appQuery(
-          `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '${day}', now(), gen_random_uuid())`,
+          `${auditEntryOf(SOME_PERSON)} INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '${day}', now(), ${SOME_PERSON})`,
         ),
       ).rejects.toThrow("period_closings_go_on");
   });
@@ -79,7 +80,7 @@ describe("closing a period", () => {
   test("is checked by the database at the same moment", async () => {
     const insert = (at: string) =>
       appQuery(
-        `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '2023-12-31', $1, gen_random_uuid())`,
+        `${auditEntryOf(SOME_PERSON)} INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '2023-12-31', $1, ${SOME_PERSON})`,
         [at],
       );
     await expect(insert("2024-01-01T11:59:59.999Z")).rejects.toThrow("period_closings_go_on");
@@ -153,7 +154,7 @@ describe("a closed period", () => {
     const entry = await lastEntry();
     const end = await inTransaction(async (closing) => {
       await closing.query(
-        `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '2023-12-31', now(), ${WRITER})`,
+        `${auditEntryOf(WRITER)} INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '2023-12-31', now(), ${WRITER})`,
       );
       const reversing = reverseEntry(stage.cast.fmuOfficer, { entryId: entry.id, reason: "Belongs to another fund" });
       await waitingForTurns(1);

@@ -1,3 +1,4 @@
+import { auditEntryOf, SOME_PERSON } from "@/tests/support/audited";
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
@@ -26,7 +27,7 @@ test("a table in front of the lines does not hide that a set does not add up", a
 
 test("a table in front of the closings does not open a closed period", async () => {
   await ownerQuery(
-    `INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '2024-06-30', now(), gen_random_uuid())`,
+    `${auditEntryOf(SOME_PERSON)} INSERT INTO period_closings (id, closed_through, closed_at, closed_by_id) VALUES (gen_random_uuid(), '2024-06-30', now(), ${SOME_PERSON})`,
   );
   const id = randomUUID();
   const attack = togetherAsOwner(shadow("period_closings"), insertSet(id), insertLines(id, BALANCED));
