@@ -8,15 +8,24 @@ import { allowTime, db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findRefusedText } from "@/lib/kernel/text";
 
-type Step<Input, Subject> = { tx: Tx; actor: Actor; input: Input; subject: Subject; now: Date };
+type Step<Input, Prepared, Subject> = {
+  tx: Tx;
+  actor: Actor;
+  input: Input;
+  prepared: Prepared;
+  subject: Subject;
+  now: Date;
+};
 
-type Spec<Schema extends z.ZodType, Subject, Value> = {
+type Spec<Schema extends z.ZodType, Prepared, Subject, Value> = {
   input: Schema;
   permission: Permission;
+  /** Slow work that needs no transaction, such as reading a file: it is done before one is opened. */
+  prepare?(input: z.output<Schema>, actor: Actor): Promise<Prepared>;
   /** For an act that writes thousands of rows; others have the usual time of a transaction. */
   timeoutMs?: number;
   load(tx: Tx, input: z.output<Schema>, actor: Actor): Promise<Subject | null>;
-  apply(step: Step<z.output<Schema>, Subject>): Promise<{ value: Value; event: AuditEvent }>;
+  apply(step: Step<z.output<Schema>, Prepared, Subject>): Promise<{ value: Value; event: AuditEvent }>;
 };
 
 /** What a command gives back: its value, and the audit fact that was written with it. */
@@ -84,17 +93,19 @@ async function auditRefusal(actor: Actor, permission: Permission): Promise<void>
 }
 
 /**
- * validate -> load -> authorize -> apply -> audit, in one transaction. A command cannot skip a step.
+ * validate -> (prepare) -> load -> authorize -> apply -> audit; from load on in one transaction. A command cannot skip a
+ * step. What is prepared comes from the validated input only, never from the person who sends it.
  * A refused permission leaves a fact of its own; every other refusal leaves no trace.
  */
-export function defineCommand<Schema extends z.ZodType, Subject extends object, Value>(
-  spec: Spec<Schema, Subject, Value>,
+export function defineCommand<Schema extends z.ZodType, Subject extends object, Value, Prepared = undefined>(
+  spec: Spec<Schema, Prepared, Subject, Value>,
 ): Command<Value> {
   const run = async (actor: Actor, raw: unknown, now = new Date()): Promise<Done<Value>> => {
     try {
       // The role comes first, so that a person without it never learns what exists.
       authorize(actor, spec.permission);
       const input = parseInput(spec.input, raw);
+      const prepared = (await spec.prepare?.(input, actor)) as Prepared;
 
       return await db.$transaction(
         async (tx) => {
@@ -103,7 +114,7 @@ export function defineCommand<Schema extends z.ZodType, Subject extends object, 
           if (!subject) throw new Refusal("not-found", "This record does not exist.");
 
           authorize(actor, spec.permission, subject as Owned);
-          const { value, event } = await spec.apply({ tx, actor, input, subject, now });
+          const { value, event } = await spec.apply({ tx, actor, input, prepared, subject, now });
           await recordAudit(tx, actor, event, now);
           return { value, event };
         },
