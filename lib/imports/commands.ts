@@ -1,14 +1,15 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
-import { dateOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import { bytesOfBase64 } from "@/lib/kernel/base64";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
+import { withFileLease } from "@/lib/people/file-lease.steps";
 import type { Prisma } from "@/prisma/generated/client";
 import { addedBy, countVerdicts, isSelected, totalsOf } from "./booking/rules";
+import { readImportFile } from "./import-file";
 import { mappingFor } from "./mapping/rules";
 import { type Mapping, mapInput } from "./mapping/schema";
 import type { Judged } from "./reading/steps";
@@ -17,37 +18,32 @@ import { type Counts, type ImportKind, type Mode, runInput, selectRowsInput, upl
 import { sentenceOfUndecided } from "./amount-columns";
 import { undecidedColumns } from "./mapping/rules";
 import { judgeFile, type Judgement, type Made } from "./steps";
-import { readTable, storedRows } from "./table/rules";
-import { tableOf } from "./table/steps";
+import { createImport, tableOf } from "./table/steps";
 
 /** The import an act was done to. */
 export type Imported = { id: string; reference: string };
 
-/** Keeps a file's cells under the next reference I-YYYY-nnn. Books nothing. Refuses what cannot be read, at "file". */
+/**
+ * Stores the cells of a file under the next reference I-YYYY-nnn. Records nothing in the ledger. The file is read before
+ * the transaction. Refuses what cannot be read, at "file".
+ */
 export const uploadImport = defineCommand({
   input: uploadInput,
   permission: "import.run",
   timeoutMs: 60_000,
+  async prepare({ kind, fileName, content }, actor) {
+    authorize(actor, NEEDED[kind]);
+    const bytes = bytesOfBase64(content);
+    return { bytes: bytes.length, file: await withFileLease(actor, () => readImportFile(fileName, bytes)) };
+  },
   ...NOTHING,
 
-  async apply({ tx, actor, input: { kind, fileName, content }, now }) {
-    authorize(actor, NEEDED[kind]);
-    const bytes = Buffer.from(content, "base64");
-    const table = await readTable(fileName, bytes);
-    const { headings, rows, dayZero } = table;
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
+  async apply({ tx, actor, input: { kind, fileName }, prepared: { bytes, file }, now }) {
     const year = now.getUTCFullYear();
     const reference = referenceOf("I", year, await takeNumber(tx, "I", year));
-    const { id } = await tx.import.create({
-      data: {
-        ...{ reference, kind, fileName, sha256, bytes: bytes.length, uploadedAt: now, uploadedById: actor.id },
-        headings: [...headings],
-        rows: storedRows(table),
-        dayZero: dayZero ? dateOf(dayZero) : null,
-      },
-      select: { id: true },
-    });
-    const after = { reference, kind, fileName, sha256, rows: rows.length };
+    const upload = { reference, kind, fileName, bytes, uploadedAt: now, uploadedById: actor.id };
+    const id = await createImport(tx, upload, file);
+    const after = { reference, kind, fileName, sha256: file.sha256, rows: file.rowCount };
     return {
       value: { id, reference },
       event: { name: "import.uploaded", subjectType: "import", subjectId: id, after },

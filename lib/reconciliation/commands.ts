@@ -1,31 +1,35 @@
 import "server-only";
 import type { z } from "zod";
+import type { Actor } from "@/lib/access/permissions";
 import { defineCommand, NOTHING } from "@/lib/command";
 import { findByName, namesOf } from "@/lib/imports/names/rules";
 import { readReference } from "@/lib/imports/reading/steps";
-import { readTable } from "@/lib/imports/table/rules";
+import { bytesOfBase64 } from "@/lib/kernel/base64";
 import { dateOf } from "@/lib/kernel/dates";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { formatMoney, toDecimal, usd } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
+import { withFileLease } from "@/lib/people/file-lease.steps";
 import type { Cell } from "./rules";
 import { explainDifferenceInput, recordReconciliationInput } from "./schema";
-import { readStatement } from "./statement/rules";
+import { readStatementFile } from "./statement-file";
 import { compareKept, WITH_ALL } from "./steps";
 
 export type Reconciled = { id: string; reference: string };
 
 /** Typed lines are read like a file. */
-const tableFrom = ({ content, fileName, typed }: { content: string; fileName: string; typed: string }) =>
+const fileOf = ({ content, fileName, typed }: { content: string; fileName: string; typed: string }) =>
   content === ""
-    ? readTable("typed.csv", Buffer.from(typed, "utf8"))
-    : readTable(fileName, Buffer.from(content, "base64"));
+    ? { fileName: "typed.csv", bytes: new TextEncoder().encode(typed) }
+    : { fileName, bytes: bytesOfBase64(content) };
 
-/** What cannot be read of typed lines is said where they were typed. */
-async function linesOf(input: z.output<typeof recordReconciliationInput>) {
+/** What cannot be read of typed lines is shown where they were typed. */
+async function readLines(input: z.output<typeof recordReconciliationInput>, actor: Actor) {
+  const { level, notation, factor } = input;
+  const file = { ...fileOf(input), level, choices: { notation, factor } };
   try {
-    return readStatement(await tableFrom(input), input.level, input);
+    return await withFileLease(actor, () => readStatementFile(file));
   } catch (error) {
     if (!(error instanceof Refusal) || input.content !== "" || !error.fields.file) throw error;
     throw new Refusal(error.code, error.message, { typed: error.fields.file });
@@ -37,12 +41,12 @@ export const recordReconciliation = defineCommand({
   input: recordReconciliationInput,
   permission: "reconciliation.record",
   timeoutMs: 60_000,
+  prepare: readLines,
   ...NOTHING,
 
-  async apply({ tx, actor, input, now }) {
+  async apply({ tx, actor, input, prepared: lines, now }) {
     const { level, title, source, asOf, knownOn, fileName, content } = input;
     refuseFutureDays({ asOf }, now);
-    const lines = await linesOf(input);
     const names = namesOf((await readReference(tx)).organisations);
     const year = now.getUTCFullYear();
     const reference = referenceOf("R", year, await takeNumber(tx, "R", year));

@@ -3,12 +3,14 @@ import { defineCommand } from "@/lib/command";
 import { dayOf, latestToday } from "@/lib/kernel/dates";
 import { takeTurns } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { withFileLease } from "@/lib/people/file-lease.steps";
 import { readRateTerms } from "../rate-check.steps";
 import type { DoubtfulRate } from "./doubtful-rates";
 import { confirmDoubtsLabel } from "./doubtful-rates.labels";
+import { readRateFile } from "./rate-file";
 import type { Reading } from "./rules";
 import { importRatesInput } from "./schema";
-import { compareRates, findDoubts, readRates, writeRates } from "./steps";
+import { compareRates, findDoubts, writeRates } from "./steps";
 
 /** All or nothing: a file with one wrong line is not imported, and every wrong line is named. */
 function refuseWrongLines({ refused }: Reading): void {
@@ -44,14 +46,17 @@ export const importRates = defineCommand({
   input: importRatesInput,
   permission: "rate.record",
   timeoutMs: 60_000,
-  load: async (tx, { content }) => {
-    const reading = await readRates(content, latestToday());
+  async prepare({ content }, actor) {
+    const reading = await withFileLease(actor, () => readRateFile(content, latestToday()));
     refuseWrongLines(reading);
+    return reading;
+  },
+  load: async (tx) => {
     await takeTurns(tx, "rates");
-    return { reading };
+    return {};
   },
 
-  async apply({ tx, actor, input: { fileName, confirmedCount, reason }, subject: { reading }, now }) {
+  async apply({ tx, actor, input: { fileName, confirmedCount, reason }, prepared: reading, now }) {
     const { tolerance } = await readRateTerms(tx, dayOf(now));
     const doubts = await findDoubts(tx, reading, tolerance);
     refuseDoubts(doubts, confirmedCount, reason);

@@ -1,67 +1,14 @@
 import "server-only";
-import { CsvError, parse } from "csv-parse";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
 import type { Tx } from "@/lib/kernel/db";
 import type { Day } from "@/lib/kernel/dates";
-import { Refusal } from "@/lib/kernel/refusal";
 import { Prisma } from "@/prisma/generated/client";
 import { EARLIER_DAYS } from "../earlier-rates";
 import type { RecordedRate } from "../rate-check";
 import { BASIS_OF, type RateSource } from "../rules";
 import { byLine, type DoubtfulRate, findDoubtfulRates, keyOfRate, type RecordBeforeFile } from "./doubtful-rates";
-import { type FileLine, otherDayFormat, readEcb, readImf, type Reading, sourceOf } from "./rules";
+import type { Reading } from "./rules";
 import { REFUSED_SHOWN, type Verdict } from "./schema";
-
-const CHUNK = 65_536;
-
-/** A large text piece by piece, so that other requests are answered in between. */
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += CHUNK) yield text.slice(at, at + CHUNK);
-}
-
-async function linesOf(content: string): Promise<FileLine[]> {
-  const lines: FileLine[] = [];
-  const parser = parse({ bom: true, trim: true, relax_column_count: true, skip_empty_lines: true, info: true });
-  try {
-    await pipeline(Readable.from(piecesOf(content)), parser, async (records: AsyncIterable<unknown>) => {
-      for await (const found of records) {
-        const { record, info } = found as { record: string[]; info: { lines: number } };
-        lines.push({ line: info.lines, cells: record });
-      }
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new Refusal("invalid", "This file cannot be read: a quotation mark is missing or in the wrong place.");
-  }
-  return lines;
-}
-
-/** The ECB ends every line with a comma: an empty last column is none. */
-function withoutEmptyEnd([header, ...lines]: FileLine[]): { header: readonly string[]; lines: FileLine[] } {
-  const names = header?.cells ?? [];
-  if (names.at(-1) !== "") return { header: names, lines };
-  const cut = lines.map(({ line, cells }) => ({ line, cells: cells.at(-1) === "" ? cells.slice(0, -1) : cells }));
-  return { header: names.slice(0, -1), lines: cut };
-}
-
-/** Reads a file of the ECB or the IMF. Refuses ("invalid") a file that is neither; wrong lines are in the reading. */
-export async function readRates(content: string, today: Day): Promise<Reading> {
-  const { header, lines } = withoutEmptyEnd(await linesOf(content));
-  const source = sourceOf(header);
-  if (source === null) {
-    const sentence =
-      "This is neither the history of reference rates of the ECB (eurofxref-hist.csv) nor the file of annual averages of the IMF.";
-    throw new Refusal("invalid", sentence, { file: sentence });
-  }
-  const day = otherDayFormat(header, lines);
-  if (day !== null) {
-    const sentence = `This file writes its days in another format, for example “${day}”. Save it with days such as 2024-01-31 and choose it again.`;
-    throw new Refusal("invalid", sentence, { file: sentence });
-  }
-  return source === "ecb" ? readEcb(header, lines, today) : readImf(header, lines, today);
-}
 
 /** The rates of a reading beside what is on record for the same currency, day and source. */
 function besideRecorded({ source, rates }: Pick<Reading, "source" | "rates">): Prisma.Sql {

@@ -106,3 +106,33 @@ test("a cell in the last row there can be makes a table too large", async () => 
   const bytes = await rewritten(SHEET, (xml) => xml.replace("</sheetData>", far));
   await expect(readTable("file.xlsx", bytes)).rejects.toMatchObject(tooLarge);
 });
+
+/** A workbook with so many parts beside its own, each of so many bytes. */
+async function withParts(count: number, bytes: number): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(await workbook());
+  for (let part = 1; part <= count; part++) zip.file(`xl/media/image${part}.png`, new Uint8Array(bytes));
+  return zip.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 1 } });
+}
+
+test("a workbook of 3,000 parts is refused", async () => {
+  await expect(readTable("file.xlsx", await withParts(3_000, 100))).rejects.toMatchObject(tooLarge);
+});
+
+test("a workbook with many pictures is read", async () => {
+  expect(await rowsOf(await withParts(400, 1_000))).toEqual([
+    ["Norway", "500"],
+    ["Sweden", "600"],
+  ]);
+});
+
+test.each([
+  [300_060, "read"],
+  [300_061, "refused"],
+])("a workbook of %i cells in all its parts is %s", async (cells, result) => {
+  // The sheet has six cells, a further part the rest.
+  const zip = await JSZip.loadAsync(await workbook());
+  zip.file("xl/other/sheet2.xml", `<worksheet><sheetData>${"<c/>".repeat(cells - 6)}</sheetData></worksheet>`);
+  const bytes = await zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+  if (result === "read") expect(await rowsOf(bytes)).toHaveLength(2);
+  else await expect(readTable("file.xlsx", bytes)).rejects.toMatchObject(tooLarge);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type FileLine, readEcb, readImf, sourceOf } from "@/lib/rates/imports/rules";
-import { readRates } from "@/lib/rates/imports/steps";
+import { readRates } from "@/lib/rates/imports/rate-file-reading";
 
 const TODAY = "2026-11-24";
 const ECB = ["Date", "USD", "JPY", "CYP"];
@@ -97,16 +97,18 @@ describe("the averages of the IMF", () => {
 });
 
 describe("reading a file", () => {
-  test("names the line a spreadsheet shows, takes a byte order mark, quotation marks and an empty last column", async () => {
+  test("names the line a spreadsheet shows, takes a byte order mark, quotation marks and an empty last column", () => {
     const content = '\uFEFF"Date","USD","JPY",\r\n2024-01-31,1.0837,160.19,\r\n\r\n2024-01-30,x,1,\r\n';
-    const { rates, refused } = await readRates(content, TODAY);
+    const { rates, refused } = readRates(content, TODAY);
     expect(rates).toHaveLength(2);
     expect(refused).toEqual([{ line: 4, reason: "“x” is no rate of USD." }]);
   });
 
-  test("refuses what is neither file, and a quotation mark that is not closed", async () => {
-    await expect(readRates("Donor,Amount\nGermany,1\n", TODAY)).rejects.toMatchObject({ code: "invalid" });
-    await expect(readRates('Date,USD,JPY\n2024-01-31,"1,2\n', TODAY)).rejects.toMatchObject({ code: "invalid" });
-    await expect(readRates("", TODAY)).rejects.toMatchObject({ code: "invalid" });
+  test("refuses what is neither file, and a quotation mark that is not closed", () => {
+    expect(() => readRates("Donor,Amount\nGermany,1\n", TODAY)).toThrow(expect.objectContaining({ code: "invalid" }));
+    expect(() => readRates('Date,USD,JPY\n2024-01-31,"1,2\n', TODAY)).toThrow(
+      expect.objectContaining({ code: "invalid" }),
+    );
+    expect(() => readRates("", TODAY)).toThrow(expect.objectContaining({ code: "invalid" }));
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "@/lib/kernel/refusal";
-import { readRates } from "@/lib/rates/imports/steps";
+import { readRates } from "@/lib/rates/imports/rate-file-reading";
 import { byteEdit, editBytes } from "../../support/mutated-bytes";
 import { intendedDay } from "../../support/written-days";
 
@@ -69,9 +69,9 @@ function imfFile(averages: Imf) {
 const file = fc.oneof(ecb.map(ecbFile), imf.map(imfFile));
 
 /** What a file is read as; nothing where it is refused, whole or for one of its lines. */
-async function readFile(content: string): Promise<string[] | null> {
+function readFile(content: string): string[] | null {
   try {
-    const { rates, refused } = await readRates(content, TODAY);
+    const { rates, refused } = readRates(content, TODAY);
     return refused.length > 0
       ? null
       : rates.map(({ currency, rateOn, usdPerUnit }) => `${currency} ${rateOn} ${usdPerUnit}`);
@@ -96,7 +96,7 @@ describe("a file of published rates", () => {
         fc.constantFrom("\n", "\r\n"),
         async ({ lines, meant }, quote, isWide, end) => {
           const content = lines.map((line) => [...line.map(quote), ...(isWide ? [""] : [])].join(",")).join(end);
-          expect((await readFile(`\ufeff${content}`))?.sort()).toEqual([...meant].sort());
+          expect(readFile(`\ufeff${content}`)?.sort()).toEqual([...meant].sort());
         },
       ),
     );
@@ -107,7 +107,7 @@ describe("a file of published rates", () => {
     await fc.assert(
       fc.asyncProperty(file, fc.array(byteEdit, { minLength: 1, maxLength: 3 }), async ({ lines, meant }, edits) => {
         const bytes = editBytes(Buffer.from(lines.map((line) => line.join(",")).join("\n")), edits);
-        const read = await readFile(bytes.toString());
+        const read = readFile(bytes.toString());
         seen[read === null ? "refused" : "read"] += 1;
         for (const one of read ?? []) expect(meant).toContain(one);
       }),
@@ -130,7 +130,7 @@ describe("a file of published rates", () => {
     );
     await fc.assert(
       fc.asyncProperty(file, change, async ({ lines }, as) => {
-        expect(await readFile(as(lines))).toBeNull();
+        expect(readFile(as(lines))).toBeNull();
       }),
     );
   });
@@ -143,7 +143,7 @@ describe("a file of published rates", () => {
         const changed = rest.map((line, index) =>
           index === target ? line.toSpliced(column % line.length, isMore ? 0 : 1, ...(isMore ? ["1.0000"] : [])) : line,
         );
-        expect(await readFile([header, ...changed].map((line) => line.join(",")).join("\n"))).toBeNull();
+        expect(readFile([header, ...changed].map((line) => line.join(",")).join("\n"))).toBeNull();
       }),
     );
   });

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { LIMITS } from "../../schema";
+import { CellCounter } from "./cell-counter";
 
 export const refused = (sentence: string) => new Refusal("invalid", sentence, { file: sentence });
 
@@ -13,18 +14,26 @@ export const TOO_LARGE =
 
 const UNREADABLE = "This is no workbook that can be read: save it as XLSX or CSV and upload it again.";
 
-/** What all parts of a workbook may come to once unpacked: a small file can hold gigabytes of one letter. */
-const UNPACKED_BYTES = 15_000_000;
+/**
+ * What a workbook may hold once unpacked: a small file can hold gigabytes of one letter, thousands of parts, or a million
+ * cells in sheets that are never shown.
+ */
+const UNPACKED = { bytes: 15_000_000, parts: 500, cells: (LIMITS.rows + 1) * LIMITS.columns } as const;
 
-/** Counts while it unpacks, piece by piece, and goes no further than the limit. */
+/** Counts while it unpacks, piece by piece, and goes no further than the limits. */
 async function fitsUnpacked(bytes: Uint8Array): Promise<boolean> {
-  const { files } = await JSZip.loadAsync(bytes);
+  const parts = Object.values((await JSZip.loadAsync(bytes)).files);
+  if (parts.length > UNPACKED.parts) return false;
   let count = 0;
-  for (const part of Object.values(files))
+  const cells = new CellCounter();
+  for (const part of parts) {
+    cells.beginPart();
     for await (const piece of new Readable().wrap(part.nodeStream())) {
-      count += (piece as Uint8Array).length;
-      if (count > UNPACKED_BYTES) return false;
+      count += (piece as Buffer).length;
+      cells.add(piece as Buffer);
+      if (count > UNPACKED.bytes || cells.count > UNPACKED.cells) return false;
     }
+  }
   return true;
 }
 

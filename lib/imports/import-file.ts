@@ -1,0 +1,26 @@
+import "server-only";
+import { Worker } from "node:worker_threads";
+import type { Day } from "@/lib/kernel/dates";
+import { FILE_READING } from "@/lib/kernel/file-reading";
+import { type WorkerKind, workers } from "@/lib/kernel/worker-pool";
+
+export type FileBytes = { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** The cells of a file as an import stores them. */
+export type ImportFile = {
+  readonly sha256: string;
+  readonly headings: readonly string[];
+  readonly rowCount: number;
+  /** The stored rows as JSON: one text passes between threads, not a million cells. */
+  readonly rowsJson: string;
+  readonly dayZero: Day | null;
+};
+
+const READING: WorkerKind = {
+  ...FILE_READING,
+  start: (options) => new Worker(new URL("./import-file.worker.ts", import.meta.url), { ...options }),
+};
+
+/** Reads an uploaded file in a worker. Refuses at the field "file" what cannot be read or is above the limits. */
+export const readImportFile = (fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<ImportFile> =>
+  workers().run(READING, { fileName, bytes } satisfies FileBytes);
