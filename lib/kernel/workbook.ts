@@ -92,10 +92,3 @@ export async function toWorkbook({ title, at, sheets }: Workbook): Promise<Uint8
   for (const sheet of sheets) addSheet(book, sheet);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
-
-/** Headers of an answer that is saved as a file. Name: letters, digits, hyphens and dots only. */
-export const workbookHeaders = (fileName: string): HeadersInit => ({
-  "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  "Content-Disposition": `attachment; filename="${fileName}"`,
-  "Cache-Control": "no-store",
-});

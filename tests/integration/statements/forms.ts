@@ -5,10 +5,10 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { sheetsOf } from "@/app/(office)/statements/[slug]/xlsx/sheets";
 import { Given } from "@/components/statements/given";
 import { Method } from "@/components/statements/method";
-import { statementPdf } from "@/components/statements/pdf/document";
+import { writeStatementPdf } from "@/components/statements/pdf/statement-pdf-file";
 import { Support } from "@/components/statements/support";
 import { StatementTotals } from "@/components/statements/totals";
-import { toWorkbook } from "@/lib/kernel/workbook";
+import { writeWorkbookFile } from "@/lib/kernel/workbook-file";
 import type { Statement } from "@/lib/statements/schema";
 
 const spaced = (text: string) => text.replace(/\s+/g, " ");
@@ -17,7 +17,7 @@ export const bare = (text: string) => text.replace(/\s/g, "");
 
 /** The text of each sheet of the PDF. */
 export async function pagesOf(statement: Statement): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(await statementPdf(statement)), { mergePages: false });
+  const { text } = await extractText(await getDocumentProxy(await writeStatementPdf(statement)), { mergePages: false });
   return text.map(spaced);
 }
 
@@ -42,7 +42,7 @@ export function screenOf(statement: Statement): string {
 }
 
 async function bookOf(statement: Statement): Promise<ExcelJS.Workbook> {
-  const file = await toWorkbook({ title: "Statement", at: statement.generatedAt, sheets: sheetsOf(statement) });
+  const file = await writeWorkbookFile({ title: "Statement", at: statement.generatedAt, sheets: sheetsOf(statement) });
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(file.buffer);
   return workbook;

@@ -1,4 +1,4 @@
-import { statementPdf } from "@/components/statements/pdf/document";
+import { writeStatementPdf } from "@/components/statements/pdf/statement-pdf-file";
 import { PART, readParams } from "@/lib/kernel/address";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
@@ -20,6 +20,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       "Content-Disposition": `attachment; filename="${name}"`,
       "Cache-Control": "no-store",
     };
-    return new Response(await statementPdf(statement), { headers });
+    return new Response(await writeStatementPdf(statement), { headers });
   });
 }

@@ -1,5 +1,5 @@
 import { PART, readParams } from "@/lib/kernel/address";
-import { toWorkbook, workbookHeaders } from "@/lib/kernel/workbook";
+import { workbookHeaders, writeWorkbookFile } from "@/lib/kernel/workbook-file";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const statement = await readStatement(actor, request, await readParams(params, { slug: PART.slug }));
     await recordDownload(actor, request, "XLSX");
     const { donor, clocks, generatedAt } = statement;
-    const file = await toWorkbook({
+    const file = await writeWorkbookFile({
       title: `Statement of ${donor.name}`,
       at: generatedAt,
       sheets: sheetsOf(statement),

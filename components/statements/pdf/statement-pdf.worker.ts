@@ -1,0 +1,4 @@
+import { answerJobs } from "@/lib/kernel/worker-thread";
+import { statementPdf } from "./document";
+
+answerJobs(statementPdf);

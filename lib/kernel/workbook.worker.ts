@@ -1,0 +1,4 @@
+import { toWorkbook } from "./workbook";
+import { answerJobs } from "./worker-thread";
+
+answerJobs(toWorkbook);
