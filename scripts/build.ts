@@ -41,6 +41,9 @@ export async function buildIfNeeded() {
   });
 }
 
+/** A worker runs on the server; Next lists its source among the files of the browser too. */
+const isPublished = (file: string) => !/\.worker\.[\w-]+\.ts$/.test(file);
+
 /** Next leaves the browser's files out of the standalone folder, and copies settings files that must not be there. */
 function complete() {
   for (const [from, to] of [
@@ -50,7 +53,7 @@ function complete() {
     const source = path.join(ROOT, from);
     const target = path.join(STANDALONE, to);
     fs.rmSync(target, { recursive: true, force: true });
-    if (fs.existsSync(source)) fs.cpSync(source, target, { recursive: true });
+    if (fs.existsSync(source)) fs.cpSync(source, target, { recursive: true, filter: isPublished });
   }
   for (const name of fs.readdirSync(STANDALONE))
     if (name.startsWith(".env")) fs.rmSync(path.join(STANDALONE, name), { force: true });
