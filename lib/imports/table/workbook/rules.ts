@@ -5,6 +5,7 @@ import { type Day, dayOf } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { LIMITS } from "../../schema";
 import { CellCounter } from "./cell-counter";
+import { countZipParts } from "./zip-parts";
 
 export const refused = (sentence: string) => new Refusal("invalid", sentence, { file: sentence });
 
@@ -22,6 +23,8 @@ const UNPACKED = { bytes: 15_000_000, parts: 500, cells: (LIMITS.rows + 1) * LIM
 
 /** Counts while it unpacks, piece by piece, and goes no further than the limits. */
 async function fitsUnpacked(bytes: Uint8Array): Promise<boolean> {
+  // The file's own count is read at once; the parts themselves are counted too, because it may be wrong.
+  if ((countZipParts(bytes) ?? 0) > UNPACKED.parts) return false;
   const parts = Object.values((await JSZip.loadAsync(bytes)).files);
   if (parts.length > UNPACKED.parts) return false;
   let count = 0;
