@@ -1,0 +1,88 @@
+import { createCast } from "@/prisma/seed/cast";
+import { invitePerson } from "@/lib/people/commands";
+import { acceptInvitation } from "@/lib/people/sign-in/commands";
+import { startInstance } from "@/tests/support/e2e-server";
+import { largeWorkbook, workbookOfParts } from "@/tests/support/heavy-workbooks";
+import { sessionOf } from "@/tests/support/sign-in";
+import { sendWorkbook } from "@/tests/support/upload";
+import { buildIfNeeded } from "../../scripts/build.ts";
+import { TEST_PASSWORD } from "../../scripts/support/throw-away.ts";
+
+/**
+ * How long the health check of an instance takes while people upload large workbooks, against an idle instance. The
+ * ratio is at most 3. Measures and prints; asserts nothing, because the speed of a machine is no defect.
+ */
+const PEOPLE = 12;
+const FILES_EACH = 5;
+const IDLE_ANSWERS = 200;
+const TARGET = 3;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function measureHealth(url: string): Promise<number> {
+  const start = performance.now();
+  const answer = await fetch(`${url}/api/health`);
+  await answer.arrayBuffer();
+  if (answer.status !== 200) say(`Health answered ${answer.status}.`);
+  return performance.now() - start;
+}
+
+async function measureIdle(url: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let answer = 0; answer < IDLE_ANSWERS; answer++) times.push(await measureHealth(url));
+  return times;
+}
+
+async function measureDuring(url: string, work: Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  let isDone = false;
+  const end = work.finally(() => (isDone = true));
+  while (!isDone) times.push(await measureHealth(url));
+  await end;
+  return times;
+}
+
+async function sendRepeatedly(url: string, session: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  for (let file = 0; file < FILES_EACH; file++) await sendWorkbook(url, session, bytes);
+}
+
+const percentile95 = (times: readonly number[]) =>
+  [...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
+
+async function signInPeople(url: string): Promise<string[]> {
+  const { admin } = await createCast(TEST_PASSWORD, () => undefined);
+  const sessions: string[] = [];
+  for (let number = 1; number <= PEOPLE; number++) {
+    const email = `officer-${number}@bench.local`;
+    const person = { email, name: `Officer ${number}`, organisationId: null, roles: ["fmu_officer"] };
+    const { value } = await invitePerson(admin, person);
+    await acceptInvitation({ token: value.token, password: TEST_PASSWORD }, { address: "192.0.2.1" });
+    sessions.push(await sessionOf(email, url));
+  }
+  return sessions;
+}
+
+await buildIfNeeded();
+const instance = await startInstance();
+try {
+  const { url } = instance;
+  const sessions = await signInPeople(url);
+  await measureIdle(url);
+  const idle = percentile95(await measureIdle(url));
+  say("\nHealth check, 95th percentile in milliseconds".padEnd(62) + "idle    during     ratio");
+  const workbooks = [
+    ["workbooks of 90,000 cells", await largeWorkbook()],
+    ["workbooks of 3,000 parts", await workbookOfParts(3_000)],
+  ] as const;
+  for (const [name, bytes] of workbooks) {
+    const uploads = Promise.all(sessions.map((session) => sendRepeatedly(url, session, bytes)));
+    const during = percentile95(await measureDuring(url, uploads));
+    const columns = [idle.toFixed(1), during.toFixed(1), `× ${(during / idle).toFixed(1)}`];
+    say(
+      `${PEOPLE} people upload ${name} (target × ${TARGET})`.padEnd(55) +
+        columns.map((column) => column.padStart(10)).join(""),
+    );
+  }
+} finally {
+  await instance.stop();
+}
+process.exit(0);
