@@ -242,7 +242,7 @@ export async function sumEntries(actor: Actor, filter: EntryFilter): Promise<Kin
 }
 
 /** Every row a filter leaves, page after page, for a file. */
-export async function* readEntries(actor: Actor, filter: EntryFilter): AsyncGenerator<EntryRow[]> {
+export async function* readEntries(actor: Actor, filter: EntryFilter): AsyncGenerator<EntryRow[], void> {
   let after: string | undefined;
   do {
     const page = await listEntries(actor, { ...filter, after }, 1000);

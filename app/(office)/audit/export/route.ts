@@ -2,9 +2,9 @@ import { changeSentence } from "@/lib/audit/changes";
 import { actLabel, subjectTypeLabel } from "@/lib/audit/labels";
 import { type AuditRow, listAuditBatches } from "@/lib/audit/queries";
 import { auditFilter } from "@/lib/audit/schema";
-import { csvHeaders, csvLines, toCsv } from "@/lib/kernel/csv";
+import { csvHeaders } from "@/lib/kernel/csv";
+import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";
-import { log } from "@/lib/kernel/log";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
@@ -41,26 +41,6 @@ const cells = (row: AuditRow) => [
   row.requestId,
 ];
 
-/** The batches as the lines of a file, written while they are read, so that a long audit needs little memory. */
-function streamOf(batches: AsyncGenerator<AuditRow[], void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(toCsv(HEADER, []))),
-    async pull(controller) {
-      try {
-        const { value, done } = await batches.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(csvLines(value.map(cells))));
-      } catch (error) {
-        // Half a file must not look like a whole one: the download breaks off.
-        log().error({ err: error }, "fault while writing the audit file");
-        controller.error(error);
-      }
-    },
-    cancel: async () => void (await batches.return()),
-  });
-}
-
 /** The acts that fit the filters of the page, as CSV, latest first; for whoever may read the audit. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await requirePermission("audit.read");
@@ -68,6 +48,9 @@ export async function GET(request: Request): Promise<Response> {
     const filter = auditFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
     await recordDownload(actor, request, "CSV");
     const batches = listAuditBatches(actor, { ...filter, after: undefined });
-    return new Response(streamOf(batches), { headers: csvHeaders(`audit-${today()}.csv`) });
+    return new Response(
+      csvStream(HEADER, batches, (row) => [cells(row)]),
+      { headers: csvHeaders(`audit-${today()}.csv`) },
+    );
   });
 }

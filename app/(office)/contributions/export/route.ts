@@ -1,9 +1,9 @@
 import { readEntries } from "@/lib/contributions/entries/queries";
 import { type EntryRow, entryFilter } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/labels";
-import { csvHeaders, csvLines, toCsv } from "@/lib/kernel/csv";
+import { csvHeaders } from "@/lib/kernel/csv";
+import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";
-import { log } from "@/lib/kernel/log";
 import { clocksOf } from "@/lib/ledger/schema";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
 import { recordDownload } from "@/lib/request/exports";
@@ -33,26 +33,6 @@ const cellsOf = (row: EntryRow, names: TargetNames): string[] => [
   row.occurredOn ?? "",
 ];
 
-/** The rows as the lines of a file, written page after page so that any number fits. */
-function streamOf(pages: AsyncGenerator<EntryRow[]>, names: TargetNames): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(toCsv(HEADER, []))),
-    async pull(controller) {
-      try {
-        const { done, value } = await pages.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(csvLines(value.map((row) => cellsOf(row, names)))));
-      } catch (error) {
-        // Half a file must not look like a whole one: the download breaks off.
-        log().error({ err: error }, "fault while writing the file of contributions");
-        controller.error(error);
-      }
-    },
-    cancel: async () => void (await pages.return(undefined)),
-  });
-}
-
 /** The filtered list as a file, every row of it. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await requirePermission("contribution.read");
@@ -63,6 +43,9 @@ export async function GET(request: Request): Promise<Response> {
     const file = `contributions-${[asOf, ...(knownOn < today() ? ["known", knownOn] : [])].join("-")}.csv`;
     await recordDownload(actor, request, "CSV");
     const pages = readEntries(actor, { ...filter, asOf, after: undefined });
-    return new Response(streamOf(pages, names), { headers: csvHeaders(file) });
+    return new Response(
+      csvStream(HEADER, pages, (row) => [cellsOf(row, names)]),
+      { headers: csvHeaders(file) },
+    );
   });
 }

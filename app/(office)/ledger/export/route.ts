@@ -1,6 +1,6 @@
-import { csvHeaders, csvLines, toCsv } from "@/lib/kernel/csv";
+import { csvHeaders } from "@/lib/kernel/csv";
+import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";
-import { log } from "@/lib/kernel/log";
 import { ACCOUNT_LABELS } from "@/lib/ledger/labels";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
@@ -20,26 +20,6 @@ const linesOf = ({ lines, cause, recordedAt, ...set }: SetRow): string[][] =>
     ...[set.note ?? "", set.reversesId ?? "", set.reversedById ?? ""],
   ]);
 
-/** The lines of a file, written batch after batch so that any number fits. */
-function streamOf(batches: AsyncGenerator<SetRow[], void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(toCsv(HEADER, []))),
-    async pull(controller) {
-      try {
-        const { done, value } = await batches.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(csvLines(value.flatMap(linesOf))));
-      } catch (error) {
-        // Half a file must not look like a whole one: the download breaks off.
-        log().error({ err: error }, "fault while writing the file of the ledger");
-        controller.error(error);
-      }
-    },
-    cancel: async () => void (await batches.return(undefined)),
-  });
-}
-
 /** The filtered acts as a file, one line of the books a row. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await requirePermission("ledger.read");
@@ -48,6 +28,6 @@ export async function GET(request: Request): Promise<Response> {
     const { asOf = today() } = filter;
     await recordDownload(actor, request, "CSV");
     const batches = readSets(actor, { ...filter, asOf, after: undefined });
-    return new Response(streamOf(batches), { headers: csvHeaders(`ledger-${asOf}.csv`) });
+    return new Response(csvStream(HEADER, batches, linesOf), { headers: csvHeaders(`ledger-${asOf}.csv`) });
   });
 }
