@@ -34,9 +34,9 @@ const isRead = ({ status, ok }: UploadAnswer) => status === 200 && ok;
 const isRefused = ({ status, text }: UploadAnswer, sentence: string) => status === 200 && text.includes(sentence);
 
 test("the site answers while several people upload large workbooks and workbooks of 3,000 parts", async () => {
+  const [large, manyParts] = await Promise.all([largeWorkbook(), workbookOfParts(3_000)]);
   const people = await Promise.all(Array.from({ length: 8 }, () => newPerson("fmu_officer")));
   const sessions = await Promise.all(people.map(({ email }) => sessionOf(email, instance.url)));
-  const [large, manyParts] = await Promise.all([largeWorkbook(), workbookOfParts(3_000)]);
 
   const uploads = Promise.all(
     sessions.map((session, index) => sendWorkbook(instance.url, session, index % 2 === 0 ? large : manyParts)),
