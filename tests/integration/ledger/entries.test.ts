@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import { given, part, setStage } from "@/tests/integration/contributions/stage";
-import { insertLines, insertSet, NOW, type Row, together } from "./by-hand";
+import { insertLines, insertSet, NOW, type Row, together, WRITER } from "./by-hand";
 
 let contributionId: string;
 let donorId: string;
@@ -24,7 +24,7 @@ async function deposit(
 ): Promise<number> {
   const entry = `INSERT INTO contribution_entries (id, contribution_id, donor_id, kind, amount, currency, rate, rate_on, amount_usd, fee_usd,
       effective_on, recorded_at, recorded_by_id, request_key)
-    VALUES ('${id}', '${contributionId}', '${donorId}', 'deposit', 100, 'EUR', 1.1, '2024-05-10', 110, 1.10, '2024-05-10', ${NOW}, gen_random_uuid(), gen_random_uuid())`;
+    VALUES ('${id}', '${contributionId}', '${donorId}', 'deposit', 100, 'EUR', 1.1, '2024-05-10', 110, 1.10, '2024-05-10', ${NOW}, ${WRITER}, gen_random_uuid())`;
   const written = sets.flatMap((rows) => {
     const set = randomUUID();
     const lines = insertLines(set, rows, { at })

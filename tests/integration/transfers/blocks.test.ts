@@ -116,8 +116,11 @@ describe("what holds a release back", () => {
     await ownerQuery("DELETE FROM programme_conditions WHERE note_id = $1", [noteId]);
     await ownerQuery("ALTER TABLE programme_conditions ENABLE TRIGGER USER");
     const sql = await readFile("prisma/migrations/20261124000900_conditions_of_decisions/migration.sql", "utf8");
+    // The migration ran before the rule on authors.
+    await ownerQuery("ALTER TABLE programme_conditions DISABLE TRIGGER programme_conditions_note_actor");
     await ownerQuery(sql);
     await ownerQuery(sql);
+    await ownerQuery("ALTER TABLE programme_conditions ENABLE TRIGGER programme_conditions_note_actor");
     const found = await db.programmeCondition.findMany({ where: { noteId }, include: { decision: true } });
     expect(found).toMatchObject([{ text: "As it was recorded then.", decision: { conditions: found[0]?.text } }]);
   });

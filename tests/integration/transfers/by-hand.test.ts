@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { planTranches } from "@/lib/programmes/tranches/commands";
-import { inTransaction, insertLines, insertSet, together, WRITER } from "@/tests/integration/ledger/by-hand";
+import {
+  inTransaction,
+  insertFact,
+  insertLines,
+  insertSet,
+  together,
+  WRITER,
+} from "@/tests/integration/ledger/by-hand";
 import { waitingForTurns } from "@/tests/support/locks";
 import { planned, prepared, setStage, type Stage, twoTranches } from "./stage";
 
@@ -50,7 +57,7 @@ function release({
 let requests = 1000;
 const request = (amount: string, tranche = 1, organisation = stage.iom) =>
   `INSERT INTO transfer_requests (id, reference, note_id, tranche_number, organisation_id, amount_usd, prepared_at, prepared_by_id, request_key)
-   VALUES (gen_random_uuid(), 'T-2099-${requests++}', '${noteId}', ${tranche}, '${organisation}', ${amount}, ${at}, ${WRITER}, gen_random_uuid())`;
+   VALUES (gen_random_uuid(), 'T-2099-${requests++}', '${noteId}', ${tranche}, '${organisation}', ${amount}, ${at}, ${WRITER}, gen_random_uuid()); ${insertFact(at)}`;
 
 describe("the database ends no request with a release", () => {
   test.each<[string, () => Release | Promise<Release>]>([
@@ -110,7 +117,7 @@ describe("requests written by hand", () => {
     ].map(([number, organisation, amount]) => `('${plan}', ${number}, '${organisation}', ${amount}, '${on}')`);
     await together(request("400000"));
     const planning = together(
-      `INSERT INTO tranche_plans (id, note_id, version, reason, planned_at, planned_by_id) VALUES ('${plan}', '${noteId}', 3, 'Less', ${at}, ${WRITER})`,
+      `INSERT INTO tranche_plans (id, note_id, version, reason, planned_at, planned_by_id) VALUES ('${plan}', '${noteId}', 3, 'Less', ${at}, ${WRITER}); ${insertFact(at)}`,
       `INSERT INTO tranches (plan_id, number, organisation_id, amount_usd, planned_on) VALUES ${rows.join(", ")}`,
     );
     await expect(planning).rejects.toThrow("tranches_hold_requested");
@@ -132,7 +139,7 @@ describe("requests written by hand", () => {
 test("a report is accepted on the day it was submitted or later, also by hand", async () => {
   const step = (name: string, day: string) =>
     together(`INSERT INTO programme_reports (note_id, kind, year, step, done_on, recorded_at, recorded_by_id)
-      VALUES ('${noteId}', 'narrative', 2024, '${name}', '${day}', ${at}, ${WRITER})`);
+      VALUES ('${noteId}', 'narrative', 2024, '${name}', '${day}', ${at}, ${WRITER}); ${insertFact(at)}`);
   await step("submitted", "2025-03-01");
   await expect(step("accepted", "2025-02-28")).rejects.toThrow("programme_reports_submitted_first");
   await step("accepted", "2025-03-01");
