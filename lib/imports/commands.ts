@@ -3,7 +3,6 @@ import type { z } from "zod";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
-import { bytesOfBase64 } from "@/lib/kernel/base64";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import { withFileLease } from "@/lib/people/file-lease.steps";
@@ -33,15 +32,14 @@ export const uploadImport = defineCommand({
   timeoutMs: 60_000,
   async prepare({ kind, fileName, content }, actor) {
     authorize(actor, NEEDED[kind]);
-    const bytes = bytesOfBase64(content);
-    return { bytes: bytes.length, file: await withFileLease(actor, () => readImportFile(fileName, bytes)) };
+    return withFileLease(actor, () => readImportFile({ fileName, content }));
   },
   ...NOTHING,
 
-  async apply({ tx, actor, input: { kind, fileName }, prepared: { bytes, file }, now }) {
+  async apply({ tx, actor, input: { kind, fileName }, prepared: file, now }) {
     const year = now.getUTCFullYear();
     const reference = referenceOf("I", year, await takeNumber(tx, "I", year));
-    const upload = { reference, kind, fileName, bytes, uploadedAt: now, uploadedById: actor.id };
+    const upload = { reference, kind, fileName, uploadedAt: now, uploadedById: actor.id };
     const id = await createImport(tx, upload, file);
     const after = { reference, kind, fileName, sha256: file.sha256, rows: file.rowCount };
     return {

@@ -4,11 +4,13 @@ import type { Day } from "@/lib/kernel/dates";
 import { FILE_READING } from "@/lib/kernel/file-reading";
 import { type WorkerKind, workers } from "@/lib/kernel/worker-pool";
 
-export type FileBytes = { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> };
+/** A file as a command takes it: its bytes in base64, which the worker decodes. */
+export type UploadedFile = { readonly fileName: string; readonly content: string };
 
 /** The cells of a file as an import stores them. */
 export type ImportFile = {
   readonly sha256: string;
+  readonly bytes: number;
   readonly headings: readonly string[];
   readonly rowCount: number;
   /** The stored rows as JSON: one text passes between threads, not a million cells. */
@@ -22,5 +24,4 @@ const READING: WorkerKind = {
 };
 
 /** Reads an uploaded file in a worker. Refuses at the field "file" what cannot be read or is above the limits. */
-export const readImportFile = (fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<ImportFile> =>
-  workers().run(READING, { fileName, bytes } satisfies FileBytes);
+export const readImportFile = (file: UploadedFile): Promise<ImportFile> => workers().run(READING, file);

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { answerJobs } from "@/lib/kernel/worker-thread";
-import type { FileBytes, ImportFile } from "./import-file";
+import type { ImportFile, UploadedFile } from "./import-file";
 import { readTable, storedRows } from "./table/rules";
 
-answerJobs(async ({ fileName, bytes }: FileBytes): Promise<ImportFile> => {
+answerJobs(async ({ fileName, content }: UploadedFile): Promise<ImportFile> => {
+  const bytes = Buffer.from(content, "base64");
   const table = await readTable(fileName, bytes);
   return {
     sha256: createHash("sha256").update(bytes).digest("hex"),
+    bytes: bytes.length,
     headings: table.headings,
     rowCount: table.rows.length,
     rowsJson: JSON.stringify(storedRows(table)),

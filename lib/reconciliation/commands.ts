@@ -4,7 +4,6 @@ import type { Actor } from "@/lib/access/permissions";
 import { defineCommand, NOTHING } from "@/lib/command";
 import { findByName, namesOf } from "@/lib/imports/names/rules";
 import { readReference } from "@/lib/imports/reading/steps";
-import { bytesOfBase64 } from "@/lib/kernel/base64";
 import { dateOf } from "@/lib/kernel/dates";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { formatMoney, toDecimal, usd } from "@/lib/kernel/money";
@@ -18,18 +17,10 @@ import { compareKept, WITH_ALL } from "./steps";
 
 export type Reconciled = { id: string; reference: string };
 
-/** Typed lines are read like a file. */
-const fileOf = ({ content, fileName, typed }: { content: string; fileName: string; typed: string }) =>
-  content === ""
-    ? { fileName: "typed.csv", bytes: new TextEncoder().encode(typed) }
-    : { fileName, bytes: bytesOfBase64(content) };
-
 /** What cannot be read of typed lines is shown where they were typed. */
 async function readLines(input: z.output<typeof recordReconciliationInput>, actor: Actor) {
-  const { level, notation, factor } = input;
-  const file = { ...fileOf(input), level, choices: { notation, factor } };
   try {
-    return await withFileLease(actor, () => readStatementFile(file));
+    return await withFileLease(actor, () => readStatementFile(input));
   } catch (error) {
     if (!(error instanceof Refusal) || input.content !== "" || !error.fields.file) throw error;
     throw new Refusal(error.code, error.message, { typed: error.fields.file });

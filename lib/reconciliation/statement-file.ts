@@ -5,11 +5,12 @@ import { type WorkerKind, workers } from "@/lib/kernel/worker-pool";
 import type { Level } from "./schema";
 import type { Line, StatementChoices } from "./statement/rules";
 
-export type StatementFile = {
+/** A statement as a command takes it: a file with its bytes in base64, or typed lines where `content` is empty. */
+export type StatementFile = StatementChoices & {
   readonly fileName: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly content: string;
+  readonly typed: string;
   readonly level: Level;
-  readonly choices: StatementChoices;
 };
 
 const READING: WorkerKind = {
@@ -18,4 +19,14 @@ const READING: WorkerKind = {
 };
 
 /** Reads the figures of an official statement in a worker. Refuses at the field "file" what cannot be read. */
-export const readStatementFile = (file: StatementFile): Promise<Line[]> => workers().run(READING, file);
+export function readStatementFile({
+  fileName,
+  content,
+  typed,
+  level,
+  notation,
+  factor,
+}: StatementFile): Promise<Line[]> {
+  const file: StatementFile = { fileName, content, typed, level, notation, factor };
+  return workers().run(READING, file);
+}

@@ -20,17 +20,16 @@ type Upload = {
   readonly reference: string;
   readonly kind: ImportKind;
   readonly fileName: string;
-  readonly bytes: number;
   readonly uploadedAt: Date;
   readonly uploadedById: string;
 };
 
 /** Stores a file that was read. Its rows are JSON already: up to 300,000 cells become no objects here. */
 export async function createImport(tx: Tx, upload: Upload, file: ImportFile): Promise<string> {
-  const { reference, kind, fileName, bytes, uploadedAt, uploadedById } = upload;
+  const { reference, kind, fileName, uploadedAt, uploadedById } = upload;
   const [created] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO imports (id, reference, kind, file_name, sha256, bytes, headings, rows, day_zero, uploaded_at, uploaded_by_id)
-    VALUES (gen_random_uuid(), ${reference}, ${kind}::import_kind, ${fileName}, ${file.sha256}, ${bytes}, ${file.headings}::text[],
+    VALUES (gen_random_uuid(), ${reference}, ${kind}::import_kind, ${fileName}, ${file.sha256}, ${file.bytes}, ${file.headings}::text[],
       ${file.rowsJson}::jsonb, ${file.dayZero}::date, ${uploadedAt}, ${uploadedById}::uuid)
     RETURNING id`;
   if (!created) throw new Error("The import was not stored.");
