@@ -22,7 +22,6 @@ export const CONSTRAINTS: Readonly<Record<string, readonly [RefusalCode, string]
   ],
   sessions_failures_have_time: ["invalid", "The session could not be started. Try again."],
   known_devices_token_form: ["invalid", "The device could not be recorded. Try again."],
-  failed_sign_ins_failures_positive: ["invalid", "A count of failures is above zero."],
   health_checks_one_row: ["invalid", "The health check has one row."],
   sign_in_failures_positive: ["invalid", "A count of failures is above zero."],
   failed_sign_ins_failures_positive: ["invalid", "A count of failures is above zero."],
