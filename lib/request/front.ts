@@ -57,7 +57,7 @@ function rewriteHeaders({ headers, socket, url = "/" }: Request, requestId: stri
   if (ROUTER_PREFETCH.some((name) => headers[name] !== undefined)) headers[PREFETCH_MARK] = "1";
 }
 
-const TEXT = /^(text\/|application\/(json|problem\+json|manifest\+json|javascript))/;
+const TEXT = /^(text\/|application\/(json|xml|problem\+json|manifest\+json|javascript))/;
 
 function completeHeaders(response: Response) {
   const type = response.getHeader("content-type");
@@ -65,12 +65,17 @@ function completeHeaders(response: Response) {
     response.setHeader("Content-Type", `${type}; charset=utf-8`);
 }
 
+/** A form sent by its page's script, or by a browser without it. */
+const isAction = ({ method, url = "", headers }: Request) =>
+  method === "POST" &&
+  (headers["next-action"] !== undefined ||
+    (!url.startsWith("/api/") && (headers["content-type"] ?? "").startsWith("multipart/form-data")));
+
 /** What the front answers instead of a fault of the framework or of a page; null where the answer stays. */
 function instead(request: Request, response: Response, state: RequestState): FrontAnswer | null {
   if (response.statusCode < 500) return null;
   if (state.isOverloaded) return OVERLOADED;
-  const isAction = request.method === "POST" && request.headers["next-action"] !== undefined;
-  if (isAction && !state.isActionRead) return UNREADABLE_BODY;
+  if (isAction(request) && !state.isActionRead) return UNREADABLE_BODY;
   return response.statusCode === 500 && !response.hasHeader("content-type") ? FAULT : null;
 }
 

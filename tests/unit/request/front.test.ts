@@ -117,6 +117,15 @@ test("refuses a body above the limit before it is read", async () => {
   expect(status).toBe(413);
 });
 
+test("answers a form of a browser without scripts in the same way", async () => {
+  application = (_, response) => {
+    response.writeHead(500, { "Content-Type": "text/plain" }).end("Internal Server Error");
+  };
+  const headers = { "content-type": "multipart/form-data; boundary=x" };
+  expect((await ask("/donors", { method: "POST", headers, body: "x" })).status).toBe(400);
+  expect((await ask("/api/v1/overview", { method: "POST", headers, body: "x" })).status).toBe(500);
+});
+
 test("answers an action whose body could not be read with 400, and a fault of the action itself with 500", async () => {
   application = (_, response) => {
     response.statusCode = 500;

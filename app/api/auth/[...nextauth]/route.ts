@@ -31,7 +31,15 @@ const handler: Handler = async (request, context) => {
     for (const name of addresses.cookies) refusal.headers.append("Set-Cookie", `${name}=; Path=/; Max-Age=0`);
     return refusal;
   }
-  return withRequestId(request.headers.get("x-request-id") ?? randomUUID(), () => library(request, context));
+  try {
+    return await withRequestId(request.headers.get("x-request-id") ?? randomUUID(), () => library(request, context));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return problem(
+      new Refusal("invalid", "The request could not be read. Reload the page and sign in again."),
+      pathname,
+    );
+  }
 };
 
 export { handler as GET, handler as POST };
