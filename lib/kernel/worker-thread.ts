@@ -9,8 +9,11 @@ export type WorkerMessage =
   | { readonly refusal: [code: RefusalCode, sentence: string, fields: FieldSentences] }
   | { readonly fault: Error };
 
-/** Of Linux's priorities from -20 to 19; there, the priority of a thread is its own. */
-const LOWER_PRIORITY = 10;
+/**
+ * Of Linux's priorities from -20 to 19; there, the priority of a thread is its own. At 5, a thread gets about a quarter of
+ * a processor that it shares with the thread that answers requests: a lower one would let busy minutes end its time.
+ */
+const LOWER_PRIORITY = 5;
 
 /** Answers jobs in a thread, one at a time, at a lower priority than the thread that answers requests. */
 export function answerJobs<Input>(work: (input: Input) => unknown): void {
