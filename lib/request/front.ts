@@ -5,6 +5,7 @@ import { pathForLog } from "@/lib/kernel/log";
 import { type RequestState, withRequestState } from "@/lib/kernel/request-state";
 import { FAULT, type FrontAnswer, METHODS, OVERLOADED, UNREADABLE_BODY, writtenAnswer } from "./front-answers";
 import { refusalOf } from "./front-checks";
+import { isUpload, UploadQueue } from "./upload-queue";
 import { PREFETCH_MARK, ROUTER_PREFETCH } from "./person-request";
 
 /** One answered request as the log records it: nothing that was typed, filtered by or opened with a link. */
@@ -88,6 +89,7 @@ export class Front {
   readonly #options: Options;
   /** Each open connection, with its number of answers that are not sent whole. */
   readonly #connections = new Map<Socket, number>();
+  readonly #uploads = new UploadQueue({ atOnce: 2, waiting: 30 });
   #underWay = 0;
   #isEnding = false;
 
@@ -105,7 +107,7 @@ export class Front {
       const [request, response] = args;
       if (event === "connection") open(this, request as Socket);
       const isRequest = request instanceof http.IncomingMessage && response instanceof http.ServerResponse;
-      return event === "request" && isRequest ? handle(request, response, go) : go();
+      return event === "request" && isRequest ? handle(request, response as Response, go) : go();
     };
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => this.#end());
   }
@@ -126,7 +128,9 @@ export class Front {
     if (refusal) return answerWith(request, response, refusal, state.id);
     if (method === "OPTIONS" && !url.startsWith("/api/")) return allow(response);
     replaceFaults(request, response, state);
-    return withRequestState(state, go);
+    const start = () => withRequestState(state, go);
+    if (!isUpload(request)) return start();
+    return this.#uploads.enter(response, start) || answerWith(request, response, OVERLOADED, state.id);
   }
 
   #setHeaders(response: Response) {

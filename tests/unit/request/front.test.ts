@@ -15,7 +15,7 @@ beforeAll(async () => {
   new Front({
     own: "https://fund.example.org",
     trustedProxies: 0,
-    mostAtOnce: 2,
+    mostAtOnce: 4,
     record: (request) => recorded.push(request),
   }).install();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -189,14 +189,36 @@ test("answers requests beyond the limit at once with 503, and health always", as
     if (url === "/api/health") response.end("ok");
     else waiting.push(() => response.end("late"));
   };
-  const late = [ask("/donors"), ask("/donors")];
-  await vi.waitFor(() => expect(waiting).toHaveLength(2));
+  const late = Array.from({ length: 4 }, () => ask("/donors"));
+  await vi.waitFor(() => expect(waiting).toHaveLength(4));
   expect((await ask("/donors")).status).toBe(503);
   expect((await ask("/api/health")).status).toBe(200);
   for (const end of waiting) end();
-  expect((await Promise.all(late)).map(({ status }) => status)).toEqual([200, 200]);
+  expect((await Promise.all(late)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   application = (_, response) => response.end("free again");
   expect((await ask("/donors")).status).toBe(200);
+});
+
+test("answers two large requests at a time; others wait unread in their order, and small ones do not wait", async () => {
+  const arrived: string[] = [];
+  const finish: (() => void)[] = [];
+  application = (request, response) => {
+    arrived.push(request.url ?? "");
+    if (request.headers["content-length"] === "3") return void response.end("small");
+    request.resume();
+    finish.push(() => response.end("large"));
+  };
+  const large = (path: string) =>
+    ask(path, { method: "POST", headers: ACTION, body: "x".repeat(70_000) }).then(({ body }) => body);
+  const first = [large("/a"), large("/b")];
+  await vi.waitFor(() => expect(finish).toHaveLength(2));
+  const third = large("/c");
+  expect((await ask("/small", { method: "GET", headers: { "content-length": "3" }, body: "abc" })).body).toBe("small");
+  expect(arrived).toEqual(["/a", "/b", "/small"]);
+  finish[0]?.();
+  await vi.waitFor(() => expect(arrived).toEqual(["/a", "/b", "/small", "/c"]));
+  for (const end of finish) end();
+  expect(await Promise.all([...first, third])).toEqual(["large", "large", "large"]);
 });
 
 test("replaces what a caller wrote in headers that only this site writes", async () => {

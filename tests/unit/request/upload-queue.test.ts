@@ -1,0 +1,21 @@
+import { EventEmitter } from "node:events";
+import type http from "node:http";
+import { expect, test } from "vitest";
+import { UploadQueue } from "@/lib/request/upload-queue";
+
+const newResponse = () => new EventEmitter() as unknown as http.ServerResponse;
+
+test("refuses what does not fit the queue, and forgets who left it", () => {
+  const queue = new UploadQueue({ atOnce: 1, waiting: 2 });
+  const started: string[] = [];
+  const [a, b, c, d] = [newResponse(), newResponse(), newResponse(), newResponse()];
+  const enter = (response: http.ServerResponse, name: string) => queue.enter(response, () => started.push(name));
+  expect([enter(a, "a"), enter(b, "b"), enter(c, "c"), enter(d, "d")]).toEqual([true, true, true, false]);
+  expect(started).toEqual(["a"]);
+  b.emit("close");
+  expect(enter(d, "d")).toBe(true);
+  a.emit("close");
+  expect(started).toEqual(["a", "c"]);
+  c.emit("close");
+  expect(started).toEqual(["a", "c", "d"]);
+});
