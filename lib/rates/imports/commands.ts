@@ -17,7 +17,7 @@ function refuseWrongLines({ refused }: Reading): void {
   const [first] = refused;
   if (!first) return;
   const count = refused.length === 1 ? "One line" : `${refused.length} lines`;
-  const named = refused.slice(0, 50).map(({ line, reason }) => [`line ${line}`, `Line ${line}: ${reason}`]);
+  const named = refused.slice(0, 50).map(({ line, reason }) => [`line ${line}`, `Line ${line}: ${reason}`] as const);
   throw new Refusal(
     "invalid",
     `${count} of this file cannot be read: nothing was imported.`,
