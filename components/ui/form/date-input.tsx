@@ -19,7 +19,7 @@ const startOf = ({ value, defaultValue }: Pick<Props, "value" | "defaultValue">)
  */
 export function DateInput({ label, hint, error, required, labelHidden, id, ...input }: Props) {
   const own = id ?? fieldId(input.name);
-  const { box, text, write, onBlur, isLeft } = useFieldText("input", startOf(input));
+  const { box, text, write, isLeft, ...listeners } = useFieldText("input", startOf(input));
   // A date field shows nothing of what is no day; as text it stays to be corrected.
   const isText = startOf(input) !== "" && !isDay(startOf(input));
   const typed = readTypedDay(text);
@@ -28,7 +28,7 @@ export function DateInput({ label, hint, error, required, labelHidden, id, ...in
   return (
     <Field id={own} {...{ label, hint, required, labelHidden }} error={sentence}>
       {({ "aria-describedby": described, ...control }) => (
-        <div ref={box} onBlur={onBlur} className="grid max-w-44 gap-1">
+        <div ref={box} {...listeners} className="grid max-w-44 gap-1">
           <input
             {...input}
             {...control}

@@ -44,7 +44,7 @@ const startOf = ({ value, defaultValue }: Native<"input" | "select">) => String(
  */
 export function MoneyInput({ amount, currency, compact = false, error, ...words }: Props) {
   const id = fieldId(amount.name);
-  const { box, text, isLeft, write, onBlur } = useFieldText("input", startOf(amount));
+  const { box, text, isLeft, write, ...listeners } = useFieldText("input", startOf(amount));
   const chosen = useChosen(box, typeof currency === "string" ? currency : startOf(currency));
   const code = typeof currency === "string" ? currency : chosen;
   const reading: AmountReading = isCurrency(code) ? readAmountInput(text, code) : { kind: "blank" };
@@ -54,7 +54,7 @@ export function MoneyInput({ amount, currency, compact = false, error, ...words 
   return (
     <Field id={id} {...words} error={sentence}>
       {({ "aria-describedby": described, ...control }) => (
-        <div ref={box} onBlur={onBlur} className={cx("group grid gap-1", compact ? "relative min-w-36" : "max-w-md")}>
+        <div ref={box} {...listeners} className={cx("group grid gap-1", compact ? "relative min-w-36" : "max-w-md")}>
           <div className="flex items-stretch gap-2">
             {compact ? null : typeof currency === "string" ? (
               <span className="inline-flex min-h-11 items-center rounded-sm bg-sunken px-3 text-muted">{currency}</span>
@@ -83,7 +83,7 @@ export function MoneyInput({ amount, currency, compact = false, error, ...words 
             {shown}
           </p>
           {readings.length > 0 ? (
-            <div className="flex flex-wrap justify-end gap-2">
+            <div role="group" aria-label="How this amount is read" className="flex flex-wrap justify-end gap-2">
               {readings.map((one) => (
                 <Button key={one} variant="secondary" size="small" onClick={() => write(textOfReading(one, code))}>
                   {formatReading(one, code)}

@@ -46,5 +46,7 @@ export function useFieldText(selector: "input" | "select", initial: string) {
     if (event.currentTarget.contains(event.relatedTarget)) return;
     void released().then(() => setLeft(true));
   };
-  return { box, text, isLeft, write, onBlur };
+  /** A question is for when the person has finished: it goes while they type again. */
+  const onInput = () => setLeft(false);
+  return { box, text, isLeft, write, onBlur, onInput };
 }

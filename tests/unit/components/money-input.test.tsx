@@ -54,6 +54,18 @@ test("asks with both readings once the field is left, and sends the one chosen",
   await waitFor(() => expect(sent).toMatchObject([{ amount: "250,000.00" }]));
 });
 
+test("does not ask while the person types again after they had left the field", async () => {
+  render(<Form sent={() => undefined} />);
+  type("250.000");
+  fireEvent.blur(amount());
+  await screen.findByRole("group", { name: "How this amount is read" });
+  type("250.000,5");
+  expect(screen.queryByText(/Choose one/)).toBeNull();
+  type("1.000");
+  expect(screen.getByText("USD 1,000.00 or USD 1.00?")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "USD 1,000.00" })).toBeNull();
+});
+
 test.each([
   ["JPY", "15.000", ["JPY 15,000", "JPY 15"]],
   ["USD", "1,5", ["USD 1.50", "USD 15.00"]],
