@@ -4,7 +4,7 @@ import type { AuditName, Facts } from "@/lib/audit/events";
 import { AlreadyDone, type Command, defineCommand } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
 import { digitsOf } from "@/lib/kernel/currencies";
-import { dayOf } from "@/lib/kernel/dates";
+import { type Day, dayOf } from "@/lib/kernel/dates";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { USD } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
@@ -94,12 +94,12 @@ async function answerRepeat(tx: Tx, { key, header, postings }: Sent, name: Audit
   throw new AlreadyDone({ value: { id, reference }, event: { name, subjectType: "contribution", subjectId: id } });
 }
 
-const daysOf = (parts: Readonly<Record<string, EntryPart>>) =>
+const daysOf = (parts: Readonly<Record<string, EntryPart>>): Record<string, Day> =>
   Object.fromEntries(
-    Object.entries(parts).flatMap(([at, { currency, effectiveOn, rateOn }]) => [
+    Object.entries(parts).flatMap(([at, { currency, effectiveOn, rateOn }]): [string, Day][] => [
       [`${at}.effectiveOn`, effectiveOn],
       // Money in USD has no rate that a form would ask the day of.
-      ...(currency === USD ? [] : [[`${at}.rateOn`, rateOn]]),
+      ...(currency === USD ? [] : ([[`${at}.rateOn`, rateOn]] satisfies [string, Day][])),
     ]),
   );
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { ELIGIBILITY_LINES } from "@/lib/concept-notes/labels";
 
 /** Values that no form sends: conditions of a query, wrong types, numbers out of range, and texts that break parsers. */
 export const HOSTILE_TEXTS: readonly string[] = [
@@ -72,34 +73,48 @@ type JsonSchema = {
   allOf?: JsonSchema[];
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
+  minItems?: number;
+  minimum?: number;
   $ref?: string;
 };
 
 export type Plausible = { readonly ids: readonly string[] };
 
-const WORDS = [
-  "Fuzz",
-  "A longer text\nof two lines",
-  "12.50",
-  "1000000",
-  "EUR",
-  "USD",
-  "2024-01-31",
-  "2026-11-30",
-  "1",
-  "A",
+const WORDS = ["Fuzz", "A longer text", "12.50", "1000000", "EUR", "2024-01-31", "1", "A"];
+
+/** What a field of this name usually holds, so that a good part of what is made passes its schema and reaches the database. */
+const HINTS: readonly (readonly [RegExp, readonly unknown[]])[] = [
+  [/^currency$/, ["USD", "EUR", "JPY"]],
+  [/^(scope|target)$/, ["area:4", "region:europe"]],
+  [/^source$/, ["unearmarked", "area:4", "ecb", "Fuzz"]],
+  [/^sources$/, [[], [{ source: "unearmarked", amountUsd: "1" }]]],
+  [/^eligibility$/, [ELIGIBILITY_LINES.map(({ id }) => id)]],
+  [/^(relevance|design|partnership|inclusion|sustainability|score)$/, [1, 3, 5]],
+  [/^(gender)Marker$/, ["0", "3"]],
+  [/^(rights|child)Marker$/, ["A", "C"]],
+  [/Justification$|^reason$|^text$|note$/i, ["A reason\nof two lines", "Fuzz"]],
+  [/^regionGroup$/, ["", "western-balkans"]],
+  [/^(code|placeCodes?)$/, ["KE", "GH", "XX"]],
+  [/^countryCode$/, ["", "KE"]],
+  [/^(areaNumber|number|category)$/, [1, 4]],
+  [/^objectiveNumbers$/, [1, 2, 23]],
+  [/^year$/, [2024, 2026, 1]],
+  [/^(revision|version)$/, [0, 1, 2, 3, "0", null]],
+  [/^(password|repeated|current)$/, ["four unrelated words twice"]],
+  [/^rate$/, ["1.1", "0.9"]],
+  [/^(amount|share)$/, ["1", "0.99", "600000"]],
+  [/(On|From|Through)$|^(asOf|knownOn|on)$|day/i, ["2024-01-31", "2026-11-30", "2019-07-01"]],
+  [/usd|budget/i, ["1", "600000", "2000000.00"]],
+  [/email/i, ["fuzz@example.org", "agency@demo.local"]],
 ];
 
-/** A text as its field's name suggests, so that a good part of what is made passes its schema and reaches the database. */
+const hasHint = (name: string) => HINTS.some(([names]) => names.test(name));
+
 function plausibleText(name: string, { ids }: Plausible): fc.Arbitrary<unknown> {
-  if (/Ids?$/.test(name)) return fc.constantFrom(...ids);
-  if (/On$|^asOf$|^knownOn$|^on$|Through$|day/i.test(name))
-    return fc.constantFrom("2024-01-31", "2026-11-30", "2019-07-01");
-  if (/usd|amount|budget|rate$/i.test(name)) return fc.constantFrom("1", "600000", "0.01", "2000000.00");
-  if (/currency/i.test(name)) return fc.constantFrom("EUR", "USD", "JPY", "KWD");
   if (/requestKey/.test(name)) return fc.uuid();
-  if (/email/i.test(name)) return fc.constantFrom("fuzz@example.org", "agency@demo.local");
-  return fc.constantFrom(...WORDS);
+  if (/^id$|Ids?$|^basedOn$/.test(name)) return fc.constantFrom(...ids);
+  const hint = HINTS.find(([names]) => names.test(name));
+  return fc.constantFrom(...(hint?.[1] ?? WORDS));
 }
 
 function goodOf(schema: JsonSchema, name: string, known: Plausible): fc.Arbitrary<unknown> {
@@ -114,12 +129,17 @@ function goodOf(schema: JsonSchema, name: string, known: Plausible): fc.Arbitrar
   }
   switch (schema.type) {
     case "array":
-      return fc.array(of(schema.items ?? {}), { maxLength: 3 });
+      return hasHint(name)
+        ? fc.oneof(
+            plausibleText(name, known),
+            fc.array(of(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: 3 }),
+          )
+        : fc.array(of(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: 3 });
     case "boolean":
       return fc.boolean();
     case "integer":
     case "number":
-      return fc.oneof(fc.integer({ min: 0, max: 8 }), fc.constantFrom(2024, 2026, -1, 99));
+      return hasHint(name) ? plausibleText(name, known) : fc.integer({ min: Math.max(0, schema.minimum ?? 0), max: 8 });
     case "null":
       return fc.constant(null);
     default:
@@ -130,6 +150,6 @@ function goodOf(schema: JsonSchema, name: string, known: Plausible): fc.Arbitrar
 /** Values for a schema: mostly of its form, here and there hostile. */
 export const valueOf = (schema: JsonSchema, name: string, known: Plausible): fc.Arbitrary<unknown> =>
   fc.oneof(
-    { weight: 14, arbitrary: goodOf(schema, name, known) },
+    { weight: 40, arbitrary: goodOf(schema, name, known) },
     { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_VALUES) },
   );

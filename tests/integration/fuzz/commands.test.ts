@@ -79,13 +79,12 @@ const SHARES = { fmu_head: 0, admin: 1, agency: 2 } as const;
 const sample = (values: readonly unknown[], role: keyof typeof SHARES) =>
   values.filter((_, index) => RUNS > 10 || index % 3 === SHARES[role]);
 
-let accepted = 0;
+let parsed = 0;
 
 /** What a command answers: nothing but a value or a refusal. */
 async function faultOf(work: () => Promise<unknown>): Promise<unknown> {
   try {
     await work();
-    accepted += 1;
     return null;
   } catch (error) {
     return error instanceof Refusal ? null : error;
@@ -94,8 +93,8 @@ async function faultOf(work: () => Promise<unknown>): Promise<unknown> {
 
 describe("every command answers whatever it is sent with a value or a refusal", () => {
   afterAll(() => {
-    // A run that is refused everywhere by the schemas would find nothing.
-    expect(accepted).toBeGreaterThan(commands.length);
+    // A run that the schemas refuse everywhere would try nothing behind them.
+    expect(parsed).toBeGreaterThan((commands.length * RUNS) / 4);
   });
 
   test("all commands are tried", () => {
@@ -109,6 +108,7 @@ describe("every command answers whatever it is sent with a value or a refusal", 
     const tried = allowed.length > 0 ? allowed : [...actors.values()];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...tried), inputs, async (actor, value) => {
+        if (input.safeParse(value).success) parsed += 1;
         expect(await faultOf(() => command(actor, value))).toBeNull();
       }),
       { numRuns: RUNS },

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, dateOf, today } from "@/lib/kernel/dates";
-import { db } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/rules";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/commands";

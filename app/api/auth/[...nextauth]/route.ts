@@ -19,10 +19,10 @@ const library = NextAuth(authOptions) as Handler;
 const USED = ["GET csrf", "GET providers", "POST callback/credentials", "POST signout"];
 
 /** What is written while the library answers carries the request's identifier. */
-const handler: Handler = async (request, context) => {
+const handler: Handler = async (request, { params }) => {
   const { pathname } = new URL(request.url);
-  const params = await readParams(context.params, { nextauth: PART.path });
-  if (!USED.includes(`${request.method} ${params?.nextauth.join("/")}`))
+  const parts = await readParams(params, { nextauth: PART.path });
+  if (!USED.includes(`${request.method} ${parts?.nextauth.join("/")}`))
     return problem(new Refusal("not-found", "This address does not exist. Go to the sign-in page."), pathname);
   const addresses = returnAddressesOf(request);
   if (!addresses.areValid) {
@@ -32,7 +32,7 @@ const handler: Handler = async (request, context) => {
     return refusal;
   }
   try {
-    return await withRequestId(request.headers.get("x-request-id") ?? randomUUID(), () => library(request, context));
+    return await withRequestId(request.headers.get("x-request-id") ?? randomUUID(), () => library(request, { params }));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return problem(
