@@ -68,7 +68,7 @@ function addressesOf(route: string): string[] {
     ),
   ).map((query) => `${at("1")}?${query}`);
   const all = [...parts, ...queries];
-  const share = isLong ? 200 : 8;
+  const share = isLong ? 200 : 6;
   const begin = numberOf(route);
   return Array.from({ length: Math.min(share, all.length) }, (_, index) => {
     const place = (begin + index * 37) % all.length;
