@@ -21,7 +21,7 @@ function instanceWith(config?: pg.PoolConfig) {
     return { code: response.status, ...((await response.json()) as { database: string }) };
   };
 }
-afterEach(() => ownerQuery("DROP TRIGGER IF EXISTS full_disk ON health_checks").then(() => undefined));
+afterEach(() => ownerQuery("DROP FUNCTION IF EXISTS full_disk CASCADE").then(() => undefined));
 afterAll(() => Promise.all(checks.map((check) => check.end())));
 
 test("a healthy instance says so with its version, and nobody may cache it", async () => {
@@ -83,6 +83,6 @@ test("a database on a full disk is not well, and is again when there is space", 
   );
   await ownerQuery("CREATE TRIGGER full_disk BEFORE UPDATE ON health_checks EXECUTE FUNCTION full_disk()");
   expect(await health()).toMatchObject({ code: 503, database: "read-only" });
-  await ownerQuery("DROP TRIGGER full_disk ON health_checks");
+  await ownerQuery("DROP FUNCTION full_disk CASCADE");
   expect(await health()).toMatchObject({ code: 200, database: "ok" });
 });
