@@ -130,7 +130,7 @@ export class Front {
     replaceFaults(request, response, state);
     const start = () => withRequestState(state, go);
     if (!isUpload(request)) return start();
-    return this.#uploads.enter(response, start) || answerWith(request, response, OVERLOADED, state.id);
+    return this.#uploads.enter({ request, response, start }) || answerWith(request, response, OVERLOADED, state.id);
   }
 
   #setHeaders(response: Response) {

@@ -7,7 +7,14 @@ export const isUpload = ({ method, headers }: http.IncomingMessage): boolean =>
   method === "POST" &&
   (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > LARGE_BYTES);
 
-type Waiting = { readonly response: http.ServerResponse; readonly start: () => void };
+/** A body that takes longer to arrive keeps the thread busy with little at a time: it gives its place to the next one. */
+const SLOW_MS = 2_000;
+
+type Waiting = {
+  readonly request: Pick<http.IncomingMessage, "complete">;
+  readonly response: http.ServerResponse;
+  readonly start: () => void;
+};
 
 /** Large requests in the order in which they came: a few are under way, a few wait unread, further ones are refused. */
 export class UploadQueue {
@@ -22,24 +29,31 @@ export class UploadQueue {
   }
 
   /** Starts the work at once or when a place is free. False where too many wait; then nothing starts. */
-  enter(response: http.ServerResponse, start: () => void): boolean {
+  enter(one: Waiting): boolean {
     if (this.#underWay < this.#atOnce) {
-      this.#run({ response, start });
+      this.#run(one);
       return true;
     }
     if (this.#waiting.length >= this.#most) return false;
-    const one = { response, start };
     this.#waiting.push(one);
-    response.once("close", () => (this.#waiting = this.#waiting.filter((other) => other !== one)));
+    one.response.once("close", () => (this.#waiting = this.#waiting.filter((other) => other !== one)));
     return true;
   }
 
-  #run({ response, start }: Waiting) {
+  #run({ request, response, start }: Waiting) {
     this.#underWay++;
-    response.once("close", () => {
+    let hasPlace = true;
+    const leave = () => {
+      if (!hasPlace) return;
+      hasPlace = false;
       this.#underWay--;
       const next = this.#waiting.shift();
       if (next) this.#run(next);
+    };
+    const slow = setTimeout(() => request.complete || leave(), SLOW_MS);
+    response.once("close", () => {
+      clearTimeout(slow);
+      leave();
     });
     start();
   }
