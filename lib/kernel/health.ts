@@ -8,6 +8,8 @@ export type DatabaseHealth = "ok" | "read-only" | "down";
 
 /** How long a successful change counts (milliseconds): health is asked often, and each change is a write to disk. */
 const WRITE_INTERVAL_MS = 10_000;
+/** Checks of a database that does not answer end by themselves, so that later ones do not wait behind them. */
+const LIMITS = { max: 1, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000, query_timeout: 5_000 };
 /** Disk full, read-only transaction, and the faults of files that a full disk brings. */
 const NOT_WRITABLE = /^(53100|25006|58030)$/;
 
@@ -20,7 +22,7 @@ export class HealthCheck {
   #writtenAt = -Infinity;
 
   constructor(config: pg.PoolConfig = { connectionString: settings().DATABASE_URL }) {
-    this.#pool = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 60_000 });
+    this.#pool = new pg.Pool({ ...LIMITS, ...config });
     this.#pool.on("error", () => (this.#writtenAt = -Infinity));
   }
 
