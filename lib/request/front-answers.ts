@@ -54,14 +54,14 @@ export const FAULT: FrontAnswer = {
 };
 
 const STYLE =
-  "body{font:1.0625rem/1.6 system-ui,sans-serif;color:#1b2a38;max-width:36rem;margin:20vh auto 0;padding:0 1.5rem}" +
+  "body{border-top:4px solid #009edb;margin:0;font:1.0625rem/1.6 system-ui,sans-serif;color:#1b2a38;}main{max-width:36rem;margin:15vh auto 0;padding:0 1.5rem}" +
   "h1{font-size:1.75rem;line-height:1.25;font-weight:600}a{color:#00598a}p+p{margin-top:2rem}small{color:#5a6a78}";
 
 /** A page that needs no script, no font and no other file. All of its text is ours. */
 const documentOf = ({ title, detail }: FrontAnswer, requestId: string, nonce: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
   `<title>${title} · Migration Multi-Partner Trust Fund</title><style nonce="${nonce}">${STYLE}</style></head><body><main>` +
-  `<h1>${title}</h1><p>${detail}</p><p><a href="/">Home page of the Fund</a></p>` +
+  `<p>Migration Multi-Partner Trust Fund</p><h1>${title}</h1><p>${detail}</p><p><a href="/">Home page of the Fund</a></p>` +
   `<p><small>If this happens again, tell the Fund Management Unit this identifier: ${requestId}</small></p>` +
   `</main></body></html>\n`;
 

@@ -60,8 +60,7 @@ const DATA_COLUMNS: readonly Column<DataSource>[] = [
 ];
 
 const SOFTWARE_COLUMNS: readonly Column<SoftwareLicence>[] = [
-  { key: "name", header: "Package", rowHeader: true, cell: ({ name }) => name },
-  { key: "version", header: "Version", nowrap: true, cell: ({ version }) => version },
+  { key: "name", header: "Package and version", rowHeader: true, cell: ({ name, version }) => `${name} ${version}` },
   { key: "licence", header: "Licence", cell: ({ licence }) => licence },
 ];
 
@@ -86,7 +85,6 @@ export default function CreditsPage() {
           columns={SOFTWARE_COLUMNS}
           rows={softwareLicences()}
           rowKey={({ name }) => name}
-          stacks
         />
       </Section>
     </>
