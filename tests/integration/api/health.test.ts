@@ -1,11 +1,11 @@
 import pg from "pg";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { GET } from "@/app/api/health/route";
-import { db } from "@/lib/kernel/db";
 import { readSettings } from "@/lib/kernel/env";
 import { HealthCheck } from "@/lib/kernel/health";
 import manifest from "@/package.json";
 import { ownerQuery } from "@/tests/support/postgres";
+import { holdWholePool } from "@/tests/support/whole-pool";
 
 const ask = new Request("http://fund.test/api/health");
 const kept = globalThis as { mptfHealth?: HealthCheck };
@@ -34,21 +34,9 @@ test("a healthy instance says so with its version, and nobody may cache it", asy
 
 test("an instance whose pool is exhausted is well: health has a connection of its own", async () => {
   const health = instanceWith();
-  let giveBack = () => {};
-  const held = new Promise<void>((resolve) => (giveBack = resolve));
-  const taken: Promise<unknown>[] = [];
-  const ended = Array.from({ length: readSettings().DB_POOL }, () =>
-    db.$transaction((tx) => {
-      const first = tx.$queryRaw`SELECT 1`.then(() => undefined);
-      taken.push(first);
-      return first.then(() => held);
-    }),
-  );
-  await expect.poll(() => taken.length).toBe(readSettings().DB_POOL);
-  await Promise.all(taken);
+  const giveBack = await holdWholePool();
   expect(await health()).toMatchObject({ code: 200, database: "ok" });
-  giveBack();
-  await Promise.all(ended);
+  await giveBack();
 });
 
 test("a database that does not answer within the limit counts as down, and as well once it does", async () => {
