@@ -4,8 +4,8 @@ import type { Day } from "@/lib/kernel/dates";
 import { FILE_READING } from "@/lib/kernel/file-reading";
 import { type WorkerKind, workers } from "@/lib/kernel/worker-pool";
 
-/** A file as a command takes it: its bytes in base64, which the worker decodes. */
-export type UploadedFile = { readonly fileName: string; readonly content: string };
+/** A file as a command takes it. Its bytes are no text: a megabyte of text costs milliseconds each time it is checked. */
+export type UploadedFile = { readonly fileName: string; readonly content: Uint8Array };
 
 /** The cells of a file as an import stores them. */
 export type ImportFile = {

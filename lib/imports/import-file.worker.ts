@@ -4,7 +4,7 @@ import type { ImportFile, UploadedFile } from "./import-file";
 import { readTable, storedRows } from "./table/rules";
 
 answerJobs(async ({ fileName, content }: UploadedFile): Promise<ImportFile> => {
-  const bytes = Buffer.from(content, "base64");
+  const bytes = Buffer.from(content);
   const table = await readTable(fileName, bytes);
   return {
     sha256: createHash("sha256").update(bytes).digest("hex"),

@@ -24,8 +24,10 @@ export type Remark = z.output<typeof remark>;
 export const uploadInput = z.object({
   kind: z.enum(IMPORT_KINDS, "Choose what the file holds."),
   fileName: lineText("Choose a file.").min(1, "Choose a file.").max(200, "Shorten the name of the file."),
-  /** The bytes in base64: commands take plain values. */
-  content: z.base64("Choose a file.").min(1, "Choose a file that is not empty."),
+  content: z
+    .instanceof(Uint8Array, { error: "Choose a file." })
+    .refine(({ length }) => length > 0, "Choose a file that is not empty.")
+    .refine(({ length }) => length <= LIMITS.bytes, "Choose a file of at most 4 MB."),
 });
 
 export const MODES = ["all", "good"] as const;

@@ -52,7 +52,7 @@ function refusedIn(value: unknown, path: string[], seen: WeakSet<object>): Refus
     const sentence = refusalOfText(value);
     return sentence === null ? null : { path, sentence };
   }
-  if (value === null || typeof value !== "object" || seen.has(value)) return null;
+  if (value === null || typeof value !== "object" || ArrayBuffer.isView(value) || seen.has(value)) return null;
   if (path.length > DEEPEST) return { path: path.slice(0, 1), sentence: DAMAGED };
   seen.add(value);
   for (const [key, part] of Object.entries(value)) {

@@ -5,7 +5,7 @@ import { pathForLog } from "@/lib/kernel/log";
 import { type RequestState, withRequestState } from "@/lib/kernel/request-state";
 import { FAULT, type FrontAnswer, METHODS, OVERLOADED, UNREADABLE_BODY, writtenAnswer } from "./front-answers";
 import { refusalOf } from "./front-checks";
-import { isUpload, UploadQueue } from "./upload-queue";
+import { isUpload, UPLOAD_LIMITS, UploadQueue } from "./upload-queue";
 import { PREFETCH_MARK, ROUTER_PREFETCH } from "./person-request";
 
 /** One answered request as the log records it: nothing that was typed, filtered by or opened with a link. */
@@ -18,6 +18,8 @@ type Options = {
   readonly trustedProxies: number;
   /** Requests that are answered at the same time; further ones get 503. Health is always answered. */
   readonly mostAtOnce?: number;
+  /** Uploads that are read at the same time, and those that wait for them. */
+  readonly uploads?: { readonly atOnce: number; readonly waiting: number };
   readonly record: (request: AnsweredRequest) => void;
 };
 
@@ -89,12 +91,13 @@ export class Front {
   readonly #options: Options;
   /** Each open connection, with its number of answers that are not sent whole. */
   readonly #connections = new Map<Socket, number>();
-  readonly #uploads = new UploadQueue({ atOnce: 2, waiting: 30 });
+  readonly #uploads: UploadQueue;
   #underWay = 0;
   #isEnding = false;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#uploads = new UploadQueue(options.uploads ?? UPLOAD_LIMITS);
   }
 
   /** Handles every request of every HTTP server of this process from now on. */

@@ -13,7 +13,7 @@ export const LEAFLET_CLOCKS = { asOf: "2024-01-31", knownOn: "2024-02-15" } as c
 
 /** A file of which nobody has said yet what its columns hold; gives its id. */
 export async function aFile(): Promise<string> {
-  const content = Buffer.from("Donor,Date,Commitment\nNorway,2024-06-30,1000\n").toString("base64");
+  const content = Buffer.from("Donor,Date,Commitment\nNorway,2024-06-30,1000\n");
   const upload = { kind: "contributions", fileName: "commitments.csv", content };
   return (await uploadImport(await member("fmu_officer"), upload)).value.id;
 }

@@ -4,10 +4,10 @@ import { type Imported, mapImport, runImport, selectImportRows, uploadImport } f
 import { LIMITS } from "@/lib/imports/schema";
 import { type Outcome, perform } from "@/lib/request/action";
 
-/** The file as a command takes it: its name and its bytes in base64. */
+/** The file as a command takes it: its name and its bytes. */
 async function contentOf(file: unknown) {
-  if (!(file instanceof File) || file.size > LIMITS.bytes) return { fileName: "", content: "" };
-  return { fileName: file.name, content: Buffer.from(await file.arrayBuffer()).toString("base64") };
+  if (!(file instanceof File) || file.size > LIMITS.bytes) return { fileName: "", content: new Uint8Array() };
+  return { fileName: file.name, content: new Uint8Array(await file.arrayBuffer()) };
 }
 
 export async function uploadImportAction(input: unknown): Promise<Outcome<Imported>> {

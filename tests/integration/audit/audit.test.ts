@@ -36,7 +36,7 @@ describe("the audit", () => {
 
   test("calls what the office keeps by its reference, its number or its day", async () => {
     const { fmuHead, administrativeAgent, auditor } = cast;
-    const content = Buffer.from("Donor,Date,Paid\nNorway,2024-01-31,5").toString("base64");
+    const content = Buffer.from("Donor,Date,Paid\nNorway,2024-01-31,5");
     const file = await uploadImport(fmuHead, { kind: "contributions", fileName: "file.csv", content });
     const statement = { level: "fund", title: "Statement", source: "Agent", asOf: "2024-01-31" };
     const reconciled = await recordReconciliation(fmuHead, { ...statement, typed: "Account;Amount\nDeposits;5" });

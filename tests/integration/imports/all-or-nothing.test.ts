@@ -19,7 +19,7 @@ beforeEach(emptyBooks);
 const GUESS = { contributions: guessContributionMapping, transfers: guessTransferMapping } as const;
 
 async function upload(actor: Actor, kind: keyof typeof GUESS, text: string) {
-  const content = Buffer.from(text).toString("base64");
+  const content = Buffer.from(text);
   const { value } = await uploadImport(actor, { kind, fileName: "file.csv", content });
   const guess = GUESS[kind](await readTable("file.csv", Buffer.from(text)));
   await mapImport(actor, { importId: value.id, revision: 0, mapping: answered(guess) });

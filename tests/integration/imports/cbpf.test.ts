@@ -56,7 +56,7 @@ async function mapped(actor: Actor, bytes: Buffer) {
   const { value } = await uploadImport(actor, {
     kind: "contributions",
     fileName: FILE_NAME,
-    content: bytes.toString("base64"),
+    content: bytes,
   });
   const guess = guessContributionMapping(await readTable(FILE_NAME, bytes));
   const names = [{ name: "", choice: "new:other" }];

@@ -31,7 +31,7 @@ Atlantis,2024-03-01,Paid,5,USD,
 Norway,2024-02-30,Paid,five,USD,`;
 
 async function upload(actor: Actor, text: string, change: Record<string, unknown> = {}) {
-  const content = Buffer.from(text).toString("base64");
+  const content = Buffer.from(text);
   const { value } = await uploadImport(actor, { kind: "contributions", fileName: "file.csv", content });
   const guess = guessContributionMapping(await readTable("file.csv", Buffer.from(text)));
   await mapImport(actor, { importId: value.id, revision: 0, mapping: answered(guess, change) });
@@ -67,7 +67,7 @@ test("a day that a workbook holds as a bare number is booked as that day, by the
   sheet.addRow(HEADINGS.split(","));
   sheet.addRow(["Sweden", 43_830, "Paid", 500, "USD", ""]);
   const bytes = Buffer.from(await book.xlsx.writeBuffer());
-  const file = { kind: "contributions", fileName: "file.xlsx", content: bytes.toString("base64") };
+  const file = { kind: "contributions", fileName: "file.xlsx", content: bytes };
   const { value } = await uploadImport(head, file);
   const guess = guessContributionMapping(await readTable("file.xlsx", bytes));
   await mapImport(head, { importId: value.id, revision: 0, mapping: answered(guess) });
@@ -228,7 +228,7 @@ test("what is imported is what was looked at: a changed reading is told to the s
 
 describe("a file with the columns of an earlier one", () => {
   const mappingOfNext = async (text: string) => {
-    const content = Buffer.from(text).toString("base64");
+    const content = Buffer.from(text);
     const next = await uploadImport(head, { kind: "contributions", fileName: "next.csv", content });
     return findMapping(head, next.value.id);
   };

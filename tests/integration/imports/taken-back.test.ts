@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 async function upload(text: string) {
-  const content = Buffer.from(text).toString("base64");
+  const content = Buffer.from(text);
   const { value } = await uploadImport(head, { kind: "contributions", fileName: "file.csv", content });
   const mapping = guessContributionMapping(await readTable("file.csv", Buffer.from(text)));
   await mapImport(head, { importId: value.id, revision: 0, mapping: answered(mapping) });

@@ -28,7 +28,7 @@ UNHCR,2022-02-28,Transfer,1000000.50,T-2
 IOM,2023-03-01,Refund,500.25,T-3`;
 
 async function upload(actor: Actor, text: string, change: Record<string, unknown> = {}) {
-  const content = Buffer.from(text).toString("base64");
+  const content = Buffer.from(text);
   const { value } = await uploadImport(actor, { kind: "transfers", fileName: "transfers.csv", content });
   const guess = guessTransferMapping(await readTable("transfers.csv", Buffer.from(text)));
   await mapImport(actor, { importId: value.id, revision: 0, mapping: { ...guess, source: "Gateway", ...change } });

@@ -16,6 +16,7 @@ beforeAll(async () => {
     own: "https://fund.example.org",
     trustedProxies: 0,
     mostAtOnce: 4,
+    uploads: { atOnce: 2, waiting: 30 },
     record: (request) => recorded.push(request),
   }).install();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
