@@ -10,8 +10,12 @@ import { FieldRow } from "@/components/ui/form/form-layout";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Textarea } from "@/components/ui/form/textarea";
-import { AMOUNT_LABELS, FACTOR_LABELS, NOTATION_LABELS, QUOTED_AS_LABELS } from "@/lib/imports/labels";
-import { CONTRIBUTION_FIELD_WORDS, DAY_FORMAT_LABELS, TRANSFER_FIELD_WORDS } from "@/lib/imports/mapping/labels";
+import { AMOUNT_LABELS, FACTOR_LABELS, NOTATION_LABELS, QUOTED_AS_LABELS } from "@/lib/imports/import.labels";
+import {
+  CONTRIBUTION_FIELD_WORDS,
+  DAY_FORMAT_LABELS,
+  TRANSFER_FIELD_WORDS,
+} from "@/lib/imports/mapping/mapping.labels";
 import {
   CONTRIBUTION_AMOUNTS,
   CONTRIBUTION_FIELDS,
@@ -22,8 +26,8 @@ import {
   TRANSFER_FIELDS,
   TRANSFER_WORDS,
   transferMapping,
-} from "@/lib/imports/mapping/schema";
-import { DAY_FORMATS } from "@/lib/imports/table/cells/rules";
+} from "@/lib/imports/mapping/mapping.schema";
+import { DAY_FORMATS } from "@/lib/imports/reader/cells";
 import { AMOUNT_NOTATIONS, UNIT_FACTORS, unitOfHeading } from "@/lib/kernel/amount-notation";
 import { CURRENCIES } from "@/lib/kernel/currencies";
 import { sentencesIn } from "./nested";

@@ -8,8 +8,8 @@ import { Checkbox } from "@/components/ui/form/choices";
 import { FieldRow, FormSection } from "@/components/ui/form/form-layout";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Text } from "@/components/ui/page/text";
-import { rowCount } from "@/lib/imports/labels";
-import { rateChoices } from "@/lib/imports/mapping/schema";
+import { rowCount } from "@/lib/imports/import.labels";
+import { rateChoices } from "@/lib/imports/mapping/mapping.schema";
 import type { MapAct, Mapping } from "./mapping-form";
 import { sentencesIn } from "./nested";
 

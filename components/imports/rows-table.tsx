@@ -4,8 +4,8 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Stack } from "@/components/ui/page/layout";
 import { List, Text, TextLink } from "@/components/ui/page/text";
 import type { TargetNames } from "@/lib/contributions/labels";
-import { AMOUNT_NAMES, VERDICT_LABELS } from "@/lib/imports/labels";
-import type { Remark, Verdict } from "@/lib/imports/schema";
+import { AMOUNT_NAMES, VERDICT_LABELS } from "@/lib/imports/import.labels";
+import type { Remark, Verdict } from "@/lib/imports/import.schema";
 import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
 

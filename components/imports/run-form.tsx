@@ -5,8 +5,8 @@ import { CheckedForm } from "@/components/people/checked-form";
 import { type Answer, useCheckedForm } from "@/components/people/use-checked-form";
 import { LinkButton } from "@/components/ui/actions/button";
 import { RadioGroup } from "@/components/ui/form/choices";
-import { MODE_LABELS, moneyOfTotals, rowCount } from "@/lib/imports/labels";
-import { type CurrencyTotal, type Mode, runInput } from "@/lib/imports/schema";
+import { MODE_LABELS, moneyOfTotals, rowCount } from "@/lib/imports/import.labels";
+import { type CurrencyTotal, type Mode, runInput } from "@/lib/imports/import.schema";
 
 type Typed = { importId: string; revision: unknown; mode: Mode };
 type Props = {

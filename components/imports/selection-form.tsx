@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useAct } from "@/components/concept-notes/acts/use-act";
+import type { Refused } from "@/components/concept-notes/acts/use-act";
 import { Button } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { Alert } from "@/components/ui/feedback/alert";
 import { Row, Stack } from "@/components/ui/page/layout";
-import { rowCount } from "@/lib/imports/labels";
-import type { Refused } from "@/components/concept-notes/acts/use-act";
+import { rowCount } from "@/lib/imports/import.labels";
 import { SELECTION_FORM } from "./rows-table";
 
 type Selection = { importId: string; revision: number; every?: "select" | "clear"; shown: number[]; ticked: number[] };

@@ -4,13 +4,13 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
 import { LinkButton } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
+import { RadioGroup } from "@/components/ui/form/choices";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormFields } from "@/components/ui/form/form-layout";
-import { RadioGroup } from "@/components/ui/form/choices";
 import { FileInput } from "@/components/ui/form/text-input";
 import { Row, Stack } from "@/components/ui/page/layout";
-import { IMPORT_KIND_LABELS } from "@/lib/imports/labels";
-import { type ImportKind, LIMITS } from "@/lib/imports/schema";
+import { IMPORT_KIND_LABELS } from "@/lib/imports/import.labels";
+import { type ImportKind, LIMITS } from "@/lib/imports/import.schema";
 import type { FieldSentences } from "@/lib/kernel/refusal";
 
 type Refused = { ok: false; message: string; fields: FieldSentences };

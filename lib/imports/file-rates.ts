@@ -12,7 +12,7 @@ import {
 } from "@/lib/rates/rate-check";
 import { derivedRateName, missingForRate, rateCheckSentence } from "@/lib/rates/rate-check.labels";
 import { quotient } from "@/lib/rates/rules";
-import type { QuotedAs, RateChoice } from "./mapping/schema";
+import type { QuotedAs, RateChoice } from "./mapping/mapping.schema";
 
 /** What is on record for a currency and a day, and how rates are compared. */
 export type KnownRates = Pick<RateTerms, "tolerance"> & {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { answerJobs } from "@/lib/kernel/worker-thread";
 import type { ImportFile, UploadedFile } from "./import-file";
-import { readTable, storedRows } from "./table/rules";
+import { readTable, storedRows } from "./reader/table";
 
 answerJobs(async ({ fileName, content }: UploadedFile): Promise<ImportFile> => {
   const bytes = Buffer.from(content);

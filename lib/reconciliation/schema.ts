@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LIMITS } from "@/lib/imports/schema";
+import { LIMITS } from "@/lib/imports/import.schema";
 import { AMOUNT_NOTATIONS, UNIT_FACTORS } from "@/lib/kernel/amount-notation";
 import { daySchema } from "@/lib/kernel/dates";
 import { CURSOR_PART } from "@/lib/kernel/page";

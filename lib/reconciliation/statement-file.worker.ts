@@ -1,4 +1,4 @@
-import { readTable } from "@/lib/imports/table/rules";
+import { readTable } from "@/lib/imports/reader/table";
 import { answerJobs } from "@/lib/kernel/worker-thread";
 import type { StatementFile } from "./statement-file";
 import { type Line, readStatement } from "./statement/rules";

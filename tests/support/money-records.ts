@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { uploadImport } from "@/lib/imports/import.commands";
 import { today } from "@/lib/kernel/dates";
-import { uploadImport } from "@/lib/imports/commands";
 import { recordReconciliation } from "@/lib/reconciliation/commands";
 import { recordPaper } from "@/lib/simulation/papers/commands";
 import { simulate } from "@/lib/simulation/queries";

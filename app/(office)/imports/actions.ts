@@ -1,7 +1,7 @@
 "use server";
 
-import { type Imported, mapImport, runImport, selectImportRows, uploadImport } from "@/lib/imports/commands";
-import { LIMITS } from "@/lib/imports/schema";
+import { type Imported, mapImport, runImport, selectImportRows, uploadImport } from "@/lib/imports/import.commands";
+import { LIMITS } from "@/lib/imports/import.schema";
 import { type Outcome, perform } from "@/lib/request/action";
 
 /** The file as a command takes it: its name and its bytes. */

@@ -3,9 +3,9 @@ import { ImportTable } from "@/components/imports/import-table";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { listImports } from "@/lib/imports/queries";
-import { kindsOpenTo } from "@/lib/imports/rules";
-import { importListFilter } from "@/lib/imports/schema";
+import { kindsOpenTo } from "@/lib/imports/import-kinds";
+import { listImports } from "@/lib/imports/import.queries";
+import { importListFilter } from "@/lib/imports/import.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Imports" };

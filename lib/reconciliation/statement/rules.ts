@@ -5,8 +5,8 @@ import {
   missingFactor,
   sentenceOfUndecided,
 } from "@/lib/imports/amount-columns";
-import { folded } from "@/lib/imports/table/cells/rules";
-import { cellKey, type Table } from "@/lib/imports/table/rules";
+import { folded } from "@/lib/imports/reader/cells";
+import { cellKey, type Table } from "@/lib/imports/reader/table";
 import type { AmountNotation, UnitFactor } from "@/lib/kernel/amount-notation";
 import { type Usd, usd, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";

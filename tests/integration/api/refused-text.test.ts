@@ -6,7 +6,7 @@ import { startDraft, withdrawNote } from "@/lib/concept-notes/commands";
 import { completeReview, recommendNote } from "@/lib/concept-notes/reviews/commands";
 import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
 import { reviseFundSetting } from "@/lib/fund/commands";
-import { mapImport } from "@/lib/imports/commands";
+import { mapImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import { addOrganisation } from "@/lib/organisations/commands";

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { changeSentence } from "@/lib/audit/changes";
 import { type AuditRow, listAuditBatches, listAuditFacts } from "@/lib/audit/queries";
 import { auditFilter } from "@/lib/audit/schema";
-import { uploadImport } from "@/lib/imports/commands";
+import { uploadImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import { invitePerson } from "@/lib/people/commands";

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { mapImport, runImport, uploadImport } from "@/lib/imports/commands";
-import { guessContributionMapping, guessTransferMapping } from "@/lib/imports/mapping/rules";
-import { readTable } from "@/lib/imports/table/rules";
+import { mapImport, runImport, uploadImport } from "@/lib/imports/import.commands";
+import { guessContributionMapping, guessTransferMapping } from "@/lib/imports/mapping/mapping-guess";
+import { readTable } from "@/lib/imports/reader/table";
 import { db } from "@/lib/kernel/db";
 import { setStage } from "@/tests/integration/contributions/stage";
 import { ownerQuery } from "@/tests/support/postgres";

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/access/permissions";
-import { selectImportRows } from "@/lib/imports/commands";
-import type { guessContributionMapping, guessTransferMapping } from "@/lib/imports/mapping/rules";
+import { selectImportRows } from "@/lib/imports/import.commands";
+import type { guessContributionMapping, guessTransferMapping } from "@/lib/imports/mapping/mapping-guess";
 import { ownerQuery } from "@/tests/support/postgres";
 
 /** Empties what a test booked and keeps the cast, which takes long to make. */

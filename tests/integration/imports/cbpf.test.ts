@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { mapImport, runImport, uploadImport } from "@/lib/imports/commands";
-import { guessContributionMapping } from "@/lib/imports/mapping/rules";
-import { readTable } from "@/lib/imports/table/rules";
+import { mapImport, runImport, uploadImport } from "@/lib/imports/import.commands";
+import { guessContributionMapping } from "@/lib/imports/mapping/mapping-guess";
+import { readTable } from "@/lib/imports/reader/table";
 import { add, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { setStage } from "@/tests/integration/contributions/stage";
-import { answered, selectWarnings } from "./books";
 import { ownerQuery } from "@/tests/support/postgres";
+import { answered, selectWarnings } from "./books";
 
 const file = join(import.meta.dirname, "../../../../shared/reference/cbpf/contributions_paid_pledged.csv");
 const FILE_NAME = "contributions_paid_pledged.csv";

@@ -1,17 +1,17 @@
 import ExcelJS from "exceljs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { mapImport, runImport, selectImportRows, uploadImport } from "@/lib/imports/commands";
-import { guessContributionMapping } from "@/lib/imports/mapping/rules";
-import { checkImport, findImport, findMapping, listImports, listOutcomes } from "@/lib/imports/queries";
-import { importFilter } from "@/lib/imports/schema";
 import { reverseEntry } from "@/lib/contributions/commands";
-import { readTable } from "@/lib/imports/table/rules";
+import { mapImport, runImport, selectImportRows, uploadImport } from "@/lib/imports/import.commands";
+import { checkImport, findImport, findMapping, listImports, listOutcomes } from "@/lib/imports/import.queries";
+import { importFilter } from "@/lib/imports/import.schema";
+import { guessContributionMapping } from "@/lib/imports/mapping/mapping-guess";
+import { readTable } from "@/lib/imports/reader/table";
 import { dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { answered, emptyBooks, selectWarnings } from "./books";
 import { given, part, setStage, type Stage, traces } from "@/tests/integration/contributions/stage";
 import { audited } from "@/tests/support/audited";
+import { answered, emptyBooks, selectWarnings } from "./books";
 
 let stage: Stage;
 let head: Actor;

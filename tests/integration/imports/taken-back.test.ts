@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
 import { reverseEntry } from "@/lib/contributions/commands";
-import { mapImport, runImport, uploadImport } from "@/lib/imports/commands";
-import { guessContributionMapping } from "@/lib/imports/mapping/rules";
-import { checkImport } from "@/lib/imports/queries";
-import { importFilter } from "@/lib/imports/schema";
-import { readTable } from "@/lib/imports/table/rules";
+import { mapImport, runImport, uploadImport } from "@/lib/imports/import.commands";
+import { checkImport } from "@/lib/imports/import.queries";
+import { importFilter } from "@/lib/imports/import.schema";
+import { guessContributionMapping } from "@/lib/imports/mapping/mapping-guess";
+import { readTable } from "@/lib/imports/reader/table";
 import { db } from "@/lib/kernel/db";
 import { setStage } from "@/tests/integration/contributions/stage";
 import { answered, selectWarnings } from "./books";

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { mapImport, runImport, uploadImport } from "@/lib/imports/commands";
-import { guessTransferMapping } from "@/lib/imports/mapping/rules";
-import { checkImport, findMapping, listOutcomes } from "@/lib/imports/queries";
-import { importFilter } from "@/lib/imports/schema";
-import { readTable } from "@/lib/imports/table/rules";
+import { mapImport, runImport, uploadImport } from "@/lib/imports/import.commands";
+import { checkImport, findMapping, listOutcomes } from "@/lib/imports/import.queries";
+import { importFilter } from "@/lib/imports/import.schema";
+import { guessTransferMapping } from "@/lib/imports/mapping/mapping-guess";
+import { readTable } from "@/lib/imports/reader/table";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";

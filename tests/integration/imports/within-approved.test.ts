@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { mapImport, runImport, uploadImport } from "@/lib/imports/commands";
-import { guessTransferMapping } from "@/lib/imports/mapping/rules";
-import { checkImport } from "@/lib/imports/queries";
-import { importFilter } from "@/lib/imports/schema";
-import { readTable } from "@/lib/imports/table/rules";
+import { mapImport, runImport, uploadImport } from "@/lib/imports/import.commands";
+import { checkImport } from "@/lib/imports/import.queries";
+import { importFilter } from "@/lib/imports/import.schema";
+import { guessTransferMapping } from "@/lib/imports/mapping/mapping-guess";
+import { readTable } from "@/lib/imports/reader/table";
 import { db } from "@/lib/kernel/db";
 import { setStage, type Stage } from "@/tests/integration/transfers/stage";
 import { markAsOlder } from "@/tests/support/audited";

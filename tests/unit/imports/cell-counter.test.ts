@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CellCounter } from "@/lib/imports/table/workbook/cell-counter";
+import { CellCounter } from "@/lib/imports/reader/cell-counter";
 
 const XML = `<cols><col/></cols><row><c r="A1"><v>1</v></c><c/><c>
 </c><c\tr="B1"/></row><cellXfs/><c:chart/>`;

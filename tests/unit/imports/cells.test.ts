@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { folded, guessDayFormat, readDayCell, readingsOfDay } from "@/lib/imports/table/cells/rules";
+import { folded, guessDayFormat, readDayCell, readingsOfDay } from "@/lib/imports/reader/cells";
 import { readAmountCell, tidy } from "@/lib/kernel/amount-notation";
 
 test.each([

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { guessContributionMapping, undecidedColumns } from "@/lib/imports/mapping/rules";
-import { contributionMapping } from "@/lib/imports/mapping/schema";
-import { verdictOf } from "@/lib/imports/reading/rules";
-import { type KnownTargets, readRows } from "@/lib/imports/rows/rules";
-import { readTable } from "@/lib/imports/table/rules";
+import { guessContributionMapping, undecidedColumns } from "@/lib/imports/mapping/mapping-guess";
+import { contributionMapping } from "@/lib/imports/mapping/mapping.schema";
+import { readTable } from "@/lib/imports/reader/table";
+import { type KnownTargets, readRows } from "@/lib/imports/rows/contribution-rows";
+import { verdictOf } from "@/lib/imports/rows/row-remarks";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readStatement } from "@/lib/reconciliation/statement/rules";
 

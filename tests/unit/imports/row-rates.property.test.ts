@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contributionMapping, CONTRIBUTION_FIELDS } from "@/lib/imports/mapping/schema";
-import { verdictOf } from "@/lib/imports/reading/rules";
-import { readRows } from "@/lib/imports/rows/rules";
+import { contributionMapping, CONTRIBUTION_FIELDS } from "@/lib/imports/mapping/mapping.schema";
+import { readRows } from "@/lib/imports/rows/contribution-rows";
+import { verdictOf } from "@/lib/imports/rows/row-remarks";
 
 const E12 = 10n ** 12n;
 const TOLERANCE = 5n;

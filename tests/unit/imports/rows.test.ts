@@ -1,11 +1,11 @@
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
-import { guessContributionMapping } from "@/lib/imports/mapping/rules";
-import { contributionMapping } from "@/lib/imports/mapping/schema";
-import { distinctNames } from "@/lib/imports/names/rules";
-import { verdictOf } from "@/lib/imports/reading/rules";
-import { type KnownTargets, readRows } from "@/lib/imports/rows/rules";
-import { readTable } from "@/lib/imports/table/rules";
+import { guessContributionMapping } from "@/lib/imports/mapping/mapping-guess";
+import { contributionMapping } from "@/lib/imports/mapping/mapping.schema";
+import { distinctNames } from "@/lib/imports/party-matching";
+import { readTable } from "@/lib/imports/reader/table";
+import { type KnownTargets, readRows } from "@/lib/imports/rows/contribution-rows";
+import { verdictOf } from "@/lib/imports/rows/row-remarks";
 
 const KNOWN: KnownTargets = {
   latest: "2026-11-24",

@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
-import { readTable } from "@/lib/imports/table/rules";
+import { readTable } from "@/lib/imports/reader/table";
 
 const csv = (text: string | Uint8Array, name = "file.csv") => readTable(name, Buffer.from(text));
 

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
-import { guessTransferMapping } from "@/lib/imports/mapping/rules";
-import { transferMapping } from "@/lib/imports/mapping/schema";
-import { verdictOf } from "@/lib/imports/reading/rules";
-import { type KnownProgramme, type KnownTransfers, readTransfers, withinApproved } from "@/lib/imports/transfers/rules";
-import type { Remark } from "@/lib/imports/schema";
-import { readTable } from "@/lib/imports/table/rules";
+import type { Remark } from "@/lib/imports/import.schema";
+import { guessTransferMapping } from "@/lib/imports/mapping/mapping-guess";
+import { transferMapping } from "@/lib/imports/mapping/mapping.schema";
+import { readTable } from "@/lib/imports/reader/table";
+import { verdictOf } from "@/lib/imports/rows/row-remarks";
+import {
+  type KnownProgramme,
+  type KnownTransfers,
+  readTransfers,
+  withinApproved,
+} from "@/lib/imports/rows/transfer-rows";
 import { usd } from "@/lib/kernel/money";
 
 const programme = (change: Partial<KnownProgramme> = {}): KnownProgramme => ({

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { expect, test } from "vitest";
-import { readTable } from "@/lib/imports/table/rules";
+import { readTable } from "@/lib/imports/reader/table";
 
 const SHEET = "xl/worksheets/sheet1.xml";
 

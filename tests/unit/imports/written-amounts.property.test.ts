@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guessDayFormat, readDayCell } from "@/lib/imports/table/cells/rules";
+import { guessDayFormat, readDayCell } from "@/lib/imports/reader/cells";
 import { type AmountNotation, notationOfColumn, readAmountCell, readTypedAmount } from "@/lib/kernel/amount-notation";
 import { readTypedDay } from "@/lib/kernel/day-notation";
 import { checkRate, readTypedRate } from "@/lib/rates/rate-check";

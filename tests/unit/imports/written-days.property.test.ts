@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guessDayFormat, readDayCell, readingsOfDay } from "@/lib/imports/table/cells/rules";
+import { guessDayFormat, readDayCell, readingsOfDay } from "@/lib/imports/reader/cells";
 import { readTypedDay } from "@/lib/kernel/day-notation";
 import {
   dayNumber,

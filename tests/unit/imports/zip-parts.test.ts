@@ -1,6 +1,6 @@
 import JSZip from "jszip";
 import { expect, test } from "vitest";
-import { countZipParts } from "@/lib/imports/table/workbook/zip-parts";
+import { countZipParts } from "@/lib/imports/reader/zip-parts";
 
 async function zipOf(parts: number, comment = ""): Promise<Uint8Array> {
   const zip = new JSZip();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readTable, type Table } from "@/lib/imports/table/rules";
+import { readTable, type Table } from "@/lib/imports/reader/table";
 import { Refusal } from "@/lib/kernel/refusal";
 import { readStatement, type StatementChoices } from "@/lib/reconciliation/statement/rules";
 import { byteEdit, editBytes } from "../../support/mutated-bytes";

@@ -1,7 +1,7 @@
 import { MappingForm } from "@/components/imports/mapping-form";
 import { Section } from "@/components/ui/page/layout";
 import type { Actor } from "@/lib/access/permissions";
-import { findMapping, type ImportRecord } from "@/lib/imports/queries";
+import { findMapping, type ImportRecord } from "@/lib/imports/import.queries";
 import { mapImportAction } from "../actions";
 
 /** What each column holds. */

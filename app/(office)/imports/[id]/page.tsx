@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ImportHeader } from "@/components/imports/import-header";
-import { findImport } from "@/lib/imports/queries";
-import { kindsOpenTo } from "@/lib/imports/rules";
-import { importFilter } from "@/lib/imports/schema";
+import { kindsOpenTo } from "@/lib/imports/import-kinds";
+import { findImport } from "@/lib/imports/import.queries";
+import { importFilter } from "@/lib/imports/import.schema";
 import { PART } from "@/lib/kernel/address";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { CheckStep } from "./check-step";

@@ -6,8 +6,8 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import type { Actor } from "@/lib/access/permissions";
-import { type ImportRecord, listOutcomes } from "@/lib/imports/queries";
-import type { ImportFilter } from "@/lib/imports/schema";
+import { type ImportRecord, listOutcomes } from "@/lib/imports/import.queries";
+import type { ImportFilter } from "@/lib/imports/import.schema";
 import { today } from "@/lib/kernel/dates";
 import { readTargetNames } from "../../contributions/choices";
 

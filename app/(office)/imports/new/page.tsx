@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { UploadForm } from "@/components/imports/upload-form";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { IMPORT_KIND_LABELS } from "@/lib/imports/labels";
-import { kindsOpenTo } from "@/lib/imports/rules";
+import { kindsOpenTo } from "@/lib/imports/import-kinds";
+import { IMPORT_KIND_LABELS } from "@/lib/imports/import.labels";
 import { pageNotFound, requirePermission } from "@/lib/request/session";
 import { uploadImportAction } from "../actions";
 

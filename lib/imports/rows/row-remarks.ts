@@ -1,11 +1,11 @@
-import { type Day, formatDay } from "@/lib/kernel/dates";
 import { OPENING_DAY } from "@/lib/fund/rules";
+import { type Day, formatDay } from "@/lib/kernel/dates";
 import { refusalOfLine } from "@/lib/kernel/text";
-import type { Party } from "../names/rules";
-import type { Remark, Verdict } from "../schema";
-import { type DayFormat, isCounted, readDayCell } from "../table/cells/rules";
 import { type AmountChoices, type AmountColumn, amountColumn, type UndecidedColumn } from "../amount-columns";
-import { cellKey, type Table } from "../table/rules";
+import type { Remark, Verdict } from "../import.schema";
+import type { Party } from "../party-matching";
+import { type DayFormat, isCounted, readDayCell } from "../reader/cells";
+import { cellKey, type Table } from "../reader/table";
 
 /** What rows of every kind are read against; `origin` names file and import. */
 export type Known = {

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { unitOfHeading } from "@/lib/kernel/amount-notation";
 import { currenciesOfHeading, type UndecidedColumn } from "../amount-columns";
-import { rowsOf, undecidedOf } from "../reading/rules";
-import { columnsOfContributions } from "../rows/rules";
-import { columnsOfTransfers } from "../transfers/rules";
-import { folded, guessDayFormat } from "../table/cells/rules";
-import type { Table } from "../table/rules";
-import type { ImportKind } from "../schema";
+import type { ImportKind } from "../import.schema";
+import { folded, guessDayFormat } from "../reader/cells";
+import type { Table } from "../reader/table";
+import { columnsOfContributions } from "../rows/contribution-rows";
+import { rowsOf, undecidedOf } from "../rows/row-remarks";
+import { columnsOfTransfers } from "../rows/transfer-rows";
 import {
   CONTRIBUTION_AMOUNTS,
   CONTRIBUTION_FIELDS,
@@ -17,7 +17,7 @@ import {
   TRANSFER_FIELDS,
   type TransferField,
   transferMapping,
-} from "./schema";
+} from "./mapping.schema";
 
 /** "GMSDonorISO2Code" is read as "gms donor iso2 code". */
 const wordsOf = (heading: string): string =>

@@ -2,8 +2,8 @@ import { parse } from "csv-parse/sync";
 import { tidy } from "@/lib/kernel/amount-notation";
 import type { Day } from "@/lib/kernel/dates";
 import { holdsUnstorable } from "@/lib/kernel/text";
-import { LIMITS } from "../schema";
-import { linesOfWorkbook, numberText, refused, TOO_LARGE } from "./workbook/rules";
+import { LIMITS } from "../import.schema";
+import { linesOfWorkbook, numberText, refused, TOO_LARGE } from "./workbook-lines";
 
 /** A file as texts: one line of headings, no two alike, and its rows. Row 0 of `rows` is row 2 of the spreadsheet. */
 export type Table = {

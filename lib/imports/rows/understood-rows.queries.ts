@@ -3,7 +3,7 @@ import { ENTRY_KINDS } from "@/lib/contributions/rules";
 import { feesOf } from "@/lib/contributions/steps";
 import { db } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";
-import type { Judged } from "./reading/steps";
+import type { Judged } from "./row-references.steps";
 
 /** One amount of a row as it will be recorded; decimal strings. */
 export type UnderstoodPart = {

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import type { Prisma } from "@/prisma/generated/client";
-import type { ImportFile } from "../import-file";
-import type { ImportKind } from "../schema";
-import { type Table, tableFrom } from "./rules";
+import type { ImportFile } from "./import-file";
+import type { ImportKind } from "./import.schema";
+import { type Table, tableFrom } from "./reader/table";
 
 /** Cells of files stored by an earlier version are texts alone. */
 const rowsShape = z.array(z.array(z.union([z.string(), z.number()])));

@@ -1,5 +1,5 @@
 import { compare, formatMoney, type Usd, usd } from "@/lib/kernel/money";
-import type { Remark } from "./schema";
+import type { Remark } from "../import.schema";
 
 /** A row more than this many times the largest recorded so far of its kind is a warning. */
 const TIMES = 3n;

@@ -7,12 +7,6 @@ import { db } from "@/lib/kernel/db";
 import { compare, sum, toDecimal, usd, USD, zero } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, PAGE_SIZE, pageOf, readCursor } from "@/lib/kernel/page";
 import type { Prisma } from "@/prisma/generated/client";
-import { totalsByCurrency, countVerdicts, sizeOf, totalsOf } from "./booking/rules";
-import { guessMapping, hasSameColumns, mappingFor, type MappingDraft, namedIn, remembered } from "./mapping/rules";
-import type { Mapping } from "./mapping/schema";
-import { describeRows, type UnderstoodPart } from "./understood-rows.queries";
-import { alike, choiceOfNew, distinctNames, findByName, guessNew, namesOf } from "./names/rules";
-import { readReference } from "./reading/steps";
 import {
   type Counts,
   countsShape,
@@ -25,10 +19,23 @@ import {
   totalShape,
   type Verdict,
   VERDICTS,
-} from "./schema";
-import { judgeFile } from "./steps";
-import type { Table } from "./table/rules";
-import { tableOf } from "./table/steps";
+} from "./import.schema";
+import { judgeFile } from "./import.steps";
+import {
+  guessMapping,
+  hasSameColumns,
+  mappingFor,
+  type MappingDraft,
+  namedIn,
+  remembered,
+} from "./mapping/mapping-guess";
+import type { Mapping } from "./mapping/mapping.schema";
+import { alike, choiceOfNew, distinctNames, findByName, guessNew, namesOf } from "./party-matching";
+import type { Table } from "./reader/table";
+import { totalsByCurrency, countVerdicts, sizeOf, totalsOf } from "./rows/import-totals";
+import { readReference } from "./rows/row-references.steps";
+import { describeRows, type UnderstoodPart } from "./rows/understood-rows.queries";
+import { tableOf } from "./stored-table.steps";
 
 export type ImportRow = {
   id: string;

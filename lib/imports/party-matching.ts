@@ -1,7 +1,7 @@
 import { refusalOfLine } from "@/lib/kernel/text";
 import type { OrganisationType } from "@/lib/organisations/labels";
-import { newOrganisationOf } from "../mapping/schema";
-import { folded } from "../table/cells/rules";
+import { newOrganisationOf } from "./mapping/mapping.schema";
+import { folded } from "./reader/cells";
 
 export type KnownOrganisation = {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { add, formatMoney, usd, USD, zero } from "@/lib/kernel/money";
-import type { CurrencyTotal, ImportKind, Mode, Verdict } from "./schema";
+import type { CurrencyTotal, ImportKind, Mode, Verdict } from "./import.schema";
 
 export const IMPORT_KIND_LABELS: Readonly<Record<ImportKind, string>> = {
   contributions: "Pledges, commitments and deposits",

@@ -5,9 +5,9 @@ import { OPENING_DAY } from "@/lib/fund/rules";
 import type { Tx } from "@/lib/kernel/db";
 import { referenceOf, takeNumbers } from "@/lib/kernel/references";
 import { addOrganisations } from "@/lib/organisations/steps";
-import type { File, Judged as AnyJudged } from "../reading/steps";
-import { agreementKeyOf, type Judged } from "../rows/steps";
-import { addedBy } from "./rules";
+import { agreementKeyOf, type Judged } from "./contribution-rows.steps";
+import { addedBy } from "./import-totals";
+import type { File, Judged as AnyJudged } from "./row-references.steps";
 
 /** How many entries go into the database by one statement. */
 const BATCH = 1_000;

@@ -1,5 +1,5 @@
-import type { DayFormat } from "../table/cells/rules";
-import type { ContributionField, TransferField } from "./schema";
+import type { DayFormat } from "../reader/cells";
+import type { ContributionField, TransferField } from "./mapping.schema";
 
 type Words = { readonly label: string; readonly hint?: string };
 

@@ -3,7 +3,7 @@ import JSZip from "jszip";
 import { Readable } from "node:stream";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
-import { LIMITS } from "../../schema";
+import { LIMITS } from "../import.schema";
 import { CellCounter } from "./cell-counter";
 import { countZipParts } from "./zip-parts";
 

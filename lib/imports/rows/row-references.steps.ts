@@ -4,13 +4,13 @@ import { latestToday, today } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { describingEach } from "@/lib/kernel/in-force";
 import { firstOpenDay } from "@/lib/ledger/steps";
-import { namedIn } from "../mapping/rules";
-import type { Mapping } from "../mapping/schema";
-import { distinctNames, type KnownOrganisation, partiesOf, type Party, type Reference } from "../names/rules";
-import type { ImportKind, Remark, Verdict } from "../schema";
-import { folded } from "../table/cells/rules";
-import type { Table } from "../table/rules";
-import type { Known } from "./rules";
+import type { ImportKind, Remark, Verdict } from "../import.schema";
+import { namedIn } from "../mapping/mapping-guess";
+import type { Mapping } from "../mapping/mapping.schema";
+import { distinctNames, type KnownOrganisation, partiesOf, type Party, type Reference } from "../party-matching";
+import { folded } from "../reader/cells";
+import type { Table } from "../reader/table";
+import type { Known } from "./row-remarks";
 
 /** Reads alone, so that a page and a command judge alike. */
 export type Reader = Pick<

@@ -7,17 +7,17 @@ import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import { withFileLease } from "@/lib/people/file-lease.steps";
 import type { Prisma } from "@/prisma/generated/client";
-import { addedBy, countVerdicts, isSelected, totalsOf } from "./booking/rules";
-import { readImportFile } from "./import-file";
-import { mappingFor } from "./mapping/rules";
-import { type Mapping, mapInput } from "./mapping/schema";
-import type { Judged } from "./reading/steps";
-import { NEEDED } from "./rules";
-import { type Counts, type ImportKind, type Mode, runInput, selectRowsInput, uploadInput } from "./schema";
 import { sentenceOfUndecided } from "./amount-columns";
-import { undecidedColumns } from "./mapping/rules";
-import { judgeFile, type Judgement, type Made } from "./steps";
-import { createImport, tableOf } from "./table/steps";
+import { readImportFile } from "./import-file";
+import { NEEDED } from "./import-kinds";
+import { type Counts, type ImportKind, type Mode, runInput, selectRowsInput, uploadInput } from "./import.schema";
+import { judgeFile, type Judgement, type Made } from "./import.steps";
+import { mappingFor } from "./mapping/mapping-guess";
+import { undecidedColumns } from "./mapping/mapping-guess";
+import { type Mapping, mapInput } from "./mapping/mapping.schema";
+import { addedBy, countVerdicts, isSelected, totalsOf } from "./rows/import-totals";
+import type { Judged } from "./rows/row-references.steps";
+import { createImport, tableOf } from "./stored-table.steps";
 
 /** The import an act was done to. */
 export type Imported = { id: string; reference: string };

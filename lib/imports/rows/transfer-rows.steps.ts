@@ -6,8 +6,10 @@ import { formatMoney, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { postAll } from "@/lib/ledger/steps";
 import { type BookingKind, linesOfBooking } from "@/lib/status/bookings/rules";
 import { actOf, booksBegan, wordOf } from "@/lib/status/bookings/steps";
-import type { TransferMapping, TransferWord } from "../mapping/schema";
-import { verdictOf } from "../reading/rules";
+import type { Remark } from "../import.schema";
+import type { TransferMapping, TransferWord } from "../mapping/mapping.schema";
+import { folded } from "../reader/cells";
+import type { Table } from "../reader/table";
 import {
   type Before,
   type File,
@@ -17,13 +19,11 @@ import {
   type Reader,
   readKnown,
   readSameFile,
-} from "../reading/steps";
-import type { Remark } from "../schema";
-import { folded } from "../table/cells/rules";
-import type { Table } from "../table/rules";
-import { withSizeWarnings } from "../row-sizes";
-import { readLargestTransfers } from "../row-sizes.steps";
-import { type KnownProgramme, type Part, type Reading, readTransfers, withinApproved } from "./rules";
+} from "./row-references.steps";
+import { verdictOf } from "./row-remarks";
+import { withSizeWarnings } from "./row-sizes";
+import { readLargestTransfers } from "./row-sizes.steps";
+import { type KnownProgramme, type Part, type Reading, readTransfers, withinApproved } from "./transfer-rows";
 
 /** A row of transfers with what is to be done with it. */
 export type Judged = Omit<Reading, "parts"> &

@@ -5,8 +5,11 @@ import type { Day } from "@/lib/kernel/dates";
 import { formatMoney, money, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { type AmountRead, isZero } from "../amount-columns";
 import { checkRowRate, type KnownRates, rateOfRow, type RateQuestion } from "../file-rates";
-import { CONTRIBUTION_AMOUNTS, type ContributionField, type ContributionMapping } from "../mapping/schema";
-import type { Party } from "../names/rules";
+import type { Remark } from "../import.schema";
+import { CONTRIBUTION_AMOUNTS, type ContributionField, type ContributionMapping } from "../mapping/mapping.schema";
+import type { Party } from "../party-matching";
+import { folded, readDayCell } from "../reader/cells";
+import type { Table } from "../reader/table";
 import {
   amountCell,
   type AmountColumns,
@@ -19,10 +22,7 @@ import {
   rowsOf,
   type Say,
   wordsOf,
-} from "../reading/rules";
-import type { Remark } from "../schema";
-import { folded, readDayCell } from "../table/cells/rules";
-import type { Table } from "../table/rules";
+} from "./row-remarks";
 
 /** `targets` are thematic areas and regions by folded spelling. */
 export type KnownTargets = Known & { readonly targets: ReadonlyMap<string, string>; readonly rates: KnownRates };

@@ -2,14 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import type { Tx } from "@/lib/kernel/db";
 import type { Prisma } from "@/prisma/generated/client";
-import { isSelected } from "./booking/rules";
-import { bookRows, organisationsOf } from "./booking/steps";
 import { type CurrencyQuestion, questionsByCurrency } from "./file-rates";
-import type { Mapping } from "./mapping/schema";
-import type { File, Judged, Reader } from "./reading/steps";
-import { judgeRows } from "./rows/steps";
-import { tableOf } from "./table/steps";
-import { bookTransfers, judgeTransfers } from "./transfers/steps";
+import type { Mapping } from "./mapping/mapping.schema";
+import { judgeRows } from "./rows/contribution-rows.steps";
+import { bookRows, organisationsOf } from "./rows/import-booking.steps";
+import { isSelected } from "./rows/import-totals";
+import type { File, Judged, Reader } from "./rows/row-references.steps";
+import { bookTransfers, judgeTransfers } from "./rows/transfer-rows.steps";
+import { tableOf } from "./stored-table.steps";
 
 /** Where the amounts of a row stand after the import. */
 export type Made = {

@@ -3,8 +3,12 @@ import { derivedKey } from "@/lib/contributions/steps";
 import { type Day, dayOf, formatDay, today } from "@/lib/kernel/dates";
 import { describingEach } from "@/lib/kernel/in-force";
 import { formatMoney, money, toDecimal, usd } from "@/lib/kernel/money";
-import type { ContributionMapping } from "../mapping/schema";
-import { verdictOf } from "../reading/rules";
+import { loadRatesOnRecord, readRateTerms } from "@/lib/rates/rate-check.steps";
+import type { Remark } from "../import.schema";
+import type { ContributionMapping } from "../mapping/mapping.schema";
+import { folded } from "../reader/cells";
+import type { Table } from "../reader/table";
+import { type Part, rateDaysOf, type Reading, readRows } from "./contribution-rows";
 import {
   type Before,
   type File,
@@ -15,14 +19,10 @@ import {
   type Reader,
   readKnown,
   readSameFile,
-} from "../reading/steps";
-import type { Remark } from "../schema";
-import { folded } from "../table/cells/rules";
-import type { Table } from "../table/rules";
-import { loadRatesOnRecord, readRateTerms } from "@/lib/rates/rate-check.steps";
-import { withSizeWarnings } from "../row-sizes";
-import { readLargestEntries } from "../row-sizes.steps";
-import { type Part, rateDaysOf, type Reading, readRows } from "./rules";
+} from "./row-references.steps";
+import { verdictOf } from "./row-remarks";
+import { withSizeWarnings } from "./row-sizes";
+import { readLargestEntries } from "./row-sizes.steps";
 
 /** A row of contributions with what is to be done with it. */
 export type Judged = Omit<Reading, "parts"> &

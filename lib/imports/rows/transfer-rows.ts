@@ -1,9 +1,17 @@
 import { type Day, formatDay } from "@/lib/kernel/dates";
 import { formatMoney, subtract, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import { isZero } from "../amount-columns";
-import { isSelected } from "../booking/rules";
-import { TRANSFER_AMOUNTS, type TransferField, type TransferMapping, type TransferWord } from "../mapping/schema";
-import type { Party } from "../names/rules";
+import type { Remark, Verdict } from "../import.schema";
+import {
+  TRANSFER_AMOUNTS,
+  type TransferField,
+  type TransferMapping,
+  type TransferWord,
+} from "../mapping/mapping.schema";
+import type { Party } from "../party-matching";
+import { folded } from "../reader/cells";
+import type { Table } from "../reader/table";
+import { isSelected } from "./import-totals";
 import {
   amountCell,
   type AmountColumns,
@@ -16,10 +24,7 @@ import {
   rowsOf,
   type Say,
   wordsOf,
-} from "../reading/rules";
-import type { Remark, Verdict } from "../schema";
-import { folded } from "../table/cells/rules";
-import type { Table } from "../table/rules";
+} from "./row-remarks";
 
 /** A programme a file may name; `organisationIds` is null where its record does not say who takes part. */
 export type KnownProgramme = {

@@ -1,5 +1,5 @@
 import { type Actor, can, type Permission } from "@/lib/access/permissions";
-import { IMPORT_KINDS, type ImportKind } from "./schema";
+import { IMPORT_KINDS, type ImportKind } from "./import.schema";
 
 /** What somebody must be allowed to book by hand to book it from a file. */
 export const NEEDED: Readonly<Record<ImportKind, Permission>> = {

@@ -5,7 +5,7 @@ import { lineText } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES } from "@/lib/organisations/labels";
 import { readTypedRate } from "@/lib/rates/rate-check";
 import { currenciesOfHeading, missingFactor } from "../amount-columns";
-import { DAY_FORMATS } from "../table/cells/rules";
+import { DAY_FORMATS } from "../reader/cells";
 
 /** What a column of a file of contributions may say. */
 export const CONTRIBUTION_FIELDS = [
