@@ -4,8 +4,8 @@ import { FailuresNotice } from "@/components/people/sign-in/failures-notice";
 import { OFFICE_NAVIGATION } from "@/components/shell/navigation";
 import { OfficeShell } from "@/components/shell/office-shell";
 import { SignOutButton } from "@/components/shell/sign-out-button";
-import { ROLE_LABELS } from "@/lib/access/labels";
 import { can } from "@/lib/access/permissions";
+import { ROLE_LABELS } from "@/lib/access/role.labels";
 import { requireSession } from "@/lib/request/session";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };

@@ -1,7 +1,7 @@
 import { Alert } from "@/components/ui/feedback/alert";
 import { List, TextLink } from "@/components/ui/page/text";
 import type { RolePair } from "@/lib/access/excluded-roles";
-import { pairSentence } from "@/lib/access/labels";
+import { pairSentence } from "@/lib/access/role.labels";
 
 const sentencesOf = (pairs: readonly RolePair[]) => pairs.map(pairSentence).join(" ");
 

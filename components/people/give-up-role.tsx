@@ -4,8 +4,8 @@ import { ConfirmDialog } from "@/components/ui/actions/confirm-dialog";
 import { Alert } from "@/components/ui/feedback/alert";
 import { Row } from "@/components/ui/page/layout";
 import { type RolePair } from "@/lib/access/excluded-roles";
-import { pairSentence, ROLE_LABELS } from "@/lib/access/labels";
 import type { Role } from "@/lib/access/permissions";
+import { pairSentence, ROLE_LABELS } from "@/lib/access/role.labels";
 import type { Answer } from "./use-checked-form";
 
 type Props = {

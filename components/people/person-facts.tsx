@@ -1,7 +1,7 @@
 import { MomentText } from "@/components/ui/data/date";
 import { Facts } from "@/components/ui/data/facts";
-import { ROLE_LABELS } from "@/lib/access/labels";
 import type { Role } from "@/lib/access/permissions";
+import { ROLE_LABELS } from "@/lib/access/role.labels";
 import { PERSON_STATE_HINTS } from "@/lib/people/labels";
 import type { PersonState } from "@/lib/people/schema";
 import { PersonStateBadge } from "./person-state";

@@ -1,5 +1,5 @@
-import { ROLE_LABELS } from "@/lib/access/labels";
 import { OF_AN_ORGANISATION, ROLES } from "@/lib/access/permissions";
+import { ROLE_LABELS } from "@/lib/access/role.labels";
 
 /** The roles to choose from, with what comes with them. */
 export const ROLE_OPTIONS = ROLES.map((role) => ({

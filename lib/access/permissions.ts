@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/kernel/refusal";
 import { actingRoles, excludedPairs } from "./excluded-roles";
-import { pairSentence } from "./labels";
+import { pairSentence } from "./role.labels";
 import { COMMITTEE, FMU, type Role, ROLES } from "./roles";
 
 export { OF_AN_ORGANISATION, ONE_ALWAYS_STAYS, type Role, ROLES } from "./roles";

@@ -1,4 +1,4 @@
-import { ROLE_LABELS } from "@/lib/access/labels";
+import { ROLE_LABELS } from "@/lib/access/role.labels";
 import { AUDIT_NAMES, type SubjectType } from "./events";
 
 export const SUBJECT_TYPE_LABELS: Readonly<Record<SubjectType, string>> = {

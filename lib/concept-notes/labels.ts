@@ -1,5 +1,5 @@
-import { ROLE_LABELS } from "@/lib/access/labels";
 import { PERMISSIONS } from "@/lib/access/permissions";
+import { ROLE_LABELS } from "@/lib/access/role.labels";
 import { type Bucket, type Move, MOVE_NAMES, MOVES, type Stage, STAGES } from "./stages";
 
 /** The words of the office. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { rolesToGiveUp } from "@/lib/access/excluded-roles";
-import { ROLE_LABELS } from "@/lib/access/labels";
 import { ONE_ALWAYS_STAYS, type Role } from "@/lib/access/permissions";
+import { ROLE_LABELS } from "@/lib/access/role.labels";
 import type { AuditEvent } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/steps";
 import { defineCommand, refusalOfInput } from "@/lib/command";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { excludedPairs } from "@/lib/access/excluded-roles";
-import { pairSentence } from "@/lib/access/labels";
 import { type Role, ROLES } from "@/lib/access/permissions";
+import { pairSentence } from "@/lib/access/role.labels";
 import { lineText, searchText } from "@/lib/kernel/text";
 
 const email = z

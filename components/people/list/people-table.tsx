@@ -1,8 +1,8 @@
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { TextLink } from "@/components/ui/page/text";
-import { ROLE_LABELS } from "@/lib/access/labels";
 import type { Role } from "@/lib/access/permissions";
+import { ROLE_LABELS } from "@/lib/access/role.labels";
 import type { PersonState } from "@/lib/people/schema";
 import { PersonStateBadge } from "../person-state";
 

@@ -1,5 +1,5 @@
-import { ROLE_LABELS } from "@/lib/access/labels";
 import { type Actor, can, type Permission, PERMISSIONS } from "@/lib/access/permissions";
+import { ROLE_LABELS } from "@/lib/access/role.labels";
 import { type Day, daysBetween, dayOf } from "@/lib/kernel/dates";
 import { missingForRecommendation, type ReviewStanding } from "../reviews/rules";
 import type { Missing } from "../rules";
