@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { type Actor, authorize, can, type Owned, type Permission } from "@/lib/access/permissions";
+import { recordAudit } from "@/lib/audit/audit.steps";
 import type { AuditEvent } from "@/lib/audit/events";
-import { recordAudit } from "@/lib/audit/steps";
 import { refusalOf } from "@/lib/kernel/constraints";
 import { allowTime, db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";

@@ -3,9 +3,9 @@ import { Combobox } from "@/components/ui/form/combobox";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
+import { SUBJECT_TYPE_LABELS } from "@/lib/audit/audit.labels";
+import type { AuditFilter } from "@/lib/audit/audit.schema";
 import { AUDIT_NAMES, SUBJECT_TYPES } from "@/lib/audit/events";
-import { SUBJECT_TYPE_LABELS } from "@/lib/audit/labels";
-import type { AuditFilter } from "@/lib/audit/schema";
 
 const ACT_OPTIONS = Object.entries(AUDIT_NAMES)
   .map(([value, label]) => ({ value, label }))

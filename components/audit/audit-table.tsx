@@ -2,9 +2,9 @@ import { MomentText } from "@/components/ui/data/date";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { List, Text, TextLink } from "@/components/ui/page/text";
+import { actLabel, subjectTypeLabel } from "@/lib/audit/audit.labels";
 import { changeSentence } from "@/lib/audit/changes";
 import type { Change } from "@/lib/audit/changes";
-import { actLabel, subjectTypeLabel } from "@/lib/audit/labels";
 
 /** One act as the table shows it; `subjectHref` only where the reader may open the record. */
 export type AuditLine = {

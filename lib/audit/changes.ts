@@ -1,4 +1,4 @@
-import { valueLabel } from "./labels";
+import { valueLabel } from "./audit.labels";
 
 /** One fact of a record as it was before and after an act; null where there was none. */
 export type Change = { label: string; before: string | null; after: string | null };

@@ -1,7 +1,7 @@
 import "server-only";
 import { takeTurns, type Tx } from "@/lib/kernel/db";
+import { recordAudit } from "./audit.steps";
 import type { AuditEvent } from "./events";
-import { recordAudit } from "./steps";
 
 /** How long further failures of one account from one network are counted with the first (milliseconds). */
 export const WINDOW_MS = 10 * 60_000;

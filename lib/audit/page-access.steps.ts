@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor, Permission } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
+import { recordAudit } from "./audit.steps";
 import type { AuditEvent } from "./events";
-import { recordAudit } from "./steps";
 
 /** A page that a signed-in person could not open: without the permission, or a record that does not exist for them. */
 export async function recordRefusedPage(

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
-import { recordAudit } from "@/lib/audit/steps";
+import { recordAudit } from "@/lib/audit/audit.steps";
 import type { Taking } from "@/lib/concept-notes/funding/rules";
 import { type Day, dateOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
-import { recordAudit } from "@/lib/audit/steps";
+import { recordAudit } from "@/lib/audit/audit.steps";
 import { dateOf, type Day } from "@/lib/kernel/dates";
 import { takeTurns, type Tx } from "@/lib/kernel/db";
 import { freeSlug, type OrganisationContent, refuseDouble } from "./rules";

@@ -1,12 +1,12 @@
 import "server-only";
 import { ONE_ALWAYS_STAYS, type Role } from "@/lib/access/permissions";
+import { recordAudit } from "@/lib/audit/audit.steps";
 import type { AuditEvent } from "@/lib/audit/events";
-import { recordAudit } from "@/lib/audit/steps";
 import { defineCommand, defineCommandWithPreparation, NOTHING, refusalOfInput } from "@/lib/command";
 import { db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import { losesAdministrator, refuseOwnPromotion, refuseRoleWithoutOrganisation, refuseStale } from "./rules";
 import { refuseGuessablePassword } from "./password-strength";
+import { losesAdministrator, refuseOwnPromotion, refuseRoleWithoutOrganisation, refuseStale } from "./rules";
 import {
   assignRolesInput,
   changeOwnPasswordInput,

@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/audit/steps";
+import { recordAudit } from "@/lib/audit/audit.steps";
 import { OPENING_DAY } from "@/lib/fund/rules";
 import { dateOf, type Day } from "@/lib/kernel/dates";
 import { db, takeTurns, type Tx } from "@/lib/kernel/db";

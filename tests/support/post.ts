@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/access/permissions";
-import { recordAudit } from "@/lib/audit/steps";
+import { recordAudit } from "@/lib/audit/audit.steps";
 import { dateOf, today } from "@/lib/kernel/dates";
 import { db, type Tx } from "@/lib/kernel/db";
 import { type Act, postAll } from "@/lib/ledger/steps";

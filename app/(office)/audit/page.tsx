@@ -9,9 +9,9 @@ import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import type { Actor } from "@/lib/access/permissions";
-import { subjectPath } from "@/lib/audit/links";
-import { listAuditFacts } from "@/lib/audit/queries";
-import { type AuditFilter, auditFilter } from "@/lib/audit/schema";
+import { listAuditFacts } from "@/lib/audit/audit.queries";
+import { type AuditFilter, auditFilter } from "@/lib/audit/audit.schema";
+import { subjectPath } from "@/lib/audit/subject-path";
 import { listPeopleChoices } from "@/lib/people/queries";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 

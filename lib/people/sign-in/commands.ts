@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
 import type { Actor, Role } from "@/lib/access/permissions";
+import { recordAudit } from "@/lib/audit/audit.steps";
 import { recordFailedSignIn } from "@/lib/audit/failed-sign-ins.steps";
-import { recordAudit } from "@/lib/audit/steps";
 import { refusalOfInput } from "@/lib/command";
 import { db } from "@/lib/kernel/db";
 import { settings } from "@/lib/kernel/env";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { deleteOldAddresses } from "@/lib/audit/address-retention.steps";
-import { recordAudit } from "@/lib/audit/steps";
+import { recordAudit } from "@/lib/audit/audit.steps";
 import { db } from "@/lib/kernel/db";
 import { settings } from "@/lib/kernel/env";
 import { withRequestId } from "@/lib/kernel/request-id";

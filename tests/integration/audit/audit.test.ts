@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { type AuditRow, listAuditBatches, listAuditFacts } from "@/lib/audit/audit.queries";
+import { auditFilter } from "@/lib/audit/audit.schema";
 import { changeSentence } from "@/lib/audit/changes";
-import { type AuditRow, listAuditBatches, listAuditFacts } from "@/lib/audit/queries";
-import { auditFilter } from "@/lib/audit/schema";
 import { uploadImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { listAuditBatches, listAuditFacts } from "@/lib/audit/audit.queries";
+import { auditFilter } from "@/lib/audit/audit.schema";
 import { type FailedSignInInput, recordFailedSignIn } from "@/lib/audit/failed-sign-ins.steps";
-import { listAuditBatches, listAuditFacts } from "@/lib/audit/queries";
-import { auditFilter } from "@/lib/audit/schema";
 import { db } from "@/lib/kernel/db";
 import { signIn } from "@/lib/people/sign-in/commands";
 import type { Cast } from "@/prisma/seed/cast";

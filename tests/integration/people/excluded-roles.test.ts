@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { authorize, type Role } from "@/lib/access/permissions";
-import { listAuditFacts } from "@/lib/audit/queries";
+import { listAuditFacts } from "@/lib/audit/audit.queries";
 import { db } from "@/lib/kernel/db";
 import { assignRoles, inviteAdministrator, invitePerson, renewInvitation } from "@/lib/people/commands";
 import { listPeople, listPeopleWithExcludedRoles } from "@/lib/people/queries";
 import { giveUpRole, resolveRoles } from "@/lib/people/role-exclusions.commands";
 import { acceptInvitation } from "@/lib/people/sign-in/commands";
 import { type Cast, createCast } from "@/prisma/seed/cast";
-import { factsOf, setReferenceStage } from "@/tests/support/reference";
 import { ownerQuery } from "@/tests/support/postgres";
+import { factsOf, setReferenceStage } from "@/tests/support/reference";
 import { EXCLUDED_PAIRS, PERMITTED_PAIRS } from "@/tests/support/role-pairs";
 import { actorOf, createPerson, FORBIDDEN, noTrace, PASSWORD, refused } from "./stage";
 

@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/permissions";
-import { reverseEntry } from "@/lib/contributions/commands";
-import { recordAudit } from "@/lib/audit/steps";
+import { recordAudit } from "@/lib/audit/audit.steps";
 import { enterDecision, enterItem } from "@/lib/committee/steps";
 import { startDraft } from "@/lib/concept-notes/commands";
 import type { Taking } from "@/lib/concept-notes/funding/rules";
 import { allocate } from "@/lib/concept-notes/funding/steps";
+import { reverseEntry } from "@/lib/contributions/commands";
+import { recordContribution } from "@/lib/contributions/commands";
 import { db } from "@/lib/kernel/db";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
 import type { Pool } from "@/lib/ledger/rules";
 import { linesOfBooking, linesOfExpenditure } from "@/lib/status/bookings/rules";
 import { form, setStage, type Stage } from "@/tests/integration/contributions/stage";
-import { recordContribution } from "@/lib/contributions/commands";
-import { RATE_ANSWERS } from "@/tests/support/rates";
 import { postTold } from "@/tests/support/post";
+import { RATE_ANSWERS } from "@/tests/support/rates";
 
 export const AREA: Pool = { area: 4, region: null };
 export const COMMON: Pool = { area: null, region: null };

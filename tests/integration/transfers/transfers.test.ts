@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { listAuditFacts } from "@/lib/audit/queries";
+import { listAuditFacts } from "@/lib/audit/audit.queries";
 import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
@@ -12,6 +12,7 @@ import { recordBooking } from "@/lib/status/bookings/commands";
 import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { listTransfersToRelease } from "@/lib/transfers/queries";
 import { SAME_PERSON } from "@/lib/transfers/rules";
+import { audited } from "@/tests/support/audited";
 import { appQuery } from "@/tests/support/postgres";
 import { deposit } from "../concept-notes/way";
 import {
@@ -26,7 +27,6 @@ import {
   twoTranches,
   inRoles,
 } from "./stage";
-import { audited } from "@/tests/support/audited";
 
 let stage: Stage;
 beforeAll(async () => {

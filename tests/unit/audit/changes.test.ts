@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { actLabel } from "@/lib/audit/audit.labels";
+import { auditFilter } from "@/lib/audit/audit.schema";
 import { changesOf, changeSentence, identifiersIn } from "@/lib/audit/changes";
 import { AUDIT_NAMES } from "@/lib/audit/events";
-import { actLabel } from "@/lib/audit/labels";
-import { auditFilter } from "@/lib/audit/schema";
 
 const ID = "0192a0b0-0000-7000-8000-000000000001";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { auditFilter } from "@/lib/audit/schema";
+import { auditFilter } from "@/lib/audit/audit.schema";
 import { conceptNoteFilter } from "@/lib/concept-notes/schema";
 import { entryFilter } from "@/lib/contributions/entries/schema";
 import {

@@ -1,7 +1,7 @@
+import { actLabel, subjectTypeLabel } from "@/lib/audit/audit.labels";
+import { type AuditRow, listAuditBatches } from "@/lib/audit/audit.queries";
+import { auditFilter } from "@/lib/audit/audit.schema";
 import { changeSentence } from "@/lib/audit/changes";
-import { actLabel, subjectTypeLabel } from "@/lib/audit/labels";
-import { type AuditRow, listAuditBatches } from "@/lib/audit/queries";
-import { auditFilter } from "@/lib/audit/schema";
 import { csvHeaders } from "@/lib/kernel/csv";
 import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";

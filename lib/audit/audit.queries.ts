@@ -5,9 +5,9 @@ import { db } from "@/lib/kernel/db";
 import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
+import type { AuditFilter } from "./audit.schema";
 import { type Change, changesOf, identifiersIn, isUuid } from "./changes";
 import type { AuditName } from "./events";
-import type { AuditFilter } from "./schema";
 
 /** One act as the audit's readers see it. */
 export type AuditRow = {
