@@ -8,7 +8,7 @@ import { Checkbox } from "@/components/ui/form/choices";
 import { FieldRow } from "@/components/ui/form/form-layout";
 import { type Option, Select } from "@/components/ui/form/select";
 import { nameChoices, newOrganisationOf } from "@/lib/imports/mapping/mapping.schema";
-import { ORGANISATION_TYPE_LABELS, ORGANISATION_TYPES } from "@/lib/organisations/labels";
+import { ORGANISATION_TYPE_LABELS, ORGANISATION_TYPES } from "@/lib/organisations/organisation.labels";
 import type { MapAct, Mapping } from "./mapping-form";
 import { sentencesIn } from "./nested";
 

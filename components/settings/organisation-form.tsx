@@ -5,11 +5,11 @@ import { Controller, useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { Combobox } from "@/components/ui/form/combobox";
 import { type Option, Select } from "@/components/ui/form/select";
-import { Textarea } from "@/components/ui/form/textarea";
 import { TextInput } from "@/components/ui/form/text-input";
-import { ORGANISATION_TYPE_LABELS, ORGANISATION_TYPES } from "@/lib/organisations/labels";
-import type { OrganisationContent } from "@/lib/organisations/rules";
-import { addOrganisationInput, reviseOrganisationInput } from "@/lib/organisations/schema";
+import { Textarea } from "@/components/ui/form/textarea";
+import type { OrganisationContent } from "@/lib/organisations/organisation-names";
+import { ORGANISATION_TYPE_LABELS, ORGANISATION_TYPES } from "@/lib/organisations/organisation.labels";
+import { addOrganisationInput, reviseOrganisationInput } from "@/lib/organisations/organisation.schema";
 import { RevisionForm } from "./revision-form";
 import { type Act, useRevision } from "./use-revision";
 

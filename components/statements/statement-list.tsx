@@ -1,12 +1,12 @@
-import { hrefWith } from "@/components/ui/href";
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import { hrefWith } from "@/components/ui/href";
 import { TextLink } from "@/components/ui/page/text";
 import { SUM_LABELS } from "@/lib/contributions/labels";
 import { clocksQuery } from "@/lib/ledger/labels";
 import type { Clocks } from "@/lib/ledger/rules";
-import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import type { StatementRow } from "@/lib/statements/schema";
 
 const AMOUNTS = ["committed", "deposited", "receivable"] as const;

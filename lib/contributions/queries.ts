@@ -4,7 +4,7 @@ import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
 import { books, poolBalances } from "@/lib/ledger/queries";
 import { type Clocks, samePool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
-import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
+import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { Prisma } from "@/prisma/generated/client";
 import { sumUsd } from "./rules";
 

@@ -1,5 +1,5 @@
 import { refusalOfLine } from "@/lib/kernel/text";
-import type { OrganisationType } from "@/lib/organisations/labels";
+import type { OrganisationType } from "@/lib/organisations/organisation.labels";
 import { newOrganisationOf } from "./mapping/mapping.schema";
 import { folded } from "./reader/cells";
 

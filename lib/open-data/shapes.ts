@@ -1,7 +1,7 @@
 import type { FundProfile } from "@/lib/fund/queries";
 import type { Day } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/rules";
-import type { OrganisationType } from "@/lib/organisations/labels";
+import type { OrganisationType } from "@/lib/organisations/organisation.labels";
 
 /** What the Fund publishes, field by field: nothing leaves for the public that does not stand here. Money in USD, "1500000.00". */
 

@@ -4,7 +4,7 @@ import { type Actor, authorize, type Role, ROLES } from "@/lib/access/permission
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { stateOf } from "./rules";
 import type { PeopleFilter, PersonState } from "./schema";

@@ -5,7 +5,7 @@ import { plansFor } from "@/lib/concept-notes/funding/steps";
 import { UNTITLED } from "@/lib/concept-notes/labels";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { missingForAppraisal, printedTotals, totalsOf } from "./rules";
 import { factsOf, indirectRateOn, loadWithDocument, mayWrite } from "./steps";
 

@@ -10,7 +10,7 @@ import { money, sum, USD, usd, zero } from "@/lib/kernel/money";
 import { withSolver } from "@/lib/kernel/solver/solver";
 import { poolBalances } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { refuseImpossibleDay } from "@/lib/overview/schema";
 import { listRegions } from "@/lib/places/queries";
 import { listThematicAreas } from "@/lib/themes/queries";

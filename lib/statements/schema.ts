@@ -1,7 +1,7 @@
 import type { EntryKind } from "@/lib/contributions/rules";
 import type { Day } from "@/lib/kernel/dates";
 import type { Clocks, Pool } from "@/lib/ledger/rules";
-import type { OrganisationType } from "@/lib/organisations/labels";
+import type { OrganisationType } from "@/lib/organisations/organisation.labels";
 import type { Basis } from "./support/rules";
 
 /** Pledged, committed, deposited and receivable beside the fee on the deposits and what it leaves. USD as decimal strings. */

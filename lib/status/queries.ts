@@ -6,7 +6,7 @@ import { toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { type FundStatus, statusOf } from "@/lib/ledger/figures/rules";
 import { books, poolBalances, sumAccounts } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { deliveryOf, type PunoSums, together } from "@/lib/programmes/money/rules";
 import { poolName } from "./labels";
 import { changeBetween, spentByCategory, ZERO_STATUS } from "./rules";

@@ -7,7 +7,7 @@ import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import type { Clocks } from "@/lib/ledger/rules";
 import { clocksOf, isNow } from "@/lib/ledger/schema";
-import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
+import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { namesOfPeople } from "@/lib/people/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { actsOpenTo, type Block, notSetAside, type TransferState } from "./rules";

@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit/audit.steps";
 import { OPENING_DAY } from "@/lib/fund/rules";
 import { dateOf, type Day } from "@/lib/kernel/dates";
 import { db, takeTurns, type Tx } from "@/lib/kernel/db";
-import { slugOf } from "@/lib/organisations/rules";
+import { slugOf } from "@/lib/organisations/organisation-names";
 import { FUND_SETTINGS } from "./reference/fund";
 import { ORGANISATIONS } from "./reference/organisations";
 import { PLACES, REGIONS } from "./reference/places";

@@ -4,7 +4,7 @@ import type { FilterChoices } from "@/components/concept-notes/list/note-filter"
 import type { Names } from "@/components/concept-notes/note/note-view";
 import type { Option } from "@/components/ui/form/select";
 import type { Day } from "@/lib/kernel/dates";
-import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/queries";
+import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { listPlaces, listRegions, type Place } from "@/lib/places/queries";
 import { markedName } from "@/lib/places/rules";
 import { listObjectives, listThematicAreas } from "@/lib/themes/queries";

@@ -7,7 +7,7 @@ import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import type { OrganisationChoice } from "@/lib/organisations/queries";
+import type { OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { listJournalChoices, listSets, sumLines } from "@/lib/status/journal/queries";
 import { growsByCredit } from "@/lib/status/journal/rules";

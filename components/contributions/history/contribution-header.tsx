@@ -3,7 +3,7 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import type { ClocksFilter } from "@/lib/ledger/schema";
-import { ORGANISATION_TYPE_LABELS, type OrganisationType } from "@/lib/organisations/labels";
+import { ORGANISATION_TYPE_LABELS, type OrganisationType } from "@/lib/organisations/organisation.labels";
 
 type Props = {
   contribution: {

@@ -6,7 +6,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import type { EntryFilter } from "@/lib/contributions/entries/schema";
 import { KIND_LABELS, targetOptions, type TargetNames } from "@/lib/contributions/labels";
 import { ENTRY_KINDS } from "@/lib/contributions/rules";
-import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/schema";
 
 export type FilterChoices = {

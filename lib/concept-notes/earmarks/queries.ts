@@ -6,7 +6,7 @@ import { sum, toDecimal, type Usd, USD } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { books, poolBalances } from "@/lib/ledger/queries";
 import type { Clocks, Pool } from "@/lib/ledger/rules";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { listThematicAreas } from "@/lib/themes/queries";
 import { Prisma } from "@/prisma/generated/client";
 import { listSources } from "../funding/queries";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { dayOf, daysBetween, today } from "@/lib/kernel/dates";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { EXAMPLE_PREFIX, UNTITLED } from "../labels";
 import { movesOpenTo } from "../rules";

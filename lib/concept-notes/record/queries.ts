@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { waitingFor } from "../desk/rules";
 import { keyOf } from "../funding/rules";

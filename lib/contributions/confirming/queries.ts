@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, can } from "@/lib/access/permissions";
 import { dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import type { DepositToConfirm } from "../entries/schema";
 
 /** What waits for this person to confirm it, the longest wait first: standing deposits that others recorded. */

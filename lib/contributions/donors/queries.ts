@@ -4,7 +4,7 @@ import { addDays } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
-import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
+import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { sumByYear, type Sums, type YearSums } from "../queries";
 import { sumUsd } from "../rules";
 import { onlyDonor } from "../scope";

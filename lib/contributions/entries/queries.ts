@@ -5,12 +5,12 @@ import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { storedBetween } from "@/lib/ledger/queries";
-import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
+import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { Prisma } from "@/prisma/generated/client";
-import type { EntryFilter, EntryRow, KindTotal } from "./schema";
-import { onlyDonor } from "../scope";
 import { less } from "../rules";
+import { onlyDonor } from "../scope";
 import { earmarkRow } from "../steps";
+import type { EntryFilter, EntryRow, KindTotal } from "./schema";
 
 const alphabet = new Intl.Collator("en");
 const sql = Prisma.sql;

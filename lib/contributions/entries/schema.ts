@@ -2,7 +2,7 @@ import { z } from "zod";
 import { tolerant } from "@/lib/kernel/address";
 import { type Day, daySchema } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
-import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/labels";
+import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/organisation.labels";
 import { ENTRY_KINDS, type EntryKind } from "../rules";
 
 export const SORTS = ["date", "amount", "donor"] as const;

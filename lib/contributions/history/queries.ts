@@ -7,8 +7,9 @@ import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
 import { clocksOf, shownThrough } from "@/lib/ledger/schema";
-import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
+import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import type { Prisma } from "@/prisma/generated/client";
+import type { HistoryEntry } from "../entries/schema";
 import {
   balanceInUsd,
   balancesByCurrency,
@@ -20,7 +21,6 @@ import {
   type Warning,
   warningsFor,
 } from "../rules";
-import type { HistoryEntry } from "../entries/schema";
 import { visibleTo } from "../scope";
 import { earmarkRow } from "../steps";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AMOUNT_NOTATIONS, UNIT_FACTORS } from "@/lib/kernel/amount-notation";
 import { isCurrency } from "@/lib/kernel/currencies";
 import { lineText } from "@/lib/kernel/text";
-import { ORGANISATION_TYPES } from "@/lib/organisations/labels";
+import { ORGANISATION_TYPES } from "@/lib/organisations/organisation.labels";
 import { readTypedRate } from "@/lib/rates/rate-check";
 import { currenciesOfHeading, missingFactor } from "../amount-columns";
 import { DAY_FORMATS } from "../reader/cells";

@@ -4,7 +4,7 @@ import { type Booking, postMany } from "@/lib/contributions/steps";
 import { OPENING_DAY } from "@/lib/fund/rules";
 import type { Tx } from "@/lib/kernel/db";
 import { referenceOf, takeNumbers } from "@/lib/kernel/references";
-import { addOrganisations } from "@/lib/organisations/steps";
+import { addOrganisations } from "@/lib/organisations/organisation.steps";
 import { agreementKeyOf, type Judged } from "./contribution-rows.steps";
 import { addedBy } from "./import-totals";
 import type { File, Judged as AnyJudged } from "./row-references.steps";

@@ -1,7 +1,7 @@
 import "server-only";
 import { usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
-import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { SHARES_ROUNDED } from "@/lib/overview/labels";
 import { roundingNote, supportSentence } from "@/lib/overview/mobilisation/rules";
 import { type FoundOverview, findOverview } from "@/lib/overview/queries";

@@ -2,12 +2,12 @@ import "server-only";
 import { listMilestones, listPortfolioOn, type PortfolioRow } from "@/lib/concept-notes/queries";
 import type { Day } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/rules";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio/rules";
 import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/regions/rules";
-import { listApprovedParts } from "@/lib/programmes/money/queries";
 import { listPlaces, listRegions } from "@/lib/places/queries";
 import { markedName } from "@/lib/places/rules";
+import { listApprovedParts } from "@/lib/programmes/money/queries";
 import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
 import type { CountAndMoney, FundedAndPipeline, PublicProgramme, PublicProgrammeRecord, PublicRegion } from "../shapes";
 import {

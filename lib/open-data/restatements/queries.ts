@@ -6,7 +6,7 @@ import { actWords } from "@/lib/ledger/labels";
 import { listRestatements, type Restatement } from "@/lib/ledger/periods/queries";
 import type { Restating } from "@/lib/ledger/periods/rules";
 import type { Clocks } from "@/lib/ledger/rules";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { refuseImpossibleDay } from "@/lib/overview/schema";
 import { listPublished } from "../programmes/queries";
 import type { PublicRestatement } from "../shapes";

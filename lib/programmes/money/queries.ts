@@ -1,18 +1,18 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
+import { UNTITLED } from "@/lib/concept-notes/labels";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { add, compare, percent, subtract, sum, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
 import { shownThrough } from "@/lib/ledger/schema";
-import { UNTITLED } from "@/lib/concept-notes/labels";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { namesOfPeople } from "@/lib/people/queries";
+import { BUDGET_CATEGORIES } from "../labels";
 import { mayReport, standingOf } from "../reports/rules";
 import { owedReports } from "../reports/steps";
 import type { Frame } from "../tranches/rules";
 import { frameOf } from "../tranches/steps";
-import { BUDGET_CATEGORIES } from "../labels";
 import { deliveryOf, NO_MONEY, type PunoSums, together } from "./rules";
 import {
   approvedLines,

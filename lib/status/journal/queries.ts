@@ -9,7 +9,7 @@ import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } f
 import { storedBetween } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
 import { shownThrough } from "@/lib/ledger/schema";
-import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
+import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { Prisma } from "@/prisma/generated/client";
 import { growsByCredit } from "./rules";
 import type { JournalFilter, LinesTotal, SetLine, SetRow } from "./schema";

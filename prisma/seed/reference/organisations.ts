@@ -1,4 +1,4 @@
-import type { OrganisationType } from "@/lib/organisations/labels";
+import type { OrganisationType } from "@/lib/organisations/organisation.labels";
 
 export type OrganisationFact = {
   name: string;

@@ -9,7 +9,7 @@ import { reviseFundSetting } from "@/lib/fund/commands";
 import { mapImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
-import { addOrganisation } from "@/lib/organisations/commands";
+import { addOrganisation } from "@/lib/organisations/organisation.commands";
 import { invitePerson } from "@/lib/people/commands";
 import { revisePlace } from "@/lib/places/commands";
 import { setCondition } from "@/lib/programmes/conditions/commands";

@@ -5,7 +5,7 @@ import { toDecimal, usd } from "@/lib/kernel/money";
 import type { FigureKey, FundStatus } from "@/lib/ledger/figures/rules";
 import { poolBalances, sumAccounts } from "@/lib/ledger/queries";
 import type { Account, Clocks, Pool } from "@/lib/ledger/rules";
-import { describeOrganisations } from "@/lib/organisations/queries";
+import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import {
   findFundStatus,
   listPunoRows,

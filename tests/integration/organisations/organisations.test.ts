@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addOrganisation, reviseOrganisation } from "@/lib/organisations/commands";
+import { db } from "@/lib/kernel/db";
+import { addOrganisation, reviseOrganisation } from "@/lib/organisations/organisation.commands";
 import {
   describeOrganisations,
   findOrganisationRecord,
   listOrganisationChoices,
   listOrganisations,
-} from "@/lib/organisations/queries";
-import { db } from "@/lib/kernel/db";
+} from "@/lib/organisations/organisation.queries";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery } from "@/tests/support/postgres";
 import { factsOf, refusalOf, setReferenceStage, TODAY } from "@/tests/support/reference";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { ORGANISATION_TYPES } from "@/lib/organisations/labels";
-import { freeSlug, refuseDouble, slugOf } from "@/lib/organisations/rules";
-import { addOrganisationInput } from "@/lib/organisations/schema";
+import { freeSlug, refuseDouble, slugOf } from "@/lib/organisations/organisation-names";
+import { ORGANISATION_TYPES } from "@/lib/organisations/organisation.labels";
+import { addOrganisationInput } from "@/lib/organisations/organisation.schema";
 import { OrganisationType } from "@/prisma/generated/enums";
 import { ORGANISATIONS } from "@/prisma/seed/reference/organisations";
 

@@ -7,7 +7,7 @@ import type { NoteRecord } from "@/lib/concept-notes/record/queries";
 import { listReviewerChoices } from "@/lib/concept-notes/reviews/queries";
 import { MOVES } from "@/lib/concept-notes/stages";
 import { today } from "@/lib/kernel/dates";
-import { listOrganisationChoices } from "@/lib/organisations/queries";
+import { listOrganisationChoices } from "@/lib/organisations/organisation.queries";
 import {
   activateAction,
   appraiseAction,

@@ -5,7 +5,7 @@ import { csvHeaders } from "@/lib/kernel/csv";
 import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";
 import { clocksOf } from "@/lib/ledger/schema";
-import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";

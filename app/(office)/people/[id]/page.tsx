@@ -11,7 +11,7 @@ import { excludedPairs } from "@/lib/access/excluded-roles";
 import { can } from "@/lib/access/permissions";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
-import { listOrganisationChoices } from "@/lib/organisations/queries";
+import { listOrganisationChoices } from "@/lib/organisations/organisation.queries";
 import { findPerson } from "@/lib/people/queries";
 import { listSessionsOfPerson } from "@/lib/people/sessions/session.queries";
 import { orNotFound, requireParams, requirePermission, requireSession } from "@/lib/request/session";

@@ -4,7 +4,7 @@ import { InviteForm } from "@/components/people/invite-form";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
-import { listOrganisationChoices } from "@/lib/organisations/queries";
+import { listOrganisationChoices } from "@/lib/organisations/organisation.queries";
 import { requirePermission } from "@/lib/request/session";
 import { inviteAdministratorAction, invitePersonAction } from "../actions";
 

@@ -1,6 +1,6 @@
 "use server";
 
-import { addOrganisation, reviseOrganisation } from "@/lib/organisations/commands";
+import { addOrganisation, reviseOrganisation } from "@/lib/organisations/organisation.commands";
 import { perform } from "@/lib/request/action";
 
 export async function addOrganisationAction(input: unknown) {

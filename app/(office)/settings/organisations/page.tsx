@@ -6,8 +6,8 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
-import { listOrganisations } from "@/lib/organisations/queries";
-import { organisationFilter } from "@/lib/organisations/schema";
+import { listOrganisations } from "@/lib/organisations/organisation.queries";
+import { organisationFilter } from "@/lib/organisations/organisation.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Organisations" };

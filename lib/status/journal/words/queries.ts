@@ -5,7 +5,7 @@ import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";
 import { EARMARKED_ACCOUNTS } from "@/lib/ledger/rules";
-import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/queries";
+import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { listRegions } from "@/lib/places/queries";
 import { listThematicAreas } from "@/lib/themes/queries";
 import type { Prisma } from "@/prisma/generated/client";

@@ -11,7 +11,7 @@ import { findDonor } from "@/lib/contributions/donors/queries";
 import { basisOf, KIND_OF_SUM } from "@/lib/contributions/labels";
 import { PART } from "@/lib/kernel/address";
 import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
-import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 

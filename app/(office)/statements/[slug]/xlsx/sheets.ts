@@ -1,7 +1,7 @@
 import { KIND_LABELS, SUM_LABELS } from "@/lib/contributions/labels";
 import { money, USD, usd } from "@/lib/kernel/money";
 import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from "@/lib/kernel/workbook";
-import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/labels";
+import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { BASIS_LABELS, methodOf, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/labels";
 import type { Statement, StatementEntry } from "@/lib/statements/schema";
 

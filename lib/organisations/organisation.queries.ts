@@ -5,9 +5,9 @@ import { db } from "@/lib/kernel/db";
 import { describing, type History, historyOf, inForceQuery } from "@/lib/kernel/in-force";
 import { decodeCursor, encodeCursor, type Page, PAGE_SIZE, pageOf } from "@/lib/kernel/page";
 import { Prisma } from "@/prisma/generated/client";
-import type { OrganisationType } from "./labels";
-import type { OrganisationContent } from "./rules";
-import type { OrganisationFilter } from "./schema";
+import type { OrganisationContent } from "./organisation-names";
+import type { OrganisationType } from "./organisation.labels";
+import type { OrganisationFilter } from "./organisation.schema";
 
 const alphabet = new Intl.Collator("en");
 

@@ -1,5 +1,5 @@
 import { Refusal } from "@/lib/kernel/refusal";
-import type { OrganisationType } from "./labels";
+import type { OrganisationType } from "./organisation.labels";
 
 /** Letters whose usual spelling in an address is more than the letter without its mark. */
 const SPELT: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { recordAudit } from "@/lib/audit/audit.steps";
 import { dateOf, type Day } from "@/lib/kernel/dates";
 import { takeTurns, type Tx } from "@/lib/kernel/db";
-import { freeSlug, type OrganisationContent, refuseDouble } from "./rules";
+import { freeSlug, type OrganisationContent, refuseDouble } from "./organisation-names";
 
 /**
  * Adds organisations that files or statements name, known from a day on, each with its own fact in the audit. Gives

@@ -4,8 +4,8 @@ import { dateOf } from "@/lib/kernel/dates";
 import { takeTurns, type Tx } from "@/lib/kernel/db";
 import { describing, fromDayOn, recordedAfter, refuseOutdated } from "@/lib/kernel/in-force";
 import { Refusal } from "@/lib/kernel/refusal";
-import { freeSlug, type OrganisationContent as Content, refuseDouble } from "./rules";
-import { addOrganisationInput, reviseOrganisationInput } from "./schema";
+import { freeSlug, type OrganisationContent as Content, refuseDouble } from "./organisation-names";
+import { addOrganisationInput, reviseOrganisationInput } from "./organisation.schema";
 
 const contentOf = ({ name, shortName, type, countryCode, aliases }: Content): Content => ({
   name,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { revisionFields } from "@/lib/kernel/in-force";
 import { line, lines, optionalLine } from "@/lib/kernel/text";
-import { ORGANISATION_TYPES, type OrganisationType } from "./labels";
+import { ORGANISATION_TYPES, type OrganisationType } from "./organisation.labels";
 
 const content = {
   name: line("Enter the name of the organisation.", 200),
