@@ -1,15 +1,15 @@
-import { AreaBadge } from "@/components/ui/data/badge";
 import { isArea } from "@/components/ui/data/areas";
+import { AreaBadge } from "@/components/ui/data/badge";
 import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
-import { Columns, Stack } from "@/components/ui/page/layout";
 import { hrefWith } from "@/components/ui/href";
+import { Columns, Stack } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { Excerpt, Text } from "@/components/ui/page/text";
 import { clocksQuery } from "@/lib/ledger/labels";
 import type { Clocks } from "@/lib/ledger/rules";
 import type { PublicProgramme } from "@/lib/open-data/shapes";
-import { markedName } from "@/lib/places/rules";
+import { markedName } from "@/lib/places/region-members";
 
 const SINCE = { funded: "Funded since", pipeline: "In the pipeline since" } as const;
 

@@ -1,5 +1,5 @@
-import { AreaBadge } from "@/components/ui/data/badge";
 import { isArea } from "@/components/ui/data/areas";
+import { AreaBadge } from "@/components/ui/data/badge";
 import { DayText } from "@/components/ui/data/date";
 import { Facts } from "@/components/ui/data/facts";
 import { MoneyText } from "@/components/ui/data/money";
@@ -11,11 +11,11 @@ import { List, Prose, Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
 import type { Clocks } from "@/lib/ledger/rules";
-import { markedName } from "@/lib/places/rules";
-import { Footnotes } from "./programme-cards";
 import type { PublicProgrammeRecord } from "@/lib/open-data/shapes";
 import type { AskedClocks } from "@/lib/overview/schema";
+import { markedName } from "@/lib/places/region-members";
 import { AsOfForm } from "./as-of-form";
+import { Footnotes } from "./programme-cards";
 
 const NOT_STATED = "Not stated in the source";
 const LISTS = {

@@ -8,8 +8,8 @@ import { TextLink } from "@/components/ui/page/text";
 import type { OrganisationContent } from "@/lib/organisations/organisation-names";
 import { ORGANISATION_TYPE_LABELS, ORGANISATION_TYPES } from "@/lib/organisations/organisation.labels";
 import type { OrganisationFilter } from "@/lib/organisations/organisation.schema";
-import type { PlaceContent } from "@/lib/places/rules";
-import type { PlaceFilter } from "@/lib/places/schema";
+import type { PlaceFilter } from "@/lib/places/place.schema";
+import type { PlaceContent } from "@/lib/places/region-members";
 import { marked } from "./footnotes";
 
 const TYPE_OPTIONS = ORGANISATION_TYPES.map((type) => ({ value: type, label: ORGANISATION_TYPE_LABELS[type] }));

@@ -2,10 +2,10 @@
 
 import type { z } from "zod";
 import { type Option, Select } from "@/components/ui/form/select";
-import { Textarea } from "@/components/ui/form/textarea";
 import { TextInput } from "@/components/ui/form/text-input";
-import type { PlaceContent } from "@/lib/places/rules";
-import { revisePlaceInput } from "@/lib/places/schema";
+import { Textarea } from "@/components/ui/form/textarea";
+import { revisePlaceInput } from "@/lib/places/place.schema";
+import type { PlaceContent } from "@/lib/places/region-members";
 import { RevisionForm } from "./revision-form";
 import { type Act, useRevision } from "./use-revision";
 

@@ -5,8 +5,8 @@ import type { z } from "zod";
 import { MultiSelect } from "@/components/ui/form/multi-select";
 import type { Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import type { RegionContent } from "@/lib/places/rules";
-import { reviseRegionInput } from "@/lib/places/schema";
+import { reviseRegionInput } from "@/lib/places/place.schema";
+import type { RegionContent } from "@/lib/places/region-members";
 import { RevisionForm } from "./revision-form";
 import { type Act, useRevision } from "./use-revision";
 

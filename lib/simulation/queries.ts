@@ -12,7 +12,7 @@ import { poolBalances } from "@/lib/ledger/queries";
 import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { refuseImpossibleDay } from "@/lib/overview/schema";
-import { listRegions } from "@/lib/places/queries";
+import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/queries";
 import { type Answer, answerTo } from "./answers/rules";
 import { outstandingOf } from "./expected/rules";

@@ -9,7 +9,7 @@ import { db, inOneView } from "@/lib/kernel/db";
 import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import { listRegions } from "@/lib/places/queries";
+import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/queries";
 import { contributionsUnder } from "./given/queries";
 import type { Statement, StatementRow } from "./schema";

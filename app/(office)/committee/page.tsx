@@ -17,7 +17,7 @@ import { clocksWords } from "@/lib/ledger/labels";
 import { listDecisionsSinceLastMeeting } from "@/lib/overview/decisions/queries";
 import { findOverview } from "@/lib/overview/queries";
 import { readClocks } from "@/lib/overview/schema";
-import { listPlaces, listRegions } from "@/lib/places/queries";
+import { listPlaces, listRegions } from "@/lib/places/place.queries";
 import { requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Committee overview" };

@@ -5,8 +5,8 @@ import type { Names } from "@/components/concept-notes/note/note-view";
 import type { Option } from "@/components/ui/form/select";
 import type { Day } from "@/lib/kernel/dates";
 import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
-import { listPlaces, listRegions, type Place } from "@/lib/places/queries";
-import { markedName } from "@/lib/places/rules";
+import { listPlaces, listRegions, type Place } from "@/lib/places/place.queries";
+import { markedName } from "@/lib/places/region-members";
 import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
 
 const placeOption = ({ code, name, footnote }: Place): Option => ({

@@ -8,7 +8,7 @@ import { type Day, latestToday, today } from "@/lib/kernel/dates";
 import { findFirstOpenDay } from "@/lib/ledger/periods/queries";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
-import { listRegions } from "@/lib/places/queries";
+import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/queries";
 import { compareRateAction } from "./actions";
 

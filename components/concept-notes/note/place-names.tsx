@@ -1,6 +1,6 @@
 import { Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import { markedName } from "@/lib/places/rules";
+import { markedName } from "@/lib/places/region-members";
 import type { Names } from "./note-view";
 
 type Props = { places: readonly { code: string; share?: string | null }[]; names: Names; regionGroup?: string | null };

@@ -2,9 +2,9 @@ import { type Mark, RegionMap, wordsOf } from "@/components/maps/region-map";
 import { hasMap } from "@/components/maps/shapes";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
-import { markedName } from "@/lib/places/rules";
-import { Footnotes } from "../programme-cards";
 import type { PublicProgramme, RegionalBrief } from "@/lib/open-data/shapes";
+import { markedName } from "@/lib/places/region-members";
+import { Footnotes } from "../programme-cards";
 
 /** How many programmes of each bucket reach each place. */
 export function marksOf(programmes: readonly PublicProgramme[]): Mark[] {

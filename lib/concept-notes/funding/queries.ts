@@ -5,7 +5,7 @@ import { db } from "@/lib/kernel/db";
 import { add, toDecimal, type Usd, USD, zero } from "@/lib/kernel/money";
 import { UNEARMARKED_POOL } from "@/lib/ledger/rules";
 import { availableIn } from "@/lib/ledger/steps";
-import { listRegions } from "@/lib/places/queries";
+import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { visibleTo } from "../scope";

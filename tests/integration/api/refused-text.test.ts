@@ -11,7 +11,7 @@ import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import { addOrganisation } from "@/lib/organisations/organisation.commands";
 import { invitePerson } from "@/lib/people/commands";
-import { revisePlace } from "@/lib/places/commands";
+import { revisePlace } from "@/lib/places/place.commands";
 import { setCondition } from "@/lib/programmes/conditions/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { recordRate } from "@/lib/rates/commands";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { revisePlace, reviseRegion } from "@/lib/places/commands";
-import { findPlaceRecord, findRegionRecord, listPlaces, listRegions, searchPlaces } from "@/lib/places/queries";
-import { NO_REGION } from "@/lib/places/schema";
+import { revisePlace, reviseRegion } from "@/lib/places/place.commands";
+import { findPlaceRecord, findRegionRecord, listPlaces, listRegions, searchPlaces } from "@/lib/places/place.queries";
+import { NO_REGION } from "@/lib/places/place.schema";
 import type { Cast } from "@/prisma/seed/cast";
 import { factsOf, refusalOf, setReferenceStage, TODAY } from "@/tests/support/reference";
 

@@ -1,4 +1,3 @@
-import { audited } from "@/tests/support/audited";
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { enter } from "@/lib/concept-notes/steps";
@@ -8,14 +7,15 @@ import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { Cancelled } from "@/lib/kernel/solver/solver";
-import { reviseRegion } from "@/lib/places/commands";
-import { findRegionRecord, listRegions } from "@/lib/places/queries";
+import { reviseRegion } from "@/lib/places/place.commands";
+import { findRegionRecord, listRegions } from "@/lib/places/place.queries";
 import { attachScenario, recordPaper } from "@/lib/simulation/papers/commands";
 import { findPaper, listPapers } from "@/lib/simulation/papers/queries";
 import { findBasis, findProblem, simulate } from "@/lib/simulation/queries";
 import { saveScenario } from "@/lib/simulation/scenarios/commands";
 import { findScenario, listScenarios } from "@/lib/simulation/scenarios/queries";
 import { questionInput } from "@/lib/simulation/schema";
+import { audited } from "@/tests/support/audited";
 import { RATE_ANSWERS } from "@/tests/support/rates";
 import { deposit, organisation, type People, setPeople, type Way, wayOf } from "../concept-notes/way";
 

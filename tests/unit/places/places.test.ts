@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { refuseUnfitMembers, refuseUnfitPlace } from "@/lib/places/rules";
+import { refuseUnfitMembers, refuseUnfitPlace } from "@/lib/places/region-members";
 import { PLACES, REGIONS } from "@/prisma/seed/reference/places";
 
 const named = (code: string) => PLACES.find((place) => place.code === code);

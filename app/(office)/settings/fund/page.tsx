@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { findFundProfile, listFundSettings } from "@/lib/fund/queries";
 import { today } from "@/lib/kernel/dates";
-import { listPlaces } from "@/lib/places/queries";
+import { listPlaces } from "@/lib/places/place.queries";
 import { requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Fund profile" };

@@ -1,6 +1,6 @@
 "use server";
 
-import { revisePlace, reviseRegion } from "@/lib/places/commands";
+import { revisePlace, reviseRegion } from "@/lib/places/place.commands";
 import { perform } from "@/lib/request/action";
 
 export async function revisePlaceAction(input: unknown) {

@@ -4,8 +4,8 @@ import { PlaceFilters, PlaceTable } from "@/components/settings/lists";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { today } from "@/lib/kernel/dates";
-import { listRegions, searchPlaces } from "@/lib/places/queries";
-import { NO_REGION, placeFilter } from "@/lib/places/schema";
+import { listRegions, searchPlaces } from "@/lib/places/place.queries";
+import { NO_REGION, placeFilter } from "@/lib/places/place.schema";
 import { requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Places" };

@@ -4,7 +4,7 @@ import { DataTable } from "@/components/ui/data/table";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
-import { listRegions } from "@/lib/places/queries";
+import { listRegions } from "@/lib/places/place.queries";
 import { requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Regions" };

@@ -6,7 +6,7 @@ import { db } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";
 import { EARMARKED_ACCOUNTS } from "@/lib/ledger/rules";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
-import { listRegions } from "@/lib/places/queries";
+import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Cause } from "../schema";

@@ -10,7 +10,7 @@ import { findDecision } from "@/lib/committee/queries";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { countsLater, withCountingDay } from "@/lib/kernel/future-days";
-import { listRegions } from "@/lib/places/queries";
+import { listRegions } from "@/lib/places/place.queries";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Decision" };

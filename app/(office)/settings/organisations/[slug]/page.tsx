@@ -9,7 +9,7 @@ import type { OrganisationContent } from "@/lib/organisations/organisation-names
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { findOrganisationRecord } from "@/lib/organisations/organisation.queries";
 import { namesOfPeople } from "@/lib/people/queries";
-import { listPlaces } from "@/lib/places/queries";
+import { listPlaces } from "@/lib/places/place.queries";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { reviseOrganisationAction } from "../actions";
 

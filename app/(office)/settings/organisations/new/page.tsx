@@ -4,7 +4,7 @@ import { AddOrganisationForm } from "@/components/settings/organisation-form";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OPENING_DAY } from "@/lib/fund/rules";
 import { today } from "@/lib/kernel/dates";
-import { listPlaces } from "@/lib/places/queries";
+import { listPlaces } from "@/lib/places/place.queries";
 import { requirePermission } from "@/lib/request/session";
 import { addOrganisationAction } from "../actions";
 

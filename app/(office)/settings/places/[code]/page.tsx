@@ -5,8 +5,8 @@ import { can } from "@/lib/access/permissions";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/queries";
-import { findPlaceRecord, listRegions } from "@/lib/places/queries";
-import type { PlaceContent } from "@/lib/places/rules";
+import { findPlaceRecord, listRegions } from "@/lib/places/place.queries";
+import type { PlaceContent } from "@/lib/places/region-members";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { revisePlaceAction } from "../actions";
 

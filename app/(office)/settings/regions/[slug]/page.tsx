@@ -8,8 +8,8 @@ import { can } from "@/lib/access/permissions";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/queries";
-import { findRegionRecord, listPlaces, listRegions } from "@/lib/places/queries";
-import type { RegionContent } from "@/lib/places/rules";
+import { findRegionRecord, listPlaces, listRegions } from "@/lib/places/place.queries";
+import type { RegionContent } from "@/lib/places/region-members";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { reviseRegionAction } from "../../places/actions";
 

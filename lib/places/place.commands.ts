@@ -4,8 +4,8 @@ import { dateOf } from "@/lib/kernel/dates";
 import { takeTurns } from "@/lib/kernel/db";
 import { describing, fromDayOn, recordedAfter, refuseOutdated } from "@/lib/kernel/in-force";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type PlaceContent, refuseUnfitMembers, refuseUnfitPlace } from "./rules";
-import { revisePlaceInput, reviseRegionInput } from "./schema";
+import { revisePlaceInput, reviseRegionInput } from "./place.schema";
+import { type PlaceContent, refuseUnfitMembers, refuseUnfitPlace } from "./region-members";
 
 const placeContent = ({ name, aliases, footnote, regionSlug }: PlaceContent): PlaceContent => ({
   name,

@@ -3,8 +3,8 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import type { Day } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describing, describingEach, type History, historyOf } from "@/lib/kernel/in-force";
-import type { PlaceContent, RegionContent } from "./rules";
-import { NO_REGION, type PlaceFilter } from "./schema";
+import { NO_REGION, type PlaceFilter } from "./place.schema";
+import type { PlaceContent, RegionContent } from "./region-members";
 
 const alphabet = new Intl.Collator("en");
 
