@@ -3,10 +3,10 @@
 import type { z } from "zod";
 import { CheckboxGroup } from "@/components/ui/form/choices";
 import type { Option } from "@/components/ui/form/select";
-import { Textarea } from "@/components/ui/form/textarea";
 import { TextInput } from "@/components/ui/form/text-input";
-import type { AreaContent, ObjectiveContent } from "@/lib/themes/rules";
-import { reviseObjectiveInput, reviseThematicAreaInput, SHARED_OBJECTIVE } from "@/lib/themes/schema";
+import { Textarea } from "@/components/ui/form/textarea";
+import type { AreaContent, ObjectiveContent } from "@/lib/themes/objective-mapping";
+import { reviseObjectiveInput, reviseThematicAreaInput, SHARED_OBJECTIVE } from "@/lib/themes/theme.schema";
 import { RevisionForm } from "./revision-form";
 import { type Act, useRevision } from "./use-revision";
 

@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/ui/data/table";
 import { TextLink } from "@/components/ui/page/text";
-import type { AreaContent, ObjectiveContent } from "@/lib/themes/rules";
+import type { AreaContent, ObjectiveContent } from "@/lib/themes/objective-mapping";
 
 type Area = AreaContent & { number: number };
 type Objective = ObjectiveContent & { number: number };

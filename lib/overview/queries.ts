@@ -6,7 +6,7 @@ import { inOneView } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Clocks } from "@/lib/ledger/rules";
 import { listRegions } from "@/lib/places/place.queries";
-import { listThematicAreas } from "@/lib/themes/queries";
+import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { overviewOf } from "./rules";
 import { refuseImpossibleDay } from "./schema";
 

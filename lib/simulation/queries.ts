@@ -13,7 +13,7 @@ import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { refuseImpossibleDay } from "@/lib/overview/schema";
 import { listRegions } from "@/lib/places/place.queries";
-import { listThematicAreas } from "@/lib/themes/queries";
+import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { type Answer, answerTo } from "./answers/rules";
 import { outstandingOf } from "./expected/rules";
 import { questionWords, type QuestionWords, targetWords } from "./labels";

@@ -10,7 +10,7 @@ import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { listRegions } from "@/lib/places/place.queries";
-import { listThematicAreas } from "@/lib/themes/queries";
+import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { contributionsUnder } from "./given/queries";
 import type { Statement, StatementRow } from "./schema";
 import { supportUnder } from "./support/queries";

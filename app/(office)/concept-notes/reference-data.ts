@@ -7,7 +7,7 @@ import type { Day } from "@/lib/kernel/dates";
 import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { listPlaces, listRegions, type Place } from "@/lib/places/place.queries";
 import { markedName } from "@/lib/places/region-members";
-import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
+import { listObjectives, listThematicAreas } from "@/lib/themes/theme.queries";
 
 const placeOption = ({ code, name, footnote }: Place): Option => ({
   value: code,

@@ -9,7 +9,7 @@ import { findFirstOpenDay } from "@/lib/ledger/periods/queries";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { listRegions } from "@/lib/places/place.queries";
-import { listThematicAreas } from "@/lib/themes/queries";
+import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { compareRateAction } from "./actions";
 
 /** The currencies the Fund's donors mostly pay in stand first. */

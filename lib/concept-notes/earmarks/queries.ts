@@ -7,7 +7,7 @@ import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } f
 import { books, poolBalances } from "@/lib/ledger/queries";
 import type { Clocks, Pool } from "@/lib/ledger/rules";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import { listThematicAreas } from "@/lib/themes/queries";
+import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { Prisma } from "@/prisma/generated/client";
 import { listSources } from "../funding/queries";
 import { keyOf, type SourceKey } from "../funding/rules";

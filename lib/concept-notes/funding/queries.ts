@@ -6,7 +6,7 @@ import { add, toDecimal, type Usd, USD, zero } from "@/lib/kernel/money";
 import { UNEARMARKED_POOL } from "@/lib/ledger/rules";
 import { availableIn } from "@/lib/ledger/steps";
 import { listRegions } from "@/lib/places/place.queries";
-import { listThematicAreas } from "@/lib/themes/queries";
+import { listThematicAreas } from "@/lib/themes/theme.queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { visibleTo } from "../scope";
 import { keyOf, type Source, type SourceKey, UNEARMARKED, unfitness } from "./rules";

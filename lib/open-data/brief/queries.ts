@@ -2,7 +2,7 @@ import "server-only";
 import { findFundProfile } from "@/lib/fund/queries";
 import { inOneView } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/rules";
-import { listObjectives } from "@/lib/themes/queries";
+import { listObjectives } from "@/lib/themes/theme.queries";
 import { findPublicOverview } from "../overview/queries";
 import { findNames, footnotesOf, listPublished, publishedIn, reachingInto, totalOf } from "../programmes/queries";
 import type { PublicList, PublicProgramme, RegionalBrief } from "../shapes";

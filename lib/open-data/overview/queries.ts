@@ -5,7 +5,7 @@ import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.label
 import { SHARES_ROUNDED } from "@/lib/overview/labels";
 import { roundingNote, supportSentence } from "@/lib/overview/mobilisation/rules";
 import { type FoundOverview, findOverview } from "@/lib/overview/queries";
-import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
+import { listObjectives, listThematicAreas } from "@/lib/themes/theme.queries";
 import type {
   FundedAndPipeline,
   PublicArea,

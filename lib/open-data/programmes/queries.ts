@@ -8,7 +8,7 @@ import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/regio
 import { listPlaces, listRegions } from "@/lib/places/place.queries";
 import { markedName } from "@/lib/places/region-members";
 import { listApprovedParts } from "@/lib/programmes/money/queries";
-import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
+import { listObjectives, listThematicAreas } from "@/lib/themes/theme.queries";
 import type { CountAndMoney, FundedAndPipeline, PublicProgramme, PublicProgrammeRecord, PublicRegion } from "../shapes";
 import {
   enumerated,

@@ -18,7 +18,7 @@ import { recordRate } from "@/lib/rates/commands";
 import { recordReconciliation } from "@/lib/reconciliation/commands";
 import { recordPaper } from "@/lib/simulation/papers/commands";
 import { recordBooking } from "@/lib/status/bookings/commands";
-import { reviseThematicArea } from "@/lib/themes/commands";
+import { reviseThematicArea } from "@/lib/themes/theme.commands";
 import { withdrawTransfer } from "@/lib/transfers/commands";
 
 const as = (role: Role): Actor => ({

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { reviseObjective, reviseThematicArea } from "@/lib/themes/commands";
-import { findObjectiveRecord, findThematicAreaRecord, listObjectives, listThematicAreas } from "@/lib/themes/queries";
+import { reviseObjective, reviseThematicArea } from "@/lib/themes/theme.commands";
+import {
+  findObjectiveRecord,
+  findThematicAreaRecord,
+  listObjectives,
+  listThematicAreas,
+} from "@/lib/themes/theme.queries";
 import type { Cast } from "@/prisma/seed/cast";
 import { factsOf, refusalOf, setReferenceStage, TODAY } from "@/tests/support/reference";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dateOf } from "@/lib/kernel/dates";
-import { mappingFault, OBJECTIVE_NUMBERS, redistributed, refuseBrokenMapping } from "@/lib/themes/rules";
-import { reviseThematicAreaInput } from "@/lib/themes/schema";
+import { mappingFault, OBJECTIVE_NUMBERS, redistributed, refuseBrokenMapping } from "@/lib/themes/objective-mapping";
+import { reviseThematicAreaInput } from "@/lib/themes/theme.schema";
 import { OBJECTIVES, THEMATIC_AREAS } from "@/prisma/seed/reference/themes";
 
 const areas = THEMATIC_AREAS.map(({ number, objectiveNumbers, ...names }) => ({

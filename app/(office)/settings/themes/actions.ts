@@ -1,7 +1,7 @@
 "use server";
 
 import { perform } from "@/lib/request/action";
-import { reviseObjective, reviseThematicArea } from "@/lib/themes/commands";
+import { reviseObjective, reviseThematicArea } from "@/lib/themes/theme.commands";
 
 export async function reviseThematicAreaAction(input: unknown) {
   return perform(reviseThematicArea, input);

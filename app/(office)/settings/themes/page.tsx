@@ -4,7 +4,7 @@ import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { today } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
-import { listObjectives, listThematicAreas } from "@/lib/themes/queries";
+import { listObjectives, listThematicAreas } from "@/lib/themes/theme.queries";
 
 export const metadata: Metadata = { title: "Thematic areas and objectives" };
 

@@ -7,7 +7,7 @@ import { USD } from "@/lib/kernel/money";
 import { EARMARKED_ACCOUNTS } from "@/lib/ledger/rules";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { listRegions } from "@/lib/places/place.queries";
-import { listThematicAreas } from "@/lib/themes/queries";
+import { listThematicAreas } from "@/lib/themes/theme.queries";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Cause } from "../schema";
 

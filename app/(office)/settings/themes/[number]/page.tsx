@@ -6,9 +6,9 @@ import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/queries";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
-import { findThematicAreaRecord, listObjectives } from "@/lib/themes/queries";
-import { type AreaContent, numberIn } from "@/lib/themes/rules";
-import { SHARED_OBJECTIVE } from "@/lib/themes/schema";
+import { type AreaContent, numberIn } from "@/lib/themes/objective-mapping";
+import { findThematicAreaRecord, listObjectives } from "@/lib/themes/theme.queries";
+import { SHARED_OBJECTIVE } from "@/lib/themes/theme.schema";
 import { reviseThematicAreaAction } from "../actions";
 
 export const metadata: Metadata = { title: "Thematic area" };

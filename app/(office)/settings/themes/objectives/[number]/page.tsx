@@ -6,8 +6,8 @@ import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/queries";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
-import { findObjectiveRecord } from "@/lib/themes/queries";
-import { numberIn, type ObjectiveContent } from "@/lib/themes/rules";
+import { numberIn, type ObjectiveContent } from "@/lib/themes/objective-mapping";
+import { findObjectiveRecord } from "@/lib/themes/theme.queries";
 import { reviseObjectiveAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Objective" };

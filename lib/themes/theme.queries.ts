@@ -3,7 +3,7 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import type { Day } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describingEach, type History, historyOf } from "@/lib/kernel/in-force";
-import type { AreaContent, ObjectiveContent } from "./rules";
+import type { AreaContent, ObjectiveContent } from "./objective-mapping";
 
 export type ThematicArea = { number: number; name: string; shortName: string; objectiveNumbers: number[] };
 

@@ -1,7 +1,7 @@
 import { type Day, dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import { type Dated, inForce } from "@/lib/kernel/in-force";
 import { Refusal } from "@/lib/kernel/refusal";
-import { SHARED_OBJECTIVE } from "./schema";
+import { SHARED_OBJECTIVE } from "./theme.schema";
 
 export const OBJECTIVE_NUMBERS = Array.from({ length: 23 }, (_, index) => index + 1);
 

@@ -3,8 +3,8 @@ import { defineCommand } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
 import { takeTurns } from "@/lib/kernel/db";
 import { describing, recordedAfter, refuseOutdated } from "@/lib/kernel/in-force";
-import { redistributed, refuseBrokenMapping } from "./rules";
-import { reviseObjectiveInput, reviseThematicAreaInput } from "./schema";
+import { redistributed, refuseBrokenMapping } from "./objective-mapping";
+import { reviseObjectiveInput, reviseThematicAreaInput } from "./theme.schema";
 
 /**
  * Records a thematic area's names and objectives from a day on; every earlier record stays. An objective it takes leaves
