@@ -1,10 +1,10 @@
 import { ROLES } from "@/lib/access/permissions";
 import { readSettings } from "@/lib/kernel/env";
 import { Refusal } from "@/lib/kernel/refusal";
-import { inviteFirstAdministrator } from "@/lib/people/commands";
+import { INVITATION_DAYS } from "@/lib/people/account-state";
+import { inviteFirstAdministrator } from "@/lib/people/person.commands";
 import { resolveRoles } from "@/lib/people/role-exclusions.commands";
-import { INVITATION_DAYS } from "@/lib/people/rules";
-import { recoverAccount } from "@/lib/people/sign-in/commands";
+import { recoverAccount } from "@/lib/people/sign-in/sign-in.commands";
 
 const USAGE =
   'Enter one of: npm run admin -- name@organization.int "First Last", ' +

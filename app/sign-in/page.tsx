@@ -4,7 +4,7 @@ import { SignInForm } from "@/components/people/sign-in/sign-in-form";
 import { PlainFrame } from "@/components/shell/plain-frame";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Text, TextLink } from "@/components/ui/page/text";
-import { pathAfterSignIn } from "@/lib/people/rules";
+import { pathAfterSignIn } from "@/lib/people/account-state";
 import { currentActor } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };

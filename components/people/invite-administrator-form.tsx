@@ -1,7 +1,7 @@
 "use client";
 
 import { TextInput } from "@/components/ui/form/text-input";
-import { type InviteAdministratorForm as Form, inviteAdministratorInput } from "@/lib/people/schema";
+import { type InviteAdministratorForm as Form, inviteAdministratorInput } from "@/lib/people/person.schema";
 import { CheckedForm } from "./checked-form";
 import { CancelInvitation, type Invited, Inviting, type OnInvited } from "./inviting";
 import { type Answer, useCheckedForm } from "./use-checked-form";

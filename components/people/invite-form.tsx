@@ -2,7 +2,7 @@
 
 import { CheckboxGroup } from "@/components/ui/form/choices";
 import { TextInput } from "@/components/ui/form/text-input";
-import { type InvitePersonForm, invitePersonInput } from "@/lib/people/schema";
+import { type InvitePersonForm, invitePersonInput } from "@/lib/people/person.schema";
 import { CheckedForm } from "./checked-form";
 import { CancelInvitation, type Invited, Inviting, type OnInvited } from "./inviting";
 import { OrganisationField } from "./organisation-field";

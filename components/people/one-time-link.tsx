@@ -3,7 +3,7 @@
 import { CopyButton } from "@/components/ui/actions/copy-button";
 import { Alert } from "@/components/ui/feedback/alert";
 import { TextInput } from "@/components/ui/form/text-input";
-import { INVITATION_DAYS } from "@/lib/people/rules";
+import { INVITATION_DAYS } from "@/lib/people/account-state";
 
 /** The link that is shown once: it is stored nowhere, only what recognises it. */
 export function OneTimeLink({ name, url }: { name: string; url: string }) {

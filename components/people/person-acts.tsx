@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/components/ui/actions/confirm-dialog";
 import { Alert } from "@/components/ui/feedback/alert";
 import { Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import type { PersonState } from "@/lib/people/schema";
+import type { PersonState } from "@/lib/people/person.schema";
 import { OneTimeLink } from "./one-time-link";
 import type { Answer } from "./use-checked-form";
 

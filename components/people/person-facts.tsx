@@ -2,8 +2,8 @@ import { MomentText } from "@/components/ui/data/date";
 import { Facts } from "@/components/ui/data/facts";
 import type { Role } from "@/lib/access/permissions";
 import { ROLE_LABELS } from "@/lib/access/role.labels";
-import { PERSON_STATE_HINTS } from "@/lib/people/labels";
-import type { PersonState } from "@/lib/people/schema";
+import { PERSON_STATE_HINTS } from "@/lib/people/person.labels";
+import type { PersonState } from "@/lib/people/person.schema";
 import { PersonStateBadge } from "./person-state";
 
 type Person = {

@@ -1,6 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/data/badge";
-import { PERSON_STATE_LABELS } from "@/lib/people/labels";
-import type { PersonState } from "@/lib/people/schema";
+import { PERSON_STATE_LABELS } from "@/lib/people/person.labels";
+import type { PersonState } from "@/lib/people/person.schema";
 
 const TONE: Readonly<Record<PersonState, BadgeTone>> = { active: "success", invited: "warning", deactivated: "closed" };
 

@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { Alert } from "@/components/ui/feedback/alert";
 import { CheckboxGroup } from "@/components/ui/form/choices";
 import type { Role } from "@/lib/access/permissions";
-import { assignRolesInput } from "@/lib/people/schema";
+import { assignRolesInput } from "@/lib/people/person.schema";
 import { CheckedForm } from "./checked-form";
 import { OrganisationField } from "./organisation-field";
 import { type OrganisationOption, ROLE_OPTIONS } from "./role-options";

@@ -3,7 +3,7 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import type { AuditName } from "@/lib/audit/events";
 import { addDays, dateOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { namesOfPeople } from "./queries";
+import { namesOfPeople } from "./person.queries";
 
 /** A one-time link that was made for a person who already had one, and with which its holder sets a new password. */
 export type RenewedLink = {

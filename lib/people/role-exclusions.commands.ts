@@ -7,8 +7,8 @@ import type { AuditEvent } from "@/lib/audit/events";
 import { defineCommand, refusalOfInput } from "@/lib/command";
 import { db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import { giveUpRoleInput, resolveRolesInput } from "./schema";
-import { refuseLastAdministrator } from "./steps";
+import { giveUpRoleInput, resolveRolesInput } from "./person.schema";
+import { refuseLastAdministrator } from "./person.steps";
 
 /** A person with their roles, locked until the transaction ends: another change to their roles waits for this one. */
 async function lockPerson(tx: Tx, where: { id: string } | { email: string }) {

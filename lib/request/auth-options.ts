@@ -6,7 +6,7 @@ import { settings } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { withRequestId } from "@/lib/kernel/request-id";
 import { SESSION_SECONDS } from "@/lib/people/sessions/session-limits";
-import { type SignedIn, signIn, signOut } from "@/lib/people/sign-in/commands";
+import { type SignedIn, signIn, signOut } from "@/lib/people/sign-in/sign-in.commands";
 import { visitorOf } from "./address";
 import { safeReturn } from "./return-address";
 import { readDeviceToken, readSessionToken, sessionCookie, writeDeviceToken } from "./session-cookie";

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { type Actor, can, type Permission } from "@/lib/access/permissions";
 import { readParams } from "@/lib/kernel/address";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type ActiveSession, resumeSession } from "@/lib/people/sign-in/commands";
+import { type ActiveSession, resumeSession } from "@/lib/people/sign-in/sign-in.commands";
 import { isOpenedByPerson } from "./person-request";
 import { refusePage } from "./refused-page";
 import { readSessionToken } from "./session-cookie";

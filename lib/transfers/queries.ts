@@ -8,7 +8,7 @@ import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } f
 import type { Clocks } from "@/lib/ledger/rules";
 import { clocksOf, isNow } from "@/lib/ledger/schema";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
-import { namesOfPeople } from "@/lib/people/queries";
+import { namesOfPeople } from "@/lib/people/person.queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { actsOpenTo, type Block, notSetAside, type TransferState } from "./rules";
 import type { TransferFilter } from "./schema";

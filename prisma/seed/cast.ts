@@ -1,9 +1,9 @@
 import type { Actor, Role } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import { inviteFirstAdministrator, invitePerson, renewInvitation } from "@/lib/people/commands";
-import { acceptInvitation, recoverAccount } from "@/lib/people/sign-in/commands";
-import { isPassword } from "@/lib/people/steps";
+import { inviteFirstAdministrator, invitePerson, renewInvitation } from "@/lib/people/person.commands";
+import { isPassword } from "@/lib/people/person.steps";
+import { acceptInvitation, recoverAccount } from "@/lib/people/sign-in/sign-in.commands";
 
 type Part = { email: string; name: string; role: Role; organisation: string | null };
 

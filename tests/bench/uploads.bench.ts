@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { invitePerson } from "@/lib/people/person.commands";
+import { acceptInvitation } from "@/lib/people/sign-in/sign-in.commands";
 import { createCast } from "@/prisma/seed/cast";
-import { invitePerson } from "@/lib/people/commands";
-import { acceptInvitation } from "@/lib/people/sign-in/commands";
 import { startInstance } from "@/tests/support/e2e-server";
 import { largeWorkbook, workbookOfParts } from "@/tests/support/heavy-workbooks";
 import { sessionOf } from "@/tests/support/sign-in";

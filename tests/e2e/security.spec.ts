@@ -1,11 +1,11 @@
-import { ownerQuery } from "../support/postgres";
-import { deactivatePerson } from "@/lib/people/commands";
-import { LOCKED_FROM } from "@/lib/people/sign-in/rules";
-import { throttleKeys } from "@/lib/people/sign-in/steps";
 import { db } from "@/lib/kernel/db";
+import { deactivatePerson } from "@/lib/people/person.commands";
+import { LOCKED_FROM } from "@/lib/people/sign-in/sign-in-throttle";
+import { throttleKeys } from "@/lib/people/sign-in/sign-in.steps";
 import { emailOf, member, newPerson, TEST_PASSWORD } from "../support/cast";
 import { expect, test } from "../support/journey";
 import { open } from "../support/open";
+import { ownerQuery } from "../support/postgres";
 import { forgetAddressFailures, postSignIn, runUrl, SESSION, sessionOf, signIn } from "../support/sign-in";
 
 test.afterAll(forgetAddressFailures);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
-import { deactivatePerson } from "@/lib/people/commands";
-import { throttleKeys } from "@/lib/people/sign-in/steps";
+import { deactivatePerson } from "@/lib/people/person.commands";
+import { throttleKeys } from "@/lib/people/sign-in/sign-in.steps";
 import { expectAccessible } from "../support/axe";
 import { castWay, emailOf, member, newPerson, TEST_PASSWORD } from "../support/cast";
 import { expect, test } from "../support/journey";

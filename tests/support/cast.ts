@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, type Role, ROLES } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
-import { invitePerson } from "@/lib/people/commands";
-import { acceptInvitation } from "@/lib/people/sign-in/commands";
+import { invitePerson } from "@/lib/people/person.commands";
+import { acceptInvitation } from "@/lib/people/sign-in/sign-in.commands";
 import { TEST_PASSWORD } from "../../scripts/support/throw-away.ts";
 import { type Makers, organisation, wayOf } from "./make";
 

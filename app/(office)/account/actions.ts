@@ -1,6 +1,6 @@
 "use server";
 
-import { changeOwnPassword } from "@/lib/people/commands";
+import { changeOwnPassword } from "@/lib/people/person.commands";
 import { giveUpRole } from "@/lib/people/role-exclusions.commands";
 import { endOtherSessions, endOwnSession } from "@/lib/people/sessions/session.commands";
 import { type Outcome, perform, performWithSession } from "@/lib/request/action";

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { FailureFacts } from "@/components/people/sign-in/failures-notice";
-import { ChangePasswordForm } from "@/components/people/sign-in/change-password-form";
 import { GiveUpRole } from "@/components/people/give-up-role";
 import { OwnSessions } from "@/components/people/own-sessions";
 import { PersonFacts } from "@/components/people/person-facts";
 import { OwnRenewedLinks } from "@/components/people/renewed-links";
+import { ChangePasswordForm } from "@/components/people/sign-in/change-password-form";
+import { FailureFacts } from "@/components/people/sign-in/failures-notice";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { excludedPairs, rolesToGiveUp } from "@/lib/access/excluded-roles";
-import { findOwnAccount } from "@/lib/people/queries";
+import { findOwnAccount } from "@/lib/people/person.queries";
 import { listOwnRenewedLinks } from "@/lib/people/renewed-links.queries";
 import { findOwnFailures, listOwnSessions } from "@/lib/people/sessions/session.queries";
-import { markFailuresRead } from "@/lib/people/sign-in/commands";
+import { markFailuresRead } from "@/lib/people/sign-in/sign-in.commands";
 import { isPageOpened, orNotFound, requireSession } from "@/lib/request/session";
 import { changeOwnPasswordAction, endOtherSessionsAction, endOwnSessionAction, giveUpRoleAction } from "./actions";
 

@@ -12,7 +12,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { listAuditFacts } from "@/lib/audit/audit.queries";
 import { type AuditFilter, auditFilter } from "@/lib/audit/audit.schema";
 import { subjectPath } from "@/lib/audit/subject-path";
-import { listPeopleChoices } from "@/lib/people/queries";
+import { listPeopleChoices } from "@/lib/people/person.queries";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Audit" };

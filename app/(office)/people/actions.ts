@@ -7,7 +7,7 @@ import {
   invitePerson,
   reactivatePerson,
   renewInvitation,
-} from "@/lib/people/commands";
+} from "@/lib/people/person.commands";
 import { endSessionOfPerson, endSessionsOfPerson } from "@/lib/people/sessions/session.commands";
 import { type Outcome, perform } from "@/lib/request/action";
 import { invitationUrl } from "@/lib/request/address";

@@ -11,9 +11,9 @@ import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { type Actor, can } from "@/lib/access/permissions";
-import { listPeople, listPeopleWithExcludedRoles } from "@/lib/people/queries";
+import { listPeople, listPeopleWithExcludedRoles } from "@/lib/people/person.queries";
+import { type PeopleFilter, peopleFilter } from "@/lib/people/person.schema";
 import { listRenewedLinks } from "@/lib/people/renewed-links.queries";
-import { type PeopleFilter, peopleFilter } from "@/lib/people/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "People" };

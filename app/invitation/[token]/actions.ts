@@ -1,6 +1,6 @@
 "use server";
 
-import { acceptInvitation } from "@/lib/people/sign-in/commands";
+import { acceptInvitation } from "@/lib/people/sign-in/sign-in.commands";
 import { type Outcome, performSignedOut } from "@/lib/request/action";
 import { currentVisitor } from "@/lib/request/address";
 import { readDeviceToken, writeDeviceToken } from "@/lib/request/session-cookie";

@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { Row } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { PART, readParams } from "@/lib/kernel/address";
-import { findInvitation } from "@/lib/people/sign-in/commands";
+import { findInvitation } from "@/lib/people/sign-in/sign-in.commands";
 import { currentVisitor } from "@/lib/request/address";
 import { acceptInvitationAction } from "./actions";
 

@@ -3,7 +3,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { TextLink } from "@/components/ui/page/text";
 import type { Role } from "@/lib/access/permissions";
 import { ROLE_LABELS } from "@/lib/access/role.labels";
-import type { PersonState } from "@/lib/people/schema";
+import type { PersonState } from "@/lib/people/person.schema";
 import { PersonStateBadge } from "../person-state";
 
 type Row = {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import { Alert } from "@/components/ui/feedback/alert";
 import { TextInput } from "@/components/ui/form/text-input";
-import { changeOwnPasswordInput } from "@/lib/people/schema";
+import { changeOwnPasswordInput } from "@/lib/people/person.schema";
 import { CheckedForm } from "../checked-form";
 import { type Answer, useCheckedForm } from "../use-checked-form";
 import { NewPasswordFields } from "./new-password-fields";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Alert } from "@/components/ui/feedback/alert";
 import { TextInput } from "@/components/ui/form/text-input";
-import { acceptInvitationInput } from "@/lib/people/schema";
+import { acceptInvitationInput } from "@/lib/people/person.schema";
 import { CheckedForm } from "../checked-form";
 import { type Answer, useCheckedForm } from "../use-checked-form";
 import { NewPasswordFields } from "./new-password-fields";

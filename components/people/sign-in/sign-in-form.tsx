@@ -2,7 +2,7 @@
 
 import { getCsrfToken, signIn } from "next-auth/react";
 import { TextInput } from "@/components/ui/form/text-input";
-import { signInInput } from "@/lib/people/schema";
+import { signInInput } from "@/lib/people/person.schema";
 import { CheckedForm } from "../checked-form";
 import { type Answer, useCheckedForm } from "../use-checked-form";
 

@@ -4,9 +4,9 @@ import { defineCommand } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { SessionEnd } from "@/prisma/generated/client";
-import { personInput } from "../schema";
-import { otherSessionsInput, sessionInput } from "./session.schema";
+import { personInput } from "../person.schema";
 import { forgetDevices } from "../sign-in/known-device.steps";
+import { otherSessionsInput, sessionInput } from "./session.schema";
 import { endSessions } from "./session.steps";
 
 const about = (name: AuditEvent["name"], personId: string, after: AuditEvent["after"] = {}) =>

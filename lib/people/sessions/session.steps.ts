@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Tx } from "@/lib/kernel/db";
 import { settings } from "@/lib/kernel/env";
 import type { SessionEnd } from "@/prisma/generated/client";
-import { hashToken } from "../steps";
+import { hashToken } from "../person.steps";
 import { deviceName } from "./device-name";
 import { overdueLimits, RETENTION_MS } from "./session-limits";
 

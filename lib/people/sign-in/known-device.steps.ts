@@ -1,8 +1,8 @@
 import "server-only";
 import type { Tx } from "@/lib/kernel/db";
-import { hashToken } from "../steps";
+import { hashToken } from "../person.steps";
 import { newToken } from "../sessions/session.steps";
-import { DEVICE_SECONDS } from "./rules";
+import { DEVICE_SECONDS } from "./sign-in-throttle";
 
 /** The hash of a device's identifier where it is known for this account; null otherwise. */
 export async function knownDeviceHash(

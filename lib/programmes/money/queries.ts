@@ -7,7 +7,7 @@ import { add, compare, percent, subtract, sum, toDecimal, type Usd, usd, USD, ze
 import type { Clocks } from "@/lib/ledger/rules";
 import { shownThrough } from "@/lib/ledger/schema";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import { namesOfPeople } from "@/lib/people/queries";
+import { namesOfPeople } from "@/lib/people/person.queries";
 import { BUDGET_CATEGORIES } from "../labels";
 import { mayReport, standingOf } from "../reports/rules";
 import { owedReports } from "../reports/steps";

@@ -10,7 +10,7 @@ import { mapImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
 import { addOrganisation } from "@/lib/organisations/organisation.commands";
-import { invitePerson } from "@/lib/people/commands";
+import { invitePerson } from "@/lib/people/person.commands";
 import { revisePlace } from "@/lib/places/place.commands";
 import { setCondition } from "@/lib/programmes/conditions/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";

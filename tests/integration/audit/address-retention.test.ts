@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/audit/audit.steps";
 import { db } from "@/lib/kernel/db";
 import { settings } from "@/lib/kernel/env";
 import { withRequestId } from "@/lib/kernel/request-id";
-import { invitePerson } from "@/lib/people/commands";
+import { invitePerson } from "@/lib/people/person.commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { setReferenceStage } from "@/tests/support/reference";
 

@@ -6,7 +6,7 @@ import { changeSentence } from "@/lib/audit/changes";
 import { uploadImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";
-import { invitePerson } from "@/lib/people/commands";
+import { invitePerson } from "@/lib/people/person.commands";
 import { recordReconciliation } from "@/lib/reconciliation/commands";
 import { recordPaper } from "@/lib/simulation/papers/commands";
 import type { Cast } from "@/prisma/seed/cast";

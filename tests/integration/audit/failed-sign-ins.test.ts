@@ -3,7 +3,7 @@ import { listAuditBatches, listAuditFacts } from "@/lib/audit/audit.queries";
 import { auditFilter } from "@/lib/audit/audit.schema";
 import { type FailedSignInInput, recordFailedSignIn } from "@/lib/audit/failed-sign-ins.steps";
 import { db } from "@/lib/kernel/db";
-import { signIn } from "@/lib/people/sign-in/commands";
+import { signIn } from "@/lib/people/sign-in/sign-in.commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery } from "@/tests/support/postgres";
 import { setReferenceStage } from "@/tests/support/reference";

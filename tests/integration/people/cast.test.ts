@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
-import { signIn } from "@/lib/people/sign-in/commands";
+import { signIn } from "@/lib/people/sign-in/sign-in.commands";
 import { type Cast, createCast, createStranger } from "@/prisma/seed/cast";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
 

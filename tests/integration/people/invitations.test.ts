@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
-import { deactivatePerson, inviteFirstAdministrator, invitePerson, renewInvitation } from "@/lib/people/commands";
-import { acceptInvitation, findInvitation, signIn } from "@/lib/people/sign-in/commands";
+import {
+  deactivatePerson,
+  inviteFirstAdministrator,
+  invitePerson,
+  renewInvitation,
+} from "@/lib/people/person.commands";
+import { acceptInvitation, findInvitation, signIn } from "@/lib/people/sign-in/sign-in.commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { ownerQuery } from "@/tests/support/postgres";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";

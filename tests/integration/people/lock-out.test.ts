@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/kernel/db";
 import { settings } from "@/lib/kernel/env";
-import { deactivatePerson, renewInvitation } from "@/lib/people/commands";
+import { deactivatePerson, renewInvitation } from "@/lib/people/person.commands";
 import { endOtherSessions, endSessionsOfPerson } from "@/lib/people/sessions/session.commands";
-import { acceptInvitation, recoverAccount, signIn } from "@/lib/people/sign-in/commands";
-import { throttleKeys } from "@/lib/people/sign-in/steps";
+import { acceptInvitation, recoverAccount, signIn } from "@/lib/people/sign-in/sign-in.commands";
+import { throttleKeys } from "@/lib/people/sign-in/sign-in.steps";
 import { addressOf } from "@/lib/request/address";
 import type { Cast } from "@/prisma/seed/cast";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { renewInvitation } from "@/lib/people/commands";
+import { renewInvitation } from "@/lib/people/person.commands";
 import { listOwnRenewedLinks, listRenewedLinks } from "@/lib/people/renewed-links.queries";
-import { acceptInvitation, signIn } from "@/lib/people/sign-in/commands";
+import { acceptInvitation, signIn } from "@/lib/people/sign-in/sign-in.commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { setReferenceStage } from "@/tests/support/reference";
 import { actorOf, createPerson, PASSWORD } from "./stage";

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
 import { encodeCursor } from "@/lib/kernel/page";
-import { assignRoles, changeOwnPassword, deactivatePerson, reactivatePerson } from "@/lib/people/commands";
-import { listPeople } from "@/lib/people/queries";
-import { peopleFilter } from "@/lib/people/schema";
-import { resumeSession, signIn } from "@/lib/people/sign-in/commands";
-import { LOCK_MS, LOCKED_FROM } from "@/lib/people/sign-in/rules";
+import { assignRoles, changeOwnPassword, deactivatePerson, reactivatePerson } from "@/lib/people/person.commands";
+import { listPeople } from "@/lib/people/person.queries";
+import { peopleFilter } from "@/lib/people/person.schema";
+import { LOCK_MS, LOCKED_FROM } from "@/lib/people/sign-in/sign-in-throttle";
+import { resumeSession, signIn } from "@/lib/people/sign-in/sign-in.commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery } from "@/tests/support/postgres";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";

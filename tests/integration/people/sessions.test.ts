@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
-import { deactivatePerson, renewInvitation } from "@/lib/people/commands";
+import { deactivatePerson, renewInvitation } from "@/lib/people/person.commands";
 import {
   endOtherSessions,
   endOwnSession,
@@ -8,7 +8,7 @@ import {
   endSessionsOfPerson,
 } from "@/lib/people/sessions/session.commands";
 import { listOwnSessions, listSessionsOfPerson } from "@/lib/people/sessions/session.queries";
-import { acceptInvitation, resumeSession, signIn, signOut } from "@/lib/people/sign-in/commands";
+import { acceptInvitation, resumeSession, signIn, signOut } from "@/lib/people/sign-in/sign-in.commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery } from "@/tests/support/postgres";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";

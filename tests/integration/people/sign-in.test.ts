@@ -1,7 +1,7 @@
 import { verify } from "@node-rs/argon2";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/kernel/db";
-import { deactivatePerson } from "@/lib/people/commands";
+import { deactivatePerson } from "@/lib/people/person.commands";
 import { findOwnFailures } from "@/lib/people/sessions/session.queries";
 import {
   acceptInvitation,
@@ -10,8 +10,8 @@ import {
   resumeSession,
   signIn,
   signOut,
-} from "@/lib/people/sign-in/commands";
-import { throttleKeys } from "@/lib/people/sign-in/steps";
+} from "@/lib/people/sign-in/sign-in.commands";
+import { throttleKeys } from "@/lib/people/sign-in/sign-in.steps";
 import type { Cast } from "@/prisma/seed/cast";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
 import { createPerson, PASSWORD, personOf } from "./stage";

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import { invitePerson } from "@/lib/people/commands";
-import { acceptInvitation, resumeSession } from "@/lib/people/sign-in/commands";
+import { invitePerson } from "@/lib/people/person.commands";
+import { acceptInvitation, resumeSession } from "@/lib/people/sign-in/sign-in.commands";
 import { factsOf } from "@/tests/support/reference";
 
 export const PASSWORD = "a long enough password";

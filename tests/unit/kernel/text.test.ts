@@ -14,7 +14,7 @@ import {
   refusalOfText,
   words,
 } from "@/lib/kernel/text";
-import { peopleFilter } from "@/lib/people/schema";
+import { peopleFilter } from "@/lib/people/person.schema";
 
 test.each([
   [{ a: [{ b: "x\0y" }] }, true],

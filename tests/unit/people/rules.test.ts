@@ -7,8 +7,8 @@ import {
   refuseRoleWithoutOrganisation,
   refuseStale,
   stateOf,
-} from "@/lib/people/rules";
-import { assignRolesInput, invitePersonInput, peopleFilter, signInInput } from "@/lib/people/schema";
+} from "@/lib/people/account-state";
+import { assignRolesInput, invitePersonInput, peopleFilter, signInInput } from "@/lib/people/person.schema";
 
 describe("roles", () => {
   const standing = (roles: (typeof ROLES)[number][], organisationId: string | null = null) => ({

@@ -12,7 +12,7 @@ import { can } from "@/lib/access/permissions";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/organisation.queries";
-import { findPerson } from "@/lib/people/queries";
+import { findPerson } from "@/lib/people/person.queries";
 import { listSessionsOfPerson } from "@/lib/people/sessions/session.queries";
 import { orNotFound, requireParams, requirePermission, requireSession } from "@/lib/request/session";
 import {

@@ -9,7 +9,7 @@ import { findFundSettingRecord } from "@/lib/fund/queries";
 import { type FundSetting, isFundSettingKey } from "@/lib/fund/schema";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
-import { namesOfPeople } from "@/lib/people/queries";
+import { namesOfPeople } from "@/lib/people/person.queries";
 import { listPlaces } from "@/lib/places/place.queries";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { reviseFundSettingAction } from "../actions";

@@ -8,7 +8,7 @@ import { today } from "@/lib/kernel/dates";
 import type { OrganisationContent } from "@/lib/organisations/organisation-names";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { findOrganisationRecord } from "@/lib/organisations/organisation.queries";
-import { namesOfPeople } from "@/lib/people/queries";
+import { namesOfPeople } from "@/lib/people/person.queries";
 import { listPlaces } from "@/lib/places/place.queries";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { reviseOrganisationAction } from "../actions";

@@ -4,7 +4,7 @@ import { RecordPage } from "@/components/settings/record-page";
 import { can } from "@/lib/access/permissions";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
-import { namesOfPeople } from "@/lib/people/queries";
+import { namesOfPeople } from "@/lib/people/person.queries";
 import { findPlaceRecord, listRegions } from "@/lib/places/place.queries";
 import type { PlaceContent } from "@/lib/places/region-members";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";

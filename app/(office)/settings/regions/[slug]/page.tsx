@@ -7,7 +7,7 @@ import { Text, TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
-import { namesOfPeople } from "@/lib/people/queries";
+import { namesOfPeople } from "@/lib/people/person.queries";
 import { findRegionRecord, listPlaces, listRegions } from "@/lib/places/place.queries";
 import type { RegionContent } from "@/lib/places/region-members";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";

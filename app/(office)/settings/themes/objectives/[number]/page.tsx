@@ -4,7 +4,7 @@ import { ObjectiveForm } from "@/components/settings/theme-forms";
 import { can } from "@/lib/access/permissions";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
-import { namesOfPeople } from "@/lib/people/queries";
+import { namesOfPeople } from "@/lib/people/person.queries";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { numberIn, type ObjectiveContent } from "@/lib/themes/objective-mapping";
 import { findObjectiveRecord } from "@/lib/themes/theme.queries";

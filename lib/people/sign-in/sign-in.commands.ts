@@ -8,12 +8,12 @@ import { db } from "@/lib/kernel/db";
 import { settings } from "@/lib/kernel/env";
 import { Refusal } from "@/lib/kernel/refusal";
 import { refuseGuessablePassword } from "../password-strength";
-import { acceptInvitationInput, recoverAccountInput, signInInput } from "../schema";
+import { acceptInvitationInput, recoverAccountInput, signInInput } from "../person.schema";
+import { hashPassword, hashToken, isPassword, openInvitation, setPassword, voidInvitations } from "../person.steps";
 import { isUseDue, overdueReason, USE_INTERVAL_MS } from "../sessions/session-limits";
 import { endSession, endSessions, openSession, tidySessions, type Visitor } from "../sessions/session.steps";
-import { hashPassword, hashToken, isPassword, openInvitation, setPassword, voidInvitations } from "../steps";
 import { forgetOldDevices, knownDeviceHash, rememberDevice } from "./known-device.steps";
-import { slowdownAfter } from "./rules";
+import { slowdownAfter } from "./sign-in-throttle";
 import {
   addressKey,
   type Claim,
@@ -28,7 +28,7 @@ import {
   type ThrottleKeys,
   throttleKeys,
   uncountAddress,
-} from "./steps";
+} from "./sign-in.steps";
 
 const withRoles = { include: { roles: { select: { role: true } } } } as const;
 type Loaded = { id: string; name: string; organisationId: string | null; roles: { role: Role }[] };

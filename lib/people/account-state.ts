@@ -1,6 +1,6 @@
 import { OF_AN_ORGANISATION, ONE_ALWAYS_STAYS, type Role } from "@/lib/access/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { PersonState } from "./schema";
+import type { PersonState } from "./person.schema";
 
 /** How long a one-time link may be used. */
 export const INVITATION_DAYS = 7;

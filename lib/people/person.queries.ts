@@ -6,8 +6,8 @@ import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import type { Prisma } from "@/prisma/generated/client";
-import { stateOf } from "./rules";
-import type { PeopleFilter, PersonState } from "./schema";
+import { stateOf } from "./account-state";
+import type { PeopleFilter, PersonState } from "./person.schema";
 
 /** Somebody who may sign in, or once could, as the people pages show them. Never a password or its hash. */
 export type PersonRow = {

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { ONE_ALWAYS_STAYS } from "@/lib/access/permissions";
 import type { Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import { INVITATION_DAYS } from "./rules";
+import { INVITATION_DAYS } from "./account-state";
 
 /** argon2id with OWASP's first choice of costs: 19 MiB, two passes. */
 const COSTS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

@@ -1,4 +1,4 @@
-import type { PersonState } from "./schema";
+import type { PersonState } from "./person.schema";
 
 export const PERSON_STATE_LABELS: Readonly<Record<PersonState, string>> = {
   active: "Active",

@@ -5,18 +5,15 @@ import type { AuditEvent } from "@/lib/audit/events";
 import { defineCommand, defineCommandWithPreparation, NOTHING, refusalOfInput } from "@/lib/command";
 import { db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { losesAdministrator, refuseOwnPromotion, refuseRoleWithoutOrganisation, refuseStale } from "./account-state";
 import { refuseGuessablePassword } from "./password-strength";
-import { losesAdministrator, refuseOwnPromotion, refuseRoleWithoutOrganisation, refuseStale } from "./rules";
 import {
   assignRolesInput,
   changeOwnPasswordInput,
   inviteAdministratorInput,
   invitePersonInput,
   personInput,
-} from "./schema";
-import { endSessions } from "./sessions/session.steps";
-import { forgetDevices } from "./sign-in/known-device.steps";
-import { claimOwnPassword, forgetFailures, ownPasswordKey } from "./sign-in/steps";
+} from "./person.schema";
 import {
   hashPassword,
   isPassword,
@@ -24,7 +21,10 @@ import {
   refuseLastAdministrator,
   setPassword,
   voidInvitations,
-} from "./steps";
+} from "./person.steps";
+import { endSessions } from "./sessions/session.steps";
+import { forgetDevices } from "./sign-in/known-device.steps";
+import { claimOwnPassword, forgetFailures, ownPasswordKey } from "./sign-in/sign-in.steps";
 
 const withRoles = { include: { roles: { select: { role: true } } } } as const;
 const rolesOf = (person: { roles: { role: Role }[] }): Role[] => person.roles.map(({ role }) => role).sort();
