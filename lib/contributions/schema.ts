@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OPENING_DAY } from "@/lib/fund/rules";
+import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import { moneyInput, readAmountInput, usdAmount } from "@/lib/kernel/amount-input";
 import { isCurrency } from "@/lib/kernel/currencies";
 import { daySchema } from "@/lib/kernel/dates";

@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/access/permissions";
-import { SETTING_VALUES } from "@/lib/fund/schema";
-import type { Tx } from "@/lib/kernel/db";
+import { SETTING_VALUES } from "@/lib/fund/fund-setting.schema";
 import { digitsOf } from "@/lib/kernel/currencies";
 import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
 import { describing } from "@/lib/kernel/in-force";
 import { type Currency, money, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -21,8 +21,8 @@ import {
 } from "@/lib/ledger/steps";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Bound, linesInCurrency, linesOf } from "./books/rules";
-import { earmarksInUsd, type EntryKind, feeOf } from "./rules";
 import type { EarmarkRow } from "./entries/schema";
+import { earmarksInUsd, type EntryKind, feeOf } from "./rules";
 import type { EntryPart } from "./schema";
 
 /** A key that follows from another: the parts of one form, the reversal of one entry. Always the same for the same. */

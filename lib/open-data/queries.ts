@@ -1,5 +1,5 @@
 import "server-only";
-import { type FundProfile, findFundProfile } from "@/lib/fund/queries";
+import { type FundProfile, findFundProfile } from "@/lib/fund/fund.queries";
 import type { Day } from "@/lib/kernel/dates";
 import { inOneView } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/rules";

@@ -1,4 +1,4 @@
-import type { FundProfile } from "@/lib/fund/queries";
+import type { FundProfile } from "@/lib/fund/fund.queries";
 import type { Day } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/rules";
 import type { OrganisationType } from "@/lib/organisations/organisation.labels";

@@ -1,7 +1,7 @@
 import "server-only";
 import { listPortfolioOn } from "@/lib/concept-notes/queries";
 import { sumByYear, sumContributions } from "@/lib/contributions/queries";
-import { findFundProfile } from "@/lib/fund/queries";
+import { findFundProfile } from "@/lib/fund/fund.queries";
 import { inOneView } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Clocks } from "@/lib/ledger/rules";

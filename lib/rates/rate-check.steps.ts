@@ -1,6 +1,6 @@
 import "server-only";
-import { RATE_MAX_AGE_DAYS, RATE_TOLERANCE } from "@/lib/fund/rules";
-import { SETTING_VALUES } from "@/lib/fund/schema";
+import { SETTING_VALUES } from "@/lib/fund/fund-setting.schema";
+import { RATE_MAX_AGE_DAYS, RATE_TOLERANCE } from "@/lib/fund/fund-settings";
 import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { describing } from "@/lib/kernel/in-force";

@@ -3,7 +3,7 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { keyOf, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
 import { listPortfolioOn } from "@/lib/concept-notes/portfolio/queries";
 import { BUCKETS } from "@/lib/concept-notes/stages";
-import { findFundProfile } from "@/lib/fund/queries";
+import { findFundProfile } from "@/lib/fund/fund.queries";
 import type { Day } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { money, sum, USD, usd, zero } from "@/lib/kernel/money";

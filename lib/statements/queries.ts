@@ -4,7 +4,7 @@ import { targetNames } from "@/lib/contributions/labels";
 import { sumByYear, sumContributions } from "@/lib/contributions/queries";
 import { sumUsd } from "@/lib/contributions/rules";
 import { onlyDonor } from "@/lib/contributions/scope";
-import { findFundProfile } from "@/lib/fund/queries";
+import { findFundProfile } from "@/lib/fund/fund.queries";
 import { db, inOneView } from "@/lib/kernel/db";
 import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/rules";

@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/audit/audit.steps";
-import { OPENING_DAY } from "@/lib/fund/rules";
+import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import { dateOf, type Day } from "@/lib/kernel/dates";
 import { db, takeTurns, type Tx } from "@/lib/kernel/db";
 import { slugOf } from "@/lib/organisations/organisation-names";

@@ -3,7 +3,7 @@
 import { Controller } from "react-hook-form";
 import { MultiSelect } from "@/components/ui/form/multi-select";
 import type { Option } from "@/components/ui/form/select";
-import { FUND_SETTING_INPUTS } from "@/lib/fund/schema";
+import { FUND_SETTING_INPUTS } from "@/lib/fund/fund-setting.schema";
 import { RevisionForm } from "../revision-form";
 import { useRevision } from "../use-revision";
 import type { SettingFormProps } from "./setting-form";

@@ -1,9 +1,9 @@
 "use client";
 
 import type { z } from "zod";
-import { Textarea } from "@/components/ui/form/textarea";
 import { TextInput } from "@/components/ui/form/text-input";
-import { FUND_SETTING_INPUTS, type FundSettingValue } from "@/lib/fund/schema";
+import { Textarea } from "@/components/ui/form/textarea";
+import { FUND_SETTING_INPUTS, type FundSettingValue } from "@/lib/fund/fund-setting.schema";
 import { RevisionForm } from "../revision-form";
 import { useRevision } from "../use-revision";
 import type { SettingFormProps } from "./setting-form";

@@ -2,8 +2,8 @@
 
 import { DateInput } from "@/components/ui/form/date-input";
 import { TextInput } from "@/components/ui/form/text-input";
-import { SETTING_LABELS } from "@/lib/fund/labels";
-import { FUND_SETTING_INPUTS, type FundSetting } from "@/lib/fund/schema";
+import { SETTING_LABELS } from "@/lib/fund/fund-setting.labels";
+import { FUND_SETTING_INPUTS, type FundSetting } from "@/lib/fund/fund-setting.schema";
 import { RevisionForm } from "../revision-form";
 import { useRevision } from "../use-revision";
 import type { SettingFormProps } from "./setting-form";

@@ -2,9 +2,9 @@ import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { DataTable } from "@/components/ui/data/table";
 import { TextLink } from "@/components/ui/page/text";
-import { type Line, SETTING_LABELS, settingLines } from "@/lib/fund/labels";
-import type { Target } from "@/lib/fund/rules";
-import type { FundSetting } from "@/lib/fund/schema";
+import { type Line, SETTING_LABELS, settingLines } from "@/lib/fund/fund-setting.labels";
+import type { FundSetting } from "@/lib/fund/fund-setting.schema";
+import type { Target } from "@/lib/fund/fund-settings";
 import type { Day } from "@/lib/kernel/dates";
 
 const LONGEST = 140;

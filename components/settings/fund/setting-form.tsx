@@ -1,13 +1,13 @@
 "use client";
 
 import type { Option } from "@/components/ui/form/select";
-import type { FundSetting } from "@/lib/fund/schema";
+import type { FundSetting } from "@/lib/fund/fund-setting.schema";
 import type { Act } from "../use-revision";
 import { ChampionsForm } from "./champions-form";
 import { ContactsForm } from "./contacts-form";
+import { LineForm } from "./line-form";
 import { TargetForm } from "./target-form";
 import { DisclaimersForm, TextsForm } from "./texts-forms";
-import { LineForm } from "./line-form";
 
 export type SettingFormProps = { basedOn: string; act: Act };
 

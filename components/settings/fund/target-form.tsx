@@ -3,7 +3,7 @@
 import type { z } from "zod";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import { TextInput } from "@/components/ui/form/text-input";
-import { FUND_SETTING_INPUTS, type FundSettingValue } from "@/lib/fund/schema";
+import { FUND_SETTING_INPUTS, type FundSettingValue } from "@/lib/fund/fund-setting.schema";
 import { RevisionForm } from "../revision-form";
 import { useRevision } from "../use-revision";
 import type { SettingFormProps } from "./setting-form";

@@ -2,7 +2,7 @@
 
 import type { z } from "zod";
 import { Textarea } from "@/components/ui/form/textarea";
-import { FUND_SETTING_INPUTS, type FundSettingValue } from "@/lib/fund/schema";
+import { FUND_SETTING_INPUTS, type FundSettingValue } from "@/lib/fund/fund-setting.schema";
 import { RevisionForm } from "../revision-form";
 import { useRevision } from "../use-revision";
 import type { SettingFormProps } from "./setting-form";

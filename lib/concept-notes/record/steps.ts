@@ -1,6 +1,6 @@
 import "server-only";
-import { CHILD_MARKER_AFTER } from "@/lib/fund/rules";
-import { SETTING_VALUES } from "@/lib/fund/schema";
+import { SETTING_VALUES } from "@/lib/fund/fund-setting.schema";
+import { CHILD_MARKER_AFTER } from "@/lib/fund/fund-settings";
 import { type Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { describing, inForceQuery } from "@/lib/kernel/in-force";

@@ -1,6 +1,6 @@
 import { ENTRY_KINDS, type EntryKind } from "@/lib/contributions/rules";
 import { type EntryPart, entryPart } from "@/lib/contributions/schema";
-import { OPENING_DAY } from "@/lib/fund/rules";
+import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import type { Day } from "@/lib/kernel/dates";
 import { formatMoney, money, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { type AmountRead, isZero } from "../amount-columns";

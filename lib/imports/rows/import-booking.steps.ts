@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { type Booking, postMany } from "@/lib/contributions/steps";
-import { OPENING_DAY } from "@/lib/fund/rules";
+import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import type { Tx } from "@/lib/kernel/db";
 import { referenceOf, takeNumbers } from "@/lib/kernel/references";
 import { addOrganisations } from "@/lib/organisations/organisation.steps";

@@ -1,4 +1,4 @@
-import { OPENING_DAY } from "@/lib/fund/rules";
+import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import { type Day, formatDay } from "@/lib/kernel/dates";
 import { refusalOfLine } from "@/lib/kernel/text";
 import { type AmountChoices, type AmountColumn, amountColumn, type UndecidedColumn } from "../amount-columns";

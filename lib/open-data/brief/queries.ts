@@ -1,5 +1,5 @@
 import "server-only";
-import { findFundProfile } from "@/lib/fund/queries";
+import { findFundProfile } from "@/lib/fund/fund.queries";
 import { inOneView } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/rules";
 import { listObjectives } from "@/lib/themes/theme.queries";

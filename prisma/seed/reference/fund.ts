@@ -1,6 +1,6 @@
-import { CHILD_MARKER_AFTER, OPENING_DAY, RATE_MAX_AGE_DAYS, RATE_TOLERANCE } from "@/lib/fund/rules";
+import type { FundSettingKey, FundSettingValue } from "@/lib/fund/fund-setting.schema";
+import { CHILD_MARKER_AFTER, OPENING_DAY, RATE_MAX_AGE_DAYS, RATE_TOLERANCE } from "@/lib/fund/fund-settings";
 import type { Day } from "@/lib/kernel/dates";
-import type { FundSettingKey, FundSettingValue } from "@/lib/fund/schema";
 
 export const KOSOVO_FOOTNOTE =
   "References to Kosovo shall be understood to be in the context of United Nations Security Council resolution 1244 (1999).";

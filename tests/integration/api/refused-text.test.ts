@@ -5,7 +5,7 @@ import { recordDecision } from "@/lib/committee/commands";
 import { startDraft, withdrawNote } from "@/lib/concept-notes/commands";
 import { completeReview, recommendNote } from "@/lib/concept-notes/reviews/commands";
 import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
-import { reviseFundSetting } from "@/lib/fund/commands";
+import { reviseFundSetting } from "@/lib/fund/fund-setting.commands";
 import { mapImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/periods/commands";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { saveDraft, startDraft, submitNote, withdrawNote } from "@/lib/concept-notes/commands";
 import { findConceptNote, findDraft } from "@/lib/concept-notes/record/queries";
-import { reviseFundSetting } from "@/lib/fund/commands";
-import { findFundSettingRecord } from "@/lib/fund/queries";
+import { reviseFundSetting } from "@/lib/fund/fund-setting.commands";
+import { findFundSettingRecord } from "@/lib/fund/fund.queries";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { content, isRefused, leftBy, organisation, type People, seen, setPeople, type Way, wayOf } from "./way";

@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { recordCommitment, recordContribution, recordDeposit, recordPledge } from "@/lib/contributions/commands";
 import { findContribution } from "@/lib/contributions/history/queries";
-import { findFundSettingRecord } from "@/lib/fund/queries";
-import { reviseFundSetting } from "@/lib/fund/commands";
+import { reviseFundSetting } from "@/lib/fund/fund-setting.commands";
+import { findFundSettingRecord } from "@/lib/fund/fund.queries";
 import { db } from "@/lib/kernel/db";
 import { loadRatesOnRecord, readRateTerms } from "@/lib/rates/rate-check.steps";
+import type { Prisma } from "@/prisma/generated/client";
+import { audited } from "@/tests/support/audited";
 import { appQuery, ownerQuery } from "@/tests/support/postgres";
 import { TODAY } from "@/tests/support/reference";
 import { factsOn, form, setStage, type Stage, traces } from "./stage";
-import { audited } from "@/tests/support/audited";
-import type { Prisma } from "@/prisma/generated/client";
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { reviseFundSetting } from "@/lib/fund/commands";
-import { findFundProfile, findFundSettingRecord, listFundSettings } from "@/lib/fund/queries";
-import { FUND_SETTING_KEYS, type FundSettingKey } from "@/lib/fund/schema";
-import { loadReferenceData } from "@/prisma/seed/reference";
+import { reviseFundSetting } from "@/lib/fund/fund-setting.commands";
+import { FUND_SETTING_KEYS, type FundSettingKey } from "@/lib/fund/fund-setting.schema";
+import { findFundProfile, findFundSettingRecord, listFundSettings } from "@/lib/fund/fund.queries";
 import type { Cast } from "@/prisma/seed/cast";
+import { loadReferenceData } from "@/prisma/seed/reference";
 import { countRecords, factsOf, refusalOf, setReferenceStage, TODAY } from "@/tests/support/reference";
 
 let cast: Cast;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { reverseEntry } from "@/lib/contributions/commands";
-import { reviseFundSetting } from "@/lib/fund/commands";
-import { findFundSettingRecord } from "@/lib/fund/queries";
+import { reviseFundSetting } from "@/lib/fund/fund-setting.commands";
+import { findFundSettingRecord } from "@/lib/fund/fund.queries";
 import { addDays, type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { formatRate, SETTING_LABELS, settingLines } from "@/lib/fund/labels";
-import { FUND_SETTING_KEYS } from "@/lib/fund/schema";
+import { formatRate, SETTING_LABELS, settingLines } from "@/lib/fund/fund-setting.labels";
+import { FUND_SETTING_KEYS } from "@/lib/fund/fund-setting.schema";
 import { FUND_SETTINGS } from "@/prisma/seed/reference/fund";
 
 test.each([

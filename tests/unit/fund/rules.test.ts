@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { targetsUntil } from "@/lib/fund/rules";
-import { isFundSettingKey, reviseFundSettingInput, SETTING_VALUES } from "@/lib/fund/schema";
+import { isFundSettingKey, reviseFundSettingInput, SETTING_VALUES } from "@/lib/fund/fund-setting.schema";
+import { targetsUntil } from "@/lib/fund/fund-settings";
 import { dateOf } from "@/lib/kernel/dates";
 import { FUND_SETTINGS } from "@/prisma/seed/reference/fund";
 

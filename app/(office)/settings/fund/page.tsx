@@ -3,7 +3,7 @@ import { markedNames } from "@/components/settings/footnotes";
 import { SettingsTable, TargetsTable } from "@/components/settings/fund/profile-tables";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { findFundProfile, listFundSettings } from "@/lib/fund/queries";
+import { findFundProfile, listFundSettings } from "@/lib/fund/fund.queries";
 import { today } from "@/lib/kernel/dates";
 import { listPlaces } from "@/lib/places/place.queries";
 import { requirePermission } from "@/lib/request/session";

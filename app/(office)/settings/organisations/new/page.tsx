@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { placeOptions } from "@/components/settings/footnotes";
 import { AddOrganisationForm } from "@/components/settings/organisation-form";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { OPENING_DAY } from "@/lib/fund/rules";
+import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import { today } from "@/lib/kernel/dates";
 import { listPlaces } from "@/lib/places/place.queries";
 import { requirePermission } from "@/lib/request/session";

@@ -1,6 +1,6 @@
 import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import { type Dated, inForce } from "@/lib/kernel/in-force";
-import type { FundSettingValue } from "./schema";
+import type { FundSettingValue } from "./fund-setting.schema";
 
 /** The Fund opened in 2019 (DOMAIN 1; the day is not published); nothing is booked before. */
 export const OPENING_DAY: Day = "2019-05-01";

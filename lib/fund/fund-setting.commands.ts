@@ -6,7 +6,7 @@ import { dateOf } from "@/lib/kernel/dates";
 import { takeTurns, type Tx } from "@/lib/kernel/db";
 import { describing, recordedAfter, refuseOutdated } from "@/lib/kernel/in-force";
 import { Refusal } from "@/lib/kernel/refusal";
-import { reviseFundSettingInput, SETTING_VALUES } from "./schema";
+import { reviseFundSettingInput, SETTING_VALUES } from "./fund-setting.schema";
 
 type Setting = z.output<typeof reviseFundSettingInput>;
 

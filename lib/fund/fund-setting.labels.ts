@@ -1,6 +1,6 @@
 import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money } from "@/lib/kernel/money";
-import type { FundSetting, FundSettingKey } from "./schema";
+import type { FundSetting, FundSettingKey } from "./fund-setting.schema";
 
 /** What each value of the fund profile is called, and what it is for. */
 export const SETTING_LABELS: Readonly<Record<FundSettingKey, { label: string; purpose: string }>> = {

@@ -3,14 +3,14 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { type Dated, describing, type History, historyOf } from "@/lib/kernel/in-force";
-import { type Target, targetsUntil } from "./rules";
 import {
   FUND_SETTING_KEYS,
   type FundSetting,
   type FundSettingKey,
   type FundSettingValue,
   SETTING_VALUES,
-} from "./schema";
+} from "./fund-setting.schema";
+import { type Target, targetsUntil } from "./fund-settings";
 
 export type FundProfile = {
   name: string;
