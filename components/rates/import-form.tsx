@@ -7,9 +7,9 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { Checkbox } from "@/components/ui/form/choices";
 import { FileInput, TextInput } from "@/components/ui/form/text-input";
 import { Row, Stack } from "@/components/ui/page/layout";
-import { confirmDoubtsLabel } from "@/lib/rates/imports/doubtful-rates.labels";
-import { FILE_CHARACTERS, importRatesInput, TOO_LARGE, type Verdict } from "@/lib/rates/imports/schema";
 import type { FieldSentences } from "@/lib/kernel/refusal";
+import { confirmDoubtsLabel } from "@/lib/rates/imports/doubtful-rates.labels";
+import { FILE_CHARACTERS, importRatesInput, TOO_LARGE, type Verdict } from "@/lib/rates/imports/rate-import.schema";
 import { count, VerdictPanel } from "./verdict";
 
 type Answer = { ok: true; value: Verdict } | { ok: false; message: string; fields: FieldSentences };

@@ -12,11 +12,11 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { FieldRow } from "@/components/ui/form/form-layout";
 import { Select, type Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { QUOTED_LABELS, SOURCE_LABELS } from "@/lib/rates/labels";
+import { QUOTED_AS, RATE_SOURCES, type RateSource, usdPerUnitOf } from "@/lib/rates/exchange-rate";
 import { bothDirections, readTypedRate } from "@/lib/rates/rate-check";
 import { confirmationLabel } from "@/lib/rates/rate-check.labels";
-import { QUOTED_AS, RATE_SOURCES, type RateSource, usdPerUnitOf } from "@/lib/rates/rules";
-import { type RecordRateTyped, recordRateInput } from "@/lib/rates/schema";
+import { QUOTED_LABELS, SOURCE_LABELS } from "@/lib/rates/rate.labels";
+import { type RecordRateTyped, recordRateInput } from "@/lib/rates/rate.schema";
 
 type Recorded = { currency: string; source: RateSource };
 

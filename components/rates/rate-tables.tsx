@@ -4,8 +4,8 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Text, TextLink } from "@/components/ui/page/text";
 import type { Day } from "@/lib/kernel/dates";
-import { currencyName, periodOf, SOURCE_LABELS } from "@/lib/rates/labels";
-import { RATE_SOURCES, type RateSource } from "@/lib/rates/rules";
+import { RATE_SOURCES, type RateSource } from "@/lib/rates/exchange-rate";
+import { currencyName, periodOf, SOURCE_LABELS } from "@/lib/rates/rate.labels";
 
 type Latest = { source: RateSource; rateOn: Day; usdPerUnit: string };
 type CurrencyRow = { currency: string; latest: Partial<Record<RateSource, Latest>> };

@@ -1,7 +1,7 @@
 import { hrefWith } from "@/components/ui/href";
 import { Tabs } from "@/components/ui/page/tabs";
-import { SOURCE_LABELS } from "@/lib/rates/labels";
-import { RATE_SOURCES, type RateSource } from "@/lib/rates/rules";
+import { RATE_SOURCES, type RateSource } from "@/lib/rates/exchange-rate";
+import { SOURCE_LABELS } from "@/lib/rates/rate.labels";
 
 type Props = { path: string; current: RateSource | undefined };
 

@@ -4,8 +4,8 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { Panel, Stack } from "@/components/ui/page/layout";
 import { formatDay } from "@/lib/kernel/dates";
 import { doubtWords } from "@/lib/rates/imports/doubtful-rates.labels";
-import type { Verdict } from "@/lib/rates/imports/schema";
-import { SOURCE_LABELS } from "@/lib/rates/labels";
+import type { Verdict } from "@/lib/rates/imports/rate-import.schema";
+import { SOURCE_LABELS } from "@/lib/rates/rate.labels";
 
 /** "1 rate", "2,175 rates". */
 export const count = (number: number, unit: string) =>

@@ -1,6 +1,7 @@
 import type { EntryPart } from "@/lib/contributions/schema";
 import type { Day } from "@/lib/kernel/dates";
 import { USD } from "@/lib/kernel/money";
+import { quotient } from "@/lib/rates/exchange-rate";
 import {
   bookedRate,
   checkRate,
@@ -11,7 +12,6 @@ import {
   readTypedRate,
 } from "@/lib/rates/rate-check";
 import { derivedRateName, missingForRate, rateCheckSentence } from "@/lib/rates/rate-check.labels";
-import { quotient } from "@/lib/rates/rules";
 import type { QuotedAs, RateChoice } from "./mapping/mapping.schema";
 
 /** What is on record for a currency and a day, and how rates are compared. */

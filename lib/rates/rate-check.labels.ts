@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "@/lib/kernel/dates";
-import { QUOTED_LABELS, SOURCE_NAMES } from "./labels";
+import type { QuotedAs } from "./exchange-rate";
 import { type RateCheck, rateDirections, type RecordedRate } from "./rate-check";
-import type { QuotedAs } from "./rules";
+import { QUOTED_LABELS, SOURCE_NAMES } from "./rate.labels";
 
 const quoted = ({ usdPerUnit, currency, source }: RecordedRate) =>
   `${usdPerUnit} USD per ${currency} (${SOURCE_NAMES[source]})`;

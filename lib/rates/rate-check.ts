@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from "@/lib/kernel/dates";
 import { money, RATE_DECIMALS, times, toDecimal, USD } from "@/lib/kernel/money";
-import { isRate, quotient, type Rate, SCALE, scaled } from "./rules";
+import { isRate, quotient, type Rate, SCALE, scaled } from "./exchange-rate";
 
 /** A rate as it is on record; `usdPerUnit` is a plain decimal. */
 export type RecordedRate = Omit<Rate, "quotation">;

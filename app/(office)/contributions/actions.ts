@@ -9,8 +9,8 @@ import {
   type Recorded,
   reverseEntry,
 } from "@/lib/contributions/commands";
-import { findRateComparison, type RateComparison } from "@/lib/rates/queries";
-import { rateDayInput } from "@/lib/rates/schema";
+import { findRateComparison, type RateComparison } from "@/lib/rates/rate.queries";
+import { rateDayInput } from "@/lib/rates/rate.schema";
 import { ask, type Outcome, perform } from "@/lib/request/action";
 
 export async function recordContributionAction(input: unknown): Promise<Outcome<Recorded>> {

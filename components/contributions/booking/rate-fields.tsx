@@ -14,7 +14,6 @@ import type { EntryKind } from "@/lib/contributions/rules";
 import { type EntryPartTyped, preview } from "@/lib/contributions/schema";
 import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney } from "@/lib/kernel/money";
-import { rateWords } from "@/lib/rates/labels";
 import { bothDirections } from "@/lib/rates/rate-check";
 import {
   confirmationLabel,
@@ -22,6 +21,7 @@ import {
   farRateDayWarning,
   rateCheckSentence,
 } from "@/lib/rates/rate-check.labels";
+import { rateWords } from "@/lib/rates/rate.labels";
 import type { BookingChoices } from "./entry-fields";
 import type { BookingForm } from "./use-booking";
 import { type ComparedRate, type CompareRate, useRateComparison } from "./use-rate-comparison";

@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/kernel/dates";
 import { checkPublishedRate, isComparable } from "../earlier-rates";
 import { averageOnRecord, checkRate, type RateCheck, type RecordedRate } from "../rate-check";
-import type { FileRate } from "./rules";
+import type { FileRate } from "./rate-file-formats";
 
 /** A rate of a file that looks inverted or differs from the one before it, and what shows it. */
 export type DoubtfulRate = {

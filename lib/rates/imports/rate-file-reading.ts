@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Day } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type FileLine, otherDayFormat, readEcb, readImf, type Reading, sourceOf } from "./rules";
+import { type FileLine, otherDayFormat, readEcb, readImf, type Reading, sourceOf } from "./rate-file-formats";
 
 const FORM = { bom: true, trim: true, relax_column_count: true, skip_empty_lines: true, info: true } as const;
 

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Day } from "@/lib/kernel/dates";
 import { FILE_READING } from "@/lib/kernel/file-reading";
 import { type WorkerKind, workers } from "@/lib/kernel/worker-pool";
-import type { Reading } from "./rules";
+import type { Reading } from "./rate-file-formats";
 
 export type RateFile = { readonly content: string; readonly today: Day };
 

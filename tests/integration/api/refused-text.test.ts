@@ -14,7 +14,7 @@ import { invitePerson } from "@/lib/people/person.commands";
 import { revisePlace } from "@/lib/places/place.commands";
 import { setCondition } from "@/lib/programmes/conditions/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
-import { recordRate } from "@/lib/rates/commands";
+import { recordRate } from "@/lib/rates/rate.commands";
 import { recordReconciliation } from "@/lib/reconciliation/commands";
 import { recordPaper } from "@/lib/simulation/papers/commands";
 import { recordBooking } from "@/lib/status/bookings/commands";

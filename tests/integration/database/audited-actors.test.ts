@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { confirmDeposit } from "@/lib/contributions/commands";
 import { db } from "@/lib/kernel/db";
-import { recordRate } from "@/lib/rates/commands";
+import { recordRate } from "@/lib/rates/rate.commands";
 import { appQuery, ownerQuery } from "@/tests/support/postgres";
 import { given, part, setStage, type Stage } from "../contributions/stage";
 

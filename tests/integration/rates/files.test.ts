@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
-import { recordRate } from "@/lib/rates/commands";
-import { importRates } from "@/lib/rates/imports/commands";
-import { checkRates } from "@/lib/rates/imports/queries";
-import { findRateComparison, listRates } from "@/lib/rates/queries";
+import { importRates } from "@/lib/rates/imports/rate-import.commands";
+import { checkRates } from "@/lib/rates/imports/rate-import.queries";
+import { recordRate } from "@/lib/rates/rate.commands";
+import { findRateComparison, listRates } from "@/lib/rates/rate.queries";
 import type { Cast } from "@/prisma/seed/cast";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
 

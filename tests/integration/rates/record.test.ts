@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { can } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
-import { recordRate } from "@/lib/rates/commands";
-import { importRates } from "@/lib/rates/imports/commands";
-import { listLatestRates, findRateComparison, listRates } from "@/lib/rates/queries";
+import { importRates } from "@/lib/rates/imports/rate-import.commands";
+import { recordRate } from "@/lib/rates/rate.commands";
+import { listLatestRates, findRateComparison, listRates } from "@/lib/rates/rate.queries";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery, ownerQuery } from "@/tests/support/postgres";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findDoubtfulRates, type RecordBeforeFile } from "@/lib/rates/imports/doubtful-rates";
 import { confirmDoubtsLabel, doubtWords } from "@/lib/rates/imports/doubtful-rates.labels";
-import type { FileRate } from "@/lib/rates/imports/rules";
+import type { FileRate } from "@/lib/rates/imports/rate-file-formats";
 
 const NOTHING: RecordBeforeFile = { earlier: new Map(), averages: new Map(), corrected: new Map() };
 

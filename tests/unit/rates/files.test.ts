@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type FileLine, readEcb, readImf, sourceOf } from "@/lib/rates/imports/rules";
+import { type FileLine, readEcb, readImf, sourceOf } from "@/lib/rates/imports/rate-file-formats";
 import { readRates } from "@/lib/rates/imports/rate-file-reading";
 
 const TODAY = "2026-11-24";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { quotient, type RateSource } from "@/lib/rates/exchange-rate";
 import {
   averageOnRecord,
   bookedRate,
@@ -12,7 +13,6 @@ import {
   type RecordedRate,
 } from "@/lib/rates/rate-check";
 import { confirmationLabel, farRateDayWarning, rateCheckSentence } from "@/lib/rates/rate-check.labels";
-import { quotient, type RateSource } from "@/lib/rates/rules";
 
 const recorded = (source: RateSource, rateOn: string, usdPerUnit = "1.0835", currency = "EUR"): RecordedRate => ({
   currency,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rateWords } from "@/lib/rates/labels";
-import { isRate, quotient, refuseRateDay } from "@/lib/rates/rules";
-import { recordRateInput } from "@/lib/rates/schema";
+import { isRate, quotient, refuseRateDay } from "@/lib/rates/exchange-rate";
+import { rateWords } from "@/lib/rates/rate.labels";
+import { recordRateInput } from "@/lib/rates/rate.schema";
 
 describe("dividing", () => {
   test("is exact to twelve decimals, rounded half away from zero, without idle zeros", () => {

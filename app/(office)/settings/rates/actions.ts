@@ -1,10 +1,10 @@
 "use server";
 
-import { recordRate } from "@/lib/rates/commands";
-import { importRates } from "@/lib/rates/imports/commands";
-import { checkRates } from "@/lib/rates/imports/queries";
-import { importRatesInput, type Verdict } from "@/lib/rates/imports/schema";
-import type { RateSource } from "@/lib/rates/rules";
+import type { RateSource } from "@/lib/rates/exchange-rate";
+import { importRates } from "@/lib/rates/imports/rate-import.commands";
+import { checkRates } from "@/lib/rates/imports/rate-import.queries";
+import { importRatesInput, type Verdict } from "@/lib/rates/imports/rate-import.schema";
+import { recordRate } from "@/lib/rates/rate.commands";
 import { ask, type Outcome, perform } from "@/lib/request/action";
 
 export async function recordRateAction(input: unknown): Promise<Outcome<{ currency: string; source: RateSource }>> {

@@ -3,7 +3,7 @@ import { RateActions } from "@/components/rates/rate-actions";
 import { CurrencyTable } from "@/components/rates/rate-tables";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
-import { listLatestRates } from "@/lib/rates/queries";
+import { listLatestRates } from "@/lib/rates/rate.queries";
 import { requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Exchange rates" };

@@ -10,9 +10,9 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { PART } from "@/lib/kernel/address";
 import { isCurrency } from "@/lib/kernel/currencies";
-import { currencyName } from "@/lib/rates/labels";
-import { listRates } from "@/lib/rates/queries";
-import { historyFilter } from "@/lib/rates/schema";
+import { currencyName } from "@/lib/rates/rate.labels";
+import { listRates } from "@/lib/rates/rate.queries";
+import { historyFilter } from "@/lib/rates/rate.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Exchange rates of a currency" };

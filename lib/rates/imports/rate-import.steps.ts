@@ -1,14 +1,14 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import type { Tx } from "@/lib/kernel/db";
 import type { Day } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
 import { Prisma } from "@/prisma/generated/client";
 import { EARLIER_DAYS } from "../earlier-rates";
+import { BASIS_OF, type RateSource } from "../exchange-rate";
 import type { RecordedRate } from "../rate-check";
-import { BASIS_OF, type RateSource } from "../rules";
 import { byLine, type DoubtfulRate, findDoubtfulRates, keyOfRate, type RecordBeforeFile } from "./doubtful-rates";
-import type { Reading } from "./rules";
-import { REFUSED_SHOWN, type Verdict } from "./schema";
+import type { Reading } from "./rate-file-formats";
+import { REFUSED_SHOWN, type Verdict } from "./rate-import.schema";
 
 /** The rates of a reading beside what is on record for the same currency, day and source. */
 function besideRecorded({ source, rates }: Pick<Reading, "source" | "rates">): Prisma.Sql {

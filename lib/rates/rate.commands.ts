@@ -6,10 +6,10 @@ import { takeTurns, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { checkPublishedRate } from "./earlier-rates";
 import { loadEarlierRates } from "./earlier-rates.steps";
+import { BASIS_OF, refuseRateDay } from "./exchange-rate";
 import { missingForPublishedRate } from "./rate-check.labels";
 import { readRateTerms } from "./rate-check.steps";
-import { BASIS_OF, refuseRateDay } from "./rules";
-import { recordRateInput } from "./schema";
+import { recordRateInput } from "./rate.schema";
 
 const after = (moment: Date, now: Date) => (moment >= now ? new Date(moment.getTime() + 1) : now);
 

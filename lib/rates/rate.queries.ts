@@ -5,10 +5,10 @@ import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { Prisma } from "@/prisma/generated/client";
+import { type Rate, RATE_SOURCES, type RateBasis, type RateSource } from "./exchange-rate";
 import type { RateFacts, RateTerms, RecordedRate } from "./rate-check";
 import { loadRatesOnRecord, readRateTerms } from "./rate-check.steps";
-import { type Rate, RATE_SOURCES, type RateBasis, type RateSource } from "./rules";
-import type { HistoryFilter } from "./schema";
+import type { HistoryFilter } from "./rate.schema";
 
 /** One record of a rate. Where a newer one for the same day and source stands, it is corrected. */
 export type RateRecord = Rate & {

@@ -3,8 +3,8 @@ import { isCurrency } from "@/lib/kernel/currencies";
 import { type Day, daySchema } from "@/lib/kernel/dates";
 import { USD } from "@/lib/kernel/money";
 import { proseText } from "@/lib/kernel/text";
+import { QUOTED_AS, RATE_SOURCES, usdPerUnitOf } from "./exchange-rate";
 import { readTypedRate } from "./rate-check";
-import { QUOTED_AS, RATE_SOURCES, usdPerUnitOf } from "./rules";
 
 /** The euro, and with it the ECB's reference rates, began on 4 January 1999. */
 export const FIRST_RATE_DAY: Day = "1999-01-01";

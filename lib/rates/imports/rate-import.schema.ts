@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Day } from "@/lib/kernel/dates";
 import { lineText, proseText } from "@/lib/kernel/text";
-import type { RateSource } from "../rules";
+import type { RateSource } from "../exchange-rate";
 import type { DoubtfulRate } from "./doubtful-rates";
-import type { RefusedLine } from "./rules";
+import type { RefusedLine } from "./rate-file-formats";
 
 /** The whole history of the ECB since 1999 is below two million characters. */
 export const FILE_CHARACTERS = 4_000_000;

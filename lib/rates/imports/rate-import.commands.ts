@@ -8,9 +8,9 @@ import { readRateTerms } from "../rate-check.steps";
 import type { DoubtfulRate } from "./doubtful-rates";
 import { confirmDoubtsLabel } from "./doubtful-rates.labels";
 import { readRateFile } from "./rate-file";
-import type { Reading } from "./rules";
-import { importRatesInput } from "./schema";
-import { compareRates, findDoubts, writeRates } from "./steps";
+import type { Reading } from "./rate-file-formats";
+import { importRatesInput } from "./rate-import.schema";
+import { compareRates, findDoubts, writeRates } from "./rate-import.steps";
 
 /** All or nothing: a file with one wrong line is not imported, and every wrong line is named. */
 function refuseWrongLines({ refused }: Reading): void {

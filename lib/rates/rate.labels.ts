@@ -1,6 +1,6 @@
 import { CURRENCIES } from "@/lib/kernel/currencies";
 import { type Day, formatDay } from "@/lib/kernel/dates";
-import type { QuotedAs, RateSource } from "./rules";
+import type { QuotedAs, RateSource } from "./exchange-rate";
 
 export const SOURCE_LABELS: Readonly<Record<RateSource, string>> = {
   un_operational: "UN operational rate",

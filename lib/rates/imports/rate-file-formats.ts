@@ -1,6 +1,6 @@
 import { type Day, formatDay, isDay } from "@/lib/kernel/dates";
 import { USD } from "@/lib/kernel/money";
-import { isRate, quotient, type Rate, type RateSource } from "../rules";
+import { isRate, quotient, type Rate, type RateSource } from "../exchange-rate";
 
 /** One line of a file and where it stands, counted from 1. */
 export type FileLine = { readonly line: number; readonly cells: readonly string[] };
