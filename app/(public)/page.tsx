@@ -5,7 +5,7 @@ import { FirstProgrammes } from "@/components/public/home/first-programmes";
 import { LinkButton } from "@/components/ui/actions/button";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { clocksQuery } from "@/lib/ledger/labels";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { findPublicHome } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "./metadata";

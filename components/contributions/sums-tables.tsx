@@ -3,9 +3,9 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { TextLink } from "@/components/ui/page/text";
-import { clocksQuery } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
 import { SUM_LABELS, type SumName } from "@/lib/contributions/labels";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 
 type SumsOf = Readonly<Record<SumName, string>>;
 type YearRow = { year: number } & SumsOf;

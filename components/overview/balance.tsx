@@ -4,7 +4,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Row, Section } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { BalanceRow } from "@/lib/overview/portfolio/rules";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";

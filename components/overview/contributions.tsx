@@ -8,7 +8,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { everyYear, slicesOf } from "@/lib/overview/mobilisation/rules";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";

@@ -2,7 +2,7 @@ import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Text } from "@/components/ui/page/text";
 import { formatShort, usd } from "@/lib/kernel/money";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { roundingNote } from "@/lib/overview/mobilisation/rules";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";

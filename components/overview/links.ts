@@ -1,8 +1,8 @@
 import { hrefWith } from "@/components/ui/href";
 import { type Actor, can } from "@/lib/access/permissions";
 import { type Bucket, BUCKETS, type Stage, STAGES } from "@/lib/concept-notes/stages";
-import { clocksQuery } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 
 type OfContributions = { kind?: string; donorType?: string; year?: number };
 type OfNotes = { bucket?: Bucket; stage?: Stage; area?: number; region?: string | undefined };

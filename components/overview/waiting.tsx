@@ -7,7 +7,7 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import { STAGE_LABELS } from "@/lib/concept-notes/labels";
 import { formatWait } from "@/lib/kernel/dates";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";
 import { NoteName } from "./note-name";

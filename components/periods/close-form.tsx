@@ -14,7 +14,7 @@ import { hrefWith } from "@/components/ui/href";
 import { Panel } from "@/components/ui/page/layout";
 import { List, TextLink } from "@/components/ui/page/text";
 import { addDays, formatDay, isDay } from "@/lib/kernel/dates";
-import { closePeriodInput } from "@/lib/ledger/periods/schema";
+import { closePeriodInput } from "@/lib/ledger/period.schema";
 
 type Closed = { closedThrough: string };
 type Props = {

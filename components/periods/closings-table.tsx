@@ -7,10 +7,10 @@ import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
-import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
-import { type FigureKey, FIGURES } from "@/lib/ledger/figures/rules";
-import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { FIGURE_LABELS } from "@/lib/ledger/figure.labels";
+import { type FigureKey, FIGURES } from "@/lib/ledger/fund-figures";
+import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 
 /** One closing as the page gets it; money in USD as decimal strings. */
 type Closing = {

@@ -1,5 +1,5 @@
 import type { Stage } from "@/lib/concept-notes/stages";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import type { ReportKind } from "@/lib/programmes/reports/rules";
 
 /** Sums of one organisation or of all, in USD; the rate in percent, null where nothing is funded. */

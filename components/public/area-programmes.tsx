@@ -3,8 +3,8 @@ import { MoneyText } from "@/components/ui/data/money";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { List } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicProgramme } from "@/lib/open-data/shapes";
 import { ProgrammeCards } from "./programme-cards";
 

@@ -3,7 +3,7 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Row, ScreenOnly } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { type AskedClocks, typedKnownOn } from "@/lib/overview/schema";
 
 type Props = { action: string; on: AskedClocks; hidden?: Readonly<Record<string, string | undefined>> };

@@ -2,8 +2,8 @@ import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { hrefWith } from "@/components/ui/href";
 import { formatShort, usd } from "@/lib/kernel/money";
-import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicContributions, PublicTarget } from "@/lib/open-data/shapes";
 
 type Props = Clocks & {

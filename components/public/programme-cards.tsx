@@ -6,8 +6,8 @@ import { hrefWith } from "@/components/ui/href";
 import { Columns, Stack } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { Excerpt, Text } from "@/components/ui/page/text";
-import { clocksQuery } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import type { PublicProgramme } from "@/lib/open-data/shapes";
 import { markedName } from "@/lib/places/region-members";
 

@@ -1,13 +1,13 @@
 import { AsOfForm } from "@/components/public/as-of-form";
 import { Figure, StatGrid } from "@/components/ui/data/figure";
+import { FilterBar } from "@/components/ui/data/filter-bar";
 import { MoneyText } from "@/components/ui/data/money";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Select } from "@/components/ui/form/select";
-import { FilterBar } from "@/components/ui/data/filter-bar";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
-import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicArea, PublicProgramme, PublicRegion } from "@/lib/open-data/shapes";
 import type { AskedClocks } from "@/lib/overview/schema";
 import { ProgrammeCards } from "./programme-cards";

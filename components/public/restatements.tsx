@@ -7,9 +7,9 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { formatDay, today } from "@/lib/kernel/dates";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
-import { clocksWords } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
-import { isNow } from "@/lib/ledger/schema";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { isNow } from "@/lib/ledger/clocks.schema";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { PublicRestatement } from "@/lib/open-data/shapes";
 
 type Figure = PublicRestatement["figures"][number];

@@ -1,9 +1,9 @@
-import { percent, subtract, sum, USD, usd, toDecimal } from "@/lib/kernel/money";
 import type { ConcentrationRow } from "@/components/charts/concentration-bar";
 import type { ShareRow } from "@/components/charts/share-bars";
 import { hrefWith } from "@/components/ui/href";
-import { clocksQuery } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
+import { percent, subtract, sum, USD, usd, toDecimal } from "@/lib/kernel/money";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicArea, PublicDonor } from "@/lib/open-data/shapes";
 
 type AreaFigures = PublicArea & { funded: CountAndMoney; pipeline: CountAndMoney };

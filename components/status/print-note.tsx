@@ -1,7 +1,7 @@
 import { Alert } from "@/components/ui/feedback/alert";
 import { List, Text } from "@/components/ui/page/text";
 import { formatMoney, usd } from "@/lib/kernel/money";
-import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
+import { FIGURE_LABELS } from "@/lib/ledger/figure.labels";
 import type { Crossing, PrintDifference } from "@/lib/status/rules";
 
 type Shown = PrintDifference & { readonly column: keyof typeof COLUMN_WORDS };

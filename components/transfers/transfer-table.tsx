@@ -6,7 +6,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
-import type { ClocksFilter } from "@/lib/ledger/schema";
+import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
 import { TransferStanding } from "./transfer-state";
 import type { TransferRowView } from "./transfer-view";
 

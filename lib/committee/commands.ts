@@ -12,7 +12,7 @@ import type { Tx } from "@/lib/kernel/db";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { lockPools } from "@/lib/ledger/steps";
+import { lockPools } from "@/lib/ledger/posting.steps";
 import type { Prisma } from "@/prisma/generated/client";
 import { moveOf, recusalOf, refusalOfAmount } from "./rules";
 import { type DecisionItemInput, recordDecisionInput } from "./schema";

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
-import { clocksWords } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { EntryFilter, KindTotal } from "./entries/schema";
 import type { EntryKind, Warning } from "./rules";
 

@@ -8,7 +8,7 @@ import type { Tx } from "@/lib/kernel/db";
 import { describing } from "@/lib/kernel/in-force";
 import { type Currency, money, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type Pool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
+import { type Pool, UNEARMARKED_POOL } from "@/lib/ledger/accounts";
 import {
   type Act,
   holdPeriods,
@@ -18,7 +18,7 @@ import {
   refuseOverdrawn,
   timeFrom,
   timeOf,
-} from "@/lib/ledger/steps";
+} from "@/lib/ledger/posting.steps";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Bound, linesInCurrency, linesOf } from "./books/rules";
 import type { EarmarkRow } from "./entries/schema";

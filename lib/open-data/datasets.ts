@@ -1,4 +1,4 @@
-import { clocksQuery } from "@/lib/ledger/labels";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicOverview } from "./shapes";
 
 const counted = ({ count, amount }: CountAndMoney) => ({ count, amount });

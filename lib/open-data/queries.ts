@@ -2,7 +2,7 @@ import "server-only";
 import { type FundProfile, findFundProfile } from "@/lib/fund/fund.queries";
 import type { Day } from "@/lib/kernel/dates";
 import { inOneView } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import { findPublicOverview } from "./overview/queries";
 import { listPublicProgrammes } from "./programmes/queries";
 

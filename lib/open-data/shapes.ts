@@ -1,6 +1,6 @@
 import type { FundProfile } from "@/lib/fund/fund.queries";
 import type { Day } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import type { OrganisationType } from "@/lib/organisations/organisation.labels";
 
 /** What the Fund publishes, field by field: nothing leaves for the public that does not stand here. Money in USD, "1500000.00". */

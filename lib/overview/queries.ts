@@ -4,7 +4,7 @@ import { sumByYear, sumContributions } from "@/lib/contributions/queries";
 import { findFundProfile } from "@/lib/fund/fund.queries";
 import { inOneView } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { overviewOf } from "./rules";

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import { type Concentration, concentrationOf, missingToTarget, percentOfTarget, shareOf } from "./mobilisation/rules";
 import {
   type AreaFacts,

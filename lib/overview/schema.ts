@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Day, daySchema, formatDay, isoDay, today as todayIn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 
 /** A day of the calendar that is not after `today`: a figure of the future does not exist. */
 const notAfter = (day: z.ZodType<Day, string>, today: Day) =>

@@ -1,5 +1,5 @@
 import { compare, subtract, type Usd, usd, zero, USD, add } from "@/lib/kernel/money";
-import type { Account } from "@/lib/ledger/rules";
+import type { Account } from "@/lib/ledger/accounts";
 import type { Level, Measure, NoteKind } from "./schema";
 
 /** The account a measure is read from; accounts that grow on the credit side turn their sign. */

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Tx } from "@/lib/kernel/db";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
-import { books } from "@/lib/ledger/queries";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { books } from "@/lib/ledger/ledger.queries";
 import { Prisma } from "@/prisma/generated/client";
 import {
   ACCOUNT_OF,

@@ -3,7 +3,7 @@ import type { EntryKind } from "@/lib/contributions/rules";
 import { addDays } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
-import type { Clocks, Pool } from "@/lib/ledger/rules";
+import type { Clocks, Pool } from "@/lib/ledger/accounts";
 import { Prisma } from "@/prisma/generated/client";
 import type { Promised } from "./expected/rules";
 

@@ -1,10 +1,10 @@
 import type { TargetNames } from "@/lib/contributions/labels";
 import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, usd } from "@/lib/kernel/money";
-import { clocksQuery } from "@/lib/ledger/labels";
-import type { Clocks, Pool } from "@/lib/ledger/rules";
-import type { Basis } from "./support/rules";
+import type { Clocks, Pool } from "@/lib/ledger/accounts";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import type { Statement, StatementEntry } from "./schema";
+import type { Basis } from "./support/rules";
 
 export const BASIS_LABELS: Readonly<Record<Basis, string>> = { direct: "Direct", notional: "Notional" };
 

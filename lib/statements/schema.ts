@@ -1,6 +1,6 @@
 import type { EntryKind } from "@/lib/contributions/rules";
 import type { Day } from "@/lib/kernel/dates";
-import type { Clocks, Pool } from "@/lib/ledger/rules";
+import type { Clocks, Pool } from "@/lib/ledger/accounts";
 import type { OrganisationType } from "@/lib/organisations/organisation.labels";
 import type { Basis } from "./support/rules";
 

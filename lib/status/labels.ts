@@ -1,4 +1,4 @@
-import type { Pool } from "@/lib/ledger/rules";
+import type { Pool } from "@/lib/ledger/accounts";
 import type { Whole } from "./rules";
 
 /** What a pool is called in a sentence; a region by the word of its address. */

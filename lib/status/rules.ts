@@ -1,5 +1,5 @@
 import { add, percent, subtract, toDecimal, type Usd, USD, usd, zero } from "@/lib/kernel/money";
-import { type FigureKey, FIGURES, type FundStatus } from "@/lib/ledger/figures/rules";
+import { type FigureKey, FIGURES, type FundStatus } from "@/lib/ledger/fund-figures";
 
 const turned = ({ minor, currency }: Usd): Usd => ({ minor: minor === 0n ? 0n : -minor, currency });
 

@@ -7,8 +7,8 @@ import type { Tx } from "@/lib/kernel/db";
 import { compare, formatMoney, subtract, usd, USD, zero } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
-import { move } from "@/lib/ledger/rules";
-import { lockPools, post, postMirrors } from "@/lib/ledger/steps";
+import { move } from "@/lib/ledger/accounts";
+import { lockPools, post, postMirrors } from "@/lib/ledger/posting.steps";
 import {
   leastCash,
   loadProgramme,

@@ -4,7 +4,7 @@ import { tolerant } from "@/lib/kernel/address";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords, searchText } from "@/lib/kernel/text";
-import { clocksFilter } from "@/lib/ledger/schema";
+import { clocksFilter } from "@/lib/ledger/clocks.schema";
 import { EXPLAINED, isExplained, lateFields } from "@/lib/programmes/money/schema";
 import { STATES } from "./rules";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { addDays, dateOf, type Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/rules";
-import { shownThrough } from "@/lib/ledger/schema";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { shownThrough } from "@/lib/ledger/clocks.schema";
 import { openConditions } from "@/lib/programmes/conditions/steps";
 import { missingReports } from "@/lib/programmes/reports/steps";
 import type { Prisma } from "@/prisma/generated/client";

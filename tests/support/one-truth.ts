@@ -1,9 +1,9 @@
 import type { Browser, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { add, formatMoney, sum, toDecimal, USD, usd } from "@/lib/kernel/money";
-import { ACCOUNT_LABELS } from "@/lib/ledger/labels";
-import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
-import type { FigureKey } from "@/lib/ledger/figures/rules";
+import { FIGURE_LABELS } from "@/lib/ledger/figure.labels";
+import type { FigureKey } from "@/lib/ledger/fund-figures";
+import { ACCOUNT_LABELS } from "@/lib/ledger/ledger.labels";
 import { expectAccessible } from "./axe";
 import { expect } from "./journey";
 import { overviewAt } from "./office";

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { recordAudit } from "@/lib/audit/audit.steps";
 import { dateOf, today } from "@/lib/kernel/dates";
 import { db, type Tx } from "@/lib/kernel/db";
-import { type Act, postAll } from "@/lib/ledger/steps";
+import { type Act, postAll } from "@/lib/ledger/posting.steps";
 
 /** Posts acts with the fact that somebody did them, as a command would; gives the identifiers of their sets. */
 export const postTold = (acts: readonly Act[], actor: Actor, at = new Date()): Promise<string[]> =>

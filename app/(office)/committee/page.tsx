@@ -13,7 +13,7 @@ import { WaitingSection } from "@/components/overview/waiting";
 import { PrintButton } from "@/components/ui/actions/print-button";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { today } from "@/lib/kernel/dates";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { listDecisionsSinceLastMeeting } from "@/lib/overview/decisions/queries";
 import { findOverview } from "@/lib/overview/queries";
 import { readClocks } from "@/lib/overview/schema";

@@ -5,7 +5,7 @@ import { sumByYear } from "@/lib/contributions/queries";
 import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import { CURRENCIES } from "@/lib/kernel/currencies";
 import { type Day, latestToday, today } from "@/lib/kernel/dates";
-import { findFirstOpenDay } from "@/lib/ledger/periods/queries";
+import { findFirstOpenDay } from "@/lib/ledger/period.queries";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { listRegions } from "@/lib/places/place.queries";

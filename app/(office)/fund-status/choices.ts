@@ -1,7 +1,7 @@
 import "server-only";
 import type { Option } from "@/components/ui/form/select";
 import { latestToday, today } from "@/lib/kernel/dates";
-import { findFirstOpenDay } from "@/lib/ledger/periods/queries";
+import { findFirstOpenDay } from "@/lib/ledger/period.queries";
 import { listOrganisationChoices } from "@/lib/organisations/organisation.queries";
 
 /** The organisations of the United Nations, as a form offers them. */

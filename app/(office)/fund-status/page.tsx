@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { FIRST_DAY, isDay } from "@/lib/kernel/dates";
 import { withCountingDay } from "@/lib/kernel/future-days";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { requirePermission } from "@/lib/request/session";
 import { findOfficeStatus } from "@/lib/status/queries";
 import { viewOf } from "@/lib/status/rules";

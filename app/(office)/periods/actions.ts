@@ -1,6 +1,6 @@
 "use server";
 
-import { closePeriod } from "@/lib/ledger/periods/commands";
+import { closePeriod } from "@/lib/ledger/period.commands";
 import { perform } from "@/lib/request/action";
 
 export async function closePeriodAction(input: unknown) {

@@ -4,7 +4,7 @@ import { StatusFilter } from "@/components/status/status-filter";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
-import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { findPublicFinances } from "@/lib/open-data/queries";
 import { viewOf } from "@/lib/status/rules";
 import { printFilter, readPeriod } from "@/lib/status/schema";

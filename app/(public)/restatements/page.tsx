@@ -3,7 +3,7 @@ import { Restatements } from "@/components/public/restatements";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
-import { clocksQuery } from "@/lib/ledger/labels";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { listPublicRestatements } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";

@@ -7,7 +7,7 @@ import { Columns, Section } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List } from "@/components/ui/page/text";
-import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicAreas } from "@/lib/open-data/queries";
 import { readClocks } from "@/lib/overview/schema";
 import { pageMetadata } from "../metadata";

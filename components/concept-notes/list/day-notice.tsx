@@ -1,10 +1,10 @@
-import { hrefWith } from "@/components/ui/href";
 import { Alert } from "@/components/ui/feedback/alert";
+import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
 import type { ConceptNoteFilter } from "@/lib/concept-notes/schema";
 import { today } from "@/lib/kernel/dates";
-import { clocksWords } from "@/lib/ledger/labels";
-import { isNow } from "@/lib/ledger/schema";
+import { isNow } from "@/lib/ledger/clocks.schema";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { AskedClocks } from "@/lib/overview/schema";
 
 /** Says that a list is of another day than today, or that the day asked for cannot be, and leads back to today. */

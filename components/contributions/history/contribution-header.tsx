@@ -2,7 +2,7 @@ import { MomentText } from "@/components/ui/data/date";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
-import type { ClocksFilter } from "@/lib/ledger/schema";
+import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
 import { ORGANISATION_TYPE_LABELS, type OrganisationType } from "@/lib/organisations/organisation.labels";
 
 type Props = {

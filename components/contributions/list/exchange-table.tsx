@@ -4,7 +4,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
-import type { ClocksFilter } from "@/lib/ledger/schema";
+import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
 
 type ExchangeRow = {
   id: string;

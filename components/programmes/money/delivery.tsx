@@ -8,7 +8,7 @@ import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
 import { formatPercent } from "@/lib/kernel/money";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CategoryView, MoneyView, OrganisationView } from "../money-view";
 
 type Props = {

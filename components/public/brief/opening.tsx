@@ -1,11 +1,11 @@
-import { AreaBadge } from "@/components/ui/data/badge";
-import { isArea } from "@/components/ui/data/areas";
-import { DataTable } from "@/components/ui/data/table";
 import { PrintButton } from "@/components/ui/actions/print-button";
+import { isArea } from "@/components/ui/data/areas";
+import { AreaBadge } from "@/components/ui/data/badge";
+import { DataTable } from "@/components/ui/data/table";
 import { Columns, Panel, Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Prose, Text } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { RegionalBrief } from "@/lib/open-data/shapes";
 import type { AskedClocks } from "@/lib/overview/schema";
 import { AsOfForm } from "../as-of-form";

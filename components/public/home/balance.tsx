@@ -1,7 +1,7 @@
 import { ShareBars } from "@/components/charts/share-bars";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { Prose, Text } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/labels";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicArea } from "@/lib/open-data/shapes";
 import type { AskedClocks } from "@/lib/overview/schema";
 import { AsOfForm } from "../as-of-form";

@@ -2,8 +2,8 @@ import { ConcentrationBar } from "@/components/charts/concentration-bar";
 import { hrefWith } from "@/components/ui/href";
 import { Band, Columns, Section } from "@/components/ui/page/layout";
 import { OutsideLink, Text, TextLink } from "@/components/ui/page/text";
-import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import type { PublicDonor } from "@/lib/open-data/shapes";
 import { concentrationRows } from "../rows";
 

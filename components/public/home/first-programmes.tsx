@@ -1,8 +1,8 @@
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { clocksQuery } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import type { PublicProgramme } from "@/lib/open-data/shapes";
 import { ProgrammeCards } from "../programme-cards";
 

@@ -7,8 +7,8 @@ import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
-import { ACCOUNT_LABELS, actWords } from "@/lib/ledger/labels";
-import type { ClocksFilter } from "@/lib/ledger/schema";
+import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
+import { ACCOUNT_LABELS, actWords } from "@/lib/ledger/ledger.labels";
 import type { Cause, SetRow } from "@/lib/status/journal/schema";
 
 /** The clocks of the address, which every link keeps. */

@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
-import { lockPools } from "@/lib/ledger/steps";
+import { lockPools } from "@/lib/ledger/posting.steps";
 import { enterConditions, enterDecision, enterItem, takeProgrammeReference } from "../steps";
 import { type CarriedRecord, carryOverInput } from "./schema";
 

@@ -1,5 +1,5 @@
 import { compare, formatMoney, subtract, sum, toDecimal, usd, type Usd, USD } from "@/lib/kernel/money";
-import { type Pool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
+import { type Pool, UNEARMARKED_POOL } from "@/lib/ledger/accounts";
 
 /** Where the money of a programme comes from: earmarks to an area or a region, or (both null) the unearmarked pool. */
 export type Source = Pool;

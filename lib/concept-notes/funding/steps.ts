@@ -4,8 +4,8 @@ import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { compare, formatMoney, share, sum, usd, type Usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type Account, type Line, move, withoutZeros } from "@/lib/ledger/rules";
-import { availableIn, lockPools, post, timeOf } from "@/lib/ledger/steps";
+import { type Account, type Line, move, withoutZeros } from "@/lib/ledger/accounts";
+import { availableIn, lockPools, post, timeOf } from "@/lib/ledger/posting.steps";
 import { type Source, type Taking, unfitness } from "./rules";
 
 type Reader = Pick<Tx, "$queryRaw">;

@@ -1,5 +1,5 @@
 import { type Currency, type Money, money, share, subtract, usd } from "@/lib/kernel/money";
-import { type Account, type Line, move, UNEARMARKED_POOL, withoutZeros } from "@/lib/ledger/rules";
+import { type Account, type Line, move, UNEARMARKED_POOL, withoutZeros } from "@/lib/ledger/accounts";
 import type { EntryKind } from "../rules";
 
 /** An entry as the books need it; amounts are decimal strings. */

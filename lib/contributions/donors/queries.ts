@@ -3,7 +3,7 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { sumByYear, type Sums, type YearSums } from "../queries";
 import { sumUsd } from "../rules";

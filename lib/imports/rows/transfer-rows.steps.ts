@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { type Day, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { formatMoney, toDecimal, type Usd, usd } from "@/lib/kernel/money";
-import { postAll } from "@/lib/ledger/steps";
+import { postAll } from "@/lib/ledger/posting.steps";
 import { type BookingKind, linesOfBooking } from "@/lib/status/bookings/rules";
 import { actOf, booksBegan, wordOf } from "@/lib/status/bookings/steps";
 import type { Remark } from "../import.schema";

@@ -1,7 +1,7 @@
 import "server-only";
 import { findFundProfile } from "@/lib/fund/fund.queries";
 import { inOneView } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import { listObjectives } from "@/lib/themes/theme.queries";
 import { findPublicOverview } from "../overview/queries";
 import { findNames, footnotesOf, listPublished, publishedIn, reachingInto, totalOf } from "../programmes/queries";

@@ -1,7 +1,7 @@
 import "server-only";
 import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import type { Prisma } from "@/prisma/generated/client";
 import { listPublished, type Published } from "../programmes/queries";
 import type { PublicDecision, PublicDecisionRecord } from "../shapes";

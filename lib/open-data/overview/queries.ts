@@ -1,6 +1,6 @@
 import "server-only";
 import { usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { SHARES_ROUNDED } from "@/lib/overview/labels";
 import { roundingNote, supportSentence } from "@/lib/overview/mobilisation/rules";

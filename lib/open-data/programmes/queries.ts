@@ -1,7 +1,7 @@
 import "server-only";
 import { listMilestones, listPortfolioOn, type PortfolioRow } from "@/lib/concept-notes/queries";
 import type { Day } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio/rules";
 import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/regions/rules";

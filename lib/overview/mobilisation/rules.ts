@@ -11,8 +11,8 @@ import {
   USD,
   usd,
 } from "@/lib/kernel/money";
-import { clocksWords } from "@/lib/ledger/labels";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 
 /** What "mobilised" is measured by. Contributions count as mobilised when the cash has arrived, unless it says otherwise. */
 export type Basis = "deposits" | "commitments";

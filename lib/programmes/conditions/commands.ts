@@ -4,7 +4,7 @@ import { visibleTo } from "@/lib/concept-notes/scope";
 import { dateOf } from "@/lib/kernel/dates";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { Refusal } from "@/lib/kernel/refusal";
-import { lockPools } from "@/lib/ledger/steps";
+import { lockPools } from "@/lib/ledger/posting.steps";
 import { loadProgramme, refuseUnlessRunning } from "../money/steps";
 import { meetConditionInput, setConditionInput } from "./schema";
 import { enterCondition } from "./steps";

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/permissions";
 import type { AuditEvent } from "@/lib/audit/events";
 import { addDays, dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 
 type Condition = {
   readonly noteId: string;

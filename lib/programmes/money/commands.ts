@@ -1,9 +1,9 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
-import { compare, formatMoney, usd, USD, zero } from "@/lib/kernel/money";
 import { dayOf } from "@/lib/kernel/dates";
+import { compare, formatMoney, usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { lockPools, postMirrors } from "@/lib/ledger/steps";
+import { lockPools, postMirrors } from "@/lib/ledger/posting.steps";
 import { recordRefundInput, reverseRefundInput } from "./schema";
 import { approvedOf, bookRefunds, leastCash, loadProgramme, refuseDayOf } from "./steps";
 

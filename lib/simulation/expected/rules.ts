@@ -1,6 +1,6 @@
 import { keyOf, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
 import { share, subtract, times, type Usd, USD } from "@/lib/kernel/money";
-import type { Pool } from "@/lib/ledger/rules";
+import type { Pool } from "@/lib/ledger/accounts";
 import type { Expectation, Named } from "../rules";
 
 /** What a donor pledged, signed and paid with one contribution for one pool, in USD. */

@@ -4,7 +4,7 @@ import { balanceInUsd, exchangeDifference } from "@/lib/contributions/rules";
 import { addDays, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, subtract, toDecimal, usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import type { Prisma } from "@/prisma/generated/client";
 import type { StatementContribution, StatementEntry } from "../schema";
 

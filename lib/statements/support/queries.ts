@@ -3,8 +3,8 @@ import type { TargetNames } from "@/lib/contributions/labels";
 import { addDays } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { percent, sum, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
-import { books } from "@/lib/ledger/queries";
-import { type Clocks, type Pool, samePool } from "@/lib/ledger/rules";
+import { type Clocks, type Pool, samePool } from "@/lib/ledger/accounts";
+import { books } from "@/lib/ledger/ledger.queries";
 import { poolLabel } from "../labels";
 import type { StatementPool, StatementSums, StatementSupport } from "../schema";
 import {

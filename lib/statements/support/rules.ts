@@ -1,5 +1,5 @@
 import { add, share, subtract, sum, type Usd, USD, zero } from "@/lib/kernel/money";
-import { type Pool, samePool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
+import { type Pool, samePool, UNEARMARKED_POOL } from "@/lib/ledger/accounts";
 
 /** Earmarked money supports what it is bound to; money in the common pool supports what the pool does. */
 export const BASES = ["direct", "notional"] as const;

@@ -4,7 +4,7 @@ import { dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { lockPools, postMirrors } from "@/lib/ledger/steps";
+import { lockPools, postMirrors } from "@/lib/ledger/posting.steps";
 import { refuseGivenBack } from "@/lib/programmes/money/steps";
 import type { Prisma } from "@/prisma/generated/client";
 import { recordBookingInput, recordExpenditureInput, reverseBookingInput } from "./schema";

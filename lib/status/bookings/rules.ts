@@ -1,5 +1,5 @@
 import { sum, type Usd, USD } from "@/lib/kernel/money";
-import { type Account, type Line, move } from "@/lib/ledger/rules";
+import { type Account, type Line, move } from "@/lib/ledger/accounts";
 
 /**
  * What the Administrative Agent books beside deposits and the transfers of programmes: income, costs, and what older

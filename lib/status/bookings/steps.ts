@@ -7,8 +7,8 @@ import { takeTurns, type Tx } from "@/lib/kernel/db";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Line } from "@/lib/ledger/rules";
-import { type Act, post } from "@/lib/ledger/steps";
+import type { Line } from "@/lib/ledger/accounts";
+import { type Act, post } from "@/lib/ledger/posting.steps";
 import type { Prisma } from "@/prisma/generated/client";
 import {
   type Booking,

@@ -1,6 +1,6 @@
-import { FIGURE_LABELS } from "@/lib/ledger/figures/labels";
-import { ACCOUNT_LABELS } from "@/lib/ledger/labels";
-import type { Account } from "@/lib/ledger/rules";
+import type { Account } from "@/lib/ledger/accounts";
+import { FIGURE_LABELS } from "@/lib/ledger/figure.labels";
+import { ACCOUNT_LABELS } from "@/lib/ledger/ledger.labels";
 import { accountsOf, FIGURES_OF_SEVERAL } from "./rules";
 import type { CauseKind } from "./schema";
 

@@ -1,7 +1,7 @@
 import { addDays, type Day } from "@/lib/kernel/dates";
-import { FIGURE_PARTS, FIGURES, type FigureKey } from "@/lib/ledger/figures/rules";
-import { clocksQuery } from "@/lib/ledger/labels";
-import { type Account, type Clocks, CREDIT_ACCOUNTS } from "@/lib/ledger/rules";
+import { type Account, type Clocks, CREDIT_ACCOUNTS } from "@/lib/ledger/accounts";
+import { FIGURE_PARTS, FIGURES, type FigureKey } from "@/lib/ledger/fund-figures";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import type { StatusColumn } from "../rules";
 
 const WITH_PUNOS: readonly Account[] = ["transfers", "refunds", "spent"];

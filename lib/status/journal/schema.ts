@@ -2,8 +2,8 @@ import { z } from "zod";
 import { tolerant } from "@/lib/kernel/address";
 import { type Day, daySchema } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
-import { ACCOUNTS, type Account } from "@/lib/ledger/rules";
-import { clocksFilter } from "@/lib/ledger/schema";
+import { ACCOUNTS, type Account } from "@/lib/ledger/accounts";
+import { clocksFilter } from "@/lib/ledger/clocks.schema";
 
 const slug = z.string().regex(/^[a-z0-9-]{1,100}$/);
 

@@ -8,7 +8,7 @@ import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
 import { reviseFundSetting } from "@/lib/fund/fund-setting.commands";
 import { mapImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";
-import { closePeriod } from "@/lib/ledger/periods/commands";
+import { closePeriod } from "@/lib/ledger/period.commands";
 import { addOrganisation } from "@/lib/organisations/organisation.commands";
 import { invitePerson } from "@/lib/people/person.commands";
 import { revisePlace } from "@/lib/places/place.commands";

@@ -5,7 +5,7 @@ import { auditFilter } from "@/lib/audit/audit.schema";
 import { changeSentence } from "@/lib/audit/changes";
 import { uploadImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";
-import { closePeriod } from "@/lib/ledger/periods/commands";
+import { closePeriod } from "@/lib/ledger/period.commands";
 import { invitePerson } from "@/lib/people/person.commands";
 import { recordReconciliation } from "@/lib/reconciliation/commands";
 import { recordPaper } from "@/lib/simulation/papers/commands";

@@ -8,7 +8,7 @@ import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
-import { poolBalances } from "@/lib/ledger/queries";
+import { poolBalances } from "@/lib/ledger/ledger.queries";
 import { arrangeNotes } from "@/tests/support/history";
 import { whileClosing } from "@/tests/support/post";
 import { appQuery } from "@/tests/support/postgres";

@@ -6,11 +6,11 @@ import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
 import { addDays, daysBetween, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
-import { closePeriod } from "@/lib/ledger/periods/commands";
+import { closePeriod } from "@/lib/ledger/period.commands";
+import { auditEntryOf } from "@/tests/support/audited";
 import { arrangeNotes } from "@/tests/support/history";
 import { ownerQuery } from "@/tests/support/postgres";
 import { decision, deposit, organisation, type People, setPeople } from "./way";
-import { auditEntryOf } from "@/tests/support/audited";
 
 let people: People;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { recordDeposit } from "@/lib/contributions/commands";
 import { db } from "@/lib/kernel/db";
-import { closePeriod } from "@/lib/ledger/periods/commands";
+import { closePeriod } from "@/lib/ledger/period.commands";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 
 /** Norway's deposit of 15 March 2023, and who closes what about it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
-import { closePeriod } from "@/lib/ledger/periods/commands";
+import { closePeriod } from "@/lib/ledger/period.commands";
 import { given, part, setStage } from "@/tests/integration/contributions/stage";
 import { insertLines, insertSet, NOW, type Row, together, WRITER } from "./by-hand";
 

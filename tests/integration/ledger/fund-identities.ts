@@ -2,9 +2,9 @@ import { expect } from "vitest";
 import { sumContributions } from "@/lib/contributions/queries";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
-import type { FigureKey, FundStatus } from "@/lib/ledger/figures/rules";
-import { poolBalances, sumAccounts } from "@/lib/ledger/queries";
-import type { Account, Clocks, Pool } from "@/lib/ledger/rules";
+import type { Account, Clocks, Pool } from "@/lib/ledger/accounts";
+import type { FigureKey, FundStatus } from "@/lib/ledger/fund-figures";
+import { poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import {
   findFundStatus,

@@ -5,13 +5,13 @@ import { sumContributions } from "@/lib/contributions/queries";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
-import { poolBalances, sumAccounts } from "@/lib/ledger/queries";
-import type { Clocks } from "@/lib/ledger/rules";
-import { availableIn } from "@/lib/ledger/steps";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
+import { availableIn } from "@/lib/ledger/posting.steps";
 import { sumLines } from "@/lib/status/journal/queries";
+import { setStage } from "@/tests/integration/contributions/stage";
 import { begin, histories, kindsOfActs, live, momentOf, type World } from "@/tests/support/history";
 import { ownerQuery } from "@/tests/support/postgres";
-import { setStage } from "@/tests/integration/contributions/stage";
 import {
   expectBooksToAgree,
   expectCommonPoolToHold,

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
-import type { Line } from "@/lib/ledger/rules";
-import type { Act } from "@/lib/ledger/steps";
+import type { Line } from "@/lib/ledger/accounts";
+import type { Act } from "@/lib/ledger/posting.steps";
 import { postTold } from "@/tests/support/post";
 import { setReferenceStage } from "@/tests/support/reference";
 

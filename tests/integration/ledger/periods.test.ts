@@ -1,16 +1,16 @@
-import { auditEntryOf, SOME_PERSON } from "@/tests/support/audited";
 import pg from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
 import { reverseEntry } from "@/lib/contributions/commands";
 import { sumContributions } from "@/lib/contributions/queries";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { closePeriod } from "@/lib/ledger/periods/commands";
-import { listClosings } from "@/lib/ledger/periods/queries";
+import { closePeriod } from "@/lib/ledger/period.commands";
+import { listClosings } from "@/lib/ledger/period.queries";
 import { factsOn } from "@/tests/integration/contributions/stage";
+import { auditEntryOf, SOME_PERSON } from "@/tests/support/audited";
 import { knownToday } from "@/tests/support/clocks";
-import { appQuery } from "@/tests/support/postgres";
 import { waitingForTurns } from "@/tests/support/locks";
+import { appQuery } from "@/tests/support/postgres";
 import { inTransaction, WRITER } from "./by-hand";
 import { close, deposit, LATE, lastEntry, setClosingStage, stage } from "./closing";
 

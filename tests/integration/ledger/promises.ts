@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import { outstandingOf } from "@/lib/simulation/expected/rules";
 import { readPromises } from "@/lib/simulation/steps";
 

@@ -1,8 +1,8 @@
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, toDecimal } from "@/lib/kernel/money";
-import { books } from "@/lib/ledger/queries";
-import { type Account, type Clocks, type Pool, POOL_ACCOUNTS } from "@/lib/ledger/rules";
+import { type Account, type Clocks, type Pool, POOL_ACCOUNTS } from "@/lib/ledger/accounts";
+import { books } from "@/lib/ledger/ledger.queries";
 import { Prisma } from "@/prisma/generated/client";
 
 /** One line of the books as the table holds it; `units` are ten-thousandths, `knownOn` the day it was recorded. */

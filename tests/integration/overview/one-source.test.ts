@@ -10,10 +10,10 @@ import { sumUsd } from "@/lib/contributions/rules";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
-import type { FigureKey } from "@/lib/ledger/figures/rules";
-import { closePeriod } from "@/lib/ledger/periods/commands";
-import { type Closing, listClosings } from "@/lib/ledger/periods/queries";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import type { FigureKey } from "@/lib/ledger/fund-figures";
+import { closePeriod } from "@/lib/ledger/period.commands";
+import { type Closing, listClosings } from "@/lib/ledger/period.queries";
 import {
   findPublicOverview,
   findRegionalBrief,
@@ -24,10 +24,10 @@ import {
 import { findOverview } from "@/lib/overview/queries";
 import { findFundStatus } from "@/lib/status/queries";
 import { setStage } from "@/tests/integration/contributions/stage";
-import { expectAlike, moneyEverywhere } from "./money-places";
-import { document, expectStatementsToSupport, givenEverywhere } from "./given-places";
 import { knownToday } from "@/tests/support/clocks";
 import { begin, histories, live, momentOf, sendLate, type World } from "@/tests/support/history";
+import { document, expectStatementsToSupport, givenEverywhere } from "./given-places";
+import { expectAlike, moneyEverywhere } from "./money-places";
 
 /** HISTORIES=100 SEED=5 lives through others than every run does. */
 const RUNS = Number(process.env.HISTORIES ?? 5);

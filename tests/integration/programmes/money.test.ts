@@ -4,10 +4,10 @@ import { recordDecision } from "@/lib/committee/commands";
 import { carryOver } from "@/lib/committee/opening/commands";
 import { inviteDocument } from "@/lib/concept-notes/funding/commands";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
-import { findPublicProgramme } from "@/lib/open-data/programmes/queries";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
-import { poolBalances } from "@/lib/ledger/queries";
+import { poolBalances } from "@/lib/ledger/ledger.queries";
+import { findPublicProgramme } from "@/lib/open-data/programmes/queries";
 import {
   activateProgramme,
   appraiseDocument,
@@ -20,8 +20,8 @@ import { recordRefund, reverseRefund } from "@/lib/programmes/money/commands";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { findDocument } from "@/lib/programmes/queries";
 import { planTranches } from "@/lib/programmes/tranches/commands";
-import { releaseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { reverseBooking } from "@/lib/status/bookings/commands";
+import { releaseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { decision, documentContent, organisation, seen } from "../concept-notes/way";
 import {
   accountsOf,

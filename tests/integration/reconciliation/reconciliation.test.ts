@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
-import { type Line, move } from "@/lib/ledger/rules";
+import { type Line, move } from "@/lib/ledger/accounts";
 import { explainDifference, recordReconciliation } from "@/lib/reconciliation/commands";
 import { findReconciliation, listReconciliations } from "@/lib/reconciliation/queries";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";

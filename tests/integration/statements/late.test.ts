@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { recordDeposit } from "@/lib/contributions/commands";
 import { db } from "@/lib/kernel/db";
-import { closePeriod } from "@/lib/ledger/periods/commands";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
+import { closePeriod } from "@/lib/ledger/period.commands";
 import { findStatement } from "@/lib/statements/queries";
 import { setStatementStage } from "./stage";
 

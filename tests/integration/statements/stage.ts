@@ -9,7 +9,7 @@ import { reverseEntry } from "@/lib/contributions/commands";
 import { recordContribution } from "@/lib/contributions/commands";
 import { db } from "@/lib/kernel/db";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
-import type { Pool } from "@/lib/ledger/rules";
+import type { Pool } from "@/lib/ledger/accounts";
 import { linesOfBooking, linesOfExpenditure } from "@/lib/status/bookings/rules";
 import { form, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { postTold } from "@/tests/support/post";

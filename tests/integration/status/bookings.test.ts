@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
-import { closePeriod } from "@/lib/ledger/periods/commands";
+import { closePeriod } from "@/lib/ledger/period.commands";
 import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
 import { findFundStatus, findOfficeStatus, listPunoRows } from "@/lib/status/queries";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";

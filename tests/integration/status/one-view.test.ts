@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { today } from "@/lib/kernel/dates";
 import { inOneView } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
-import { sumAccounts } from "@/lib/ledger/queries";
+import { sumAccounts } from "@/lib/ledger/ledger.queries";
 import { findOfficeStatus } from "@/lib/status/queries";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { insertLines, insertSet, together } from "@/tests/integration/ledger/by-hand";

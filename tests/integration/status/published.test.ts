@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { recordContribution } from "@/lib/contributions/commands";
-import { money, subtract, toDecimal, usd } from "@/lib/kernel/money";
-import type { FigureKey, FundStatus } from "@/lib/ledger/figures/rules";
 import { sumContributions } from "@/lib/contributions/queries";
+import { today } from "@/lib/kernel/dates";
+import { money, subtract, toDecimal, usd } from "@/lib/kernel/money";
+import type { FigureKey, FundStatus } from "@/lib/ledger/fund-figures";
 import { recordBooking, recordExpenditure } from "@/lib/status/bookings/commands";
 import { findFundStatus, listExpenditure, listPunoRows } from "@/lib/status/queries";
 import { printDifferences, printed } from "@/lib/status/rules";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";
-import { today } from "@/lib/kernel/dates";
 
 /** A fund as it was published, in whole dollars: cumulative at the end of two years (DOMAIN section 7). */
 const PUBLISHED = {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { money, toDecimal } from "@/lib/kernel/money";
 import { today } from "@/lib/kernel/dates";
-import { FIGURES } from "@/lib/ledger/figures/rules";
+import { money, toDecimal } from "@/lib/kernel/money";
+import { FIGURES } from "@/lib/ledger/fund-figures";
 import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
 import { BOOKING_KINDS } from "@/lib/status/bookings/rules";
 import { sumLines } from "@/lib/status/journal/queries";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { addDays, today } from "@/lib/kernel/dates";
 import { toDecimal, usd, type Usd } from "@/lib/kernel/money";
-import { sumAccounts } from "@/lib/ledger/queries";
+import { sumAccounts } from "@/lib/ledger/ledger.queries";
 import { recordRefund, reverseRefund } from "@/lib/programmes/money/commands";
 import { recordBooking } from "@/lib/status/bookings/commands";
 import { releaseTransfer, reverseTransfer } from "@/lib/transfers/commands";

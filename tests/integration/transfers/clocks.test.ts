@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, dateOf, today } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/rules";
+import type { Clocks } from "@/lib/ledger/accounts";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { findTransfer, listTransfers, listTransfersOf } from "@/lib/transfers/queries";
 import { transferFilter } from "@/lib/transfers/schema";
-import { backdate, planned, prepared, setStage, type Stage } from "./stage";
 import { audited } from "@/tests/support/audited";
+import { backdate, planned, prepared, setStage, type Stage } from "./stage";
 
 let stage: Stage;
 beforeAll(async () => {

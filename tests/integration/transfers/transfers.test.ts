@@ -5,7 +5,7 @@ import { listAuditFacts } from "@/lib/audit/audit.queries";
 import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
-import { poolBalances } from "@/lib/ledger/queries";
+import { poolBalances } from "@/lib/ledger/ledger.queries";
 import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
 import { planTranches } from "@/lib/programmes/tranches/commands";
 import { recordBooking } from "@/lib/status/bookings/commands";

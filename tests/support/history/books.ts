@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { db } from "@/lib/kernel/db";
-import { closePeriod } from "@/lib/ledger/periods/commands";
+import { closePeriod } from "@/lib/ledger/period.commands";
 import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
 import { BOOKING_KINDS } from "@/lib/status/bookings/rules";
 import { dayBefore, daysBack, deed, dollars, nth, pick, told } from "./deed";

@@ -10,7 +10,7 @@ import { FirstProgrammes } from "@/components/public/home/first-programmes";
 import { areaRows } from "@/components/public/rows";
 import { SetsTable } from "@/components/status/journal/sets-table";
 import { entryFilter } from "@/lib/contributions/entries/schema";
-import { publishedFigures } from "@/lib/ledger/periods/rules";
+import { publishedFigures } from "@/lib/ledger/period-close";
 import type { PublicProgramme } from "@/lib/open-data/shapes";
 import type { SetRow } from "@/lib/status/journal/schema";
 

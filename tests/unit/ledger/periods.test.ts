@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toDecimal, usd } from "@/lib/kernel/money";
-import { type LateFact, publishedFigures, refuseClosing, restatedFigures } from "@/lib/ledger/periods/rules";
-import { type Account, ACCOUNTS } from "@/lib/ledger/rules";
-import { FIGURE_PARTS } from "@/lib/ledger/figures/rules";
+import { type Account, ACCOUNTS } from "@/lib/ledger/accounts";
+import { FIGURE_PARTS } from "@/lib/ledger/fund-figures";
+import { type LateFact, publishedFigures, refuseClosing, restatedFigures } from "@/lib/ledger/period-close";
 
 const books = (amounts: Partial<Record<Account, string>>) =>
   new Map(Object.entries(amounts).map(([account, amount]) => [account as Account, usd(amount)]));

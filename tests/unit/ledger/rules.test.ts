@@ -14,8 +14,8 @@ import {
   timingOf,
   UNEARMARKED_POOL,
   withoutZeros,
-} from "@/lib/ledger/rules";
-import { clocksFilter, clocksOf } from "@/lib/ledger/schema";
+} from "@/lib/ledger/accounts";
+import { clocksFilter, clocksOf } from "@/lib/ledger/clocks.schema";
 import { LedgerAccount } from "@/prisma/generated/enums";
 
 const cash = { account: "cash_with_agent" } as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { subtract, sum, type Usd, USD, usd, zero } from "@/lib/kernel/money";
-import { type Pool, samePool, UNEARMARKED_POOL } from "@/lib/ledger/rules";
+import { type Pool, samePool, UNEARMARKED_POOL } from "@/lib/ledger/accounts";
 import {
   attribute,
   basisOf,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
-import { type FigureKey, FIGURES, statusOf } from "@/lib/ledger/figures/rules";
-import type { Account } from "@/lib/ledger/rules";
+import type { Account } from "@/lib/ledger/accounts";
+import { type FigureKey, FIGURES, statusOf } from "@/lib/ledger/fund-figures";
 import {
   changeBetween,
   crossingsOf,

@@ -5,11 +5,11 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
-import { PageHeader } from "@/components/ui/page/page-header";
 import { Stack } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { listDecisions } from "@/lib/committee/queries";
-import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 

@@ -3,11 +3,11 @@ import { ClocksForm } from "@/components/contributions/clocks-form";
 import { ExchangeFigures, ExchangeTable } from "@/components/contributions/list/exchange-table";
 import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";
-import { PageHeader } from "@/components/ui/page/page-header";
 import { Section } from "@/components/ui/page/layout";
+import { PageHeader } from "@/components/ui/page/page-header";
 import { listExchangeDifferences, sumExchangeDifferences } from "@/lib/contributions/exchange/queries";
-import { clocksWords } from "@/lib/ledger/labels";
-import { clocksFilter } from "@/lib/ledger/schema";
+import { clocksFilter } from "@/lib/ledger/clocks.schema";
+import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 

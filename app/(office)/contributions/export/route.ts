@@ -4,7 +4,7 @@ import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/lab
 import { csvHeaders } from "@/lib/kernel/csv";
 import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";
-import { clocksOf } from "@/lib/ledger/schema";
+import { clocksOf } from "@/lib/ledger/clocks.schema";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";

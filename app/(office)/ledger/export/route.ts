@@ -1,7 +1,7 @@
 import { csvHeaders } from "@/lib/kernel/csv";
 import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";
-import { ACCOUNT_LABELS } from "@/lib/ledger/labels";
+import { ACCOUNT_LABELS } from "@/lib/ledger/ledger.labels";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";

@@ -9,7 +9,7 @@ import { PrintButton } from "@/components/ui/actions/print-button";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { PART } from "@/lib/kernel/address";
-import { clocksQuery } from "@/lib/ledger/labels";
+import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { clocksSentence } from "@/lib/statements/labels";

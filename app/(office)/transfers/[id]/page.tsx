@@ -5,7 +5,7 @@ import { TransferHeader, TransferRecord } from "@/components/transfers/transfer-
 import { Columns } from "@/components/ui/page/layout";
 import { PART } from "@/lib/kernel/address";
 import { latestToday } from "@/lib/kernel/dates";
-import { clocksFilter } from "@/lib/ledger/schema";
+import { clocksFilter } from "@/lib/ledger/clocks.schema";
 import { readClocks } from "@/lib/overview/schema";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findTransfer } from "@/lib/transfers/queries";

@@ -4,7 +4,7 @@ import { visibleTo } from "@/lib/concept-notes/scope";
 import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";
-import { EARMARKED_ACCOUNTS } from "@/lib/ledger/rules";
+import { EARMARKED_ACCOUNTS } from "@/lib/ledger/accounts";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/theme.queries";

@@ -12,7 +12,7 @@ import { can } from "@/lib/access/permissions";
 import { PART } from "@/lib/kernel/address";
 import { isDay } from "@/lib/kernel/dates";
 import { withCountingDay } from "@/lib/kernel/future-days";
-import { clocksFilter } from "@/lib/ledger/schema";
+import { clocksFilter } from "@/lib/ledger/clocks.schema";
 import { readClocks } from "@/lib/overview/schema";
 import { findProgrammeMoney } from "@/lib/programmes/money/queries";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";

@@ -10,7 +10,7 @@ import { can } from "@/lib/access/permissions";
 import { findDonor } from "@/lib/contributions/donors/queries";
 import { basisOf, KIND_OF_SUM } from "@/lib/contributions/labels";
 import { PART } from "@/lib/kernel/address";
-import { clocksQuery, clocksWords } from "@/lib/ledger/labels";
+import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";

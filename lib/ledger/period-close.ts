@@ -1,9 +1,9 @@
 import { type Day, formatDay, lastDayOverEverywhere } from "@/lib/kernel/dates";
 import { add, toDecimal, type Usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { FIGURE_LABELS } from "../figures/labels";
-import { type FigureKey, figureOf, FIGURES } from "../figures/rules";
-import type { Account, Pool } from "../rules";
+import type { Account, Pool } from "./accounts";
+import { FIGURE_LABELS } from "./figure.labels";
+import { type FigureKey, figureOf, FIGURES } from "./fund-figures";
 
 /**
  * Refuses ("invalid", at the field) a day that is not over everywhere (UTC-12) or lies in a closed period. A closed day

@@ -1,4 +1,4 @@
-import type { FigureKey } from "./rules";
+import type { FigureKey } from "./fund-figures";
 
 /** What each figure is called. */
 export const FIGURE_LABELS: Readonly<Record<FigureKey, string>> = {

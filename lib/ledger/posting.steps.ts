@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/kernel/db";
 import { compare, formatMoney, money, toDecimal, type Usd, USD, usd, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { Prisma } from "@/prisma/generated/client";
-import { assertBalanced, type Line, mirrored, type Pool, POOL_ACCOUNTS, type Timing, timingOf } from "./rules";
+import { assertBalanced, type Line, mirrored, type Pool, POOL_ACCOUNTS, type Timing, timingOf } from "./accounts";
 
 type Reader = Pick<Tx, "$queryRaw">;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Day, daySchema, latestToday, today as todayIn } from "@/lib/kernel/dates";
-import type { Clocks } from "./rules";
+import type { Clocks } from "./accounts";
 
 /** A wrong or empty day of an address falls away instead of breaking the page. */
 const day = z.preprocess((value) => (value === "" ? undefined : value), daySchema.optional()).catch(undefined);

@@ -1,5 +1,5 @@
 import { add, subtract, type Usd, USD, zero } from "@/lib/kernel/money";
-import { type Account, amountIn } from "../rules";
+import { type Account, amountIn } from "./accounts";
 
 /** Which accounts a figure adds: debits as they stand (1), or with their sign turned (−1), as a reader sees them. */
 type Parts = Readonly<Partial<Record<Account, 1 | -1>>>;

@@ -1,5 +1,5 @@
 import { type Day, formatDay, today } from "@/lib/kernel/dates";
-import type { Account, Clocks } from "./rules";
+import type { Account, Clocks } from "./accounts";
 
 /**
  * The day of a figure, and the day it is told from where that is not today: "31 January 2024, as known on

@@ -3,8 +3,8 @@ import { addDays, type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { type Usd, usd } from "@/lib/kernel/money";
 import { Prisma } from "@/prisma/generated/client";
-import { type Account, type Clocks, type Pool, POOL_ACCOUNTS } from "./rules";
-import { storedBefore } from "./steps";
+import { type Account, type Clocks, type Pool, POOL_ACCOUNTS } from "./accounts";
+import { storedBefore } from "./posting.steps";
 
 /** Lines known on a past day are read one by one: totals only know what is known now. */
 const linesKnown = ({ asOf, knownOn }: Clocks): Prisma.Sql => Prisma.sql`

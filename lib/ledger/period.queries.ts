@@ -3,11 +3,11 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { type Usd, usd } from "@/lib/kernel/money";
-import type { FigureKey } from "../figures/rules";
-import { sumAccounts } from "../queries";
-import { type Account, type Clocks, EARMARKED_ACCOUNTS, type Pool } from "../rules";
-import { firstOpenDay } from "../steps";
-import { type LateFact, publishedFigures, type RestatedFigure, restatedFigures } from "./rules";
+import { type Account, type Clocks, EARMARKED_ACCOUNTS, type Pool } from "./accounts";
+import type { FigureKey } from "./fund-figures";
+import { sumAccounts } from "./ledger.queries";
+import { type LateFact, publishedFigures, type RestatedFigure, restatedFigures } from "./period-close";
+import { firstOpenDay } from "./posting.steps";
 
 /** The first day that takes entries; null while no period has been closed. */
 export const findFirstOpenDay = (): Promise<Day | null> => firstOpenDay(db);
