@@ -1,7 +1,7 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { List, Text } from "@/components/ui/page/text";
-import type { EarmarkRow } from "@/lib/contributions/entries/schema";
-import { targetOf, type TargetNames } from "@/lib/contributions/labels";
+import { targetOf, type TargetNames } from "@/lib/contributions/contribution.labels";
+import type { EarmarkRow } from "@/lib/contributions/entries/entry.schema";
 
 type Props = { earmarks: readonly EarmarkRow[]; currency: string; names: TargetNames };
 

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/data/badge";
 import { Text } from "@/components/ui/page/text";
-import type { EntryFacts } from "@/lib/contributions/rules";
+import type { EntryFacts } from "@/lib/contributions/contribution-entries";
 import { formatDay } from "@/lib/kernel/dates";
 import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
 

@@ -1,6 +1,6 @@
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
-import { EXPLAINED, SUM_LABELS, type SumName } from "@/lib/contributions/labels";
+import { EXPLAINED, SUM_LABELS, type SumName } from "@/lib/contributions/contribution.labels";
 
 type Props = {
   sums: Readonly<Record<SumName, string>>;

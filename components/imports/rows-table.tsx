@@ -3,7 +3,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Stack } from "@/components/ui/page/layout";
 import { List, Text, TextLink } from "@/components/ui/page/text";
-import type { TargetNames } from "@/lib/contributions/labels";
+import type { TargetNames } from "@/lib/contributions/contribution.labels";
 import { AMOUNT_NAMES, VERDICT_LABELS } from "@/lib/imports/import.labels";
 import type { Remark, Verdict } from "@/lib/imports/import.schema";
 import { formatDay } from "@/lib/kernel/dates";

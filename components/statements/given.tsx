@@ -5,7 +5,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Row, Section, Stack } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
-import { KIND_LABELS } from "@/lib/contributions/labels";
+import { KIND_LABELS } from "@/lib/contributions/contribution.labels";
 import { formatDay } from "@/lib/kernel/dates";
 import { exchangeSentence, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/labels";
 import type { StatementContribution, StatementEntry } from "@/lib/statements/schema";

@@ -3,7 +3,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { TextLink } from "@/components/ui/page/text";
-import { SUM_LABELS } from "@/lib/contributions/labels";
+import { SUM_LABELS } from "@/lib/contributions/contribution.labels";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";

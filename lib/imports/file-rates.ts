@@ -1,4 +1,4 @@
-import type { EntryPart } from "@/lib/contributions/schema";
+import type { EntryPart } from "@/lib/contributions/contribution.schema";
 import type { Day } from "@/lib/kernel/dates";
 import { USD } from "@/lib/kernel/money";
 import { quotient } from "@/lib/rates/exchange-rate";

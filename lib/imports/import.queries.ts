@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
-import { sumContributions } from "@/lib/contributions/queries";
+import { sumContributions } from "@/lib/contributions/contribution-sums.queries";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { compare, sum, toDecimal, usd, USD, zero } from "@/lib/kernel/money";

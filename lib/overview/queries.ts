@@ -1,6 +1,6 @@
 import "server-only";
 import { listPortfolioOn } from "@/lib/concept-notes/queries";
-import { sumByYear, sumContributions } from "@/lib/contributions/queries";
+import { sumByYear, sumContributions } from "@/lib/contributions/contribution-sums.queries";
 import { findFundProfile } from "@/lib/fund/fund.queries";
 import { inOneView } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";

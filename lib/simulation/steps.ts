@@ -1,5 +1,5 @@
 import "server-only";
-import type { EntryKind } from "@/lib/contributions/rules";
+import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import { addDays } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";

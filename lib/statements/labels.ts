@@ -1,4 +1,4 @@
-import type { TargetNames } from "@/lib/contributions/labels";
+import type { TargetNames } from "@/lib/contributions/contribution.labels";
 import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import type { Clocks, Pool } from "@/lib/ledger/accounts";

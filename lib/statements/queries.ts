@@ -1,9 +1,9 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
-import { targetNames } from "@/lib/contributions/labels";
-import { sumByYear, sumContributions } from "@/lib/contributions/queries";
-import { sumUsd } from "@/lib/contributions/rules";
-import { onlyDonor } from "@/lib/contributions/scope";
+import { sumUsd } from "@/lib/contributions/contribution-entries";
+import { sumByYear, sumContributions } from "@/lib/contributions/contribution-sums.queries";
+import { targetNames } from "@/lib/contributions/contribution.labels";
+import { onlyDonor } from "@/lib/contributions/contribution.scope";
 import { findFundProfile } from "@/lib/fund/fund.queries";
 import { db, inOneView } from "@/lib/kernel/db";
 import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";

@@ -1,4 +1,4 @@
-import type { EntryKind } from "@/lib/contributions/rules";
+import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import type { Day } from "@/lib/kernel/dates";
 import type { Clocks, Pool } from "@/lib/ledger/accounts";
 import type { OrganisationType } from "@/lib/organisations/organisation.labels";

@@ -1,5 +1,5 @@
-import { recordContribution } from "@/lib/contributions/commands";
-import { derivedKey } from "@/lib/contributions/steps";
+import { recordContribution } from "@/lib/contributions/contribution.commands";
+import { derivedKey } from "@/lib/contributions/contribution.steps";
 import { db } from "@/lib/kernel/db";
 import type { Cast } from "./cast";
 

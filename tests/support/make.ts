@@ -5,7 +5,7 @@ import { saveDraft, screenNote, startDraft, submitNote } from "@/lib/concept-not
 import { inviteDocument } from "@/lib/concept-notes/funding/commands";
 import { ELIGIBILITY_LINES, REVIEW_CRITERIA } from "@/lib/concept-notes/labels";
 import { assignReviewer, completeReview, recommendNote } from "@/lib/concept-notes/reviews/commands";
-import { recordContribution } from "@/lib/contributions/commands";
+import { recordContribution } from "@/lib/contributions/contribution.commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { appraiseDocument, handInDocument, saveDocument } from "@/lib/programmes/commands";

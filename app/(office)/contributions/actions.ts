@@ -8,7 +8,7 @@ import {
   recordPledge,
   type Recorded,
   reverseEntry,
-} from "@/lib/contributions/commands";
+} from "@/lib/contributions/contribution.commands";
 import { findRateComparison, type RateComparison } from "@/lib/rates/rate.queries";
 import { rateDayInput } from "@/lib/rates/rate.schema";
 import { ask, type Outcome, perform } from "@/lib/request/action";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Option } from "@/components/ui/form/select";
-import { targetNames, type TargetNames, targetOptions } from "@/lib/contributions/labels";
-import { sumByYear } from "@/lib/contributions/queries";
+import { sumByYear } from "@/lib/contributions/contribution-sums.queries";
+import { targetNames, type TargetNames, targetOptions } from "@/lib/contributions/contribution.labels";
 import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import { CURRENCIES } from "@/lib/kernel/currencies";
 import { type Day, latestToday, today } from "@/lib/kernel/dates";

@@ -6,7 +6,7 @@ import { LinkCard } from "@/components/ui/page/link-card";
 import type { DeskAct } from "@/lib/concept-notes/desk/rules";
 import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/labels";
 import type { Move, Stage } from "@/lib/concept-notes/stages";
-import type { DepositToConfirm } from "@/lib/contributions/entries/schema";
+import type { DepositToConfirm } from "@/lib/contributions/entries/entry.schema";
 import type { Day } from "@/lib/kernel/dates";
 import { AmountText, ExampleMark, TimeInStage } from "../list/note-words";
 

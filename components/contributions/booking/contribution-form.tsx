@@ -12,9 +12,9 @@ import type { Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
-import { KIND_HINTS, KIND_LABELS } from "@/lib/contributions/labels";
-import { ENTRY_KINDS } from "@/lib/contributions/rules";
-import { recordContributionInput } from "@/lib/contributions/schema";
+import { ENTRY_KINDS } from "@/lib/contributions/contribution-entries";
+import { KIND_HINTS, KIND_LABELS } from "@/lib/contributions/contribution.labels";
+import { recordContributionInput } from "@/lib/contributions/contribution.schema";
 import { type BookingChoices, EntryFields } from "./entry-fields";
 import { type Answer, type Booking, type BookingForm, emptyBooking, useBooking } from "./use-booking";
 

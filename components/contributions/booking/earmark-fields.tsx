@@ -8,7 +8,7 @@ import { FieldRow } from "@/components/ui/form/form-layout";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import { Select, type Option } from "@/components/ui/form/select";
 import { Row, Stack } from "@/components/ui/page/layout";
-import type { EntryKind } from "@/lib/contributions/rules";
+import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import type { Booking } from "./use-booking";
 
 type Props = {

@@ -7,8 +7,8 @@ import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions, FormFields } from "@/components/ui/form/form-layout";
 import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
-import type { EntryKind } from "@/lib/contributions/rules";
-import { recordEntryInput } from "@/lib/contributions/schema";
+import type { EntryKind } from "@/lib/contributions/contribution-entries";
+import { recordEntryInput } from "@/lib/contributions/contribution.schema";
 import { type BookingChoices, EntryFields } from "./entry-fields";
 import { type Answer, emptyBooking, useBooking } from "./use-booking";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { Checkbox } from "@/components/ui/form/choices";
-import type { EntryKind } from "@/lib/contributions/rules";
-import type { EntryPartTyped } from "@/lib/contributions/schema";
+import type { EntryKind } from "@/lib/contributions/contribution-entries";
+import type { EntryPartTyped } from "@/lib/contributions/contribution.schema";
 import { addDays, formatDay } from "@/lib/kernel/dates";
 import type { BookingChoices } from "./entry-fields";
 import type { BookingForm } from "./use-booking";

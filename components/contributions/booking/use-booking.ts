@@ -6,8 +6,8 @@ import { type FieldPath, type Resolver, type UseFormReturn } from "react-hook-fo
 import type { z } from "zod";
 import { onceReleased } from "@/components/ui/actions/release";
 import { useForm } from "@/components/ui/form/use-form";
-import type { EntryKind } from "@/lib/contributions/rules";
-import type { EntryPartTyped } from "@/lib/contributions/schema";
+import type { EntryKind } from "@/lib/contributions/contribution-entries";
+import type { EntryPartTyped } from "@/lib/contributions/contribution.schema";
 import type { FieldSentences } from "@/lib/kernel/refusal";
 
 /** Everything the forms of a contribution hold while it is typed; `kinds` says which parts count. */

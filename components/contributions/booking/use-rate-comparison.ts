@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type EntryPartTyped, readAmount } from "@/lib/contributions/schema";
+import { type EntryPartTyped, readAmount } from "@/lib/contributions/contribution.schema";
 import { isDay } from "@/lib/kernel/dates";
 import { USD } from "@/lib/kernel/money";
 import {

@@ -1,8 +1,8 @@
 import { Facts } from "@/components/ui/data/facts";
 import { MoneyText } from "@/components/ui/data/money";
 import { Section } from "@/components/ui/page/layout";
-import { SUM_LABELS } from "@/lib/contributions/labels";
-import type { BalanceText } from "@/lib/contributions/rules";
+import type { BalanceText } from "@/lib/contributions/contribution-entries";
+import { SUM_LABELS } from "@/lib/contributions/contribution.labels";
 
 type Props = {
   byCurrency: readonly BalanceText[];

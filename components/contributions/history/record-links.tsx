@@ -1,5 +1,5 @@
 import { LinkButton } from "@/components/ui/actions/button";
-import { ENTRY_KINDS } from "@/lib/contributions/rules";
+import { ENTRY_KINDS } from "@/lib/contributions/contribution-entries";
 
 /** Opens the form for one more entry on the contribution's own page. */
 export function RecordLinks({ id }: { id: string }) {

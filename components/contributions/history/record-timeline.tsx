@@ -1,8 +1,8 @@
-import { Timeline } from "@/components/ui/data/timeline";
 import { MomentText } from "@/components/ui/data/date";
+import { Timeline } from "@/components/ui/data/timeline";
 import { Text } from "@/components/ui/page/text";
-import type { HistoryEntry } from "@/lib/contributions/entries/schema";
-import { nameOfEntry } from "@/lib/contributions/labels";
+import { nameOfEntry } from "@/lib/contributions/contribution.labels";
+import type { HistoryEntry } from "@/lib/contributions/entries/entry.schema";
 
 type Line = {
   key: string;

@@ -1,6 +1,6 @@
 import { Alert } from "@/components/ui/feedback/alert";
-import { WARNING_TITLES } from "@/lib/contributions/labels";
-import type { Warning } from "@/lib/contributions/rules";
+import type { Warning } from "@/lib/contributions/contribution-entries";
+import { WARNING_TITLES } from "@/lib/contributions/contribution.labels";
 
 /** What was accepted and still has to be looked at. Stays as long as it is true. */
 export function Warnings({ warnings }: { warnings: readonly Warning[] }) {

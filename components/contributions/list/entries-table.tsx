@@ -4,8 +4,8 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink, VisuallyHidden } from "@/components/ui/page/text";
-import type { EntryFilter, EntryRow } from "@/lib/contributions/entries/schema";
-import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/labels";
+import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/contribution.labels";
+import type { EntryFilter, EntryRow } from "@/lib/contributions/entries/entry.schema";
 import { EarmarkList } from "../earmark-list";
 import { Ahead, Late, Standing } from "../standing";
 

@@ -3,9 +3,9 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select, type Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import type { EntryFilter } from "@/lib/contributions/entries/schema";
-import { KIND_LABELS, targetOptions, type TargetNames } from "@/lib/contributions/labels";
-import { ENTRY_KINDS } from "@/lib/contributions/rules";
+import { ENTRY_KINDS } from "@/lib/contributions/contribution-entries";
+import { KIND_LABELS, targetOptions, type TargetNames } from "@/lib/contributions/contribution.labels";
+import type { EntryFilter } from "@/lib/contributions/entries/entry.schema";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/schema";
 

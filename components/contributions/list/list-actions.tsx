@@ -1,6 +1,6 @@
 import { AnchorButton, LinkButton } from "@/components/ui/actions/button";
 import { hrefWith } from "@/components/ui/href";
-import type { EntryFilter } from "@/lib/contributions/entries/schema";
+import type { EntryFilter } from "@/lib/contributions/entries/entry.schema";
 
 type Props = { mayRecord: boolean; filter: EntryFilter };
 

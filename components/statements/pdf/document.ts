@@ -1,5 +1,5 @@
 import "server-only";
-import { SUM_LABELS } from "@/lib/contributions/labels";
+import { SUM_LABELS } from "@/lib/contributions/contribution.labels";
 import { formatMoment } from "@/lib/kernel/dates";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import { clocksSentence, methodOf } from "@/lib/statements/labels";

@@ -1,5 +1,5 @@
 import "server-only";
-import { KIND_LABELS } from "@/lib/contributions/labels";
+import { KIND_LABELS } from "@/lib/contributions/contribution.labels";
 import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
 import { BASIS_LABELS, exchangeSentence, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/labels";

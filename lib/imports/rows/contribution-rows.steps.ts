@@ -1,5 +1,5 @@
 import "server-only";
-import { derivedKey } from "@/lib/contributions/steps";
+import { derivedKey } from "@/lib/contributions/contribution.steps";
 import { type Day, dayOf, formatDay, today } from "@/lib/kernel/dates";
 import { describingEach } from "@/lib/kernel/in-force";
 import { formatMoney, money, toDecimal, usd } from "@/lib/kernel/money";

@@ -1,5 +1,5 @@
-import { ENTRY_KINDS, type EntryKind } from "@/lib/contributions/rules";
-import { type EntryPart, entryPart } from "@/lib/contributions/schema";
+import { ENTRY_KINDS, type EntryKind } from "@/lib/contributions/contribution-entries";
+import { type EntryPart, entryPart } from "@/lib/contributions/contribution.schema";
 import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import type { Day } from "@/lib/kernel/dates";
 import { formatMoney, money, toDecimal, usd, USD } from "@/lib/kernel/money";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
-import { type Booking, postMany } from "@/lib/contributions/steps";
+import { type Booking, postMany } from "@/lib/contributions/contribution.steps";
 import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import type { Tx } from "@/lib/kernel/db";
 import { referenceOf, takeNumbers } from "@/lib/kernel/references";

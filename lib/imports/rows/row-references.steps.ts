@@ -1,5 +1,5 @@
 import "server-only";
-import { derivedKey } from "@/lib/contributions/steps";
+import { derivedKey } from "@/lib/contributions/contribution.steps";
 import { latestToday, today } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { describingEach } from "@/lib/kernel/in-force";

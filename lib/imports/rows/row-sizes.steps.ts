@@ -1,5 +1,5 @@
 import "server-only";
-import { ENTRY_KINDS } from "@/lib/contributions/rules";
+import { ENTRY_KINDS } from "@/lib/contributions/contribution-entries";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import type { Largest } from "./row-sizes";

@@ -1,6 +1,6 @@
 import "server-only";
-import { ENTRY_KINDS } from "@/lib/contributions/rules";
-import { feesOf } from "@/lib/contributions/steps";
+import { ENTRY_KINDS } from "@/lib/contributions/contribution-entries";
+import { feesOf } from "@/lib/contributions/contribution.steps";
 import { db } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";
 import type { Judged } from "./row-references.steps";

@@ -1,6 +1,6 @@
 import "server-only";
-import { targetOf, type TargetNames } from "@/lib/contributions/labels";
-import { balanceInUsd, exchangeDifference } from "@/lib/contributions/rules";
+import { balanceInUsd, exchangeDifference } from "@/lib/contributions/contribution-entries";
+import { targetOf, type TargetNames } from "@/lib/contributions/contribution.labels";
 import { addDays, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, subtract, toDecimal, usd } from "@/lib/kernel/money";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { TargetNames } from "@/lib/contributions/labels";
+import type { TargetNames } from "@/lib/contributions/contribution.labels";
 import { addDays } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { percent, sum, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";

@@ -4,7 +4,7 @@ import type { Command } from "@/lib/command";
 import { recordDecision } from "@/lib/committee/commands";
 import { startDraft, withdrawNote } from "@/lib/concept-notes/commands";
 import { completeReview, recommendNote } from "@/lib/concept-notes/reviews/commands";
-import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
+import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { reviseFundSetting } from "@/lib/fund/fund-setting.commands";
 import { mapImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";

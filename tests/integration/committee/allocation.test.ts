@@ -4,7 +4,7 @@ import { findDecision } from "@/lib/committee/queries";
 import { inviteDocument } from "@/lib/concept-notes/funding/commands";
 import { allocatedTo, releaseAllocation } from "@/lib/concept-notes/funding/steps";
 import { type Move, MOVE_NAMES, MOVES } from "@/lib/concept-notes/stages";
-import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
+import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { confirmDeposit, recordContribution, reverseEntry } from "@/lib/contributions/commands";
-import { findContribution } from "@/lib/contributions/history/queries";
-import { sumContributions } from "@/lib/contributions/queries";
+import { findContribution } from "@/lib/contributions/contribution-history.queries";
+import { sumContributions } from "@/lib/contributions/contribution-sums.queries";
+import { confirmDeposit, recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { addDays, dateOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { form, part, setStage, type Stage } from "./stage";

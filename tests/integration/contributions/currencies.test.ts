@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { recordCommitment, recordDeposit, reverseEntry } from "@/lib/contributions/commands";
-import { listEntries } from "@/lib/contributions/entries/queries";
-import { listExchangeDifferences, sumExchangeDifferences } from "@/lib/contributions/exchange/queries";
-import { findContribution } from "@/lib/contributions/history/queries";
-import { TODAY } from "@/tests/support/reference";
+import { findContribution } from "@/lib/contributions/contribution-history.queries";
+import { recordCommitment, recordDeposit, reverseEntry } from "@/lib/contributions/contribution.commands";
+import { listEntries } from "@/lib/contributions/entries/entry.queries";
+import { listExchangeDifferences, sumExchangeDifferences } from "@/lib/contributions/exchange-difference.queries";
 import { ownerQuery } from "@/tests/support/postgres";
+import { TODAY } from "@/tests/support/reference";
 import { factsOn, given, part, setStage, type Stage } from "./stage";
 
 let stage: Stage;

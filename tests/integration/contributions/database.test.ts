@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { reverseEntry } from "@/lib/contributions/commands";
-import { db } from "@/lib/kernel/db";
+import { reverseEntry } from "@/lib/contributions/contribution.commands";
 import { refusalOf } from "@/lib/kernel/constraints";
+import { db } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { appQuery, ownerQuery } from "@/tests/support/postgres";
 import { given, part, setStage, type Stage } from "./stage";

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { confirmDeposit } from "@/lib/contributions/commands";
-import { findDonor } from "@/lib/contributions/donors/queries";
-import { listEntries, readEntries, sumEntries } from "@/lib/contributions/entries/queries";
-import { type EntryFilter, entryFilter, type EntryRow } from "@/lib/contributions/entries/schema";
-import { sumsOf, sumUsd } from "@/lib/contributions/rules";
-import { db } from "@/lib/kernel/db";
 import type { Actor } from "@/lib/access/permissions";
+import { sumsOf, sumUsd } from "@/lib/contributions/contribution-entries";
+import { confirmDeposit } from "@/lib/contributions/contribution.commands";
+import { findDonor } from "@/lib/contributions/donor.queries";
+import { listEntries, readEntries, sumEntries } from "@/lib/contributions/entries/entry.queries";
+import { type EntryFilter, entryFilter, type EntryRow } from "@/lib/contributions/entries/entry.schema";
+import { db } from "@/lib/kernel/db";
 import { tellContributions } from "@/prisma/seed/contributions";
 import { knownToday } from "@/tests/support/clocks";
 import { given, part, setStage, type Stage } from "./stage";

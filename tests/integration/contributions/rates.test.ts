@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { recordCommitment, recordContribution, recordDeposit, recordPledge } from "@/lib/contributions/commands";
-import { findContribution } from "@/lib/contributions/history/queries";
+import { findContribution } from "@/lib/contributions/contribution-history.queries";
+import {
+  recordCommitment,
+  recordContribution,
+  recordDeposit,
+  recordPledge,
+} from "@/lib/contributions/contribution.commands";
 import { reviseFundSetting } from "@/lib/fund/fund-setting.commands";
 import { findFundSettingRecord } from "@/lib/fund/fund.queries";
 import { db } from "@/lib/kernel/db";

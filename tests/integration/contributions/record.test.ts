@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordCommitment, recordContribution, recordDeposit, recordPledge } from "@/lib/contributions/commands";
-import { findContribution } from "@/lib/contributions/history/queries";
+import { findContribution } from "@/lib/contributions/contribution-history.queries";
+import {
+  recordCommitment,
+  recordContribution,
+  recordDeposit,
+  recordPledge,
+} from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
 import type { Refusal } from "@/lib/kernel/refusal";
 import { factsOn, form, given, part, setStage, type Stage, traces } from "./stage";

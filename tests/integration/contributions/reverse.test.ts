@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { confirmDeposit, recordDeposit, reverseEntry } from "@/lib/contributions/commands";
-import { listDepositsToConfirm } from "@/lib/contributions/confirming/queries";
-import { findContribution } from "@/lib/contributions/history/queries";
-import { earmarked, sumContributions } from "@/lib/contributions/queries";
+import { findContribution } from "@/lib/contributions/contribution-history.queries";
+import { earmarked, sumContributions } from "@/lib/contributions/contribution-sums.queries";
+import { confirmDeposit, recordDeposit, reverseEntry } from "@/lib/contributions/contribution.commands";
+import { listDepositsToConfirm } from "@/lib/contributions/deposit-confirmation.queries";
 import { db } from "@/lib/kernel/db";
 import { factsOn, given, part, setStage, type Stage, traces } from "./stage";
 

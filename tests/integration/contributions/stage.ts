@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { recordContribution } from "@/lib/contributions/commands";
 import type { Actor } from "@/lib/access/permissions";
+import { recordContribution } from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
 import { type Cast, createCast } from "@/prisma/seed/cast";
 import { resetDatabase } from "@/tests/support/postgres";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { recordDeposit, reverseEntry } from "@/lib/contributions/commands";
-import { earmarked, sumByYear, sumContributions } from "@/lib/contributions/queries";
-import { ENTRY_KINDS, sumUsd } from "@/lib/contributions/rules";
-import { db } from "@/lib/kernel/db";
+import { ENTRY_KINDS, sumUsd } from "@/lib/contributions/contribution-entries";
+import { earmarked, sumByYear, sumContributions } from "@/lib/contributions/contribution-sums.queries";
+import { recordDeposit, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { addDays, dateOf } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
 import { tellContributions } from "@/prisma/seed/contributions";
 import { ownerQuery } from "@/tests/support/postgres";
 import { given, part, setStage, type Stage } from "./stage";

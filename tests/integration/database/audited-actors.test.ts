@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { confirmDeposit } from "@/lib/contributions/commands";
+import { confirmDeposit } from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
 import { recordRate } from "@/lib/rates/rate.commands";
 import { appQuery, ownerQuery } from "@/tests/support/postgres";

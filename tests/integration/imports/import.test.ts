@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { reverseEntry } from "@/lib/contributions/commands";
+import { reverseEntry } from "@/lib/contributions/contribution.commands";
 import { mapImport, runImport, selectImportRows, uploadImport } from "@/lib/imports/import.commands";
 import { checkImport, findImport, findMapping, listImports, listOutcomes } from "@/lib/imports/import.queries";
 import { importFilter } from "@/lib/imports/import.schema";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { reverseEntry } from "@/lib/contributions/commands";
+import { reverseEntry } from "@/lib/contributions/contribution.commands";
 import { mapImport, runImport, uploadImport } from "@/lib/imports/import.commands";
 import { checkImport } from "@/lib/imports/import.queries";
 import { importFilter } from "@/lib/imports/import.schema";

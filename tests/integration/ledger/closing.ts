@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { recordDeposit } from "@/lib/contributions/commands";
+import { recordDeposit } from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/period.commands";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";

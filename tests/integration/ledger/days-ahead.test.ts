@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { recordDecision } from "@/lib/committee/commands";
 import { inviteDocument } from "@/lib/concept-notes/funding/commands";
 import { listPortfolioOn } from "@/lib/concept-notes/portfolio/queries";
-import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
-import { listEntries, sumEntries } from "@/lib/contributions/entries/queries";
-import { entryFilter } from "@/lib/contributions/entries/schema";
-import { findContribution } from "@/lib/contributions/history/queries";
+import { findContribution } from "@/lib/contributions/contribution-history.queries";
+import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
+import { listEntries, sumEntries } from "@/lib/contributions/entries/entry.queries";
+import { entryFilter } from "@/lib/contributions/entries/entry.schema";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import type { Account } from "@/lib/ledger/accounts";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { sumContributions } from "@/lib/contributions/queries";
+import { sumContributions } from "@/lib/contributions/contribution-sums.queries";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
 import type { Account, Clocks, Pool } from "@/lib/ledger/accounts";

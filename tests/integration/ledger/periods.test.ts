@@ -1,7 +1,7 @@
 import pg from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
-import { reverseEntry } from "@/lib/contributions/commands";
-import { sumContributions } from "@/lib/contributions/queries";
+import { sumContributions } from "@/lib/contributions/contribution-sums.queries";
+import { reverseEntry } from "@/lib/contributions/contribution.commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/period.commands";

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { GET } from "@/app/api/v1/restatements/route";
 import { carryOver } from "@/lib/committee/opening/commands";
 import { releaseAllocation } from "@/lib/concept-notes/funding/steps";
-import { recordDeposit, reverseEntry } from "@/lib/contributions/commands";
+import { recordDeposit, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { addDays, today } from "@/lib/kernel/dates";
 import { usd } from "@/lib/kernel/money";
 import { move } from "@/lib/ledger/accounts";

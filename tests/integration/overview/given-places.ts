@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 import { GET } from "@/app/api/v1/overview/route";
 import type { Actor } from "@/lib/access/permissions";
-import { findDonor } from "@/lib/contributions/donors/queries";
-import { readEntries, sumEntries } from "@/lib/contributions/entries/queries";
-import { type EntryRow, entryFilter } from "@/lib/contributions/entries/schema";
-import { earmarked, sumByYear } from "@/lib/contributions/queries";
-import { sumUsd } from "@/lib/contributions/rules";
+import { sumUsd } from "@/lib/contributions/contribution-entries";
+import { earmarked, sumByYear } from "@/lib/contributions/contribution-sums.queries";
+import { findDonor } from "@/lib/contributions/donor.queries";
+import { readEntries, sumEntries } from "@/lib/contributions/entries/entry.queries";
+import { type EntryRow, entryFilter } from "@/lib/contributions/entries/entry.schema";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";

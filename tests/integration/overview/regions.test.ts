@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { carryOver } from "@/lib/committee/opening/commands";
-import { recordContribution } from "@/lib/contributions/commands";
+import { recordContribution } from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
 import { findRegionalBrief, listPublicProgrammes } from "@/lib/open-data/queries";
 import { findOverview } from "@/lib/overview/queries";

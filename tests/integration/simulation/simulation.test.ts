@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { enter } from "@/lib/concept-notes/steps";
-import { recordContribution, recordDeposit } from "@/lib/contributions/commands";
+import { recordContribution, recordDeposit } from "@/lib/contributions/contribution.commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";

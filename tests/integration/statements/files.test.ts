@@ -1,8 +1,8 @@
-import { db } from "@/lib/kernel/db";
 import { beforeAll, expect, test } from "vitest";
 import { statementPdf } from "@/components/statements/pdf/document";
-import { KIND_LABELS } from "@/lib/contributions/labels";
+import { KIND_LABELS } from "@/lib/contributions/contribution.labels";
 import { formatDay, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
 import { BASIS_LABELS, exchangeSentence, methodOf, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/labels";
 import { findStatement } from "@/lib/statements/queries";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { recordDeposit } from "@/lib/contributions/commands";
+import { recordDeposit } from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { closePeriod } from "@/lib/ledger/period.commands";

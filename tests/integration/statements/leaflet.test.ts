@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { sumUsd } from "@/lib/contributions/rules";
+import { sumUsd } from "@/lib/contributions/contribution-entries";
 import { today } from "@/lib/kernel/dates";
 import { findStatement, listStatements } from "@/lib/statements/queries";
 import type { Statement } from "@/lib/statements/schema";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { sumContributions } from "@/lib/contributions/queries";
-import { sumUsd } from "@/lib/contributions/rules";
+import { sumUsd } from "@/lib/contributions/contribution-entries";
+import { sumContributions } from "@/lib/contributions/contribution-sums.queries";
 import { addDays, dateOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { reverseEntry } from "@/lib/contributions/commands";
+import { reverseEntry } from "@/lib/contributions/contribution.commands";
 import { reviseFundSetting } from "@/lib/fund/fund-setting.commands";
 import { findFundSettingRecord } from "@/lib/fund/fund.queries";
 import { addDays, type Day, today } from "@/lib/kernel/dates";

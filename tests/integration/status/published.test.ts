@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { recordContribution } from "@/lib/contributions/commands";
-import { sumContributions } from "@/lib/contributions/queries";
+import { sumContributions } from "@/lib/contributions/contribution-sums.queries";
+import { recordContribution } from "@/lib/contributions/contribution.commands";
 import { today } from "@/lib/kernel/dates";
 import { money, subtract, toDecimal, usd } from "@/lib/kernel/money";
 import type { FigureKey, FundStatus } from "@/lib/ledger/fund-figures";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { recordDecision } from "@/lib/committee/commands";
 import { inviteDocument } from "@/lib/concept-notes/funding/commands";
-import { recordContribution, reverseEntry } from "@/lib/contributions/commands";
+import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, USD, usd } from "@/lib/kernel/money";

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { confirmDeposit, recordContribution, recordDeposit, reverseEntry } from "@/lib/contributions/commands";
+import {
+  confirmDeposit,
+  recordContribution,
+  recordDeposit,
+  reverseEntry,
+} from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
 import { type Money, times, toDecimal, USD } from "@/lib/kernel/money";
 import { RATE_ANSWERS } from "../rates";

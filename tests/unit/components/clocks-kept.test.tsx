@@ -9,7 +9,7 @@ import { AreaProgrammes } from "@/components/public/area-programmes";
 import { FirstProgrammes } from "@/components/public/home/first-programmes";
 import { areaRows } from "@/components/public/rows";
 import { SetsTable } from "@/components/status/journal/sets-table";
-import { entryFilter } from "@/lib/contributions/entries/schema";
+import { entryFilter } from "@/lib/contributions/entries/entry.schema";
 import { publishedFigures } from "@/lib/ledger/period-close";
 import type { PublicProgramme } from "@/lib/open-data/shapes";
 import type { SetRow } from "@/lib/status/journal/schema";

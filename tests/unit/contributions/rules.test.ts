@@ -13,7 +13,7 @@ import {
   refuseReversal,
   sumsOf,
   warningsFor,
-} from "@/lib/contributions/rules";
+} from "@/lib/contributions/contribution-entries";
 import { money, toDecimal, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { EntryKind } from "@/prisma/generated/enums";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { entryFilter } from "@/lib/contributions/entries/schema";
-import { entryPart, preview, readAmount, recordContributionInput } from "@/lib/contributions/schema";
+import { entryPart, preview, readAmount, recordContributionInput } from "@/lib/contributions/contribution.schema";
+import { entryFilter } from "@/lib/contributions/entries/entry.schema";
 import { money, toDecimal, usd } from "@/lib/kernel/money";
 
 const USE_IT = "Use that amount, or enter it with a comma for thousands and a point for decimals.";

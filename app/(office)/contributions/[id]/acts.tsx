@@ -1,8 +1,8 @@
 import { EntryActs } from "@/components/contributions/history/entry-acts";
 import { type Actor, can } from "@/lib/access/permissions";
-import type { HistoryEntry } from "@/lib/contributions/entries/schema";
-import { nameOfEntry } from "@/lib/contributions/labels";
-import type { EntryKind } from "@/lib/contributions/rules";
+import type { EntryKind } from "@/lib/contributions/contribution-entries";
+import { nameOfEntry } from "@/lib/contributions/contribution.labels";
+import type { HistoryEntry } from "@/lib/contributions/entries/entry.schema";
 import {
   confirmDepositAction,
   recordCommitmentAction,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { EntryForm } from "@/components/contributions/booking/entry-form";
 import { Section } from "@/components/ui/page/layout";
-import { ENTRY_KINDS } from "@/lib/contributions/rules";
+import { ENTRY_KINDS } from "@/lib/contributions/contribution-entries";
 import { readBookingChoices } from "../choices";
 import { actOf } from "./acts";
 

@@ -11,7 +11,7 @@ import { Sums } from "@/components/contributions/sums";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
-import { findContribution } from "@/lib/contributions/history/queries";
+import { findContribution } from "@/lib/contributions/contribution-history.queries";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { clocksFilter, isNow } from "@/lib/ledger/clocks.schema";

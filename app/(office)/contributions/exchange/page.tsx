@@ -5,7 +5,7 @@ import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { listExchangeDifferences, sumExchangeDifferences } from "@/lib/contributions/exchange/queries";
+import { listExchangeDifferences, sumExchangeDifferences } from "@/lib/contributions/exchange-difference.queries";
 import { clocksFilter } from "@/lib/ledger/clocks.schema";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { readClocks } from "@/lib/overview/schema";

@@ -1,4 +1,4 @@
-import { KIND_LABELS, SUM_LABELS } from "@/lib/contributions/labels";
+import { KIND_LABELS, SUM_LABELS } from "@/lib/contributions/contribution.labels";
 import { money, USD, usd } from "@/lib/kernel/money";
 import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from "@/lib/kernel/workbook";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";

@@ -6,7 +6,7 @@ import { daySchema } from "@/lib/kernel/dates";
 import { compare, type Currency, money, times, toDecimal, USD } from "@/lib/kernel/money";
 import { lineText, proseText } from "@/lib/kernel/text";
 import { readTypedRate } from "@/lib/rates/rate-check";
-import { ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./rules";
+import { ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./contribution-entries";
 
 /** What an amount field holds, as a decimal string of its currency; null while it is no amount yet. */
 export function readAmount(typed: string, currency: Currency): string | null {

@@ -3,7 +3,7 @@ import { type Actor, can } from "@/lib/access/permissions";
 import { dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import type { DepositToConfirm } from "../entries/schema";
+import type { DepositToConfirm } from "./entries/entry.schema";
 
 /** What waits for this person to confirm it, the longest wait first: standing deposits that others recorded. */
 export async function listDepositsToConfirm(actor: Actor): Promise<DepositToConfirm[]> {

@@ -5,9 +5,9 @@ import { db, inOneView } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
-import { sumByYear, type Sums, type YearSums } from "../queries";
-import { sumUsd } from "../rules";
-import { onlyDonor } from "../scope";
+import { sumUsd } from "./contribution-entries";
+import { sumByYear, type Sums, type YearSums } from "./contribution-sums.queries";
+import { onlyDonor } from "./contribution.scope";
 
 /** One contribution of a donor in booked USD; `year` is that of its first entry. */
 export type GivenContribution = { id: string; reference: string; title: string; year: number } & Sums;

@@ -20,10 +20,10 @@ import {
   timeOf,
 } from "@/lib/ledger/posting.steps";
 import type { Prisma } from "@/prisma/generated/client";
-import { type Bound, linesInCurrency, linesOf } from "./books/rules";
-import type { EarmarkRow } from "./entries/schema";
-import { earmarksInUsd, type EntryKind, feeOf } from "./rules";
-import type { EntryPart } from "./schema";
+import { earmarksInUsd, type EntryKind, feeOf } from "./contribution-entries";
+import { type Bound, linesInCurrency, linesOf } from "./contribution-postings";
+import type { EntryPart } from "./contribution.schema";
+import type { EarmarkRow } from "./entries/entry.schema";
 
 /** A key that follows from another: the parts of one form, the reversal of one entry. Always the same for the same. */
 export function derivedKey(key: string, part: string): string {

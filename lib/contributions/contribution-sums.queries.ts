@@ -6,7 +6,7 @@ import { type Clocks, samePool, UNEARMARKED_POOL } from "@/lib/ledger/accounts";
 import { books, poolBalances } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { Prisma } from "@/prisma/generated/client";
-import { sumUsd } from "./rules";
+import { sumUsd } from "./contribution-entries";
 
 /** Sums of booked USD values as decimal strings. The stages of money stand beside one another and are never added. */
 export type Sums = { pledged: string; committed: string; deposited: string; receivable: string };

@@ -9,7 +9,6 @@ import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksOf, shownThrough } from "@/lib/ledger/clocks.schema";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import type { Prisma } from "@/prisma/generated/client";
-import type { HistoryEntry } from "../entries/schema";
 import {
   balanceInUsd,
   balancesByCurrency,
@@ -20,9 +19,10 @@ import {
   valueAtRate,
   type Warning,
   warningsFor,
-} from "../rules";
-import { visibleTo } from "../scope";
-import { earmarkRow } from "../steps";
+} from "./contribution-entries";
+import { visibleTo } from "./contribution.scope";
+import { earmarkRow } from "./contribution.steps";
+import type { HistoryEntry } from "./entries/entry.schema";
 
 export type ContributionHistory = {
   id: string;

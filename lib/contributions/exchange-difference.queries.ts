@@ -7,7 +7,7 @@ import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } f
 import type { Clocks } from "@/lib/ledger/accounts";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { Prisma } from "@/prisma/generated/client";
-import { onlyDonor } from "../scope";
+import { onlyDonor } from "./contribution.scope";
 
 /** Amounts in `currency`; USD values of the deposits, of the committed amount that belongs to them, and the difference. */
 export type ExchangeDifference = {

@@ -1,6 +1,6 @@
 import { type Currency, type Money, money, share, subtract, usd } from "@/lib/kernel/money";
 import { type Account, type Line, move, UNEARMARKED_POOL, withoutZeros } from "@/lib/ledger/accounts";
-import type { EntryKind } from "../rules";
+import type { EntryKind } from "./contribution-entries";
 
 /** An entry as the books need it; amounts are decimal strings. */
 export type Booked = {

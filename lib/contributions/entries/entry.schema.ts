@@ -3,7 +3,7 @@ import { tolerant } from "@/lib/kernel/address";
 import { type Day, daySchema } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/organisation.labels";
-import { ENTRY_KINDS, type EntryKind } from "../rules";
+import { ENTRY_KINDS, type EntryKind } from "../contribution-entries";
 
 export const SORTS = ["date", "amount", "donor"] as const;
 /** The state of the list of entries, as it stands in the address. */

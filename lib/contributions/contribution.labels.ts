@@ -2,8 +2,8 @@ import { type Day, formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { EntryFilter, KindTotal } from "./entries/schema";
-import type { EntryKind, Warning } from "./rules";
+import type { EntryKind, Warning } from "./contribution-entries";
+import type { EntryFilter, KindTotal } from "./entries/entry.schema";
 
 export const KIND_LABELS: Readonly<Record<EntryKind, string>> = {
   pledge: "Pledge",

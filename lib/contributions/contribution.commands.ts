@@ -2,26 +2,26 @@ import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import type { AuditName, Facts } from "@/lib/audit/events";
 import { AlreadyDone, type Command, defineCommand } from "@/lib/command";
-import type { Tx } from "@/lib/kernel/db";
 import { digitsOf } from "@/lib/kernel/currencies";
 import { type Day, dayOf } from "@/lib/kernel/dates";
+import type { Tx } from "@/lib/kernel/db";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { USD } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
-import { refuseRates } from "./entry-rate.steps";
-import { targetOf } from "./labels";
-import { ENTRY_KINDS, type EntryKind, refuseConfirmation, refuseReversal } from "./rules";
+import { ENTRY_KINDS, type EntryKind, refuseConfirmation, refuseReversal } from "./contribution-entries";
+import { targetOf } from "./contribution.labels";
 import {
   confirmDepositInput,
   type EntryPart,
   recordContributionInput,
   recordEntryInput,
   reverseEntryInput,
-} from "./schema";
-import { visibleTo } from "./scope";
-import { derivedKey, earmarkRow, feesOf, post, type Posting, postReversal, takeTurn } from "./steps";
+} from "./contribution.schema";
+import { visibleTo } from "./contribution.scope";
+import { derivedKey, earmarkRow, feesOf, post, type Posting, postReversal, takeTurn } from "./contribution.steps";
+import { refuseRates } from "./entries/entry-rate.steps";
 
 /** The contribution an act was done to. */
 export type Recorded = { id: string; reference: string };

@@ -4,8 +4,8 @@ import type { Tx } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { loadRatesOnRecord, readRateTerms } from "@/lib/rates/rate-check.steps";
+import type { EntryPart } from "../contribution.schema";
 import { missingForEntryRate } from "./entry-rate";
-import type { EntryPart } from "./schema";
 
 /** Refuses a rate that is inverted, and one that differs or cannot be compared without a note; parts by form name. */
 export async function refuseRates(tx: Tx, parts: Readonly<Record<string, EntryPart>>, today: Day): Promise<void> {

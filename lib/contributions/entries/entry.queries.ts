@@ -7,10 +7,10 @@ import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } f
 import { storedBetween } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { Prisma } from "@/prisma/generated/client";
-import { less } from "../rules";
-import { onlyDonor } from "../scope";
-import { earmarkRow } from "../steps";
-import type { EntryFilter, EntryRow, KindTotal } from "./schema";
+import { less } from "../contribution-entries";
+import { onlyDonor } from "../contribution.scope";
+import { earmarkRow } from "../contribution.steps";
+import type { EntryFilter, EntryRow, KindTotal } from "./entry.schema";
 
 const alphabet = new Intl.Collator("en");
 const sql = Prisma.sql;

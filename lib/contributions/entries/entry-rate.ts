@@ -1,7 +1,7 @@
 import { USD } from "@/lib/kernel/money";
 import { bookedRate, checkRate, type RateFacts, type RateTerms } from "@/lib/rates/rate-check";
 import { derivedRateName, missingForRate } from "@/lib/rates/rate-check.labels";
-import type { EntryPart } from "./schema";
+import type { EntryPart } from "../contribution.schema";
 
 /** What is missing about the rate of an entry, by field of its part; a rate that the USD value gives is at that value. */
 export function missingForEntryRate(
