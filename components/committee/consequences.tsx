@@ -1,11 +1,11 @@
 import { type UseFormReturn, useWatch } from "react-hook-form";
+import { typedAmount } from "@/components/concept-notes/form/totals";
 import { Panel } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
-import { typedAmount } from "@/components/concept-notes/form/totals";
-import { STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { isGranting, moveOf, type Outcome } from "@/lib/committee/rules";
+import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { MOVES } from "@/lib/concept-notes/stages";
 import { formatMoney } from "@/lib/kernel/money";
-import { isGranting, moveOf, type Outcome } from "@/lib/committee/rules";
 import { type AwaitingNote, chosenOutcome, type DecisionTyped } from "./decision-view";
 
 /** One sentence: what becomes of a note. */

@@ -1,8 +1,8 @@
+import { AmountText } from "@/components/concept-notes/list/note-words";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { List, TextLink } from "@/components/ui/page/text";
-import { AmountText } from "@/components/concept-notes/list/note-words";
 import { OUTCOME_LABELS } from "@/lib/committee/labels";
-import { sourceOf, sourceWords } from "@/lib/concept-notes/funding/rules";
+import { sourceOf, sourceWords } from "@/lib/earmarks/funding-sources";
 
 export type DecidedItem = {
   noteId: string;

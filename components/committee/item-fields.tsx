@@ -1,4 +1,7 @@
 import { type UseFormReturn, useWatch } from "react-hook-form";
+import { typedAmount } from "@/components/concept-notes/form/totals";
+import { AmountText } from "@/components/concept-notes/list/note-words";
+import { SourcePicker } from "@/components/funding/source-picker";
 import { Alert } from "@/components/ui/feedback/alert";
 import { RadioGroup } from "@/components/ui/form/choices";
 import { MoneyInput } from "@/components/ui/form/money-input";
@@ -9,10 +12,7 @@ import { Panel } from "@/components/ui/page/layout";
 import { Text, TextLink, TypedText } from "@/components/ui/page/text";
 import { OUTCOME_LABELS } from "@/lib/committee/labels";
 import { isGranting, type Outcome } from "@/lib/committee/rules";
-import { STAGE_LABELS } from "@/lib/concept-notes/labels";
-import { typedAmount } from "@/components/concept-notes/form/totals";
-import { SourcePicker } from "@/components/funding/source-picker";
-import { AmountText } from "@/components/concept-notes/list/note-words";
+import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { type AwaitingNote, chosenOutcome, type DecisionTyped } from "./decision-view";
 
 type Props = {

@@ -1,4 +1,4 @@
-import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { MOVES, MOVE_NAMES, type Move, STAGES, type Stage, movesFrom } from "@/lib/concept-notes/stages";
 
 const STEP = 84;

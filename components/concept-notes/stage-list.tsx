@@ -1,7 +1,7 @@
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { PERMISSIONS } from "@/lib/access/permissions";
 import { ROLE_LABELS } from "@/lib/access/role.labels";
-import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { MOVE_NAMES, MOVES, type Move, type Stage } from "@/lib/concept-notes/stages";
 
 type Row = { name: Move; from: Stage };

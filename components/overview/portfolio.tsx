@@ -1,7 +1,7 @@
 import { ShareBars } from "@/components/charts/share-bars";
 import { StageFunnel } from "@/components/charts/stage-funnel";
 import { Columns, Section } from "@/components/ui/page/layout";
-import { STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";

@@ -4,7 +4,7 @@ import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
-import { STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { Overview } from "@/lib/overview/rules";
 import type { Links } from "./links";

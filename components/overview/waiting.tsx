@@ -5,7 +5,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { formatWait } from "@/lib/kernel/dates";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { Overview } from "@/lib/overview/rules";

@@ -1,13 +1,13 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
-import { keyOf } from "@/lib/concept-notes/funding/rules";
-import { listSourceChoicesOf } from "@/lib/concept-notes/funding/queries";
-import { ROW, rowsOf } from "@/lib/concept-notes/list/steps";
-import { visibleTo } from "@/lib/concept-notes/scope";
+import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
+import { listSourceChoicesOf } from "@/lib/concept-notes/funding-source.queries";
+import { ROW, rowsOf } from "@/lib/concept-notes/note-rows.steps";
+import { keyOf } from "@/lib/earmarks/funding-sources";
 import { addDays, type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import type { Prisma } from "@/prisma/generated/client";
 import { isGranting, type Mode, type Outcome, outcomesFor, recusalOf } from "./rules";
 import { type DecisionFilter, decisionFilter } from "./schema";

@@ -1,5 +1,5 @@
 import { type Actor, can } from "@/lib/access/permissions";
-import { type Parties, takesPart } from "@/lib/concept-notes/reviews/rules";
+import { type Parties, takesPart } from "@/lib/concept-notes/reviews/recommendation";
 import type { Move, Stage } from "@/lib/concept-notes/stages";
 import { compare, formatMoney, usd } from "@/lib/kernel/money";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type NamedSources, refusalOfSum, takingsOf } from "@/lib/concept-notes/funding/rules";
-import { misnamed, sourcesShape } from "@/lib/concept-notes/funding/schema";
-import { noteId, orNull, revision } from "@/lib/concept-notes/schema";
+import { noteId, orNull, revision } from "@/lib/concept-notes/concept-note.schema";
+import { misnamed, sourcesShape } from "@/lib/concept-notes/invitation.schema";
+import { type NamedSources, refusalOfSum, takingsOf } from "@/lib/earmarks/funding-sources";
 import { tolerant } from "@/lib/kernel/address";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { recordAudit } from "@/lib/audit/audit.steps";
-import type { Taking } from "@/lib/concept-notes/funding/rules";
+import type { Taking } from "@/lib/earmarks/funding-sources";
 import { type Day, dateOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";

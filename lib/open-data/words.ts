@@ -1,4 +1,4 @@
-import { BUCKET_LABELS, MOVE_PAST, STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { BUCKET_LABELS, MOVE_PAST, STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { type Bucket, bucketOf, type Stage } from "@/lib/concept-notes/stages";
 
 /** The buckets that are public note by note; concept notes before an endorsement are nobody's business. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { listPortfolioOn } from "@/lib/concept-notes/queries";
+import { listPortfolioOn } from "@/lib/concept-notes/concept-note.queries";
 import { sumByYear, sumContributions } from "@/lib/contributions/contribution-sums.queries";
 import { findFundProfile } from "@/lib/fund/fund.queries";
 import { inOneView } from "@/lib/kernel/db";

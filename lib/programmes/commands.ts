@@ -1,10 +1,10 @@
 import "server-only";
 import type { AuditEvent, AuditName, Facts } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command";
-import { releaseAllocation } from "@/lib/concept-notes/funding/steps";
-import { CHANGED_MEANWHILE, refuseMissing } from "@/lib/concept-notes/rules";
-import { moveInput } from "@/lib/concept-notes/schema";
-import { advance, refuseStale } from "@/lib/concept-notes/steps";
+import { moveInput } from "@/lib/concept-notes/concept-note.schema";
+import { advance, refuseStale } from "@/lib/concept-notes/concept-note.steps";
+import { CHANGED_MEANWHILE, refuseMissing } from "@/lib/concept-notes/submission-requirements";
+import { releaseAllocation } from "@/lib/earmarks/reservation.steps";
 import { dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";

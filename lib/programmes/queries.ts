@@ -1,8 +1,8 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
-import { namedOf } from "@/lib/concept-notes/funding/rules";
-import { plansFor } from "@/lib/concept-notes/funding/steps";
-import { UNTITLED } from "@/lib/concept-notes/labels";
+import { UNTITLED } from "@/lib/concept-notes/concept-note.labels";
+import { namedOf } from "@/lib/earmarks/funding-sources";
+import { plansFor } from "@/lib/earmarks/reservation.steps";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";

@@ -1,4 +1,4 @@
-import type { Missing } from "@/lib/concept-notes/rules";
+import type { Missing } from "@/lib/concept-notes/submission-requirements";
 import {
   add,
   compare,

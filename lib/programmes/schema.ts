@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moveInput, noteId, orNull, reason, revision } from "@/lib/concept-notes/schema";
+import { moveInput, noteId, orNull, reason, revision } from "@/lib/concept-notes/concept-note.schema";
 import { usdAmountOrNone } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { proseText } from "@/lib/kernel/text";

@@ -1,13 +1,13 @@
 import "server-only";
+import { z } from "zod";
 import { type Actor, can } from "@/lib/access/permissions";
-import { takesPart } from "@/lib/concept-notes/reviews/rules";
-import { visibleTo } from "@/lib/concept-notes/scope";
-import { MOVABLE } from "@/lib/concept-notes/steps";
-import { describing } from "@/lib/kernel/in-force";
+import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
+import { MOVABLE } from "@/lib/concept-notes/concept-note.steps";
+import { takesPart } from "@/lib/concept-notes/reviews/recommendation";
 import { type Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import { describing } from "@/lib/kernel/in-force";
 import type { Prisma } from "@/prisma/generated/client";
-import { z } from "zod";
 import type { DocumentFacts } from "./rules";
 import { type BudgetLine, result, risk } from "./schema";
 

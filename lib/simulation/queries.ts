@@ -1,8 +1,8 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
-import { keyOf, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
-import { listPortfolioOn } from "@/lib/concept-notes/portfolio/queries";
+import { listPortfolioOn } from "@/lib/concept-notes/portfolio.queries";
 import { BUCKETS } from "@/lib/concept-notes/stages";
+import { keyOf, UNEARMARKED } from "@/lib/earmarks/funding-sources";
 import { findFundProfile } from "@/lib/fund/fund.queries";
 import type { Day } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";

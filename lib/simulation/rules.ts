@@ -1,4 +1,4 @@
-import { unfitness, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
+import { unfitness, UNEARMARKED } from "@/lib/earmarks/funding-sources";
 import { type Usd, USD } from "@/lib/kernel/money";
 import type { Demand, Instance } from "./choice/rules";
 

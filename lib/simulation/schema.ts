@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SOURCE_KEY, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
+import { SOURCE_KEY, UNEARMARKED } from "@/lib/earmarks/funding-sources";
 import { moneyInput } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { USD } from "@/lib/kernel/money";

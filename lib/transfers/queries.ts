@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
-import { UNTITLED } from "@/lib/concept-notes/labels";
-import { visibleTo } from "@/lib/concept-notes/scope";
+import { UNTITLED } from "@/lib/concept-notes/concept-note.labels";
+import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
 import { type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";

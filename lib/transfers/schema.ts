@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noteId, reason } from "@/lib/concept-notes/schema";
+import { noteId, reason } from "@/lib/concept-notes/concept-note.schema";
 import { tolerant } from "@/lib/kernel/address";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";

@@ -1,11 +1,11 @@
 import pg from "pg";
 import type { Actor } from "@/lib/access/permissions";
-import { findEarmarks } from "@/lib/concept-notes/earmarks/queries";
 import { findContribution } from "@/lib/contributions/contribution-history.queries";
 import { sumByYear, sumContributions } from "@/lib/contributions/contribution-sums.queries";
 import { listEntries, sumEntries } from "@/lib/contributions/entries/entry.queries";
 import { type EntryFilter, entryFilter } from "@/lib/contributions/entries/entry.schema";
 import { listExchangeDifferences } from "@/lib/contributions/exchange-difference.queries";
+import { findEarmarks } from "@/lib/earmarks/earmark.queries";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { readSettings } from "@/lib/kernel/env";

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { recordDecision } from "@/lib/committee/commands";
-import { returnNote, screenNote, submitNote } from "@/lib/concept-notes/commands";
-import { assignReviewer, completeReview, recommendNote, validateMarkers } from "@/lib/concept-notes/reviews/commands";
+import { returnNote, screenNote, submitNote } from "@/lib/concept-notes/concept-note.commands";
+import {
+  assignReviewer,
+  completeReview,
+  recommendNote,
+  validateMarkers,
+} from "@/lib/concept-notes/reviews/review.commands";
 import { BUCKETS } from "@/lib/concept-notes/stages";
 import { db } from "@/lib/kernel/db";
 import { castWay } from "../support/cast";

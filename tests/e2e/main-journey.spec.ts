@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Locator, Page } from "@playwright/test";
-import { ELIGIBILITY_LINES, REVIEW_CRITERIA } from "@/lib/concept-notes/labels";
+import { ELIGIBILITY_LINES, REVIEW_CRITERIA } from "@/lib/concept-notes/concept-note.labels";
 import { db } from "@/lib/kernel/db";
 import { expectAccessible } from "../support/axe";
 import { emailOf, TEST_PASSWORD } from "../support/cast";
 import { type Instance, startInstance } from "../support/e2e-server";
 import { expect, test } from "../support/journey";
-import { awake, open } from "../support/open";
 import { keyboardOf } from "../support/keyboard";
 import { as, type Office, overviewAt, plus } from "../support/office";
+import { awake, open } from "../support/open";
 import { runUrl } from "../support/sign-in";
 
 test.describe.configure({ mode: "serial" });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ELIGIBILITY_LINES } from "@/lib/concept-notes/labels";
+import { ELIGIBILITY_LINES } from "@/lib/concept-notes/concept-note.labels";
 
 /** Values that no form sends: conditions of a query, wrong types, numbers out of range, and texts that break parsers. */
 export const HOSTILE_TEXTS: readonly string[] = [

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/permissions";
 import { recordDecision } from "@/lib/committee/commands";
-import { saveDraft, screenNote, startDraft, submitNote } from "@/lib/concept-notes/commands";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
-import { ELIGIBILITY_LINES, REVIEW_CRITERIA } from "@/lib/concept-notes/labels";
-import { assignReviewer, completeReview, recommendNote } from "@/lib/concept-notes/reviews/commands";
+import { saveDraft, screenNote, startDraft, submitNote } from "@/lib/concept-notes/concept-note.commands";
+import { ELIGIBILITY_LINES, REVIEW_CRITERIA } from "@/lib/concept-notes/concept-note.labels";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
+import { assignReviewer, completeReview, recommendNote } from "@/lib/concept-notes/reviews/review.commands";
 import { recordContribution } from "@/lib/contributions/contribution.commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";

@@ -4,7 +4,7 @@ import { BucketTabs, ViewLink } from "@/components/concept-notes/list/note-tabs"
 import { LinkButton } from "@/components/ui/actions/button";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
-import { conceptNoteFilter } from "@/lib/concept-notes/schema";
+import { conceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
 import { today } from "@/lib/kernel/dates";
 import { readClocks } from "@/lib/overview/schema";
 import { requirePermission } from "@/lib/request/session";

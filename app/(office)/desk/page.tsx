@@ -8,7 +8,7 @@ import { Row } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { excludedPairs } from "@/lib/access/excluded-roles";
 import { can } from "@/lib/access/permissions";
-import { listDesk } from "@/lib/concept-notes/desk/queries";
+import { listDesk } from "@/lib/concept-notes/desk.queries";
 import { listDepositsToConfirm } from "@/lib/contributions/deposit-confirmation.queries";
 import { today } from "@/lib/kernel/dates";
 import { listOwnRenewedLinks, listRenewedLinks } from "@/lib/people/renewed-links.queries";

@@ -8,7 +8,7 @@ import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { findEarmarks } from "@/lib/concept-notes/earmarks/queries";
+import { findEarmarks } from "@/lib/earmarks/earmark.queries";
 import { today } from "@/lib/kernel/dates";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { readClocks } from "@/lib/overview/schema";

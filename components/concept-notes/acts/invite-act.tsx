@@ -3,7 +3,7 @@ import { SourcePicker } from "@/components/funding/source-picker";
 import { atSources, sentSources, type SourcesTyped } from "@/components/funding/sources";
 import { MultiSelect } from "@/components/ui/form/multi-select";
 import { Select } from "@/components/ui/form/select";
-import { MOVE_LABELS } from "@/lib/concept-notes/labels";
+import { MOVE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { usd } from "@/lib/kernel/money";
 import { ActForm, type FieldOf, type Typed } from "./act-form";
 import type { ActProps, ActSubject } from "./note-acts";

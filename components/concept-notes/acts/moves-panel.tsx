@@ -7,7 +7,7 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Panel, Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import { MOVE_LABELS, MOVE_PAST } from "@/lib/concept-notes/labels";
+import { MOVE_LABELS, MOVE_PAST } from "@/lib/concept-notes/concept-note.labels";
 import { type Move, MOVES } from "@/lib/concept-notes/stages";
 import { withCountingDay } from "@/lib/kernel/future-days";
 import type { Typed } from "./act-form";

@@ -7,7 +7,7 @@ import {
   GENDER_MARKERS,
   MOVE_LABELS,
   RIGHTS_MARKERS,
-} from "@/lib/concept-notes/labels";
+} from "@/lib/concept-notes/concept-note.labels";
 import { ActForm, type Typed } from "./act-form";
 import type { ActProps, ActSubject } from "./note-acts";
 

@@ -1,6 +1,6 @@
 import { DateInput } from "@/components/ui/form/date-input";
 import { Text, TextLink } from "@/components/ui/page/text";
-import { MOVE_LABELS } from "@/lib/concept-notes/labels";
+import { MOVE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { ActForm } from "./act-form";
 import type { ActProps } from "./note-acts";
 

@@ -1,5 +1,5 @@
 import { Textarea } from "@/components/ui/form/textarea";
-import { MOVE_LABELS } from "@/lib/concept-notes/labels";
+import { MOVE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { ActForm } from "./act-form";
 import type { ActProps, NoteAct } from "./note-acts";
 

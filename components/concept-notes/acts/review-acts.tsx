@@ -1,7 +1,7 @@
 import { RadioGroup } from "@/components/ui/form/choices";
 import type { Option } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
-import { REVIEW_CRITERIA, SCORES } from "@/lib/concept-notes/labels";
+import { REVIEW_CRITERIA, SCORES } from "@/lib/concept-notes/concept-note.labels";
 import { ActForm } from "./act-form";
 import type { ActProps } from "./note-acts";
 

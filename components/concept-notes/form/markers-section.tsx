@@ -3,7 +3,7 @@ import { RadioGroup } from "@/components/ui/form/choices";
 import { FormSection } from "@/components/ui/form/form-layout";
 import type { Option } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
-import { CHILD_MARKERS, GENDER_MARKERS, RIGHTS_MARKERS } from "@/lib/concept-notes/labels";
+import { CHILD_MARKERS, GENDER_MARKERS, RIGHTS_MARKERS } from "@/lib/concept-notes/concept-note.labels";
 import type { SectionProps } from "./parts";
 
 /** The values of a marker as choices, in the order of its scale. */

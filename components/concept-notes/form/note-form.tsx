@@ -7,22 +7,22 @@ import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { Alert } from "@/components/ui/feedback/alert";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions } from "@/components/ui/form/form-layout";
-import { Stack } from "@/components/ui/page/layout";
 import { useForm } from "@/components/ui/form/use-form";
-import type { DraftTyped } from "@/lib/concept-notes/schema";
+import { Stack } from "@/components/ui/page/layout";
+import type { DraftTyped } from "@/lib/concept-notes/concept-note.schema";
 import { type Act, type Refused, useAct } from "../acts/use-act";
 import type { Autosaver, Newest } from "../saving/autosaver";
-import { BudgetSection } from "./budget-section";
 import { ConflictNotice } from "../saving/conflict-notice";
+import { SaveStatus } from "../saving/save-status";
+import { useAutosave } from "../saving/use-autosave";
+import { useOvertaken } from "../saving/use-overtaken";
+import { BudgetSection } from "./budget-section";
 import { FactsSection, PartnersSection } from "./facts-section";
 import { MarkersSection } from "./markers-section";
 import { type DraftChoices, type SectionProps, sentencesOf } from "./parts";
 import { PlacesSection } from "./places-section";
-import { SaveStatus } from "../saving/save-status";
 import { ThemeSection } from "./theme-section";
 import { draftResolver, typedDraft } from "./typed-draft";
-import { useAutosave } from "../saving/use-autosave";
-import { useOvertaken } from "../saving/use-overtaken";
 
 export type DraftActs = {
   save: Act<DraftTyped & { noteId: string; revision: number }, { revision: number }>;

@@ -1,6 +1,6 @@
 import { get, type UseFormReturn } from "react-hook-form";
 import type { Option } from "@/components/ui/form/select";
-import type { DraftTyped } from "@/lib/concept-notes/schema";
+import type { DraftTyped } from "@/lib/concept-notes/concept-note.schema";
 import type { FieldSentences } from "@/lib/kernel/refusal";
 
 /** What one can choose from while drafting, in force today. */

@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { z } from "zod";
-import { draftContent, type DraftTyped } from "@/lib/concept-notes/schema";
+import { draftContent, type DraftTyped } from "@/lib/concept-notes/concept-note.schema";
 
 const text = z.string();
 

@@ -1,11 +1,11 @@
 "use client";
 
-import { ConfirmDialog } from "@/components/ui/actions/confirm-dialog";
 import { LinkButton } from "@/components/ui/actions/button";
+import { ConfirmDialog } from "@/components/ui/actions/confirm-dialog";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { VisuallyHidden } from "@/components/ui/page/text";
-import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { type Move, MOVES } from "@/lib/concept-notes/stages";
 import { type Act, reached } from "../acts/use-act";
 import type { BoardNote } from "./note-board";

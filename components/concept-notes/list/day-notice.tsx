@@ -1,7 +1,7 @@
 import { Alert } from "@/components/ui/feedback/alert";
 import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
-import type { ConceptNoteFilter } from "@/lib/concept-notes/schema";
+import type { ConceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
 import { today } from "@/lib/kernel/dates";
 import { isNow } from "@/lib/ledger/clocks.schema";
 import { clocksWords } from "@/lib/ledger/ledger.labels";

@@ -3,8 +3,8 @@ import { Combobox } from "@/components/ui/form/combobox";
 import { Select, type Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { hrefWith } from "@/components/ui/href";
-import { STAGE_LABELS } from "@/lib/concept-notes/labels";
-import type { ConceptNoteFilter } from "@/lib/concept-notes/schema";
+import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
+import type { ConceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
 import { BUCKETS, STAGES } from "@/lib/concept-notes/stages";
 
 export type FilterChoices = {

@@ -2,7 +2,7 @@ import { AreaBadge, StageBadge } from "@/components/ui/data/badge";
 import { DataTable, type Column, type SortDirection } from "@/components/ui/data/table";
 import { Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
-import { STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import type { Day } from "@/lib/kernel/dates";
 import { AmountText, ExampleMark, type NoteLine, referenceOf, TimeInStage } from "./note-words";
 

@@ -1,8 +1,8 @@
 import { LinkButton } from "@/components/ui/actions/button";
 import { hrefWith } from "@/components/ui/href";
 import { Tabs } from "@/components/ui/page/tabs";
-import { BUCKET_LABELS } from "@/lib/concept-notes/labels";
-import type { ConceptNoteFilter, NoteSort } from "@/lib/concept-notes/schema";
+import { BUCKET_LABELS } from "@/lib/concept-notes/concept-note.labels";
+import type { ConceptNoteFilter, NoteSort } from "@/lib/concept-notes/concept-note.schema";
 import { type Bucket, BUCKETS } from "@/lib/concept-notes/stages";
 import type { Sorting } from "./note-table";
 

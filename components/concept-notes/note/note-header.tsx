@@ -1,6 +1,6 @@
 import { StageBadge } from "@/components/ui/data/badge";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import type { Day } from "@/lib/kernel/dates";
 import { ExampleMark, referenceOf, TimeInStage } from "../list/note-words";
 import { NoteLinks } from "./note-links";

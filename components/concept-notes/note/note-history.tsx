@@ -2,7 +2,7 @@ import { MomentText, DayText } from "@/components/ui/data/date";
 import { Timeline, type TimelineItem } from "@/components/ui/data/timeline";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink, TypedText } from "@/components/ui/page/text";
-import { MOVE_PAST } from "@/lib/concept-notes/labels";
+import { MOVE_PAST } from "@/lib/concept-notes/concept-note.labels";
 import { MOVES } from "@/lib/concept-notes/stages";
 import { dayOf } from "@/lib/kernel/dates";
 import { AmountText } from "../list/note-words";

@@ -1,7 +1,7 @@
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { Section } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
-import { CHILD_MARKERS, GENDER_MARKERS, RIGHTS_MARKERS } from "@/lib/concept-notes/labels";
+import { CHILD_MARKERS, GENDER_MARKERS, RIGHTS_MARKERS } from "@/lib/concept-notes/concept-note.labels";
 import type { Marker, NoteView } from "./note-view";
 
 type Row = Marker & { name: string; words: Readonly<Record<string, string>> };

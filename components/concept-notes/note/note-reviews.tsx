@@ -3,7 +3,7 @@ import { MomentText } from "@/components/ui/data/date";
 import { Facts } from "@/components/ui/data/facts";
 import { Panel, Row, Section } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
-import { REVIEW_CRITERIA, REVIEW_STATE_LABELS, SCORES } from "@/lib/concept-notes/labels";
+import { REVIEW_CRITERIA, REVIEW_STATE_LABELS, SCORES } from "@/lib/concept-notes/concept-note.labels";
 import type { NoteView, ReviewView } from "./note-view";
 
 const TONE = { assigned: "info", conflicted: "warning", completed: "success" } as const;

@@ -1,6 +1,6 @@
 import { Panel } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
-import { MOVE_LABELS } from "@/lib/concept-notes/labels";
+import { MOVE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { formatWait } from "@/lib/kernel/dates";
 import type { NoteView } from "./note-view";
 

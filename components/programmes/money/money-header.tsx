@@ -1,8 +1,8 @@
+import { LinkButton } from "@/components/ui/actions/button";
 import { StageBadge } from "@/components/ui/data/badge";
 import { DayText } from "@/components/ui/data/date";
-import { LinkButton } from "@/components/ui/actions/button";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { STAGE_LABELS } from "@/lib/concept-notes/labels";
+import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import type { MoneyView } from "../money-view";
 
 type Props = {

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { defineCommand, NOTHING } from "@/lib/command";
-import { unearmarked } from "@/lib/concept-notes/funding/rules";
-import { allocate } from "@/lib/concept-notes/funding/steps";
-import { enter } from "@/lib/concept-notes/steps";
+import { enter } from "@/lib/concept-notes/concept-note.steps";
+import { unearmarked } from "@/lib/earmarks/funding-sources";
+import { allocate } from "@/lib/earmarks/reservation.steps";
 import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";

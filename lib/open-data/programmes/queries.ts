@@ -1,5 +1,5 @@
 import "server-only";
-import { listMilestones, listPortfolioOn, type PortfolioRow } from "@/lib/concept-notes/queries";
+import { listMilestones, listPortfolioOn, type PortfolioRow } from "@/lib/concept-notes/concept-note.queries";
 import type { Day } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";

@@ -1,5 +1,5 @@
 import "server-only";
-import { sourceWords } from "@/lib/concept-notes/funding/rules";
+import { sourceWords } from "@/lib/earmarks/funding-sources";
 import { dateOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/accounts";

@@ -1,6 +1,6 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
-import { visibleTo } from "@/lib/concept-notes/scope";
+import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
 import { dateOf } from "@/lib/kernel/dates";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { Refusal } from "@/lib/kernel/refusal";

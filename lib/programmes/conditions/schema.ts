@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noteId, orNull } from "@/lib/concept-notes/schema";
+import { noteId, orNull } from "@/lib/concept-notes/concept-note.schema";
 import { daySchema } from "@/lib/kernel/dates";
 import { words } from "@/lib/kernel/text";
 

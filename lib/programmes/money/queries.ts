@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
-import { UNTITLED } from "@/lib/concept-notes/labels";
+import { UNTITLED } from "@/lib/concept-notes/concept-note.labels";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { add, compare, percent, subtract, sum, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moveInput, noteId, reason } from "@/lib/concept-notes/schema";
+import { moveInput, noteId, reason } from "@/lib/concept-notes/concept-note.schema";
 import { usdAmount, usdAmountOrNone } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords } from "@/lib/kernel/text";

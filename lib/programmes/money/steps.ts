@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
-import { allocatedTo } from "@/lib/concept-notes/funding/steps";
-import { visibleTo } from "@/lib/concept-notes/scope";
+import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
+import { MOVABLE } from "@/lib/concept-notes/concept-note.steps";
 import { bucketOf } from "@/lib/concept-notes/stages";
-import { MOVABLE } from "@/lib/concept-notes/steps";
+import { allocatedTo } from "@/lib/earmarks/reservation.steps";
 import { addDays, type Day, dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { refuseFutureDays } from "@/lib/kernel/future-days";

@@ -1,5 +1,5 @@
 import { type Actor, can } from "@/lib/access/permissions";
-import { type Parties, takesPart } from "@/lib/concept-notes/reviews/rules";
+import { type Parties, takesPart } from "@/lib/concept-notes/reviews/recommendation";
 import type { Day } from "@/lib/kernel/dates";
 
 export const REPORT_KINDS = ["narrative", "expenditure"] as const;

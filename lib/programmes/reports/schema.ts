@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noteId } from "@/lib/concept-notes/schema";
+import { noteId } from "@/lib/concept-notes/concept-note.schema";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords } from "@/lib/kernel/text";
 import { REPORT_KINDS } from "./rules";

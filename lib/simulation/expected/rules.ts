@@ -1,4 +1,4 @@
-import { keyOf, UNEARMARKED } from "@/lib/concept-notes/funding/rules";
+import { keyOf, UNEARMARKED } from "@/lib/earmarks/funding-sources";
 import { share, subtract, times, type Usd, USD } from "@/lib/kernel/money";
 import type { Pool } from "@/lib/ledger/accounts";
 import type { Expectation, Named } from "../rules";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
-import { visibleTo } from "@/lib/concept-notes/scope";
+import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, toDecimal } from "@/lib/kernel/money";

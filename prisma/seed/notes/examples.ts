@@ -1,4 +1,4 @@
-import { EXAMPLE_PREFIX } from "@/lib/concept-notes/labels";
+import { EXAMPLE_PREFIX } from "@/lib/concept-notes/concept-note.labels";
 
 /** How far the story of an example goes. */
 export type Ending =

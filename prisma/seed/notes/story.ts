@@ -7,9 +7,14 @@ import {
   startDraft,
   submitNote,
   withdrawNote,
-} from "@/lib/concept-notes/commands";
-import { ELIGIBILITY_LINES, REVIEW_CRITERIA } from "@/lib/concept-notes/labels";
-import { assignReviewer, completeReview, recommendNote, validateMarkers } from "@/lib/concept-notes/reviews/commands";
+} from "@/lib/concept-notes/concept-note.commands";
+import { ELIGIBILITY_LINES, REVIEW_CRITERIA } from "@/lib/concept-notes/concept-note.labels";
+import {
+  assignReviewer,
+  completeReview,
+  recommendNote,
+  validateMarkers,
+} from "@/lib/concept-notes/reviews/review.commands";
 import { addDays } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import type { Cast } from "../cast";

@@ -4,7 +4,7 @@ import { findNewestDraftAction } from "@/app/(office)/concept-notes/[id]/edit/ac
 import { compareRateAction, confirmDepositAction } from "@/app/(office)/contributions/actions";
 import { checkRatesAction } from "@/app/(office)/settings/rates/actions";
 import { overrideBlocksAction } from "@/app/(office)/transfers/actions";
-import { startDraft } from "@/lib/concept-notes/commands";
+import { startDraft } from "@/lib/concept-notes/concept-note.commands";
 import { signedInAs } from "@/tests/support/signed-in";
 import { type People, setPeople } from "../concept-notes/way";
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
 import { findDecision } from "@/lib/committee/queries";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
-import { allocatedTo, releaseAllocation } from "@/lib/concept-notes/funding/steps";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { type Move, MOVE_NAMES, MOVES } from "@/lib/concept-notes/stages";
 import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
+import { allocatedTo, releaseAllocation } from "@/lib/earmarks/reservation.steps";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { carryOver } from "@/lib/committee/opening/commands";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { today } from "@/lib/kernel/dates";
 import { together } from "@/tests/integration/ledger/by-hand";
 import { deposit, organisation, seen, setPeople } from "../concept-notes/way";

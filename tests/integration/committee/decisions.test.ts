@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
 import { carryOver } from "@/lib/committee/opening/commands";
 import { findDecision, listDecisions, listNotesAwaitingDecision } from "@/lib/committee/queries";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
-import { findConceptNote } from "@/lib/concept-notes/record/queries";
-import { db } from "@/lib/kernel/db";
+import { findConceptNote } from "@/lib/concept-notes/concept-note-record.queries";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { addDays, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
 import { encodeCursor } from "@/lib/kernel/page";
 import { appQuery } from "@/tests/support/postgres";
 import {

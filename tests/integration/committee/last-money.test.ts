@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
-import { startDraft } from "@/lib/concept-notes/commands";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
+import { startDraft } from "@/lib/concept-notes/concept-note.commands";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { db } from "@/lib/kernel/db";
 import { inTransaction, setAside } from "@/tests/integration/ledger/by-hand";
 import { arrangeNotes } from "@/tests/support/history";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { saveDraft, startDraft, submitNote, withdrawNote } from "@/lib/concept-notes/commands";
-import { findConceptNote, findDraft } from "@/lib/concept-notes/record/queries";
+import { findConceptNote, findDraft } from "@/lib/concept-notes/concept-note-record.queries";
+import { saveDraft, startDraft, submitNote, withdrawNote } from "@/lib/concept-notes/concept-note.commands";
 import { reviseFundSetting } from "@/lib/fund/fund-setting.commands";
 import { findFundSettingRecord } from "@/lib/fund/fund.queries";
 import { today } from "@/lib/kernel/dates";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
 import { carryOver } from "@/lib/committee/opening/commands";
-import { findEarmarks, type UnusedRow } from "@/lib/concept-notes/earmarks/queries";
 import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
+import { findEarmarks, type UnusedRow } from "@/lib/earmarks/earmark.queries";
 import { addDays, daysBetween, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";

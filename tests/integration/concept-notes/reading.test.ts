@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
-import { listDesk } from "@/lib/concept-notes/desk/queries";
-import { boardOf, listConceptNotes, listMilestones, listPortfolioOn } from "@/lib/concept-notes/queries";
-import { findConceptNote } from "@/lib/concept-notes/record/queries";
-import { conceptNoteFilter, NOTE_SORTS } from "@/lib/concept-notes/schema";
+import { findConceptNote } from "@/lib/concept-notes/concept-note-record.queries";
+import { boardOf, listConceptNotes, listMilestones, listPortfolioOn } from "@/lib/concept-notes/concept-note.queries";
+import { conceptNoteFilter, NOTE_SORTS } from "@/lib/concept-notes/concept-note.schema";
+import { listDesk } from "@/lib/concept-notes/desk.queries";
 import { bucketOf } from "@/lib/concept-notes/stages";
 import { db } from "@/lib/kernel/db";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
@@ -12,8 +12,8 @@ import { tellContributions } from "@/prisma/seed/contributions";
 import { tellNotes } from "@/prisma/seed/notes";
 import { EXAMPLES } from "@/prisma/seed/notes/examples";
 import { LEAFLET_RECORDS } from "@/prisma/seed/notes/leaflet";
-import { decision, type People, seen, setPeople, traces } from "./way";
 import { audited } from "@/tests/support/audited";
+import { decision, type People, seen, setPeople, traces } from "./way";
 
 let people: People;
 beforeAll(async () => {

@@ -1,15 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { declareIneligible, returnNote, screenNote, submitNote, withdrawNote } from "@/lib/concept-notes/commands";
-import { findConceptNote, findDraft } from "@/lib/concept-notes/record/queries";
+import { findConceptNote, findDraft } from "@/lib/concept-notes/concept-note-record.queries";
+import {
+  declareIneligible,
+  returnNote,
+  screenNote,
+  submitNote,
+  withdrawNote,
+} from "@/lib/concept-notes/concept-note.commands";
 import {
   assignReviewer,
   completeReview,
   declareConflict,
   recommendNote,
   validateMarkers,
-} from "@/lib/concept-notes/reviews/commands";
-import { listReviewerChoices } from "@/lib/concept-notes/reviews/queries";
+} from "@/lib/concept-notes/reviews/review.commands";
+import { listReviewerChoices } from "@/lib/concept-notes/reviews/review.queries";
 import { db } from "@/lib/kernel/db";
 import {
   ELIGIBLE,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { startDraft } from "@/lib/concept-notes/commands";
+import { startDraft } from "@/lib/concept-notes/concept-note.commands";
 import { db } from "@/lib/kernel/db";
 import { appQuery } from "@/tests/support/postgres";
 import { type People, setPeople, type Way, wayOf } from "../concept-notes/way";

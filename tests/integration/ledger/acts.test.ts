@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { carryOver } from "@/lib/committee/opening/commands";
-import { startDraft } from "@/lib/concept-notes/commands";
+import { startDraft } from "@/lib/concept-notes/concept-note.commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { deposit } from "@/tests/integration/concept-notes/way";
+import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import {
   BALANCED,
   insertBareSet,

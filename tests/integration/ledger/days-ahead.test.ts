@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
-import { listPortfolioOn } from "@/lib/concept-notes/portfolio/queries";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
+import { listPortfolioOn } from "@/lib/concept-notes/portfolio.queries";
 import { findContribution } from "@/lib/contributions/contribution-history.queries";
 import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { listEntries, sumEntries } from "@/lib/contributions/entries/entry.queries";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findEarmarks } from "@/lib/concept-notes/earmarks/queries";
 import { sumContributions } from "@/lib/contributions/contribution-sums.queries";
+import { findEarmarks } from "@/lib/earmarks/earmark.queries";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { startDraft } from "@/lib/concept-notes/commands";
+import { startDraft } from "@/lib/concept-notes/concept-note.commands";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { waitingForTurns } from "@/tests/support/locks";
 import { ownerQuery } from "@/tests/support/postgres";

@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 import { GET as getStatus } from "@/app/api/v1/fund-status/route";
 import type { Actor } from "@/lib/access/permissions";
-import { findEarmarks } from "@/lib/concept-notes/earmarks/queries";
 import { sumUsd } from "@/lib/contributions/contribution-entries";
 import { earmarked } from "@/lib/contributions/contribution-sums.queries";
 import { readEntries } from "@/lib/contributions/entries/entry.queries";
 import { type EntryRow, entryFilter } from "@/lib/contributions/entries/entry.schema";
+import { findEarmarks } from "@/lib/earmarks/earmark.queries";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd, type Usd } from "@/lib/kernel/money";
 import { type Account, amountIn, type Clocks } from "@/lib/ledger/accounts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { listConceptNotes } from "@/lib/concept-notes/queries";
-import { conceptNoteFilter } from "@/lib/concept-notes/schema";
+import { listConceptNotes } from "@/lib/concept-notes/concept-note.queries";
+import { conceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
 import { sumUsd } from "@/lib/contributions/contribution-entries";
 import { earmarked } from "@/lib/contributions/contribution-sums.queries";
 import { sumEntries } from "@/lib/contributions/entries/entry.queries";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordDecision } from "@/lib/committee/commands";
 import { carryOver } from "@/lib/committee/opening/commands";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
-import { listSourceChoices } from "@/lib/concept-notes/funding/queries";
-import { findConceptNote } from "@/lib/concept-notes/record/queries";
-import { db } from "@/lib/kernel/db";
+import { findConceptNote } from "@/lib/concept-notes/concept-note-record.queries";
+import { listSourceChoices } from "@/lib/concept-notes/funding-source.queries";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { addDays, today } from "@/lib/kernel/dates";
+import { db } from "@/lib/kernel/db";
 import {
   activateProgramme,
   appraiseDocument,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { enter } from "@/lib/concept-notes/steps";
+import { enter } from "@/lib/concept-notes/concept-note.steps";
 import { recordContribution, recordDeposit } from "@/lib/contributions/contribution.commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { recordDecision } from "@/lib/committee/commands";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { recordDecision } from "@/lib/committee/commands";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { appraiseDocument, handInDocument, saveDocument } from "@/lib/programmes/commands";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { keyOf, SOURCE_KEY, sourceOf, unfitness } from "@/lib/concept-notes/funding/rules";
-import { missingForRecommendation, takesPart } from "@/lib/concept-notes/reviews/rules";
+import { missingForRecommendation, takesPart } from "@/lib/concept-notes/reviews/recommendation";
+import { keyOf, SOURCE_KEY, sourceOf, unfitness } from "@/lib/earmarks/funding-sources";
 
 describe("a funding source", () => {
   test.each(["unearmarked", "area:4", "region:latin-america-caribbean"])("%s is read as it is written", (key) => {

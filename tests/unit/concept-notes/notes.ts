@@ -1,4 +1,4 @@
-import type { NoteContent } from "@/lib/concept-notes/rules";
+import type { NoteContent } from "@/lib/concept-notes/submission-requirements";
 
 export const LEAD = "0190a000-0000-7000-8000-000000000001";
 export const PARTNER = "0190a000-0000-7000-8000-000000000002";

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { amountOf, missingForSubmission, type NoteContent, refuseDay, refuseMissing } from "@/lib/concept-notes/rules";
+import {
+  amountOf,
+  missingForSubmission,
+  type NoteContent,
+  refuseDay,
+  refuseMissing,
+} from "@/lib/concept-notes/submission-requirements";
 import { toDecimal } from "@/lib/kernel/money";
 import { completeNote, LEAD, PARTNER } from "./notes";
 

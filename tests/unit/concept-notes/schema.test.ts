@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { conceptNoteFilter, draftContent, screenInput } from "@/lib/concept-notes/schema";
-import { ELIGIBILITY_LINES } from "@/lib/concept-notes/labels";
+import { ELIGIBILITY_LINES } from "@/lib/concept-notes/concept-note.labels";
+import { conceptNoteFilter, draftContent, screenInput } from "@/lib/concept-notes/concept-note.schema";
 import { LEAD } from "./notes";
 
 const issuesOf = (typed: unknown) =>

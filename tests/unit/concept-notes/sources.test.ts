@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { atSources, leftOf, restFrom, sentSources } from "@/components/funding/sources";
-import { fieldOf, namedOf, refusalOfSum, takingsOf } from "@/lib/concept-notes/funding/rules";
-import { inviteInput } from "@/lib/concept-notes/funding/schema";
+import { inviteInput } from "@/lib/concept-notes/invitation.schema";
+import { fieldOf, namedOf, refusalOfSum, takingsOf } from "@/lib/earmarks/funding-sources";
 import { sum, usd, USD, type Usd } from "@/lib/kernel/money";
 
 const NOTE = { noteId: "0190a000-0000-7000-8000-000000000001", revision: 1 };

@@ -1,8 +1,7 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { ROLES } from "@/lib/access/permissions";
-import { MOVE_LABELS, MOVE_PAST, STAGE_LABELS, stageDiagram, stagePage } from "@/lib/concept-notes/labels";
-import { movesOpenTo } from "@/lib/concept-notes/rules";
+import { MOVE_LABELS, MOVE_PAST, STAGE_LABELS, stageDiagram, stagePage } from "@/lib/concept-notes/concept-note.labels";
 import {
   BUCKETS,
   bucketOf,
@@ -15,6 +14,7 @@ import {
   stageAfter,
   STAGES,
 } from "@/lib/concept-notes/stages";
+import { movesOpenTo } from "@/lib/concept-notes/submission-requirements";
 
 /** Every move that exists, written down a second time: stage, move, where it leads. */
 const ALLOWED: readonly (readonly [Stage, Move, Stage])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "@/lib/access/permissions";
-import { deskAct, waitingFor, type WaitingFacts } from "@/lib/concept-notes/desk/rules";
+import { deskAct, waitingFor, type WaitingFacts } from "@/lib/concept-notes/desk-items";
 import { type Stage, STAGES } from "@/lib/concept-notes/stages";
 
 const NOW = new Date("2026-05-31T12:00:00Z");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { auditFilter } from "@/lib/audit/audit.schema";
-import { conceptNoteFilter } from "@/lib/concept-notes/schema";
+import { conceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
 import { entryFilter } from "@/lib/contributions/entries/entry.schema";
 import {
   findRefusedText,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { UNEARMARKED } from "@/lib/concept-notes/funding/rules";
+import { UNEARMARKED } from "@/lib/earmarks/funding-sources";
 import { usd } from "@/lib/kernel/money";
 import type { Solver } from "@/lib/kernel/solver/model";
 import { openSolver } from "@/lib/kernel/solver/solver";

@@ -1,14 +1,14 @@
 "use server";
 
-import { declareIneligible, returnNote, screenNote, withdrawNote } from "@/lib/concept-notes/commands";
-import { inviteDocument } from "@/lib/concept-notes/funding/commands";
+import { declareIneligible, returnNote, screenNote, withdrawNote } from "@/lib/concept-notes/concept-note.commands";
+import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import {
   assignReviewer,
   completeReview,
   declareConflict,
   recommendNote,
   validateMarkers,
-} from "@/lib/concept-notes/reviews/commands";
+} from "@/lib/concept-notes/reviews/review.commands";
 import { activateProgramme, appraiseDocument, closeOperationally } from "@/lib/programmes/commands";
 import { perform } from "@/lib/request/action";
 

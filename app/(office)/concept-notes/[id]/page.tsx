@@ -7,7 +7,7 @@ import { NoteReviews } from "@/components/concept-notes/note/note-reviews";
 import { WaitingPanel } from "@/components/concept-notes/note/waiting-panel";
 import { Columns, Stack } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
-import { findConceptNote } from "@/lib/concept-notes/record/queries";
+import { findConceptNote } from "@/lib/concept-notes/concept-note-record.queries";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";

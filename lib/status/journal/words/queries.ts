@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, can } from "@/lib/access/permissions";
-import { visibleTo } from "@/lib/concept-notes/scope";
+import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
 import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";

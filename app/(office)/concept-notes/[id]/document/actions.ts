@@ -1,6 +1,6 @@
 "use server";
 
-import { noteId } from "@/lib/concept-notes/schema";
+import { noteId } from "@/lib/concept-notes/concept-note.schema";
 import { handInDocument, returnDocument, saveDocument } from "@/lib/programmes/commands";
 import { findDocument } from "@/lib/programmes/queries";
 import { ask, perform, performInBackground } from "@/lib/request/action";

@@ -1,8 +1,8 @@
 "use server";
 
-import { saveDraft, submitNote } from "@/lib/concept-notes/commands";
-import { findDraft } from "@/lib/concept-notes/record/queries";
-import { noteId } from "@/lib/concept-notes/schema";
+import { findDraft } from "@/lib/concept-notes/concept-note-record.queries";
+import { saveDraft, submitNote } from "@/lib/concept-notes/concept-note.commands";
+import { noteId } from "@/lib/concept-notes/concept-note.schema";
 import { ask, perform, performInBackground } from "@/lib/request/action";
 
 export async function saveDraftAction(input: unknown) {

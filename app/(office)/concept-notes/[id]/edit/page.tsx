@@ -3,7 +3,7 @@ import { NoteForm } from "@/components/concept-notes/form/note-form";
 import { Alert } from "@/components/ui/feedback/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
-import { findDraft } from "@/lib/concept-notes/record/queries";
+import { findDraft } from "@/lib/concept-notes/concept-note-record.queries";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";

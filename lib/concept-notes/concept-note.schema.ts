@@ -4,7 +4,7 @@ import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { shareInput } from "@/lib/kernel/share-input";
 import { lineText, proseText, refusalOfLine, searchText } from "@/lib/kernel/text";
-import { ELIGIBILITY_LINES } from "./labels";
+import { ELIGIBILITY_LINES } from "./concept-note.labels";
 import { type Bucket, BUCKETS, STAGES } from "./stages";
 
 /** Empty means "not given yet", as an untouched input sends it. */

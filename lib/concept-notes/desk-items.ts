@@ -1,9 +1,9 @@
 import { type Actor, can, type Permission, PERMISSIONS } from "@/lib/access/permissions";
 import { ROLE_LABELS } from "@/lib/access/role.labels";
 import { type Day, daysBetween, dayOf } from "@/lib/kernel/dates";
-import { missingForRecommendation, type ReviewStanding } from "../reviews/rules";
-import type { Missing } from "../rules";
-import { type Move, MOVES, movesFrom, type Stage } from "../stages";
+import { missingForRecommendation, type ReviewStanding } from "./reviews/recommendation";
+import { type Move, MOVES, movesFrom, type Stage } from "./stages";
+import type { Missing } from "./submission-requirements";
 
 /** What the answer to "why is it still waiting" is made of. */
 export type WaitingFacts = {

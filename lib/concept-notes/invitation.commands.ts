@@ -1,16 +1,16 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { defineCommand } from "@/lib/command";
+import { fieldOf, namedOf, type NamedSources, refusalOfSum, takingsOf } from "@/lib/earmarks/funding-sources";
+import { refuseTakings, reserve } from "@/lib/earmarks/reservation.steps";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd, type Usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { refuseOutsiders } from "../record/steps";
-import { visibleTo } from "../scope";
-import { advance, claim, MOVABLE, refuseStale } from "../steps";
-import { fieldOf, namedOf, type NamedSources, refusalOfSum, takingsOf } from "./rules";
-import { inviteInput } from "./schema";
-import { refuseTakings, reserve } from "./steps";
+import { visibleTo } from "./concept-note.scope";
+import { advance, claim, MOVABLE, refuseStale } from "./concept-note.steps";
+import { inviteInput } from "./invitation.schema";
+import { refuseOutsiders } from "./note-content.steps";
 
 /** A record carried over may not say who takes part: whoever invites the document names them, the first one leads. */
 async function nameOrganisations(tx: Tx, noteId: string, ids: readonly string[], on: Day): Promise<string> {

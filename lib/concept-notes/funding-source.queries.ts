@@ -1,5 +1,7 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
+import { keyOf, type Source, type SourceKey, UNEARMARKED, unfitness } from "@/lib/earmarks/funding-sources";
+import { reservedFor } from "@/lib/earmarks/reservation.steps";
 import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { add, toDecimal, type Usd, USD, zero } from "@/lib/kernel/money";
@@ -8,9 +10,7 @@ import { availableIn } from "@/lib/ledger/posting.steps";
 import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
 import type { Prisma } from "@/prisma/generated/client";
-import { visibleTo } from "../scope";
-import { keyOf, type Source, type SourceKey, UNEARMARKED, unfitness } from "./rules";
-import { reservedFor } from "./steps";
+import { visibleTo } from "./concept-note.scope";
 
 /** A source with what it holds in USD; `refusal` says why this note cannot draw on it. */
 export type SourceChoice = { key: SourceKey; label: string; availableUsd: string; refusal: string | null };

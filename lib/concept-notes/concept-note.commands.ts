@@ -7,12 +7,19 @@ import type { Tx } from "@/lib/kernel/db";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
-import { CHANGED_MEANWHILE, missingForSubmission, type NoteContent, refuseMissing } from "./rules";
-import { type DraftContent, moveInput, reasonInput, saveDraftInput, screenInput, startDraftInput } from "./schema";
-import { visibleTo } from "./scope";
+import {
+  type DraftContent,
+  moveInput,
+  reasonInput,
+  saveDraftInput,
+  screenInput,
+  startDraftInput,
+} from "./concept-note.schema";
+import { visibleTo } from "./concept-note.scope";
+import { advance, claim, enter, MOVABLE, type Movable, refuseStale } from "./concept-note.steps";
+import { columnsOf, CONTENT, contentOf, refuseOutsiders, replaceLines, submissionFactsOn } from "./note-content.steps";
 import type { Move } from "./stages";
-import { columnsOf, CONTENT, contentOf, refuseOutsiders, replaceLines, submissionFactsOn } from "./record/steps";
-import { advance, claim, enter, MOVABLE, type Movable, refuseStale } from "./steps";
+import { CHANGED_MEANWHILE, missingForSubmission, type NoteContent, refuseMissing } from "./submission-requirements";
 
 type Seen = { noteId: string };
 

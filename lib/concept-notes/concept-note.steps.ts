@@ -5,9 +5,9 @@ import { type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Beginning } from "./labels";
-import { CHANGED_MEANWHILE, refuseDay } from "./rules";
+import type { Beginning } from "./concept-note.labels";
 import { type Move, MOVES, type Stage, stageAfter } from "./stages";
+import { CHANGED_MEANWHILE, refuseDay } from "./submission-requirements";
 
 /** What a move needs to know of the note it moves. */
 export const MOVABLE = {

@@ -2,8 +2,8 @@ import "server-only";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { Prisma } from "@/prisma/generated/client";
-import type { Move, Stage } from "../stages";
-import type { Beginning } from "../labels";
+import type { Beginning } from "./concept-note.labels";
+import type { Move, Stage } from "./stages";
 
 /** A note as it stood on a day; money in USD, shares in percent, both as decimal strings. */
 export type PortfolioRow = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { SOURCE_KEY } from "@/lib/earmarks/funding-sources";
 import { usdAmount } from "@/lib/kernel/amount-input";
-import { moveInput, orNull } from "../schema";
-import { SOURCE_KEY } from "./rules";
+import { moveInput, orNull } from "./concept-note.schema";
 
 /** "unearmarked", "area:4" or "region:europe". */
 export const sourceKey = z.string("Choose a funding source.").regex(SOURCE_KEY, "Choose a funding source.");

@@ -6,7 +6,7 @@ import { compare, formatMoney, share, sum, usd, type Usd, USD, zero } from "@/li
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Account, type Line, move, withoutZeros } from "@/lib/ledger/accounts";
 import { availableIn, lockPools, post, timeOf } from "@/lib/ledger/posting.steps";
-import { type Source, type Taking, unfitness } from "./rules";
+import { type Source, type Taking, unfitness } from "./funding-sources";
 
 type Reader = Pick<Tx, "$queryRaw">;
 

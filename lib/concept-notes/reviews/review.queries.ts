@@ -3,8 +3,8 @@ import { type Actor, authorize, PERMISSIONS } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { inForceQuery } from "@/lib/kernel/in-force";
-import { visibleTo } from "../scope";
-import { takesPart } from "./rules";
+import { visibleTo } from "../concept-note.scope";
+import { takesPart } from "./recommendation";
 
 /** Somebody who could review; `excluded` says why they cannot review this note. */
 export type ReviewerChoice = { id: string; name: string; organisation: string | null; excluded: string | null };

@@ -7,9 +7,9 @@ import { describing, inForceQuery } from "@/lib/kernel/in-force";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
-import { amountOf, type NoteContent, type SubmissionFacts } from "../rules";
-import type { DraftContent, DraftTyped } from "../schema";
-import { MOVABLE, type Written } from "../steps";
+import type { DraftContent, DraftTyped } from "./concept-note.schema";
+import { MOVABLE, type Written } from "./concept-note.steps";
+import { amountOf, type NoteContent, type SubmissionFacts } from "./submission-requirements";
 
 /** Everything a note says. */
 export const CONTENT = {

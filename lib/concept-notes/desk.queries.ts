@@ -1,10 +1,10 @@
 import "server-only";
 import { type Actor, can } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
-import { type NoteRow, ROW, rowsOf } from "../list/steps";
-import { visibleTo } from "../scope";
-import { type Stage, STAGES } from "../stages";
-import { type DeskAct, deskAct } from "./rules";
+import { visibleTo } from "./concept-note.scope";
+import { type DeskAct, deskAct } from "./desk-items";
+import { type NoteRow, ROW, rowsOf } from "./note-rows.steps";
+import { type Stage, STAGES } from "./stages";
 
 export type DeskItem = Pick<
   NoteRow,

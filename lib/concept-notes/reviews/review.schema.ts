@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { proseText } from "@/lib/kernel/text";
-import { REVIEW_CRITERIA } from "../labels";
-import { moveInput, noteId, orNull, reason } from "../schema";
+import { REVIEW_CRITERIA } from "../concept-note.labels";
+import { moveInput, noteId, orNull, reason } from "../concept-note.schema";
 
 const reviewId = z.uuid("This review does not exist.");
 

@@ -1,17 +1,17 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
+import { keyOf } from "@/lib/earmarks/funding-sources";
 import { dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import type { Prisma } from "@/prisma/generated/client";
-import { waitingFor } from "../desk/rules";
-import { keyOf } from "../funding/rules";
-import { type Beginning, ELIGIBILITY_LINES } from "../labels";
-import { ROW, rowsOf } from "../list/steps";
-import { missingForSubmission, type NoteContent } from "../rules";
-import { visibleTo } from "../scope";
-import type { Move, Stage } from "../stages";
-import { CONTENT, contentOf, submissionFactsOn, typedOf } from "./steps";
+import { type Beginning, ELIGIBILITY_LINES } from "./concept-note.labels";
+import { visibleTo } from "./concept-note.scope";
+import { waitingFor } from "./desk-items";
+import { CONTENT, contentOf, submissionFactsOn, typedOf } from "./note-content.steps";
+import { ROW, rowsOf } from "./note-rows.steps";
+import type { Move, Stage } from "./stages";
+import { missingForSubmission, type NoteContent } from "./submission-requirements";
 
 const RECORD = {
   ...ROW,

@@ -3,9 +3,9 @@ import type { Actor } from "@/lib/access/permissions";
 import { dayOf, daysBetween, today } from "@/lib/kernel/dates";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import type { Prisma } from "@/prisma/generated/client";
-import { EXAMPLE_PREFIX, UNTITLED } from "../labels";
-import { movesOpenTo } from "../rules";
-import type { Move, Stage } from "../stages";
+import { EXAMPLE_PREFIX, UNTITLED } from "./concept-note.labels";
+import type { Move, Stage } from "./stages";
+import { movesOpenTo } from "./submission-requirements";
 
 /** One note as lists show it; money in USD as a decimal string, days without a time zone. */
 export type NoteRow = {

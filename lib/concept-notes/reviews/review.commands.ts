@@ -3,17 +3,17 @@ import { type Actor, can, type Role } from "@/lib/access/permissions";
 import { defineCommand } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import { CHANGED_MEANWHILE, refuseMissing } from "../rules";
-import { visibleTo } from "../scope";
-import { advance, claim, MOVABLE, refuseStale } from "../steps";
-import { missingForRecommendation, takesPart } from "./rules";
+import { visibleTo } from "../concept-note.scope";
+import { advance, claim, MOVABLE, refuseStale } from "../concept-note.steps";
+import { CHANGED_MEANWHILE, refuseMissing } from "../submission-requirements";
+import { missingForRecommendation, takesPart } from "./recommendation";
 import {
   assignReviewerInput,
   completeReviewInput,
   declareConflictInput,
   recommendInput,
   validateMarkersInput,
-} from "./schema";
+} from "./review.schema";
 
 const PARTIES = {
   ...MOVABLE,

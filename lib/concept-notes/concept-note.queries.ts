@@ -9,14 +9,14 @@ import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksOf } from "@/lib/ledger/clocks.schema";
 import { listRegions } from "@/lib/places/place.queries";
 import type { Prisma } from "@/prisma/generated/client";
-import { type FoundRow, type NoteRow, ROW, rowsOf } from "./list/steps";
-import { listPortfolioOn } from "./portfolio/queries";
-import type { ConceptNoteFilter, NoteSort } from "./schema";
-import { visibleTo } from "./scope";
+import type { ConceptNoteFilter, NoteSort } from "./concept-note.schema";
+import { visibleTo } from "./concept-note.scope";
+import { type FoundRow, type NoteRow, ROW, rowsOf } from "./note-rows.steps";
+import { listPortfolioOn } from "./portfolio.queries";
 import { BUCKETS, type Stage, STAGES } from "./stages";
 
-export { listMilestones, listPortfolioOn, type Milestone, type PortfolioRow } from "./portfolio/queries";
-export type { NoteRow } from "./list/steps";
+export { listMilestones, listPortfolioOn, type Milestone, type PortfolioRow } from "./portfolio.queries";
+export type { NoteRow } from "./note-rows.steps";
 
 export type CountAndAmount = { count: number; amountUsd: string };
 

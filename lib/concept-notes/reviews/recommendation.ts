@@ -1,4 +1,4 @@
-import type { Missing } from "../rules";
+import type { Missing } from "../submission-requirements";
 
 export type ReviewStanding = { readonly state: "assigned" | "conflicted" | "completed" };
 

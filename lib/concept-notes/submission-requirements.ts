@@ -3,7 +3,7 @@ import { type Day, daysBetween } from "@/lib/kernel/dates";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { compare, sum, toDecimal, usd, USD, type Usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { DraftContent } from "./schema";
+import type { DraftContent } from "./concept-note.schema";
 import { isMoveFrom, type Move, MOVE_NAMES, MOVES, type Stage } from "./stages";
 
 /** Something that is not there yet, at the field where it is entered. */
