@@ -1,4 +1,5 @@
 import { type UseFormReturn, useWatch } from "react-hook-form";
+import { NO_TOTAL, typedAmount } from "@/components/concept-notes/form/totals";
 import { Button } from "@/components/ui/actions/button";
 import { Facts } from "@/components/ui/data/facts";
 import { DataTable, type Column } from "@/components/ui/data/table";
@@ -7,8 +8,7 @@ import { MoneyInput } from "@/components/ui/form/money-input";
 import { Row } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { add, formatMoney, subtract, times, toDecimal, USD, usd, type Usd, zero } from "@/lib/kernel/money";
-import { BUDGET_CATEGORIES } from "@/lib/programmes/labels";
-import { NO_TOTAL, typedAmount } from "@/components/concept-notes/form/totals";
+import { BUDGET_CATEGORIES } from "@/lib/programmes/programme.labels";
 import { type BudgetTotals, budgetTotals, cellOf, DIRECT_CATEGORIES, hasUnreadable, INDIRECT_CATEGORY } from "./budget";
 import type { DocumentTyped, Organisation, Sentence } from "./document-view";
 

@@ -1,7 +1,7 @@
-import { readAmountInput } from "@/lib/kernel/amount-input";
 import { isUnreadable, typedAmount } from "@/components/concept-notes/form/totals";
+import { readAmountInput } from "@/lib/kernel/amount-input";
 import { add, sum, toDecimal, usd, USD, type Usd, zero } from "@/lib/kernel/money";
-import { indirectOf, shareIndirect } from "@/lib/programmes/rules";
+import { indirectOf, shareIndirect } from "@/lib/programmes/programme-budget";
 import type { BudgetLine, DocumentTyped, Organisation } from "./document-view";
 
 /** Direct costs are typed; the eighth category is computed from them. */

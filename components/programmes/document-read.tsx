@@ -1,9 +1,9 @@
-import { DataTable, type Column } from "@/components/ui/data/table";
 import { MoneyText } from "@/components/ui/data/money";
+import { DataTable, type Column } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { sum, toDecimal, USD, usd } from "@/lib/kernel/money";
-import { BUDGET_CATEGORIES, LEVEL_LABELS } from "@/lib/programmes/labels";
+import { BUDGET_CATEGORIES, LEVEL_LABELS } from "@/lib/programmes/programme.labels";
 import type { BudgetLine, DocumentView, ResultRow, RiskRow } from "./document-view";
 
 const RESULTS: readonly Column<ResultRow>[] = [

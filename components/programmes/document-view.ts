@@ -1,5 +1,5 @@
 import type { FieldSentences } from "@/lib/kernel/refusal";
-import type { Level } from "@/lib/programmes/labels";
+import type { Level } from "@/lib/programmes/programme.labels";
 
 export type ResultRow = { outcome: string; indicator: string; baseline: string; target: string };
 export type RiskRow = { risk: string; likelihood: Level | null; impact: Level | null; mitigation: string };

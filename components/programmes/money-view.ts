@@ -1,6 +1,6 @@
 import type { Stage } from "@/lib/concept-notes/stages";
 import type { Clocks } from "@/lib/ledger/accounts";
-import type { ReportKind } from "@/lib/programmes/reports/rules";
+import type { ReportKind } from "@/lib/programmes/reports/reports-due";
 
 /** Sums of one organisation or of all, in USD; the rate in percent, null where nothing is funded. */
 export type DeliveryView = {

@@ -2,11 +2,11 @@ import { type FieldPath, useFieldArray, type UseFormReturn } from "react-hook-fo
 import { Button } from "@/components/ui/actions/button";
 import { FieldRow, FormSection } from "@/components/ui/form/form-layout";
 import { Select, type Option } from "@/components/ui/form/select";
-import { Textarea } from "@/components/ui/form/textarea";
 import { TextInput } from "@/components/ui/form/text-input";
+import { Textarea } from "@/components/ui/form/textarea";
 import { Panel } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import { LEVEL_LABELS } from "@/lib/programmes/labels";
+import { LEVEL_LABELS } from "@/lib/programmes/programme.labels";
 import type { DocumentTyped, Sentence } from "./document-view";
 
 type Props = { form: UseFormReturn<DocumentTyped>; sentence: Sentence };

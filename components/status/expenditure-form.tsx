@@ -10,12 +10,12 @@ import { Combobox } from "@/components/ui/form/combobox";
 import { FieldGroup, fieldId } from "@/components/ui/form/field";
 import { FieldRow, FormFields } from "@/components/ui/form/form-layout";
 import { MoneyInput } from "@/components/ui/form/money-input";
-import { Row } from "@/components/ui/page/layout";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { BUDGET_CATEGORIES } from "@/lib/programmes/labels";
-import { recordExpenditureInput } from "@/lib/status/bookings/schema";
 import { hrefWith } from "@/components/ui/href";
+import { Row } from "@/components/ui/page/layout";
+import { BUDGET_CATEGORIES } from "@/lib/programmes/programme.labels";
+import { recordExpenditureInput } from "@/lib/status/bookings/schema";
 import { ToldFields } from "./told-fields";
 
 type Booked = { setId: string };

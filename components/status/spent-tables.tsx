@@ -1,6 +1,6 @@
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Disclosure } from "@/components/ui/page/disclosure";
-import { BUDGET_CATEGORIES } from "@/lib/programmes/labels";
+import { BUDGET_CATEGORIES } from "@/lib/programmes/programme.labels";
 import { Printed } from "./printed";
 
 /** USD as decimal strings; what an older record does not state is null. */

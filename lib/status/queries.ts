@@ -7,7 +7,7 @@ import type { Clocks } from "@/lib/ledger/accounts";
 import { type FundStatus, statusOf } from "@/lib/ledger/fund-figures";
 import { books, poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import { deliveryOf, type PunoSums, together } from "@/lib/programmes/money/rules";
+import { deliveryOf, type PunoSums, together } from "@/lib/programmes/money/delivery";
 import { poolName } from "./labels";
 import { changeBetween, spentByCategory, ZERO_STATUS } from "./rules";
 

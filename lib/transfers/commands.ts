@@ -15,8 +15,8 @@ import {
   refuseDayOf,
   refuseGivenBack,
   refuseUnlessRunning,
-} from "@/lib/programmes/money/steps";
-import { lockTranches, plannedPart, requestedOf } from "@/lib/programmes/tranches/steps";
+} from "@/lib/programmes/money/programme-money.steps";
+import { lockTranches, plannedPart, requestedOf } from "@/lib/programmes/tranches/tranche.steps";
 import { blockedSentence, SAME_PERSON } from "./rules";
 import { prepareTransferInput, reasonedInput, releaseTransferInput } from "./schema";
 import { REQUEST, type Request, standingBlocks } from "./steps";

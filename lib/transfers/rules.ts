@@ -1,7 +1,7 @@
 import { type Actor, can } from "@/lib/access/permissions";
 import { type Day, formatDay } from "@/lib/kernel/dates";
-import { reportName } from "@/lib/programmes/reports/labels";
-import type { ReportKind } from "@/lib/programmes/reports/rules";
+import { reportName } from "@/lib/programmes/reports/report.labels";
+import type { ReportKind } from "@/lib/programmes/reports/reports-due";
 
 /** Where a request stands; one without an ending is open, or held back while something blocks it. */
 export const STATES = ["open", "blocked", "released", "withdrawn", "refused", "reversed"] as const;

@@ -5,7 +5,7 @@ import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords, searchText } from "@/lib/kernel/text";
 import { clocksFilter } from "@/lib/ledger/clocks.schema";
-import { EXPLAINED, isExplained, lateFields } from "@/lib/programmes/money/schema";
+import { EXPLAINED, isExplained, lateFields } from "@/lib/programmes/money/programme-money.schema";
 import { STATES } from "./rules";
 
 const transferId = z.uuid("This request does not exist.");

@@ -7,7 +7,7 @@ import {
   closeOperationally,
   handInDocument,
   saveDocument,
-} from "@/lib/programmes/commands";
+} from "@/lib/programmes/programme.commands";
 import { recordExpenditure } from "@/lib/status/bookings/commands";
 import { prepareTransfer, releaseTransfer } from "@/lib/transfers/commands";
 import { expectAccessible } from "../support/axe";

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { setCondition } from "@/lib/programmes/conditions/commands";
+import { setCondition } from "@/lib/programmes/conditions/condition.commands";
 import { expectAccessible } from "../support/axe";
 import { castWay, emailOf, member } from "../support/cast";
 import { expect, test } from "../support/journey";

@@ -8,7 +8,7 @@ import { assignReviewer, completeReview, recommendNote } from "@/lib/concept-not
 import { recordContribution } from "@/lib/contributions/contribution.commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { appraiseDocument, handInDocument, saveDocument } from "@/lib/programmes/commands";
+import { appraiseDocument, handInDocument, saveDocument } from "@/lib/programmes/programme.commands";
 
 /** Who a way needs: the agency that writes, the unit that leads on, the reviewer. */
 export type Makers = Readonly<Record<"agency" | "fmuOfficer" | "fmuHead" | "reviewer", Actor>>;

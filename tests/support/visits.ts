@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor, Role } from "@/lib/access/permissions";
 import { assignReviewer } from "@/lib/concept-notes/reviews/review.commands";
 import { db } from "@/lib/kernel/db";
-import { planTranches } from "@/lib/programmes/tranches/commands";
+import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { prepareTransfer } from "@/lib/transfers/commands";
 import { castWay } from "./cast";
 import { organisation } from "./make";

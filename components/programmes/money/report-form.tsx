@@ -5,8 +5,8 @@ import { Select } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
 import { TodayInput } from "@/components/ui/form/today-input";
 import { withCountingDay } from "@/lib/kernel/future-days";
-import { REPORT_LABELS } from "@/lib/programmes/reports/labels";
-import type { ReportKey } from "@/lib/programmes/reports/rules";
+import { REPORT_LABELS } from "@/lib/programmes/reports/report.labels";
+import type { ReportKey } from "@/lib/programmes/reports/reports-due";
 import { OneAct } from "./one-act";
 
 const WORDS = {

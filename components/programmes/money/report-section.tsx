@@ -4,7 +4,7 @@ import { DayText } from "@/components/ui/data/date";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
-import { REPORT_LABELS } from "@/lib/programmes/reports/labels";
+import { REPORT_LABELS } from "@/lib/programmes/reports/report.labels";
 import type { ReportView } from "../money-view";
 
 type Report = ReportView;

@@ -1,12 +1,12 @@
 import type { UseFormReturn } from "react-hook-form";
+import { NO_TOTAL } from "@/components/concept-notes/form/totals";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { DateInput } from "@/components/ui/form/date-input";
 import { fieldId } from "@/components/ui/form/field";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import { Text } from "@/components/ui/page/text";
-import { NO_TOTAL } from "@/components/concept-notes/form/totals";
 import { formatMoney, sum, type Usd, usd, USD } from "@/lib/kernel/money";
-import { totalField } from "@/lib/programmes/tranches/rules";
+import { totalField } from "@/lib/programmes/tranches/tranche-plan";
 import { ofOrganisation, ofTranche, type PlanOrganisation, type TypedPlan } from "./typed-plan";
 
 type Props = {

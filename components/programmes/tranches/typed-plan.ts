@@ -1,6 +1,6 @@
 import { typedTotal } from "@/components/concept-notes/form/totals";
 import type { Usd } from "@/lib/kernel/money";
-import { planTranchesInput } from "@/lib/programmes/tranches/schema";
+import { planTranchesInput } from "@/lib/programmes/tranches/tranche.schema";
 import type { MoneyView } from "../money-view";
 
 /** An organisation with what its tranches add up to in USD; null where the record does not say. */

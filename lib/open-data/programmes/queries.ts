@@ -7,7 +7,7 @@ import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio/rules";
 import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/regions/rules";
 import { listPlaces, listRegions } from "@/lib/places/place.queries";
 import { markedName } from "@/lib/places/region-members";
-import { listApprovedParts } from "@/lib/programmes/money/queries";
+import { listApprovedParts } from "@/lib/programmes/money/programme-money.queries";
 import { listObjectives, listThematicAreas } from "@/lib/themes/theme.queries";
 import type { CountAndMoney, FundedAndPipeline, PublicProgramme, PublicProgrammeRecord, PublicRegion } from "../shapes";
 import {

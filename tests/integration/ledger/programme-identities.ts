@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
-import { findProgrammeMoney, type ProgrammeMoney } from "@/lib/programmes/money/queries";
+import { findProgrammeMoney, type ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { expectDelivery } from "./fund-identities";
 import { cents, Recount } from "./recount";
 

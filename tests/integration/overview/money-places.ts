@@ -12,7 +12,7 @@ import { type Account, amountIn, type Clocks } from "@/lib/ledger/accounts";
 import { sumAccounts } from "@/lib/ledger/ledger.queries";
 import { publishedFigures } from "@/lib/ledger/period-close";
 import { findPublicFinances } from "@/lib/open-data/queries";
-import { findProgrammeMoney, type ProgrammeMoney } from "@/lib/programmes/money/queries";
+import { findProgrammeMoney, type ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { recordReconciliation } from "@/lib/reconciliation/commands";
 import { findReconciliation } from "@/lib/reconciliation/queries";
 import { findBasis } from "@/lib/simulation/queries";

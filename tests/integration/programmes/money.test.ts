@@ -8,6 +8,9 @@ import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/ledger.queries";
 import { findPublicProgramme } from "@/lib/open-data/programmes/queries";
+import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
+import { recordRefund, reverseRefund } from "@/lib/programmes/money/refund.commands";
+import { findDocument } from "@/lib/programmes/programme-document.queries";
 import {
   activateProgramme,
   appraiseDocument,
@@ -15,11 +18,8 @@ import {
   closeOperationally,
   handInDocument,
   saveDocument,
-} from "@/lib/programmes/commands";
-import { recordRefund, reverseRefund } from "@/lib/programmes/money/commands";
-import { findProgrammeMoney } from "@/lib/programmes/money/queries";
-import { findDocument } from "@/lib/programmes/queries";
-import { planTranches } from "@/lib/programmes/tranches/commands";
+} from "@/lib/programmes/programme.commands";
+import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { reverseBooking } from "@/lib/status/bookings/commands";
 import { releaseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { decision, documentContent, organisation, seen } from "../concept-notes/way";

@@ -4,6 +4,7 @@ import { listSourceChoices } from "@/lib/concept-notes/funding-source.queries";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { findDocument } from "@/lib/programmes/programme-document.queries";
 import {
   activateProgramme,
   appraiseDocument,
@@ -12,8 +13,7 @@ import {
   handInDocument,
   returnDocument,
   saveDocument,
-} from "@/lib/programmes/commands";
-import { findDocument } from "@/lib/programmes/queries";
+} from "@/lib/programmes/programme.commands";
 import {
   deposit,
   documentContent,

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, today } from "@/lib/kernel/dates";
-import { activateProgramme } from "@/lib/programmes/commands";
-import { findProgrammeMoney } from "@/lib/programmes/money/queries";
-import { acceptReport, submitReport } from "@/lib/programmes/reports/commands";
+import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
+import { activateProgramme } from "@/lib/programmes/programme.commands";
+import { acceptReport, submitReport } from "@/lib/programmes/reports/report.commands";
 import { releaseTransfer } from "@/lib/transfers/commands";
 import { seen } from "../concept-notes/way";
 import { backdate, inRoles, isRefused, planned, prepared, setStage, type Stage } from "../transfers/stage";

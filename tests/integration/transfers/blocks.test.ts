@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
+import { recordDecision } from "@/lib/committee/commands";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { recordDecision } from "@/lib/committee/commands";
-import { activateProgramme } from "@/lib/programmes/commands";
-import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
-import { findProgrammeMoney } from "@/lib/programmes/money/queries";
-import { submitReport } from "@/lib/programmes/reports/commands";
-import { planTranches } from "@/lib/programmes/tranches/commands";
+import { meetCondition, setCondition } from "@/lib/programmes/conditions/condition.commands";
+import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
+import { activateProgramme } from "@/lib/programmes/programme.commands";
+import { submitReport } from "@/lib/programmes/reports/report.commands";
+import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { overrideBlocks, releaseTransfer } from "@/lib/transfers/commands";
-import { ownerQuery } from "@/tests/support/postgres";
 import { waitingForTurns } from "@/tests/support/locks";
+import { ownerQuery } from "@/tests/support/postgres";
 import { decision, seen } from "../concept-notes/way";
 import { backdate, factsAfter, isRefused, planned, prepared, setStage, type Stage, twoTranches } from "./stage";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { planTranches } from "@/lib/programmes/tranches/commands";
+import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import {
   inTransaction,
   insertFact,

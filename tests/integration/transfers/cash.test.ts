@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { addDays, today } from "@/lib/kernel/dates";
 import { toDecimal, usd, type Usd } from "@/lib/kernel/money";
 import { sumAccounts } from "@/lib/ledger/ledger.queries";
-import { recordRefund, reverseRefund } from "@/lib/programmes/money/commands";
+import { recordRefund, reverseRefund } from "@/lib/programmes/money/refund.commands";
 import { recordBooking } from "@/lib/status/bookings/commands";
 import { releaseTransfer, reverseTransfer } from "@/lib/transfers/commands";
 import { knownToday } from "@/tests/support/clocks";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, dateOf, today } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/accounts";
-import { findProgrammeMoney } from "@/lib/programmes/money/queries";
+import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
 import { findTransfer, listTransfers, listTransfersOf } from "@/lib/transfers/queries";
 import { transferFilter } from "@/lib/transfers/schema";

@@ -5,11 +5,11 @@ import { recordContribution, reverseEntry } from "@/lib/contributions/contributi
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, USD, usd } from "@/lib/kernel/money";
-import { activateProgramme, closeOperationally } from "@/lib/programmes/commands";
-import { setCondition } from "@/lib/programmes/conditions/commands";
-import { recordRefund } from "@/lib/programmes/money/commands";
-import { submitReport } from "@/lib/programmes/reports/commands";
-import { planTranches } from "@/lib/programmes/tranches/commands";
+import { setCondition } from "@/lib/programmes/conditions/condition.commands";
+import { recordRefund } from "@/lib/programmes/money/refund.commands";
+import { activateProgramme, closeOperationally } from "@/lib/programmes/programme.commands";
+import { submitReport } from "@/lib/programmes/reports/report.commands";
+import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { recordBooking } from "@/lib/status/bookings/commands";
 import { prepareTransfer, releaseTransfer } from "@/lib/transfers/commands";
 import { arrangeNotes, WITH_PROGRAMMES } from "./arrange";

@@ -1,5 +1,5 @@
 import { add, compare, share, sum, times, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
-import { indirectOf, shareIndirect } from "@/lib/programmes/rules";
+import { indirectOf, shareIndirect } from "@/lib/programmes/programme-budget";
 
 const INDIRECT = 8;
 const RATE = "0.07";

@@ -3,7 +3,7 @@ import { recordDecision } from "@/lib/committee/commands";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd, USD } from "@/lib/kernel/money";
-import { appraiseDocument, handInDocument, saveDocument } from "@/lib/programmes/commands";
+import { appraiseDocument, handInDocument, saveDocument } from "@/lib/programmes/programme.commands";
 import { budgetLines } from "./budget";
 import { dayBefore, daysBack, deed, nth, partOf, pick, type World } from "./deed";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { budgetTotals, cellOf, linesOf, wrongCells } from "@/components/programmes/budget";
 import { toDecimal } from "@/lib/kernel/money";
-import { totalsOf } from "@/lib/programmes/rules";
+import { totalsOf } from "@/lib/programmes/programme-budget";
 
 const A = { id: "0190a000-0000-7000-8000-000000000001", name: "A" };
 const B = { id: "0190a000-0000-7000-8000-000000000002", name: "B" };

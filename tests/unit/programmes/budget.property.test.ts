@@ -10,7 +10,7 @@ import {
   missingForAppraisal,
   shareIndirect,
   totalsOf,
-} from "@/lib/programmes/rules";
+} from "@/lib/programmes/programme-budget";
 
 const RATE = "0.07";
 const RUNS = { numRuns: 200 };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toDecimal, usd, USD, type Usd } from "@/lib/kernel/money";
-import { deliveryOf, NO_MONEY, together } from "@/lib/programmes/money/rules";
-import { dueOn, isMissing, reportsOwed, standingOf } from "@/lib/programmes/reports/rules";
-import { type Frame, partsLeft, totalField, wrongIn } from "@/lib/programmes/tranches/rules";
+import { deliveryOf, NO_MONEY, together } from "@/lib/programmes/money/delivery";
+import { dueOn, isMissing, reportsOwed, standingOf } from "@/lib/programmes/reports/reports-due";
+import { type Frame, partsLeft, totalField, wrongIn } from "@/lib/programmes/tranches/tranche-plan";
 
 const cents = (minor: bigint): Usd => ({ minor, currency: USD });
 const amount = fc.bigInt(0n, 10n ** 12n).map(cents);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentFacts, missingForAppraisal, printedTotals, totalsOf } from "@/lib/programmes/rules";
-import { closeFinanciallyInput } from "@/lib/programmes/money/schema";
-import { activateInput, saveDocumentInput } from "@/lib/programmes/schema";
+import { closeFinanciallyInput } from "@/lib/programmes/money/programme-money.schema";
+import { type DocumentFacts, missingForAppraisal, printedTotals, totalsOf } from "@/lib/programmes/programme-budget";
+import { activateInput, saveDocumentInput } from "@/lib/programmes/programme.schema";
 
 const A = "0190a000-0000-7000-8000-000000000001";
 const B = "0190a000-0000-7000-8000-000000000002";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planTranchesInput } from "@/lib/programmes/tranches/schema";
+import { planTranchesInput } from "@/lib/programmes/tranches/tranche.schema";
 
 const ID = "01a2201b-c5e7-7249-8bf1-23b573ee627d";
 const tranche = (plannedOn: string, amountUsd = "5") => ({ plannedOn, parts: [{ organisationId: ID, amountUsd }] });

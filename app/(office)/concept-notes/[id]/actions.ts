@@ -9,7 +9,7 @@ import {
   recommendNote,
   validateMarkers,
 } from "@/lib/concept-notes/reviews/review.commands";
-import { activateProgramme, appraiseDocument, closeOperationally } from "@/lib/programmes/commands";
+import { activateProgramme, appraiseDocument, closeOperationally } from "@/lib/programmes/programme.commands";
 import { perform } from "@/lib/request/action";
 
 export async function returnNoteAction(input: unknown) {

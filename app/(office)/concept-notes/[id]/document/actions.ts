@@ -1,8 +1,8 @@
 "use server";
 
 import { noteId } from "@/lib/concept-notes/concept-note.schema";
-import { handInDocument, returnDocument, saveDocument } from "@/lib/programmes/commands";
-import { findDocument } from "@/lib/programmes/queries";
+import { findDocument } from "@/lib/programmes/programme-document.queries";
+import { handInDocument, returnDocument, saveDocument } from "@/lib/programmes/programme.commands";
 import { ask, perform, performInBackground } from "@/lib/request/action";
 
 export async function saveDocumentAction(input: unknown) {

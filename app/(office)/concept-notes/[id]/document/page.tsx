@@ -4,7 +4,7 @@ import { DocumentHeader } from "@/components/programmes/document-header";
 import { DocumentRead } from "@/components/programmes/document-read";
 import { ReturnDocument } from "@/components/programmes/return-document";
 import { PART } from "@/lib/kernel/address";
-import { findDocument } from "@/lib/programmes/queries";
+import { findDocument } from "@/lib/programmes/programme-document.queries";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import {
   autoSaveDocumentAction,

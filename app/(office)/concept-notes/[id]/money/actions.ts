@@ -1,10 +1,10 @@
 "use server";
 
-import { closeFinancially } from "@/lib/programmes/commands";
-import { meetCondition, setCondition } from "@/lib/programmes/conditions/commands";
-import { recordRefund, reverseRefund } from "@/lib/programmes/money/commands";
-import { acceptReport, submitReport } from "@/lib/programmes/reports/commands";
-import { planTranches } from "@/lib/programmes/tranches/commands";
+import { meetCondition, setCondition } from "@/lib/programmes/conditions/condition.commands";
+import { recordRefund, reverseRefund } from "@/lib/programmes/money/refund.commands";
+import { closeFinancially } from "@/lib/programmes/programme.commands";
+import { acceptReport, submitReport } from "@/lib/programmes/reports/report.commands";
+import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { perform } from "@/lib/request/action";
 import { prepareTransfer } from "@/lib/transfers/commands";
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { RefundView } from "@/components/programmes/money-view";
 import { MeetConditionForm, SetConditionForm } from "@/components/programmes/money/condition-forms";
 import { RefundForm, ReverseRefund } from "@/components/programmes/money/refund-form";
 import { ReportForm } from "@/components/programmes/money/report-form";
-import type { RefundView } from "@/components/programmes/money-view";
 import { PrepareForm } from "@/components/transfers/prepare-form";
 import { latestToday } from "@/lib/kernel/dates";
-import type { ProgrammeMoney } from "@/lib/programmes/money/queries";
+import type { ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import {
   acceptReportAction,
   meetConditionAction,

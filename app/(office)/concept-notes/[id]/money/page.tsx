@@ -14,7 +14,7 @@ import { isDay } from "@/lib/kernel/dates";
 import { withCountingDay } from "@/lib/kernel/future-days";
 import { clocksFilter } from "@/lib/ledger/clocks.schema";
 import { readClocks } from "@/lib/overview/schema";
-import { findProgrammeMoney } from "@/lib/programmes/money/queries";
+import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { listTransfersOf } from "@/lib/transfers/queries";
 import { ConditionActs, RefundActs, refundActs, ReportActs, TrancheActs } from "./acts";

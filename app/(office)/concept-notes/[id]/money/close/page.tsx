@@ -5,10 +5,10 @@ import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { Text } from "@/components/ui/page/text";
 import { PART } from "@/lib/kernel/address";
 import { latestToday, today } from "@/lib/kernel/dates";
-import { findProgrammeMoney } from "@/lib/programmes/money/queries";
+import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
-import { holdersOf } from "../acts";
 import { closeFinanciallyAction } from "../actions";
+import { holdersOf } from "../acts";
 
 export const metadata: Metadata = { title: "Close a programme financially" };
 

@@ -6,7 +6,7 @@ import { Text } from "@/components/ui/page/text";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/organisation.queries";
-import { findProgrammeMoney } from "@/lib/programmes/money/queries";
+import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { planTranchesAction } from "../actions";
 

@@ -3,7 +3,7 @@ import { moveInput, noteId, orNull, reason, revision } from "@/lib/concept-notes
 import { usdAmountOrNone } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { proseText } from "@/lib/kernel/text";
-import { LEVELS } from "./labels";
+import { LEVELS } from "./programme.labels";
 
 const text = (limit: number) =>
   proseText("Enter text.")

@@ -1,4 +1,4 @@
-import type { ReportKind } from "./rules";
+import type { ReportKind } from "./reports-due";
 
 export const REPORT_LABELS: Readonly<Record<ReportKind, string>> = {
   narrative: "Narrative report",

@@ -6,9 +6,9 @@ import { formatMoney, sum, toDecimal, type Usd, usd, USD } from "@/lib/kernel/mo
 import { Refusal } from "@/lib/kernel/refusal";
 import { move } from "@/lib/ledger/accounts";
 import { postAll } from "@/lib/ledger/posting.steps";
-import { deliveryOf } from "../rules";
-import type { Closing } from "../schema";
-import { bookRefunds, punoSums, type Refund } from "../steps";
+import { deliveryOf } from "./delivery";
+import type { Closing } from "./programme-money.schema";
+import { bookRefunds, punoSums, type Refund } from "./programme-money.steps";
 
 /** The amounts typed under a name, each with the form's name of its field. */
 const typedIn = (lines: Closing["refunds"], name: "amountUsd" | "interestUsd"): Refund[] =>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { noteId } from "@/lib/concept-notes/concept-note.schema";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords } from "@/lib/kernel/text";
-import { REPORT_KINDS } from "./rules";
+import { REPORT_KINDS } from "./reports-due";
 
 /** Which report of a programme, and the day it was submitted or accepted. */
 export const reportInput = z.object({

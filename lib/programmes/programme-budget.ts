@@ -13,8 +13,8 @@ import {
   type Usd,
   zero,
 } from "@/lib/kernel/money";
-import { BUDGET_CATEGORIES } from "./labels";
-import type { BudgetLine, Result, Risk } from "./schema";
+import { BUDGET_CATEGORIES } from "./programme.labels";
+import type { BudgetLine, Result, Risk } from "./programme.schema";
 
 /** The category of indirect support costs. */
 export const INDIRECT = 8;

@@ -5,10 +5,10 @@ import { dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { Refusal } from "@/lib/kernel/refusal";
-import { loadProgramme } from "../money/steps";
-import { mayReport } from "./rules";
-import { type ReportInput, reportInput } from "./schema";
-import { owedReports } from "./steps";
+import { loadProgramme } from "../money/programme-money.steps";
+import { type ReportInput, reportInput } from "./report.schema";
+import { owedReports } from "./report.steps";
+import { mayReport } from "./reports-due";
 
 type Step = "submitted" | "accepted";
 

@@ -3,10 +3,10 @@ import { defineCommand } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { loadProgramme, refuseUnlessRunning } from "../money/steps";
-import { partsIn, wrongIn } from "./rules";
-import { planTranchesInput } from "./schema";
-import { frameOf, lockTranches } from "./steps";
+import { loadProgramme, refuseUnlessRunning } from "../money/programme-money.steps";
+import { partsIn, wrongIn } from "./tranche-plan";
+import { planTranchesInput } from "./tranche.schema";
+import { frameOf, lockTranches } from "./tranche.steps";
 
 const CHANGED = "Somebody else has planned these tranches in the meantime. Keep what you typed and reload the page.";
 

@@ -4,8 +4,8 @@ import { dayOf } from "@/lib/kernel/dates";
 import { compare, formatMoney, usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools, postMirrors } from "@/lib/ledger/posting.steps";
-import { recordRefundInput, reverseRefundInput } from "./schema";
-import { approvedOf, bookRefunds, leastCash, loadProgramme, refuseDayOf } from "./steps";
+import { recordRefundInput, reverseRefundInput } from "./programme-money.schema";
+import { approvedOf, bookRefunds, leastCash, loadProgramme, refuseDayOf } from "./programme-money.steps";
 
 /** Records what an organisation gave back before the closure. Amount in USD. */
 export const recordRefund = defineCommand({

@@ -13,10 +13,10 @@ import type { Clocks } from "@/lib/ledger/accounts";
 import { move } from "@/lib/ledger/accounts";
 import { lockPools, postAll } from "@/lib/ledger/posting.steps";
 import { Prisma } from "@/prisma/generated/client";
-import { approvedBudget, approvedParts, budgetOf } from "../rules";
-import type { BudgetLine } from "../schema";
-import { indirectRateOn } from "../steps";
-import { NO_MONEY, type PunoSums, together } from "./rules";
+import { approvedBudget, approvedParts, budgetOf } from "../programme-budget";
+import { indirectRateOn } from "../programme-document.steps";
+import type { BudgetLine } from "../programme.schema";
+import { NO_MONEY, type PunoSums, together } from "./delivery";
 
 type Reader = Pick<Tx, "$queryRaw">;
 

@@ -5,9 +5,9 @@ import { dateOf } from "@/lib/kernel/dates";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools } from "@/lib/ledger/posting.steps";
-import { loadProgramme, refuseUnlessRunning } from "../money/steps";
-import { meetConditionInput, setConditionInput } from "./schema";
-import { enterCondition } from "./steps";
+import { loadProgramme, refuseUnlessRunning } from "../money/programme-money.steps";
+import { meetConditionInput, setConditionInput } from "./condition.schema";
+import { enterCondition } from "./condition.steps";
 
 /** Sets what has to be met before money goes out, by the Fund Management Unit or out of a decision's text. A decision's own
  * conditions are set by the decision (lib/committee). */

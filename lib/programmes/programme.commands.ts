@@ -10,13 +10,26 @@ import type { Tx } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
-import { settle, statedIn } from "./money/closing/steps";
-import { closeFinanciallyInput } from "./money/schema";
-import { freeFrom, loadProgramme, unspentAllocation } from "./money/steps";
-import { missingForAppraisal } from "./rules";
-import { activateInput, closeOperationallyInput, handInInput, returnDocumentInput, saveDocumentInput } from "./schema";
-import { type Document, factsOf, indirectRateOn, loadWithDocument, mayWrite, type WithDocument } from "./steps";
-import { lockTranches, waitingRequests } from "./tranches/steps";
+import { closeFinanciallyInput } from "./money/programme-money.schema";
+import { freeFrom, loadProgramme, unspentAllocation } from "./money/programme-money.steps";
+import { settle, statedIn } from "./money/settlement.steps";
+import { missingForAppraisal } from "./programme-budget";
+import {
+  type Document,
+  factsOf,
+  indirectRateOn,
+  loadWithDocument,
+  mayWrite,
+  type WithDocument,
+} from "./programme-document.steps";
+import {
+  activateInput,
+  closeOperationallyInput,
+  handInInput,
+  returnDocumentInput,
+  saveDocumentInput,
+} from "./programme.schema";
+import { lockTranches, waitingRequests } from "./tranches/tranche.steps";
 
 const told = (name: AuditName, note: { id: string }, after: Facts, before: Facts = {}): AuditEvent => ({
   name,

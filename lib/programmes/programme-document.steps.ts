@@ -8,8 +8,8 @@ import { type Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { describing } from "@/lib/kernel/in-force";
 import type { Prisma } from "@/prisma/generated/client";
-import type { DocumentFacts } from "./rules";
-import { type BudgetLine, result, risk } from "./schema";
+import type { DocumentFacts } from "./programme-budget";
+import { type BudgetLine, result, risk } from "./programme.schema";
 
 /** A note with its programme document. */
 export const WITH_DOCUMENT = {

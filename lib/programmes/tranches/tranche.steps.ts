@@ -1,8 +1,8 @@
 import "server-only";
 import type { Tx } from "@/lib/kernel/db";
 import { subtract, sum, type Usd, usd, USD } from "@/lib/kernel/money";
-import { approvedOf, partsOf, type Programme } from "../money/steps";
-import { type Frame, partsLeft, type TranchePart } from "./rules";
+import { approvedOf, partsOf, type Programme } from "../money/programme-money.steps";
+import { type Frame, partsLeft, type TranchePart } from "./tranche-plan";
 
 /** Whoever plans or requests tranches of a programme waits for whoever did before. */
 export async function lockTranches(tx: Pick<Tx, "$executeRaw">, noteId: string): Promise<void> {

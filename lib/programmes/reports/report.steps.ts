@@ -2,7 +2,7 @@ import "server-only";
 import { addDays, dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/accounts";
-import { isMissing, type OwedKey, type ReportDays, reportsOwed, type Run } from "./rules";
+import { isMissing, type OwedKey, type ReportDays, reportsOwed, type Run } from "./reports-due";
 
 type Reader = Pick<Tx, "stageChange" | "transferEnding" | "programmeReport">;
 

@@ -8,12 +8,12 @@ import type { Clocks } from "@/lib/ledger/accounts";
 import { shownThrough } from "@/lib/ledger/clocks.schema";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { namesOfPeople } from "@/lib/people/person.queries";
-import { BUDGET_CATEGORIES } from "../labels";
-import { mayReport, standingOf } from "../reports/rules";
-import { owedReports } from "../reports/steps";
-import type { Frame } from "../tranches/rules";
-import { frameOf } from "../tranches/steps";
-import { deliveryOf, NO_MONEY, type PunoSums, together } from "./rules";
+import { BUDGET_CATEGORIES } from "../programme.labels";
+import { owedReports } from "../reports/report.steps";
+import { mayReport, standingOf } from "../reports/reports-due";
+import type { Frame } from "../tranches/tranche-plan";
+import { frameOf } from "../tranches/tranche.steps";
+import { deliveryOf, NO_MONEY, type PunoSums, together } from "./delivery";
 import {
   approvedLines,
   approvedOn,
@@ -25,7 +25,7 @@ import {
   type Programme,
   punoSums,
   PROGRAMME,
-} from "./steps";
+} from "./programme-money.steps";
 
 const text = (sums: PunoSums) => {
   const delivery = deliveryOf(sums);

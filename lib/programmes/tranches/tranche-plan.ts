@@ -1,6 +1,6 @@
 import { add, compare, formatMoney, subtract, sum, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import type { FieldSentences } from "@/lib/kernel/refusal";
-import type { PlanTranches } from "./schema";
+import type { PlanTranches } from "./tranche.schema";
 
 /** One organisation's part of one tranche, in USD. */
 export type TranchePart = { readonly number: number; readonly organisationId: string; readonly amount: Usd };

@@ -6,8 +6,8 @@ import { plansFor } from "@/lib/earmarks/reservation.steps";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import { missingForAppraisal, printedTotals, totalsOf } from "./rules";
-import { factsOf, indirectRateOn, loadWithDocument, mayWrite } from "./steps";
+import { missingForAppraisal, printedTotals, totalsOf } from "./programme-budget";
+import { factsOf, indirectRateOn, loadWithDocument, mayWrite } from "./programme-document.steps";
 
 /** Why the document was given back last; null where it never was. */
 async function returnedReason(noteId: string): Promise<string | null> {
