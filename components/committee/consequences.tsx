@@ -2,7 +2,7 @@ import { type UseFormReturn, useWatch } from "react-hook-form";
 import { typedAmount } from "@/components/concept-notes/form/totals";
 import { Panel } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
-import { isGranting, moveOf, type Outcome } from "@/lib/committee/rules";
+import { isGranting, moveOf, type Outcome } from "@/lib/committee/decision-outcomes";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { MOVES } from "@/lib/concept-notes/stages";
 import { formatMoney } from "@/lib/kernel/money";

@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { type Act, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
+import { atSources, type SentSource, sentSources } from "@/components/funding/sources";
 import { Button, LinkButton } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { Alert } from "@/components/ui/feedback/alert";
@@ -10,14 +12,12 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions, FormSection } from "@/components/ui/form/form-layout";
 import { Textarea } from "@/components/ui/form/textarea";
-import { Stack } from "@/components/ui/page/layout";
 import { useForm } from "@/components/ui/form/use-form";
 import { useStartToday } from "@/components/ui/form/use-local-today";
-import { type Act, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
-import { atSources, type SentSource, sentSources } from "@/components/funding/sources";
+import { Stack } from "@/components/ui/page/layout";
+import { isGranting } from "@/lib/committee/decision-outcomes";
 import type { Day } from "@/lib/kernel/dates";
 import { Consequences } from "./consequences";
-import { isGranting } from "@/lib/committee/rules";
 import { type AwaitingNote, chosenOutcome, type DecisionTyped } from "./decision-view";
 import { ItemFields } from "./item-fields";
 

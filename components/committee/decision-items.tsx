@@ -1,7 +1,7 @@
 import { AmountText } from "@/components/concept-notes/list/note-words";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { List, TextLink } from "@/components/ui/page/text";
-import { OUTCOME_LABELS } from "@/lib/committee/labels";
+import { OUTCOME_LABELS } from "@/lib/committee/decision.labels";
 import { sourceOf, sourceWords } from "@/lib/earmarks/funding-sources";
 
 export type DecidedItem = {

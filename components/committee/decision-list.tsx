@@ -3,7 +3,7 @@ import { DayText } from "@/components/ui/data/date";
 import { MoneyText } from "@/components/ui/data/money";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { TextLink } from "@/components/ui/page/text";
-import { MODE_LABELS } from "@/lib/committee/labels";
+import { MODE_LABELS } from "@/lib/committee/decision.labels";
 import type { Day } from "@/lib/kernel/dates";
 
 export type DecisionLine = {

@@ -1,7 +1,7 @@
 import { MomentText } from "@/components/ui/data/date";
 import { Facts } from "@/components/ui/data/facts";
 import { Section } from "@/components/ui/page/layout";
-import { MODE_LABELS } from "@/lib/committee/labels";
+import { MODE_LABELS } from "@/lib/committee/decision.labels";
 
 type Props = { decision: { mode: keyof typeof MODE_LABELS; recordedBy: string; recordedAt: string } };
 

@@ -1,6 +1,6 @@
 import type { SourceOption, SourcesTyped } from "@/components/funding/sources";
+import type { Outcome } from "@/lib/committee/decision-outcomes";
 import type { Stage } from "@/lib/concept-notes/stages";
-import type { Outcome } from "@/lib/committee/rules";
 import type { Day } from "@/lib/kernel/dates";
 
 /** A note on which the committee may decide now. Amounts are decimal strings in USD. */

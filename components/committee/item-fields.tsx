@@ -10,8 +10,8 @@ import { Textarea } from "@/components/ui/form/textarea";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Panel } from "@/components/ui/page/layout";
 import { Text, TextLink, TypedText } from "@/components/ui/page/text";
-import { OUTCOME_LABELS } from "@/lib/committee/labels";
-import { isGranting, type Outcome } from "@/lib/committee/rules";
+import { isGranting, type Outcome } from "@/lib/committee/decision-outcomes";
+import { OUTCOME_LABELS } from "@/lib/committee/decision.labels";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { type AwaitingNote, chosenOutcome, type DecisionTyped } from "./decision-view";
 

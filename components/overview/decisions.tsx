@@ -3,7 +3,7 @@ import { Timeline } from "@/components/ui/data/timeline";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { List, TextLink, TypedText } from "@/components/ui/page/text";
-import { MODE_LABELS, OUTCOME_LABELS } from "@/lib/committee/labels";
+import { MODE_LABELS, OUTCOME_LABELS } from "@/lib/committee/decision.labels";
 import { formatDay } from "@/lib/kernel/dates";
 import type { DecisionRow, RecentDecisions } from "@/lib/overview/rules";
 import type { Links } from "./links";

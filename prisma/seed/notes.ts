@@ -1,4 +1,4 @@
-import { carryOver } from "@/lib/committee/opening/commands";
+import { carryOver } from "@/lib/committee/carry-over.commands";
 import { db } from "@/lib/kernel/db";
 import type { Cast } from "./cast";
 import { EXAMPLES } from "./notes/examples";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { carryOver } from "@/lib/committee/opening/commands";
+import { carryOver } from "@/lib/committee/carry-over.commands";
 import { today } from "@/lib/kernel/dates";
 import { expectAccessible } from "../support/axe";
 import { member } from "../support/cast";

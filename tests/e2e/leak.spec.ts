@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { returnNote, screenNote, submitNote } from "@/lib/concept-notes/concept-note.commands";
 import {
   assignReviewer,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/permissions";
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { saveDraft, screenNote, startDraft, submitNote } from "@/lib/concept-notes/concept-note.commands";
 import { ELIGIBILITY_LINES, REVIEW_CRITERIA } from "@/lib/concept-notes/concept-note.labels";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";

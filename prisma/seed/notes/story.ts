@@ -1,4 +1,4 @@
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import {
   declareIneligible,
   returnNote,

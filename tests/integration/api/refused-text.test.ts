@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "@/lib/access/permissions";
 import type { Command } from "@/lib/command";
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { startDraft, withdrawNote } from "@/lib/concept-notes/concept-note.commands";
 import { completeReview, recommendNote } from "@/lib/concept-notes/reviews/review.commands";
 import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";

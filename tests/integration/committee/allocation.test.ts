@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { recordDecision } from "@/lib/committee/commands";
-import { findDecision } from "@/lib/committee/queries";
+import { recordDecision } from "@/lib/committee/decision.commands";
+import { findDecision } from "@/lib/committee/decision.queries";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { type Move, MOVE_NAMES, MOVES } from "@/lib/concept-notes/stages";
 import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { db } from "@/lib/kernel/db";
 import { appQuery } from "@/tests/support/postgres";
 import { decision, deposit, isRefused, seen, setPeople, wayOf } from "../concept-notes/way";

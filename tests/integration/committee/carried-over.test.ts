@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { carryOver } from "@/lib/committee/opening/commands";
+import { carryOver } from "@/lib/committee/carry-over.commands";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { today } from "@/lib/kernel/dates";
 import { together } from "@/tests/integration/ledger/by-hand";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordDecision } from "@/lib/committee/commands";
-import { carryOver } from "@/lib/committee/opening/commands";
-import { findDecision, listDecisions, listNotesAwaitingDecision } from "@/lib/committee/queries";
+import { carryOver } from "@/lib/committee/carry-over.commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
+import { findDecision, listDecisions, listNotesAwaitingDecision } from "@/lib/committee/decision.queries";
 import { findConceptNote } from "@/lib/concept-notes/concept-note-record.queries";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { addDays, today } from "@/lib/kernel/dates";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { startDraft } from "@/lib/concept-notes/concept-note.commands";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { db } from "@/lib/kernel/db";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { recordDecision } from "@/lib/committee/commands";
-import { carryOver } from "@/lib/committee/opening/commands";
+import { carryOver } from "@/lib/committee/carry-over.commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { findEarmarks, type UnusedRow } from "@/lib/earmarks/earmark.queries";
 import { addDays, daysBetween, today } from "@/lib/kernel/dates";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { findConceptNote } from "@/lib/concept-notes/concept-note-record.queries";
 import { boardOf, listConceptNotes, listMilestones, listPortfolioOn } from "@/lib/concept-notes/concept-note.queries";
 import { conceptNoteFilter, NOTE_SORTS } from "@/lib/concept-notes/concept-note.schema";

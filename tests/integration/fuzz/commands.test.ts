@@ -52,7 +52,7 @@ beforeAll(async () => {
   await way.inReview();
   const recommended = await way.recommended();
   await (
-    await import("@/lib/committee/commands")
+    await import("@/lib/committee/decision.commands")
   ).recordDecision(
     people.fmuHead,
     decision([{ ...(await seen(recommended)), outcome: "endorsed", amountUsd: "2000000" }]),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { carryOver } from "@/lib/committee/opening/commands";
+import { carryOver } from "@/lib/committee/carry-over.commands";
 import { startDraft } from "@/lib/concept-notes/concept-note.commands";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";

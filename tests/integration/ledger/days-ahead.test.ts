@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { listPortfolioOn } from "@/lib/concept-notes/portfolio.queries";
 import { findContribution } from "@/lib/contributions/contribution-history.queries";

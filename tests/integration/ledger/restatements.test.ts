@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { GET } from "@/app/api/v1/restatements/route";
-import { carryOver } from "@/lib/committee/opening/commands";
+import { carryOver } from "@/lib/committee/carry-over.commands";
 import { recordDeposit, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { releaseAllocation } from "@/lib/earmarks/reservation.steps";
 import { addDays, today } from "@/lib/kernel/dates";

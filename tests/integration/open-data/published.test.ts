@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { recordDecision } from "@/lib/committee/commands";
+import sitemap from "@/app/sitemap";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { addDays, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import {
@@ -13,7 +14,6 @@ import {
   listPublicProgrammes,
   listPublicRegions,
 } from "@/lib/open-data/queries";
-import sitemap from "@/app/sitemap";
 import type { Cast } from "@/prisma/seed/cast";
 import { knownToday } from "@/tests/support/clocks";
 import { LEAFLET_DAY, tellStory } from "../overview/story";

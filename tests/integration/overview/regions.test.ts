@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { carryOver } from "@/lib/committee/opening/commands";
+import { carryOver } from "@/lib/committee/carry-over.commands";
 import { recordContribution } from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
 import { findRegionalBrief, listPublicProgrammes } from "@/lib/open-data/queries";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordDecision } from "@/lib/committee/commands";
-import { carryOver } from "@/lib/committee/opening/commands";
+import { carryOver } from "@/lib/committee/carry-over.commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";

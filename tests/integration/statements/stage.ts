@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/permissions";
 import { recordAudit } from "@/lib/audit/audit.steps";
-import { enterDecision, enterItem } from "@/lib/committee/steps";
+import { enterDecision, enterItem } from "@/lib/committee/decision.steps";
 import { startDraft } from "@/lib/concept-notes/concept-note.commands";
 import { reverseEntry } from "@/lib/contributions/contribution.commands";
 import { recordContribution } from "@/lib/contributions/contribution.commands";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";

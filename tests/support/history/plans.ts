@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd, USD } from "@/lib/kernel/money";

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "@/lib/access/permissions";
-import { moveOf, type Outcome, OUTCOMES, outcomesFor, recusalOf, refusalOfAmount } from "@/lib/committee/rules";
-import { recordDecisionInput } from "@/lib/committee/schema";
+import {
+  moveOf,
+  type Outcome,
+  OUTCOMES,
+  outcomesFor,
+  recusalOf,
+  refusalOfAmount,
+} from "@/lib/committee/decision-outcomes";
+import { recordDecisionInput } from "@/lib/committee/decision.schema";
 import { MOVES, STAGES } from "@/lib/concept-notes/stages";
 
 describe("what the committee can decide", () => {

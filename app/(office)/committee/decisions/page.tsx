@@ -8,7 +8,7 @@ import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
-import { listDecisions } from "@/lib/committee/queries";
+import { listDecisions } from "@/lib/committee/decision.queries";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";

@@ -6,7 +6,7 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
-import { findDecision } from "@/lib/committee/queries";
+import { findDecision } from "@/lib/committee/decision.queries";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { countsLater, withCountingDay } from "@/lib/kernel/future-days";

@@ -1,6 +1,6 @@
 "use server";
 
-import { recordDecision } from "@/lib/committee/commands";
+import { recordDecision } from "@/lib/committee/decision.commands";
 import { perform } from "@/lib/request/action";
 
 export async function recordDecisionAction(input: unknown) {

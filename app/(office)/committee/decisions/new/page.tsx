@@ -3,7 +3,7 @@ import { DecisionForm } from "@/components/committee/decision-form";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Empty } from "@/components/ui/feedback/empty";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { listNotesAwaitingDecision } from "@/lib/committee/queries";
+import { listNotesAwaitingDecision } from "@/lib/committee/decision.queries";
 import { latestToday } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
 import { recordDecisionAction } from "./actions";

@@ -14,9 +14,9 @@ import { usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools } from "@/lib/ledger/posting.steps";
 import type { Prisma } from "@/prisma/generated/client";
-import { moveOf, recusalOf, refusalOfAmount } from "./rules";
-import { type DecisionItemInput, recordDecisionInput } from "./schema";
-import { enterConditions, enterDecision, enterItem, takeProgrammeReference } from "./steps";
+import { moveOf, recusalOf, refusalOfAmount } from "./decision-outcomes";
+import { type DecisionItemInput, recordDecisionInput } from "./decision.schema";
+import { enterConditions, enterDecision, enterItem, takeProgrammeReference } from "./decision.steps";
 
 const DECIDED = {
   ...MOVABLE,

@@ -1,4 +1,4 @@
-import type { Mode, Outcome } from "./rules";
+import type { Mode, Outcome } from "./decision-outcomes";
 
 export const MODE_LABELS: Readonly<Record<Mode, string>> = {
   meeting: "Meeting",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { lineText, proseText } from "@/lib/kernel/text";
-import { conditions, decisionText } from "../schema";
+import { conditions, decisionText } from "./decision.schema";
 
 const record = z.object({
   title: lineText("Enter a title.").min(1, "Enter a title.").max(200, "Keep the title below 200 characters."),

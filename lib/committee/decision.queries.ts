@@ -9,8 +9,8 @@ import { db } from "@/lib/kernel/db";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import type { Prisma } from "@/prisma/generated/client";
-import { isGranting, type Mode, type Outcome, outcomesFor, recusalOf } from "./rules";
-import { type DecisionFilter, decisionFilter } from "./schema";
+import { isGranting, type Mode, type Outcome, outcomesFor, recusalOf } from "./decision-outcomes";
+import { type DecisionFilter, decisionFilter } from "./decision.schema";
 
 export type DecisionRow = {
   number: string;

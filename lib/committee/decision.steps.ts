@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { enterCondition } from "@/lib/programmes/conditions/condition.steps";
-import type { Mode, Outcome } from "./rules";
+import type { Mode, Outcome } from "./decision-outcomes";
 
 type Taken = { actor: Actor; at: Date; decidedOn: Day; mode: Mode; text: string; conditions: string };
 

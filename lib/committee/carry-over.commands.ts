@@ -10,8 +10,8 @@ import { usd } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools } from "@/lib/ledger/posting.steps";
-import { enterConditions, enterDecision, enterItem, takeProgrammeReference } from "../steps";
-import { type CarriedRecord, carryOverInput } from "./schema";
+import { type CarriedRecord, carryOverInput } from "./carry-over.schema";
+import { enterConditions, enterDecision, enterItem, takeProgrammeReference } from "./decision.steps";
 
 type Opening = { actor: Actor; at: Date; effectiveOn: Day; decisionId: string; source: string; conditions: string };
 

@@ -7,9 +7,9 @@ import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { usd } from "@/lib/kernel/money";
 import { proseText } from "@/lib/kernel/text";
-import { isGranting, OUTCOMES } from "./rules";
+import { isGranting, OUTCOMES } from "./decision-outcomes";
 
-export type { Mode, Outcome } from "./rules";
+export type { Mode, Outcome } from "./decision-outcomes";
 
 export const decisionText = proseText("Enter the text of the decision.")
   .min(1, "Enter the text of the decision.")
