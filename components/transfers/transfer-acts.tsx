@@ -8,7 +8,7 @@ import { TodayInput } from "@/components/ui/form/today-input";
 import { Panel, Row } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { withCountingDay } from "@/lib/kernel/future-days";
-import type { actsOpenTo } from "@/lib/transfers/rules";
+import type { actsOpenTo } from "@/lib/transfers/transfer-blocks";
 
 type Reasoned = (reason: string) => Promise<Answer>;
 

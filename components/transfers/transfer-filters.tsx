@@ -4,8 +4,8 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/schema";
-import { STATE_LABELS } from "@/lib/transfers/labels";
-import type { TransferFilter } from "@/lib/transfers/schema";
+import { STATE_LABELS } from "@/lib/transfers/transfer.labels";
+import type { TransferFilter } from "@/lib/transfers/transfer.schema";
 
 const STATES = [
   { value: "waiting", label: "Waiting: to release or held back" },

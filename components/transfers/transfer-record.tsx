@@ -11,7 +11,7 @@ import { List, Text, TextLink, TypedText } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
 import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
-import { STATE_LABELS } from "@/lib/transfers/labels";
+import { STATE_LABELS } from "@/lib/transfers/transfer.labels";
 import { StateBadge } from "./transfer-state";
 import type { TransferView } from "./transfer-view";
 

@@ -1,8 +1,8 @@
 import { Badge, type BadgeTone } from "@/components/ui/data/badge";
 import { DayText } from "@/components/ui/data/date";
 import { List, Text } from "@/components/ui/page/text";
-import { STATE_LABELS } from "@/lib/transfers/labels";
-import type { TransferState } from "@/lib/transfers/rules";
+import type { TransferState } from "@/lib/transfers/transfer-blocks";
+import { STATE_LABELS } from "@/lib/transfers/transfer.labels";
 
 const TONE: Readonly<Record<TransferState, BadgeTone>> = {
   open: "info",

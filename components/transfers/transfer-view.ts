@@ -1,4 +1,4 @@
-import type { TransferState } from "@/lib/transfers/rules";
+import type { TransferState } from "@/lib/transfers/transfer-blocks";
 
 export type BlockView = { key: string; sentence: string };
 

@@ -9,7 +9,7 @@ import {
   saveDocument,
 } from "@/lib/programmes/programme.commands";
 import { recordExpenditure } from "@/lib/status/bookings/commands";
-import { prepareTransfer, releaseTransfer } from "@/lib/transfers/commands";
+import { prepareTransfer, releaseTransfer } from "@/lib/transfers/transfer.commands";
 import { expectAccessible } from "../support/axe";
 import { castWay, member } from "../support/cast";
 import { expect, test } from "../support/journey";

@@ -3,7 +3,7 @@ import type { Actor, Role } from "@/lib/access/permissions";
 import { assignReviewer } from "@/lib/concept-notes/reviews/review.commands";
 import { db } from "@/lib/kernel/db";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
-import { prepareTransfer } from "@/lib/transfers/commands";
+import { prepareTransfer } from "@/lib/transfers/transfer.commands";
 import { castWay } from "./cast";
 import { organisation } from "./make";
 import { aFile, aPaper, aReconciliation, aScenario } from "./money-records";

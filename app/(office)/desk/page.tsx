@@ -13,7 +13,7 @@ import { listDepositsToConfirm } from "@/lib/contributions/deposit-confirmation.
 import { today } from "@/lib/kernel/dates";
 import { listOwnRenewedLinks, listRenewedLinks } from "@/lib/people/renewed-links.queries";
 import { requirePermission } from "@/lib/request/session";
-import { listTransfersToRelease } from "@/lib/transfers/queries";
+import { listTransfersToRelease } from "@/lib/transfers/transfer.queries";
 
 export const metadata: Metadata = { title: "My desk" };
 

@@ -7,7 +7,7 @@ import {
   releaseTransfer,
   reverseTransfer,
   withdrawTransfer,
-} from "@/lib/transfers/commands";
+} from "@/lib/transfers/transfer.commands";
 
 export async function releaseTransferAction(input: unknown) {
   return perform(releaseTransfer, input);

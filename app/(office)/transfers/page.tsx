@@ -7,8 +7,8 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { readClocks } from "@/lib/overview/schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
-import { listTransferOrganisations, listTransfers } from "@/lib/transfers/queries";
-import { isFiltered, transferFilter } from "@/lib/transfers/schema";
+import { listTransferOrganisations, listTransfers } from "@/lib/transfers/transfer.queries";
+import { isFiltered, transferFilter } from "@/lib/transfers/transfer.schema";
 
 export const metadata: Metadata = { title: "Transfers" };
 

@@ -19,7 +19,7 @@ import { recordReconciliation } from "@/lib/reconciliation/commands";
 import { recordPaper } from "@/lib/simulation/papers/commands";
 import { recordBooking } from "@/lib/status/bookings/commands";
 import { reviseThematicArea } from "@/lib/themes/theme.commands";
-import { withdrawTransfer } from "@/lib/transfers/commands";
+import { withdrawTransfer } from "@/lib/transfers/transfer.commands";
 
 const as = (role: Role): Actor => ({
   id: "6f1ed002-ab5f-4b7a-9a3e-0000000000aa",

@@ -19,8 +19,8 @@ import { activateProgramme } from "@/lib/programmes/programme.commands";
 import { recordBooking } from "@/lib/status/bookings/commands";
 import { findSet, listSets, sumLines } from "@/lib/status/journal/queries";
 import { journalFilter } from "@/lib/status/journal/schema";
-import { releaseTransfer, reverseTransfer } from "@/lib/transfers/commands";
-import { findTransfer, listTransfers, listTransfersToRelease } from "@/lib/transfers/queries";
+import { releaseTransfer, reverseTransfer } from "@/lib/transfers/transfer.commands";
+import { findTransfer, listTransfers, listTransfersToRelease } from "@/lib/transfers/transfer.queries";
 import { decision, organisation, seen, stageOf } from "../concept-notes/way";
 import { planned, prepared, setStage, type Stage } from "../transfers/stage";
 

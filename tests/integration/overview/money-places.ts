@@ -20,8 +20,8 @@ import { readReservations } from "@/lib/simulation/steps";
 import { readSets } from "@/lib/status/journal/queries";
 import { journalFilter } from "@/lib/status/journal/schema";
 import { type DeliverySums, findOfficeStatus } from "@/lib/status/queries";
-import { listTransfers, listTransfersOf, type TransferRow } from "@/lib/transfers/queries";
-import { transferFilter } from "@/lib/transfers/schema";
+import { listTransfers, listTransfersOf, type TransferRow } from "@/lib/transfers/transfer.queries";
+import { transferFilter } from "@/lib/transfers/transfer.schema";
 
 /** What one place shows: USD by the name of the figure. */
 export type Shown = Readonly<Record<string, string>>;

@@ -21,7 +21,7 @@ import {
 } from "@/lib/programmes/programme.commands";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { reverseBooking } from "@/lib/status/bookings/commands";
-import { releaseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
+import { releaseTransfer, withdrawTransfer } from "@/lib/transfers/transfer.commands";
 import { decision, documentContent, organisation, seen } from "../concept-notes/way";
 import {
   accountsOf,

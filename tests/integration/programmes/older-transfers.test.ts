@@ -10,7 +10,7 @@ import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { reverseBooking } from "@/lib/status/bookings/commands";
 import { linesOfBooking } from "@/lib/status/bookings/rules";
 import { actOf, wordOf } from "@/lib/status/bookings/steps";
-import { releaseTransfer } from "@/lib/transfers/commands";
+import { releaseTransfer } from "@/lib/transfers/transfer.commands";
 import { postTold } from "@/tests/support/post";
 import { seen } from "../concept-notes/way";
 import {

@@ -3,7 +3,7 @@ import { addDays, today } from "@/lib/kernel/dates";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { activateProgramme } from "@/lib/programmes/programme.commands";
 import { acceptReport, submitReport } from "@/lib/programmes/reports/report.commands";
-import { releaseTransfer } from "@/lib/transfers/commands";
+import { releaseTransfer } from "@/lib/transfers/transfer.commands";
 import { seen } from "../concept-notes/way";
 import { backdate, inRoles, isRefused, planned, prepared, setStage, type Stage } from "../transfers/stage";
 

@@ -9,7 +9,7 @@ import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queri
 import { activateProgramme } from "@/lib/programmes/programme.commands";
 import { submitReport } from "@/lib/programmes/reports/report.commands";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
-import { overrideBlocks, releaseTransfer } from "@/lib/transfers/commands";
+import { overrideBlocks, releaseTransfer } from "@/lib/transfers/transfer.commands";
 import { waitingForTurns } from "@/tests/support/locks";
 import { ownerQuery } from "@/tests/support/postgres";
 import { decision, seen } from "../concept-notes/way";

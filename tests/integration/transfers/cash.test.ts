@@ -5,7 +5,7 @@ import { toDecimal, usd, type Usd } from "@/lib/kernel/money";
 import { sumAccounts } from "@/lib/ledger/ledger.queries";
 import { recordRefund, reverseRefund } from "@/lib/programmes/money/refund.commands";
 import { recordBooking } from "@/lib/status/bookings/commands";
-import { releaseTransfer, reverseTransfer } from "@/lib/transfers/commands";
+import { releaseTransfer, reverseTransfer } from "@/lib/transfers/transfer.commands";
 import { knownToday } from "@/tests/support/clocks";
 import { backdate, isRefused, planned, prepared, setStage, type Stage } from "./stage";
 

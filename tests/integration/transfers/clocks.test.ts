@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import { addDays, dateOf, today } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
-import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/commands";
-import { findTransfer, listTransfers, listTransfersOf } from "@/lib/transfers/queries";
-import { transferFilter } from "@/lib/transfers/schema";
+import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/transfer.commands";
+import { findTransfer, listTransfers, listTransfersOf } from "@/lib/transfers/transfer.queries";
+import { transferFilter } from "@/lib/transfers/transfer.schema";
 import { audited } from "@/tests/support/audited";
 import { backdate, planned, prepared, setStage, type Stage } from "./stage";
 

@@ -5,7 +5,7 @@ import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { activateProgramme, closeOperationally } from "@/lib/programmes/programme.commands";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
-import { prepareTransfer } from "@/lib/transfers/commands";
+import { prepareTransfer } from "@/lib/transfers/transfer.commands";
 import { ownerQuery } from "@/tests/support/postgres";
 import { deposit, organisation, type People, seen, setPeople, type Way, wayOf } from "../concept-notes/way";
 

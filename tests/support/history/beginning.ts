@@ -11,7 +11,7 @@ import { activateProgramme, closeOperationally } from "@/lib/programmes/programm
 import { submitReport } from "@/lib/programmes/reports/report.commands";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { recordBooking } from "@/lib/status/bookings/commands";
-import { prepareTransfer, releaseTransfer } from "@/lib/transfers/commands";
+import { prepareTransfer, releaseTransfer } from "@/lib/transfers/transfer.commands";
 import { arrangeNotes, WITH_PROGRAMMES } from "./arrange";
 import { partOf, told, type World } from "./deed";
 import { partsLeft, planOf, programmesAt } from "./payments";

@@ -15,7 +15,7 @@ import {
   releaseTransfer,
   reverseTransfer,
   withdrawTransfer,
-} from "@/lib/transfers/commands";
+} from "@/lib/transfers/transfer.commands";
 import type { Stage } from "@/prisma/generated/enums";
 import { dayBefore, deed, fewDaysBack, nth, partOf, pick, type World } from "./deed";
 

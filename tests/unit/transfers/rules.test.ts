@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "@/lib/access/permissions";
-import { actsOpenTo, blocksOf, notSetAside, STATES } from "@/lib/transfers/rules";
-import { prepareTransferInput, releaseTransferInput, transferFilter } from "@/lib/transfers/schema";
+import { actsOpenTo, blocksOf, notSetAside, STATES } from "@/lib/transfers/transfer-blocks";
+import { prepareTransferInput, releaseTransferInput, transferFilter } from "@/lib/transfers/transfer.schema";
 
 const ID = "0190a000-0000-7000-8000-000000000001";
 const actor = (id: string, ...roles: Role[]): Actor => ({ id, name: "Sam", roles, organisationId: null });

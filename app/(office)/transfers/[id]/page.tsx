@@ -8,7 +8,7 @@ import { latestToday } from "@/lib/kernel/dates";
 import { clocksFilter } from "@/lib/ledger/clocks.schema";
 import { readClocks } from "@/lib/overview/schema";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
-import { findTransfer } from "@/lib/transfers/queries";
+import { findTransfer } from "@/lib/transfers/transfer.queries";
 import {
   overrideBlocksAction,
   refuseTransferAction,

@@ -6,7 +6,7 @@ import { closeFinancially } from "@/lib/programmes/programme.commands";
 import { acceptReport, submitReport } from "@/lib/programmes/reports/report.commands";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { perform } from "@/lib/request/action";
-import { prepareTransfer } from "@/lib/transfers/commands";
+import { prepareTransfer } from "@/lib/transfers/transfer.commands";
 
 export async function planTranchesAction(input: unknown) {
   return perform(planTranches, input);

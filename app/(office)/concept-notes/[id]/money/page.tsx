@@ -16,7 +16,7 @@ import { clocksFilter } from "@/lib/ledger/clocks.schema";
 import { readClocks } from "@/lib/overview/schema";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
-import { listTransfersOf } from "@/lib/transfers/queries";
+import { listTransfersOf } from "@/lib/transfers/transfer.queries";
 import { ConditionActs, RefundActs, refundActs, ReportActs, TrancheActs } from "./acts";
 
 export const metadata: Metadata = { title: "Money of a programme" };

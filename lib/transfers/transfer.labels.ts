@@ -1,4 +1,4 @@
-import type { TransferState } from "./rules";
+import type { TransferState } from "./transfer-blocks";
 
 export const STATE_LABELS: Readonly<Record<TransferState, string>> = {
   open: "To release",

@@ -6,7 +6,7 @@ import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords, searchText } from "@/lib/kernel/text";
 import { clocksFilter } from "@/lib/ledger/clocks.schema";
 import { EXPLAINED, isExplained, lateFields } from "@/lib/programmes/money/programme-money.schema";
-import { STATES } from "./rules";
+import { STATES } from "./transfer-blocks";
 
 const transferId = z.uuid("This request does not exist.");
 

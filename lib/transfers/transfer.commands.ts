@@ -17,9 +17,9 @@ import {
   refuseUnlessRunning,
 } from "@/lib/programmes/money/programme-money.steps";
 import { lockTranches, plannedPart, requestedOf } from "@/lib/programmes/tranches/tranche.steps";
-import { blockedSentence, SAME_PERSON } from "./rules";
-import { prepareTransferInput, reasonedInput, releaseTransferInput } from "./schema";
-import { REQUEST, type Request, standingBlocks } from "./steps";
+import { blockedSentence, SAME_PERSON } from "./transfer-blocks";
+import { prepareTransferInput, reasonedInput, releaseTransferInput } from "./transfer.schema";
+import { REQUEST, type Request, standingBlocks } from "./transfer.steps";
 
 const told = (name: AuditName, request: { id: string; reference: string }, after: Facts) => ({
   name,

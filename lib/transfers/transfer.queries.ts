@@ -10,8 +10,8 @@ import { clocksOf, isNow } from "@/lib/ledger/clocks.schema";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { namesOfPeople } from "@/lib/people/person.queries";
 import type { Prisma } from "@/prisma/generated/client";
-import { actsOpenTo, type Block, notSetAside, type TransferState } from "./rules";
-import type { TransferFilter } from "./schema";
+import { actsOpenTo, type Block, notSetAside, type TransferState } from "./transfer-blocks";
+import type { TransferFilter } from "./transfer.schema";
 import {
   asItStood,
   readBlocks,
@@ -22,7 +22,7 @@ import {
   shownEnding,
   shownReversal,
   stateOf,
-} from "./steps";
+} from "./transfer.steps";
 
 /** A request as a list shows it. Amount as a decimal string in USD. */
 export type TransferRow = {

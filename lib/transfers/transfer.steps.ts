@@ -6,8 +6,8 @@ import { shownThrough } from "@/lib/ledger/clocks.schema";
 import { openConditions } from "@/lib/programmes/conditions/condition.steps";
 import { missingReports } from "@/lib/programmes/reports/report.steps";
 import type { Prisma } from "@/prisma/generated/client";
-import { type Block, blocksOf, notSetAside, type TransferState } from "./rules";
-import { storedBlocks } from "./schema";
+import { type Block, blocksOf, notSetAside, type TransferState } from "./transfer-blocks";
+import { storedBlocks } from "./transfer.schema";
 
 /** A request with all that ever happened to it. */
 export const REQUEST = {
