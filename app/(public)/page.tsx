@@ -7,7 +7,7 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { findPublicHome } from "@/lib/open-data/queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "./metadata";
 
 export const metadata = pageMetadata(

@@ -2,7 +2,7 @@ import { FilterBar } from "@/components/ui/data/filter-bar";
 import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { today } from "@/lib/kernel/dates";
-import { type AskedClocks, typedKnownOn } from "@/lib/overview/schema";
+import { type AskedClocks, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 
 /** Asks for the same page as of another day. */
 export function AsOfForm({ action, on }: { action: string; on: AskedClocks }) {

@@ -1,7 +1,7 @@
 import { FilterBar } from "@/components/ui/data/filter-bar";
 import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
-import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/schema";
+import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 
 /** Asks for the same page as of another day, and as it was known on one. */
 export function ClocksForm({ action, on }: { action: string; on: AskedClocks }) {

@@ -2,7 +2,7 @@ import { FilterBar } from "@/components/ui/data/filter-bar";
 import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import type { Day } from "@/lib/kernel/dates";
-import { type AskedClocks, typedKnownOn } from "@/lib/overview/schema";
+import { type AskedClocks, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 
 /** The two clocks of the page. */
 export function EarmarkFilter({ on, today }: { on: AskedClocks; today: Day }) {

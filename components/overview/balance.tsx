@@ -5,8 +5,8 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Row, Section } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { BalanceRow } from "@/lib/overview/portfolio/rules";
-import type { Overview } from "@/lib/overview/rules";
+import type { Overview } from "@/lib/overview/overview";
+import type { BalanceRow } from "@/lib/overview/portfolio-breakdown";
 import type { Links } from "./links";
 
 function columnsFor(links: Links): Column<BalanceRow>[] {

@@ -9,8 +9,8 @@ import { Disclosure } from "@/components/ui/page/disclosure";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { everyYear, slicesOf } from "@/lib/overview/mobilisation/rules";
-import type { Overview } from "@/lib/overview/rules";
+import type { Overview } from "@/lib/overview/overview";
+import { everyYear, slicesOf } from "@/lib/overview/resource-mobilization";
 import type { Links } from "./links";
 
 type Props = { overview: Overview; links: Links };

@@ -5,7 +5,7 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { List, TextLink, TypedText } from "@/components/ui/page/text";
 import { MODE_LABELS, OUTCOME_LABELS } from "@/lib/committee/decision.labels";
 import { formatDay } from "@/lib/kernel/dates";
-import type { DecisionRow, RecentDecisions } from "@/lib/overview/rules";
+import type { DecisionRow, RecentDecisions } from "@/lib/overview/overview";
 import type { Links } from "./links";
 
 function Decided({ decision: { text, items } }: { decision: DecisionRow }) {

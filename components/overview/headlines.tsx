@@ -3,8 +3,8 @@ import { MoneyText } from "@/components/ui/data/money";
 import { Text } from "@/components/ui/page/text";
 import { formatShort, usd } from "@/lib/kernel/money";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { roundingNote } from "@/lib/overview/mobilisation/rules";
-import type { Overview } from "@/lib/overview/rules";
+import type { Overview } from "@/lib/overview/overview";
+import { roundingNote } from "@/lib/overview/resource-mobilization";
 import type { Links } from "./links";
 
 type Props = { overview: Overview; links: Links };

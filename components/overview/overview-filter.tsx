@@ -3,7 +3,7 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import type { Day } from "@/lib/kernel/dates";
-import { type AskedClocks, typedKnownOn } from "@/lib/overview/schema";
+import { type AskedClocks, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 
 type Props = {
   on: AskedClocks;

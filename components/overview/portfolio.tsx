@@ -3,7 +3,7 @@ import { StageFunnel } from "@/components/charts/stage-funnel";
 import { Columns, Section } from "@/components/ui/page/layout";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { Overview } from "@/lib/overview/rules";
+import type { Overview } from "@/lib/overview/overview";
 import type { Links } from "./links";
 
 type Props = { overview: Overview; links: Links };

@@ -6,7 +6,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { Overview } from "@/lib/overview/rules";
+import type { Overview } from "@/lib/overview/overview";
 import type { Links } from "./links";
 import { NoteName } from "./note-name";
 

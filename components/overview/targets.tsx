@@ -3,8 +3,8 @@ import { MoneyText } from "@/components/ui/data/money";
 import { DataTable } from "@/components/ui/data/table";
 import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import { percentOfTarget, supportSentence } from "@/lib/overview/mobilisation/rules";
-import type { Overview } from "@/lib/overview/rules";
+import type { Overview } from "@/lib/overview/overview";
+import { percentOfTarget, supportSentence } from "@/lib/overview/resource-mobilization";
 
 /** The target in one sentence with its basis, and the targets there were before. */
 export function TargetSection({ overview }: { overview: Overview }) {

@@ -8,7 +8,7 @@ import { TextLink } from "@/components/ui/page/text";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { formatWait } from "@/lib/kernel/dates";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { Overview } from "@/lib/overview/rules";
+import type { Overview } from "@/lib/overview/overview";
 import type { Links } from "./links";
 import { NoteName } from "./note-name";
 

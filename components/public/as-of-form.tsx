@@ -4,7 +4,7 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { Row, ScreenOnly } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { type AskedClocks, typedKnownOn } from "@/lib/overview/schema";
+import { type AskedClocks, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 
 type Props = { action: string; on: AskedClocks; hidden?: Readonly<Record<string, string | undefined>> };
 

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicArea, PublicProgramme, PublicRegion } from "@/lib/open-data/shapes";
-import type { AskedClocks } from "@/lib/overview/schema";
+import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
 import { ProgrammeCards } from "./programme-cards";
 
 type Props = {

@@ -12,7 +12,7 @@ import { formatDay } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import type { PublicProgrammeRecord } from "@/lib/open-data/shapes";
-import type { AskedClocks } from "@/lib/overview/schema";
+import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
 import { markedName } from "@/lib/places/region-members";
 import { AsOfForm } from "./as-of-form";
 import { Footnotes } from "./programme-cards";

@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { FIGURE_LABELS } from "@/lib/ledger/figure.labels";
-import { SHARES_ROUNDED } from "@/lib/overview/labels";
+import { SHARES_ROUNDED } from "@/lib/overview/overview.labels";
 import { type FigureRow, PARTS } from "@/lib/status/rules";
 import { PrintNote } from "./print-note";
 import { StatusTable, type Trace } from "./status-table";

@@ -2,7 +2,7 @@ import { FilterBar } from "@/components/ui/data/filter-bar";
 import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
-import { typedAsOf, typedKnownOn } from "@/lib/overview/schema";
+import { typedAsOf, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 import type { AskedPeriod } from "@/lib/status/schema";
 
 type Props = { action: string; period: AskedPeriod; print: string | undefined };

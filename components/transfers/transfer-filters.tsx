@@ -3,7 +3,7 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/schema";
+import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 import { STATE_LABELS } from "@/lib/transfers/transfer.labels";
 import type { TransferFilter } from "@/lib/transfers/transfer.schema";
 

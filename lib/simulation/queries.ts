@@ -11,7 +11,7 @@ import { withSolver } from "@/lib/kernel/solver/solver";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { poolBalances } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import { refuseImpossibleDay } from "@/lib/overview/schema";
+import { refuseImpossibleDay } from "@/lib/overview/asked-clocks.schema";
 import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { type Answer, answerTo } from "./answers/rules";

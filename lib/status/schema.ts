@@ -2,7 +2,7 @@ import { z } from "zod";
 import { tolerant } from "@/lib/kernel/address";
 import { type Day, daySchema, formatDay, today as todayIn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type AskedClocks, type Query, readClocks } from "@/lib/overview/schema";
+import { type AskedClocks, type Query, readClocks } from "@/lib/overview/asked-clocks.schema";
 
 /** How a fund status is printed: "dollars" rounds, and says where that shows. */
 export const printFilter = z.object({ print: tolerant(z.enum(["dollars"])) });

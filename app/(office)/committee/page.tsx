@@ -14,9 +14,9 @@ import { PrintButton } from "@/components/ui/actions/print-button";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { today } from "@/lib/kernel/dates";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { listDecisionsSinceLastMeeting } from "@/lib/overview/decisions/queries";
-import { findOverview } from "@/lib/overview/queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { findOverview } from "@/lib/overview/overview.queries";
+import { listDecisionsSinceLastMeeting } from "@/lib/overview/recent-decisions.queries";
 import { listPlaces, listRegions } from "@/lib/places/place.queries";
 import { requirePermission } from "@/lib/request/session";
 

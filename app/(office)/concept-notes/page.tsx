@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { conceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
 import { today } from "@/lib/kernel/dates";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { requirePermission } from "@/lib/request/session";
 import { findFilterChoices } from "./reference-data";
 import { BoardView, TableView } from "./views";

@@ -12,7 +12,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { boardOf, listConceptNotes } from "@/lib/concept-notes/concept-note.queries";
 import type { ConceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
 import { today } from "@/lib/kernel/dates";
-import type { AskedClocks } from "@/lib/overview/schema";
+import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
 import { orNotFound } from "@/lib/request/session";
 import { appraiseAction, declareIneligibleAction, returnNoteAction, withdrawAction } from "./[id]/actions";
 

@@ -12,7 +12,7 @@ import { sumsOf } from "@/lib/contributions/contribution-entries";
 import { basisOf, captionOf, KIND_OF_SUM } from "@/lib/contributions/contribution.labels";
 import { listDonors, listEntries, sumEntries } from "@/lib/contributions/entries/entry.queries";
 import { entryFilter, isFiltered } from "@/lib/contributions/entries/entry.schema";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { currencyOptions, donorOptions, readTargetNames, readYears } from "./choices";
 

@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { findEarmarks } from "@/lib/earmarks/earmark.queries";
 import { today } from "@/lib/kernel/dates";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Earmarks" };

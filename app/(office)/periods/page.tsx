@@ -11,7 +11,7 @@ import { addDays, formatDay, lastDayOverEverywhere, today } from "@/lib/kernel/d
 import { isNow } from "@/lib/ledger/clocks.schema";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { findFirstOpenDay, listClosings } from "@/lib/ledger/period.queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { requirePermission } from "@/lib/request/session";
 import { closePeriodAction } from "./actions";
 

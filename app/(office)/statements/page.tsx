@@ -3,7 +3,7 @@ import { AsOfForm } from "@/components/contributions/as-of-form";
 import { StatementList } from "@/components/statements/statement-list";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { requirePermission } from "@/lib/request/session";
 import { listStatements } from "@/lib/statements/queries";
 

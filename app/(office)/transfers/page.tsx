@@ -5,7 +5,7 @@ import { Pagination } from "@/components/ui/data/pagination";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { listTransferOrganisations, listTransfers } from "@/lib/transfers/transfer.queries";
 import { isFiltered, transferFilter } from "@/lib/transfers/transfer.schema";

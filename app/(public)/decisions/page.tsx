@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicDecisions } from "@/lib/open-data/queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD =

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicDonors } from "@/lib/open-data/queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD =

@@ -1,8 +1,8 @@
 import { ProgrammeList } from "@/components/public/programme-list";
 import { listPublicAreas, listPublicProgrammes, listPublicRegions, totalOf } from "@/lib/open-data/queries";
-import { readClocks } from "@/lib/overview/schema";
-import { pageMetadata } from "../metadata";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { readChoice } from "../choice";
+import { pageMetadata } from "../metadata";
 
 const WORDS = {
   title: "Funded programmes",

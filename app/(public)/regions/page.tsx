@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicRegions } from "@/lib/open-data/queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD = "Where the Fund's programmes are. Each region has a brief that can be read, printed and taken along.";

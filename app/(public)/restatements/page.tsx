@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { listPublicRestatements } from "@/lib/open-data/queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD =

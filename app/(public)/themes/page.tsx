@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { List } from "@/components/ui/page/text";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicAreas } from "@/lib/open-data/queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../metadata";
 
 export const metadata = pageMetadata(

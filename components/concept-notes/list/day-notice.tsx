@@ -5,7 +5,7 @@ import type { ConceptNoteFilter } from "@/lib/concept-notes/concept-note.schema"
 import { today } from "@/lib/kernel/dates";
 import { isNow } from "@/lib/ledger/clocks.schema";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { AskedClocks } from "@/lib/overview/schema";
+import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
 
 /** Says that a list is of another day than today, or that the day asked for cannot be, and leads back to today. */
 export function DayNotice({ filter, on }: { filter: ConceptNoteFilter; on: AskedClocks }) {

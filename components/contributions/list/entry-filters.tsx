@@ -7,7 +7,7 @@ import { ENTRY_KINDS } from "@/lib/contributions/contribution-entries";
 import { KIND_LABELS, targetOptions, type TargetNames } from "@/lib/contributions/contribution.labels";
 import type { EntryFilter } from "@/lib/contributions/entries/entry.schema";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
-import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/schema";
+import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 
 export type FilterChoices = {
   donors: readonly Option[];

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { Prose, Text } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { RegionalBrief } from "@/lib/open-data/shapes";
-import type { AskedClocks } from "@/lib/overview/schema";
+import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
 import { AsOfForm } from "../as-of-form";
 
 type Props = { brief: RegionalBrief };

@@ -3,7 +3,7 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { typedAsOf, typedKnownOn } from "@/lib/overview/schema";
+import { typedAsOf, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 import { ACCOUNT_OPTIONS, CAUSE_LABELS } from "@/lib/status/journal/labels";
 import { type addressOf, CAUSE_KINDS } from "@/lib/status/journal/schema";
 import type { AskedPeriod } from "@/lib/status/schema";

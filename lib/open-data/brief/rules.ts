@@ -1,4 +1,4 @@
-import type { RegionFacts } from "@/lib/overview/regions/rules";
+import type { RegionFacts } from "@/lib/overview/region-shares";
 
 type Named = { readonly code: string; readonly name: string };
 type Atlas = { readonly regions: readonly RegionFacts[]; readonly places: readonly Named[] };

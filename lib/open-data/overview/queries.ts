@@ -2,9 +2,9 @@ import "server-only";
 import { usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
-import { SHARES_ROUNDED } from "@/lib/overview/labels";
-import { roundingNote, supportSentence } from "@/lib/overview/mobilisation/rules";
-import { type FoundOverview, findOverview } from "@/lib/overview/queries";
+import { SHARES_ROUNDED } from "@/lib/overview/overview.labels";
+import { type FoundOverview, findOverview } from "@/lib/overview/overview.queries";
+import { roundingNote, supportSentence } from "@/lib/overview/resource-mobilization";
 import { listObjectives, listThematicAreas } from "@/lib/themes/theme.queries";
 import type {
   FundedAndPipeline,

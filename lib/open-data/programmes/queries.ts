@@ -3,8 +3,8 @@ import { listMilestones, listPortfolioOn, type PortfolioRow } from "@/lib/concep
 import type { Day } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio/rules";
-import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/regions/rules";
+import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio-breakdown";
+import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/region-shares";
 import { listPlaces, listRegions } from "@/lib/places/place.queries";
 import { markedName } from "@/lib/places/region-members";
 import { listApprovedParts } from "@/lib/programmes/money/programme-money.queries";

@@ -7,7 +7,7 @@ import { actWords } from "@/lib/ledger/ledger.labels";
 import type { Restating } from "@/lib/ledger/period-close";
 import { listRestatements, type Restatement } from "@/lib/ledger/period.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import { refuseImpossibleDay } from "@/lib/overview/schema";
+import { refuseImpossibleDay } from "@/lib/overview/asked-clocks.schema";
 import { listPublished } from "../programmes/queries";
 import type { PublicRestatement } from "../shapes";
 

@@ -4,7 +4,7 @@ import { inOneView } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { type FigureKey, FIGURES } from "@/lib/ledger/fund-figures";
-import { refuseImpossibleDay } from "@/lib/overview/schema";
+import { refuseImpossibleDay } from "@/lib/overview/asked-clocks.schema";
 import { findFundStatus, listPunoRows, type StatusOfPeriod } from "@/lib/status/queries";
 import { refuseImpossibleStart } from "@/lib/status/schema";
 

@@ -12,7 +12,7 @@ import type { Clocks } from "@/lib/ledger/accounts";
 import { poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { publishedFigures } from "@/lib/ledger/period-close";
 import { findPublicOverview, listPublicDonors } from "@/lib/open-data/queries";
-import { findOverview } from "@/lib/overview/queries";
+import { findOverview } from "@/lib/overview/overview.queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { findStatement, listStatements } from "@/lib/statements/queries";
 import type { Statement } from "@/lib/statements/schema";

@@ -21,7 +21,7 @@ import {
   listPublicProgrammes,
   listPublicRegions,
 } from "@/lib/open-data/queries";
-import { findOverview } from "@/lib/overview/queries";
+import { findOverview } from "@/lib/overview/overview.queries";
 import { findFundStatus } from "@/lib/status/queries";
 import { setStage } from "@/tests/integration/contributions/stage";
 import { knownToday } from "@/tests/support/clocks";

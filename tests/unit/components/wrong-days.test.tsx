@@ -6,7 +6,7 @@ import { ClocksForm } from "@/components/contributions/clocks-form";
 import { EntryFilters } from "@/components/contributions/list/entry-filters";
 import { JournalFilters } from "@/components/status/journal/journal-filters";
 import { TransferFilters } from "@/components/transfers/transfer-filters";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { readPeriod } from "@/lib/status/schema";
 
 type Query = Record<string, string>;

@@ -1,5 +1,5 @@
-import type { PortfolioNote } from "@/lib/overview/portfolio/rules";
-import type { RegionFacts } from "@/lib/overview/regions/rules";
+import type { PortfolioNote } from "@/lib/overview/portfolio-breakdown";
+import type { RegionFacts } from "@/lib/overview/region-shares";
 
 const giver = (type: string, name: string, amount: string) => ({
   slug: name.toLowerCase().replaceAll(" ", "-"),

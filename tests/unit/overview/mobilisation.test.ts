@@ -8,7 +8,7 @@ import {
   roundingNote,
   slicesOf,
   supportSentence,
-} from "@/lib/overview/mobilisation/rules";
+} from "@/lib/overview/resource-mobilization";
 import { DONORS, TARGET, TOTALS } from "./leaflet";
 
 test("the sentence names target, date, basis, all donors and Member States", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { balanceOf, byRegion, byStage, inPrintOrder, waitingInPipeline } from "@/lib/overview/portfolio/rules";
+import { balanceOf, byRegion, byStage, inPrintOrder, waitingInPipeline } from "@/lib/overview/portfolio-breakdown";
 import { AREAS, NOTES, noteWith, REGIONS, undivided } from "./leaflet";
 
 test("the balance compares each theme's money with an even fifth", () => {

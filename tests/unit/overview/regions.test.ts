@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { usd } from "@/lib/kernel/money";
-import { NO_REGION, partIn, reachesUndivided, SEVERAL_REGIONS, standingsOf } from "@/lib/overview/regions/rules";
+import { NO_REGION, partIn, reachesUndivided, SEVERAL_REGIONS, standingsOf } from "@/lib/overview/region-shares";
 import { noteWith, REGIONS, undivided } from "./leaflet";
 
 const [AFRICA, EUROPE, BALKANS] = REGIONS as [(typeof REGIONS)[0], (typeof REGIONS)[0], (typeof REGIONS)[0]];

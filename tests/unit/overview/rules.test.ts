@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { overviewOf } from "@/lib/overview/rules";
+import { overviewOf } from "@/lib/overview/overview";
 import { AREAS, DONORS, NOTES, noteWith, REGIONS, TARGET, TOTALS, undivided } from "./leaflet";
 
 const SOURCES = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Refusal } from "@/lib/kernel/refusal";
-import { readClocks, refuseImpossibleDay, typedKnownOn } from "@/lib/overview/schema";
+import { readClocks, refuseImpossibleDay, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 
 const TODAY = "2026-11-23";
 

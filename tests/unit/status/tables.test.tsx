@@ -8,7 +8,7 @@ import { StatusTable, type Trace } from "@/components/status/status-table";
 import { ToldFields } from "@/components/status/told-fields";
 import { usd } from "@/lib/kernel/money";
 import { statusOf } from "@/lib/ledger/fund-figures";
-import { SHARES_ROUNDED } from "@/lib/overview/labels";
+import { SHARES_ROUNDED } from "@/lib/overview/overview.labels";
 import { type Crossing, PARTS, rowsOf, viewOf } from "@/lib/status/rules";
 
 const closing = statusOf(

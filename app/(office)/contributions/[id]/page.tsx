@@ -16,7 +16,7 @@ import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { clocksFilter, isNow } from "@/lib/ledger/clocks.schema";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { readTargetNames } from "../choices";
 import { actsFor } from "./acts";

@@ -10,7 +10,7 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { PART } from "@/lib/kernel/address";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { clocksSentence } from "@/lib/statements/labels";
 import { findStatement } from "@/lib/statements/queries";

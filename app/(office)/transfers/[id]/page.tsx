@@ -6,7 +6,7 @@ import { Columns } from "@/components/ui/page/layout";
 import { PART } from "@/lib/kernel/address";
 import { latestToday } from "@/lib/kernel/dates";
 import { clocksFilter } from "@/lib/ledger/clocks.schema";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findTransfer } from "@/lib/transfers/transfer.queries";
 import {

@@ -4,7 +4,7 @@ import { ProgrammeRecord } from "@/components/public/programme-record";
 import { hrefWith } from "@/components/ui/href";
 import { PART, readParams } from "@/lib/kernel/address";
 import { findPublicProgramme } from "@/lib/open-data/queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/programmes/[reference]">;

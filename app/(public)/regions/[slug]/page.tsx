@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { BriefAbout, BriefOpening } from "@/components/public/brief/opening";
 import { BriefMap } from "@/components/public/brief/brief-map";
+import { BriefAbout, BriefOpening } from "@/components/public/brief/opening";
 import { BriefProgrammes } from "@/components/public/brief/programmes";
 import { BriefSupport } from "@/components/public/brief/support";
 import { PART, readParams } from "@/lib/kernel/address";
 import { findRegionalBrief } from "@/lib/open-data/queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/regions/[slug]">;

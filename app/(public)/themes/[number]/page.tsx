@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { PART, readParams } from "@/lib/kernel/address";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicAreas, listPublicProgrammes } from "@/lib/open-data/queries";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/themes/[number]">;

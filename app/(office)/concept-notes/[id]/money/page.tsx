@@ -13,7 +13,7 @@ import { PART } from "@/lib/kernel/address";
 import { isDay } from "@/lib/kernel/dates";
 import { withCountingDay } from "@/lib/kernel/future-days";
 import { clocksFilter } from "@/lib/ledger/clocks.schema";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { listTransfersOf } from "@/lib/transfers/transfer.queries";

@@ -12,7 +12,7 @@ import { findDonor } from "@/lib/contributions/donor.queries";
 import { PART } from "@/lib/kernel/address";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
-import { readClocks } from "@/lib/overview/schema";
+import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 
 type Props = {

@@ -2,7 +2,7 @@ import "server-only";
 import { addDays, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/accounts";
-import type { RecentDecisions } from "../rules";
+import type { RecentDecisions } from "./overview";
 
 /** The decisions of the committee's last meeting up to a day and every one after it, as recorded by the other; the latest first. */
 export async function listDecisionsSinceLastMeeting({ asOf, knownOn }: Clocks): Promise<RecentDecisions> {

@@ -7,8 +7,8 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
-import { overviewOf } from "./rules";
-import { refuseImpossibleDay } from "./schema";
+import { refuseImpossibleDay } from "./asked-clocks.schema";
+import { overviewOf } from "./overview";
 
 /**
  * The Fund under two clocks, whole or with the portfolio narrowed to a region. The one source of the committee's overview, the

@@ -1,6 +1,5 @@
 import type { Day } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/accounts";
-import { type Concentration, concentrationOf, missingToTarget, percentOfTarget, shareOf } from "./mobilisation/rules";
 import {
   type AreaFacts,
   type AreaRow,
@@ -19,8 +18,15 @@ import {
   type StageRow,
   type Waited,
   waitingInPipeline,
-} from "./portfolio/rules";
-import type { RegionFacts } from "./regions/rules";
+} from "./portfolio-breakdown";
+import type { RegionFacts } from "./region-shares";
+import {
+  type Concentration,
+  concentrationOf,
+  missingToTarget,
+  percentOfTarget,
+  shareOf,
+} from "./resource-mobilization";
 
 export type Target = { amount: string; currency: "USD"; label: string; decidedOn: Day };
 

@@ -1,7 +1,7 @@
 import { type Bucket, bucketOf, BUCKETS, type Stage, STAGES } from "@/lib/concept-notes/stages";
 import { type Day, daysBetween } from "@/lib/kernel/dates";
 import { percent, sum, toDecimal, USD, usd } from "@/lib/kernel/money";
-import { NO_REGION, partIn, type RegionFacts, SEVERAL_REGIONS, standingsOf } from "../regions/rules";
+import { NO_REGION, partIn, type RegionFacts, SEVERAL_REGIONS, standingsOf } from "./region-shares";
 
 /** A concept note or programme as it stood on a day. Money in USD; null where no amount is known yet. */
 export type PortfolioNote = {
