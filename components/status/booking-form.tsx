@@ -9,10 +9,10 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { Combobox } from "@/components/ui/form/combobox";
 import { MoneyInput } from "@/components/ui/form/money-input";
 import { type Option, Select } from "@/components/ui/form/select";
-import { BOOKING_LABELS } from "@/lib/status/bookings/labels";
-import { BOOKING_KINDS, ofPuno } from "@/lib/status/bookings/rules";
-import { recordBookingInput } from "@/lib/status/bookings/schema";
 import { hrefWith } from "@/components/ui/href";
+import { BOOKING_KINDS, ofPuno } from "@/lib/status/bookings/booking-lines";
+import { BOOKING_LABELS } from "@/lib/status/bookings/booking.labels";
+import { recordBookingInput } from "@/lib/status/bookings/booking.schema";
 import { ToldFields } from "./told-fields";
 
 type Booked = { setId: string };

@@ -15,7 +15,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { hrefWith } from "@/components/ui/href";
 import { Row } from "@/components/ui/page/layout";
 import { BUDGET_CATEGORIES } from "@/lib/programmes/programme.labels";
-import { recordExpenditureInput } from "@/lib/status/bookings/schema";
+import { recordExpenditureInput } from "@/lib/status/bookings/booking.schema";
 import { ToldFields } from "./told-fields";
 
 type Booked = { setId: string };

@@ -6,7 +6,7 @@ import { Text } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { FIGURE_LABELS } from "@/lib/ledger/figure.labels";
 import { SHARES_ROUNDED } from "@/lib/overview/overview.labels";
-import { type FigureRow, PARTS } from "@/lib/status/rules";
+import { type FigureRow, PARTS } from "@/lib/status/fund-status";
 import { PrintNote } from "./print-note";
 import { StatusTable, type Trace } from "./status-table";
 

@@ -2,7 +2,7 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { List, Text } from "@/components/ui/page/text";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import { FIGURE_LABELS } from "@/lib/ledger/figure.labels";
-import type { Crossing, PrintDifference } from "@/lib/status/rules";
+import type { Crossing, PrintDifference } from "@/lib/status/fund-status";
 
 type Shown = PrintDifference & { readonly column: keyof typeof COLUMN_WORDS };
 

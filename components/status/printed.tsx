@@ -1,6 +1,6 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { toDecimal, usd } from "@/lib/kernel/money";
-import { printed } from "@/lib/status/rules";
+import { printed } from "@/lib/status/fund-status";
 
 type Props = { amount: string; inDollars: boolean };
 

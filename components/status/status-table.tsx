@@ -2,12 +2,12 @@ import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
+import { traceOf } from "@/lib/journal/journal-trace";
 import { formatPercent } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { FIGURE_BASIS, FIGURE_LABELS } from "@/lib/ledger/figure.labels";
-import { traceOf } from "@/lib/status/journal/rules";
-import { SHARE_WORDS } from "@/lib/status/labels";
-import type { FigureRow, StatusColumn } from "@/lib/status/rules";
+import type { FigureRow, StatusColumn } from "@/lib/status/fund-status";
+import { SHARE_WORDS } from "@/lib/status/status.labels";
 
 /** The period and the clocks of the amounts, to lead to their lines. */
 export type Trace = { readonly from: string | null; readonly clocks: Clocks };

@@ -6,12 +6,12 @@ import { listEntries, sumEntries } from "@/lib/contributions/entries/entry.queri
 import { type EntryFilter, entryFilter } from "@/lib/contributions/entries/entry.schema";
 import { listExchangeDifferences } from "@/lib/contributions/exchange-difference.queries";
 import { findEarmarks } from "@/lib/earmarks/earmark.queries";
+import { listSets, sumLines } from "@/lib/journal/journal.queries";
+import { journalFilter } from "@/lib/journal/journal.schema";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { readSettings } from "@/lib/kernel/env";
-import { listSets, sumLines } from "@/lib/status/journal/queries";
-import { journalFilter } from "@/lib/status/journal/schema";
-import { findFundStatus } from "@/lib/status/queries";
+import { findFundStatus } from "@/lib/status/status.queries";
 
 /**
  * How the overview's totals and the list of contributions behave when there are a thousand times more contributions.

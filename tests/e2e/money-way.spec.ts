@@ -8,7 +8,7 @@ import {
   handInDocument,
   saveDocument,
 } from "@/lib/programmes/programme.commands";
-import { recordExpenditure } from "@/lib/status/bookings/commands";
+import { recordExpenditure } from "@/lib/status/bookings/booking.commands";
 import { prepareTransfer, releaseTransfer } from "@/lib/transfers/transfer.commands";
 import { expectAccessible } from "../support/axe";
 import { castWay, member } from "../support/cast";

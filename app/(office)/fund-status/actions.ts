@@ -1,7 +1,7 @@
 "use server";
 
 import { perform } from "@/lib/request/action";
-import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
+import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/booking.commands";
 
 export async function recordBookingAction(input: unknown) {
   return perform(recordBooking, input);

@@ -12,9 +12,9 @@ import { FIRST_DAY, isDay } from "@/lib/kernel/dates";
 import { withCountingDay } from "@/lib/kernel/future-days";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { requirePermission } from "@/lib/request/session";
-import { findOfficeStatus } from "@/lib/status/queries";
-import { viewOf } from "@/lib/status/rules";
-import { printFilter, readPeriod } from "@/lib/status/schema";
+import { viewOf } from "@/lib/status/fund-status";
+import { findOfficeStatus } from "@/lib/status/status.queries";
+import { printFilter, readPeriod } from "@/lib/status/status.schema";
 
 export const metadata: Metadata = { title: "Fund status" };
 

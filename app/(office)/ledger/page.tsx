@@ -7,12 +7,12 @@ import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { growsByCredit } from "@/lib/journal/journal-trace";
+import { listJournalChoices, listSets, sumLines } from "@/lib/journal/journal.queries";
+import { addressOf, isFiltered, journalFilter } from "@/lib/journal/journal.schema";
 import type { OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { orNotFound, requirePermission } from "@/lib/request/session";
-import { listJournalChoices, listSets, sumLines } from "@/lib/status/journal/queries";
-import { growsByCredit } from "@/lib/status/journal/rules";
-import { addressOf, isFiltered, journalFilter } from "@/lib/status/journal/schema";
-import { readPeriod } from "@/lib/status/schema";
+import { readPeriod } from "@/lib/status/status.schema";
 
 export const metadata: Metadata = { title: "Ledger" };
 

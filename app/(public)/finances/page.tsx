@@ -6,8 +6,8 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { findPublicFinances } from "@/lib/open-data/queries";
-import { viewOf } from "@/lib/status/rules";
-import { printFilter, readPeriod } from "@/lib/status/schema";
+import { viewOf } from "@/lib/status/fund-status";
+import { printFilter, readPeriod } from "@/lib/status/status.schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD = "What the Fund received, what it paid out and where the money is, for any period.";

@@ -3,10 +3,10 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
+import { ACCOUNT_OPTIONS, CAUSE_LABELS } from "@/lib/journal/journal.labels";
+import { type addressOf, CAUSE_KINDS } from "@/lib/journal/journal.schema";
 import { typedAsOf, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
-import { ACCOUNT_OPTIONS, CAUSE_LABELS } from "@/lib/status/journal/labels";
-import { type addressOf, CAUSE_KINDS } from "@/lib/status/journal/schema";
-import type { AskedPeriod } from "@/lib/status/schema";
+import type { AskedPeriod } from "@/lib/status/status.schema";
 
 type Props = {
   /** As the address carries it. */

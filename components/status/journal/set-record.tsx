@@ -4,10 +4,10 @@ import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
+import type { SetLine, SetRow } from "@/lib/journal/journal.schema";
 import { money, sum, toDecimal } from "@/lib/kernel/money";
 import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
 import { ACCOUNT_LABELS } from "@/lib/ledger/ledger.labels";
-import type { SetLine, SetRow } from "@/lib/status/journal/schema";
 import { CauseLink, Mirrors } from "./sets-table";
 
 const factsOf = (

@@ -5,11 +5,11 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
+import type { Cause, SetRow } from "@/lib/journal/journal.schema";
 import { formatDay } from "@/lib/kernel/dates";
 import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
 import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
 import { ACCOUNT_LABELS, actWords } from "@/lib/ledger/ledger.labels";
-import type { Cause, SetRow } from "@/lib/status/journal/schema";
 
 /** The clocks of the address, which every link keeps. */
 const keeping = (path: string, { asOf, knownOn }: ClocksFilter) => hrefWith(path, { asOf, knownOn });

@@ -5,8 +5,8 @@ import { toDecimal } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { type FigureKey, FIGURES } from "@/lib/ledger/fund-figures";
 import { refuseImpossibleDay } from "@/lib/overview/asked-clocks.schema";
-import { findFundStatus, listPunoRows, type StatusOfPeriod } from "@/lib/status/queries";
-import { refuseImpossibleStart } from "@/lib/status/schema";
+import { findFundStatus, listPunoRows, type StatusOfPeriod } from "@/lib/status/status.queries";
+import { refuseImpossibleStart } from "@/lib/status/status.schema";
 
 /** Sources, uses and balances as the public sees them. Refuses an impossible day or period ("invalid"). */
 export async function findPublicStatus(clocks: Clocks, from?: Day): Promise<StatusOfPeriod> {

@@ -17,7 +17,7 @@ import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { recordRate } from "@/lib/rates/rate.commands";
 import { recordReconciliation } from "@/lib/reconciliation/commands";
 import { recordPaper } from "@/lib/simulation/papers/commands";
-import { recordBooking } from "@/lib/status/bookings/commands";
+import { recordBooking } from "@/lib/status/bookings/booking.commands";
 import { reviseThematicArea } from "@/lib/themes/theme.commands";
 import { withdrawTransfer } from "@/lib/transfers/transfer.commands";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
-import { recordBooking } from "@/lib/status/bookings/commands";
+import { recordBooking } from "@/lib/status/bookings/booking.commands";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { ownerQuery } from "@/tests/support/postgres";
 import { migrate } from "../../../scripts/database/migrate.ts";

@@ -8,8 +8,8 @@ import { readTable } from "@/lib/imports/reader/table";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
-import { recordBooking, reverseBooking } from "@/lib/status/bookings/commands";
-import { findFundStatus } from "@/lib/status/queries";
+import { recordBooking, reverseBooking } from "@/lib/status/bookings/booking.commands";
+import { findFundStatus } from "@/lib/status/status.queries";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { emptyBooks, selectWarnings } from "./books";
 

@@ -7,6 +7,8 @@ import { findContribution } from "@/lib/contributions/contribution-history.queri
 import { recordContribution, reverseEntry } from "@/lib/contributions/contribution.commands";
 import { listEntries, sumEntries } from "@/lib/contributions/entries/entry.queries";
 import { entryFilter } from "@/lib/contributions/entries/entry.schema";
+import { findSet, listSets, sumLines } from "@/lib/journal/journal.queries";
+import { journalFilter } from "@/lib/journal/journal.schema";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import type { Account } from "@/lib/ledger/accounts";
@@ -16,9 +18,7 @@ import { meetCondition, setCondition } from "@/lib/programmes/conditions/conditi
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { recordRefund, reverseRefund } from "@/lib/programmes/money/refund.commands";
 import { activateProgramme } from "@/lib/programmes/programme.commands";
-import { recordBooking } from "@/lib/status/bookings/commands";
-import { findSet, listSets, sumLines } from "@/lib/status/journal/queries";
-import { journalFilter } from "@/lib/status/journal/schema";
+import { recordBooking } from "@/lib/status/bookings/booking.commands";
 import { releaseTransfer, reverseTransfer } from "@/lib/transfers/transfer.commands";
 import { findTransfer, listTransfers, listTransfersToRelease } from "@/lib/transfers/transfer.queries";
 import { decision, organisation, seen, stageOf } from "../concept-notes/way";

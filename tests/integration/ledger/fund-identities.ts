@@ -12,7 +12,7 @@ import {
   type DeliverySums,
   type PunoDelivery,
   type StatusOfPeriod,
-} from "@/lib/status/queries";
+} from "@/lib/status/status.queries";
 import { cents, Recount } from "./recount";
 
 const OWN_ACCOUNTS = ["deposits", "agent_fee", "reserved", "allocated"] as const;

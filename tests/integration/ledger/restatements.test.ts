@@ -9,7 +9,7 @@ import { usd } from "@/lib/kernel/money";
 import { move } from "@/lib/ledger/accounts";
 import { listRestatements } from "@/lib/ledger/period.queries";
 import { listPublicRestatements } from "@/lib/open-data/queries";
-import { listPunoRows } from "@/lib/status/queries";
+import { listPunoRows } from "@/lib/status/status.queries";
 import { given, part } from "@/tests/integration/contributions/stage";
 import { knownToday } from "@/tests/support/clocks";
 import { postTold, whileClosing } from "@/tests/support/post";

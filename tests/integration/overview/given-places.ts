@@ -16,7 +16,7 @@ import { findOverview } from "@/lib/overview/overview.queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { findStatement, listStatements } from "@/lib/statements/queries";
 import type { Statement } from "@/lib/statements/schema";
-import { findFundStatus } from "@/lib/status/queries";
+import { findFundStatus } from "@/lib/status/status.queries";
 import { type Places, type Shown } from "./money-places";
 
 const GIVEN = ["pledged", "committed", "deposited", "receivable", "fee", "net"] as const;

@@ -22,7 +22,7 @@ import {
   listPublicRegions,
 } from "@/lib/open-data/queries";
 import { findOverview } from "@/lib/overview/overview.queries";
-import { findFundStatus } from "@/lib/status/queries";
+import { findFundStatus } from "@/lib/status/status.queries";
 import { setStage } from "@/tests/integration/contributions/stage";
 import { knownToday } from "@/tests/support/clocks";
 import { begin, histories, live, momentOf, sendLate, type World } from "@/tests/support/history";

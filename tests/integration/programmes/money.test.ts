@@ -20,7 +20,7 @@ import {
   saveDocument,
 } from "@/lib/programmes/programme.commands";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
-import { reverseBooking } from "@/lib/status/bookings/commands";
+import { reverseBooking } from "@/lib/status/bookings/booking.commands";
 import { releaseTransfer, withdrawTransfer } from "@/lib/transfers/transfer.commands";
 import { decision, documentContent, organisation, seen } from "../concept-notes/way";
 import {

@@ -7,9 +7,9 @@ import { recordRefund, reverseRefund } from "@/lib/programmes/money/refund.comma
 import { closeFinancially } from "@/lib/programmes/programme.commands";
 import { totalField } from "@/lib/programmes/tranches/tranche-plan";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
-import { reverseBooking } from "@/lib/status/bookings/commands";
-import { linesOfBooking } from "@/lib/status/bookings/rules";
-import { actOf, wordOf } from "@/lib/status/bookings/steps";
+import { linesOfBooking } from "@/lib/status/bookings/booking-lines";
+import { reverseBooking } from "@/lib/status/bookings/booking.commands";
+import { actOf, wordOf } from "@/lib/status/bookings/booking.steps";
 import { releaseTransfer } from "@/lib/transfers/transfer.commands";
 import { postTold } from "@/tests/support/post";
 import { seen } from "../concept-notes/way";

@@ -10,7 +10,7 @@ import { allocate } from "@/lib/earmarks/reservation.steps";
 import { db } from "@/lib/kernel/db";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
 import type { Pool } from "@/lib/ledger/accounts";
-import { linesOfBooking, linesOfExpenditure } from "@/lib/status/bookings/rules";
+import { linesOfBooking, linesOfExpenditure } from "@/lib/status/bookings/booking-lines";
 import { form, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { postTold } from "@/tests/support/post";
 import { RATE_ANSWERS } from "@/tests/support/rates";

@@ -4,8 +4,8 @@ import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { closePeriod } from "@/lib/ledger/period.commands";
-import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
-import { findFundStatus, findOfficeStatus, listPunoRows } from "@/lib/status/queries";
+import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/booking.commands";
+import { findFundStatus, findOfficeStatus, listPunoRows } from "@/lib/status/status.queries";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";
 
 let stage: Stage;

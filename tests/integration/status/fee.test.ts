@@ -5,7 +5,7 @@ import { findFundSettingRecord } from "@/lib/fund/fund.queries";
 import { addDays, type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
-import { findFundStatus } from "@/lib/status/queries";
+import { findFundStatus } from "@/lib/status/status.queries";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 
 const CHANGED_ON = "2024-01-01";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
+import { findSet, listJournalChoices, listSets, readSets } from "@/lib/journal/journal.queries";
+import { journalFilter, type JournalFilter, type SetRow } from "@/lib/journal/journal.schema";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/period.commands";
-import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
-import { findSet, listJournalChoices, listSets, readSets } from "@/lib/status/journal/queries";
-import { journalFilter, type JournalFilter, type SetRow } from "@/lib/status/journal/schema";
+import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/booking.commands";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { knownToday } from "@/tests/support/clocks";
 import { deposit, wayOf } from "@/tests/support/make";

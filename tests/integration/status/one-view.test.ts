@@ -5,7 +5,7 @@ import { today } from "@/lib/kernel/dates";
 import { inOneView } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { sumAccounts } from "@/lib/ledger/ledger.queries";
-import { findOfficeStatus } from "@/lib/status/queries";
+import { findOfficeStatus } from "@/lib/status/status.queries";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { insertLines, insertSet, together } from "@/tests/integration/ledger/by-hand";
 import { knownToday } from "@/tests/support/clocks";

@@ -5,9 +5,9 @@ import { recordContribution } from "@/lib/contributions/contribution.commands";
 import { today } from "@/lib/kernel/dates";
 import { money, subtract, toDecimal, usd } from "@/lib/kernel/money";
 import type { FigureKey, FundStatus } from "@/lib/ledger/fund-figures";
-import { recordBooking, recordExpenditure } from "@/lib/status/bookings/commands";
-import { findFundStatus, listExpenditure, listPunoRows } from "@/lib/status/queries";
-import { printDifferences, printed } from "@/lib/status/rules";
+import { recordBooking, recordExpenditure } from "@/lib/status/bookings/booking.commands";
+import { printDifferences, printed } from "@/lib/status/fund-status";
+import { findFundStatus, listExpenditure, listPunoRows } from "@/lib/status/status.queries";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";
 
 /** A fund as it was published, in whole dollars: cumulative at the end of two years (DOMAIN section 7). */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { recordExpenditure } from "@/lib/status/bookings/commands";
+import { recordExpenditure } from "@/lib/status/bookings/booking.commands";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { deposit, type Way, wayOf } from "@/tests/support/make";
 

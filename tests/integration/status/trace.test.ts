@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { traceOf } from "@/lib/journal/journal-trace";
+import { sumLines } from "@/lib/journal/journal.queries";
+import { addressOf, CAUSE_KINDS, journalFilter } from "@/lib/journal/journal.schema";
 import { today } from "@/lib/kernel/dates";
 import { money, toDecimal } from "@/lib/kernel/money";
 import { FIGURES } from "@/lib/ledger/fund-figures";
-import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
-import { BOOKING_KINDS } from "@/lib/status/bookings/rules";
-import { sumLines } from "@/lib/status/journal/queries";
-import { traceOf } from "@/lib/status/journal/rules";
-import { addressOf, CAUSE_KINDS, journalFilter } from "@/lib/status/journal/schema";
-import { findFundStatus } from "@/lib/status/queries";
+import { BOOKING_KINDS } from "@/lib/status/bookings/booking-lines";
+import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/booking.commands";
+import { findFundStatus } from "@/lib/status/status.queries";
 import { given, part, setStage, type Stage } from "@/tests/integration/contributions/stage";
 
 let stage: Stage;

@@ -4,7 +4,7 @@ import { addDays, today } from "@/lib/kernel/dates";
 import { toDecimal, usd, type Usd } from "@/lib/kernel/money";
 import { sumAccounts } from "@/lib/ledger/ledger.queries";
 import { recordRefund, reverseRefund } from "@/lib/programmes/money/refund.commands";
-import { recordBooking } from "@/lib/status/bookings/commands";
+import { recordBooking } from "@/lib/status/bookings/booking.commands";
 import { releaseTransfer, reverseTransfer } from "@/lib/transfers/transfer.commands";
 import { knownToday } from "@/tests/support/clocks";
 import { backdate, isRefused, planned, prepared, setStage, type Stage } from "./stage";

@@ -8,7 +8,7 @@ import { toDecimal } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/ledger.queries";
 import { meetCondition, setCondition } from "@/lib/programmes/conditions/condition.commands";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
-import { recordBooking } from "@/lib/status/bookings/commands";
+import { recordBooking } from "@/lib/status/bookings/booking.commands";
 import { SAME_PERSON } from "@/lib/transfers/transfer-blocks";
 import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/transfer.commands";
 import { listTransfersToRelease } from "@/lib/transfers/transfer.queries";

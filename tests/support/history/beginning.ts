@@ -10,7 +10,7 @@ import { recordRefund } from "@/lib/programmes/money/refund.commands";
 import { activateProgramme, closeOperationally } from "@/lib/programmes/programme.commands";
 import { submitReport } from "@/lib/programmes/reports/report.commands";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
-import { recordBooking } from "@/lib/status/bookings/commands";
+import { recordBooking } from "@/lib/status/bookings/booking.commands";
 import { prepareTransfer, releaseTransfer } from "@/lib/transfers/transfer.commands";
 import { arrangeNotes, WITH_PROGRAMMES } from "./arrange";
 import { partOf, told, type World } from "./deed";

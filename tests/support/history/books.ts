@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/period.commands";
-import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/commands";
-import { BOOKING_KINDS } from "@/lib/status/bookings/rules";
+import { BOOKING_KINDS } from "@/lib/status/bookings/booking-lines";
+import { recordBooking, recordExpenditure, reverseBooking } from "@/lib/status/bookings/booking.commands";
 import { dayBefore, daysBack, deed, dollars, nth, pick, told } from "./deed";
 import { programmesAt } from "./payments";
 

@@ -5,7 +5,7 @@ import { db } from "@/lib/kernel/db";
 import { usd, type Usd } from "@/lib/kernel/money";
 import { recordRefund, reverseRefund } from "@/lib/programmes/money/refund.commands";
 import { activateProgramme, closeFinancially, closeOperationally } from "@/lib/programmes/programme.commands";
-import { recordExpenditure } from "@/lib/status/bookings/commands";
+import { recordExpenditure } from "@/lib/status/bookings/booking.commands";
 import { dayBefore, deed, fewDaysBack, nth, partOf, pick, told } from "./deed";
 import { programmesAt } from "./payments";
 

@@ -7,7 +7,7 @@ import { EntryFilters } from "@/components/contributions/list/entry-filters";
 import { JournalFilters } from "@/components/status/journal/journal-filters";
 import { TransferFilters } from "@/components/transfers/transfer-filters";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
-import { readPeriod } from "@/lib/status/schema";
+import { readPeriod } from "@/lib/status/status.schema";
 
 type Query = Record<string, string>;
 

@@ -12,7 +12,7 @@ import {
   spentByCategory,
   viewOf,
   ZERO_STATUS,
-} from "@/lib/status/rules";
+} from "@/lib/status/fund-status";
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 13n }).map((minor): Usd => ({ minor, currency: "USD" }));
 const credit = (value: Usd): Usd => ({ minor: -value.minor, currency: "USD" });

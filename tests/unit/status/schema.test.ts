@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Refusal } from "@/lib/kernel/refusal";
-import { readPeriod, refuseImpossibleStart } from "@/lib/status/schema";
+import { readPeriod, refuseImpossibleStart } from "@/lib/status/status.schema";
 
 const TODAY = "2026-11-23";
 

@@ -9,7 +9,7 @@ import { ToldFields } from "@/components/status/told-fields";
 import { usd } from "@/lib/kernel/money";
 import { statusOf } from "@/lib/ledger/fund-figures";
 import { SHARES_ROUNDED } from "@/lib/overview/overview.labels";
-import { type Crossing, PARTS, rowsOf, viewOf } from "@/lib/status/rules";
+import { type Crossing, PARTS, rowsOf, viewOf } from "@/lib/status/fund-status";
 
 const closing = statusOf(
   new Map([

@@ -5,12 +5,12 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
+import { findSet } from "@/lib/journal/journal.queries";
 import { PART } from "@/lib/kernel/address";
 import { today } from "@/lib/kernel/dates";
 import { clocksFilter, clocksOf, isNow } from "@/lib/ledger/clocks.schema";
 import { actWords } from "@/lib/ledger/ledger.labels";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
-import { findSet } from "@/lib/status/journal/queries";
 import { reverseBookingAction } from "../../fund-status/actions";
 
 export const metadata: Metadata = { title: "Act in the books" };

@@ -1,3 +1,5 @@
+import { readSets } from "@/lib/journal/journal.queries";
+import { journalFilter, type SetRow } from "@/lib/journal/journal.schema";
 import { csvHeaders } from "@/lib/kernel/csv";
 import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";
@@ -5,8 +7,6 @@ import { ACCOUNT_LABELS } from "@/lib/ledger/ledger.labels";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
-import { readSets } from "@/lib/status/journal/queries";
-import { journalFilter, type SetRow } from "@/lib/status/journal/schema";
 
 const HEADER = [
   ...["Set", "Act", "Cause", "Counts from", "True on", "Recorded at", "Recorded by", "Line", "Account", "Of"],

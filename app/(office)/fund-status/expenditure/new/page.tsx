@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { randomUUID } from "node:crypto";
 import { ExpenditureForm } from "@/components/status/expenditure-form";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { listReportingProgrammes } from "@/lib/status/queries";
 import { today } from "@/lib/kernel/dates";
 import { requirePermission } from "@/lib/request/session";
+import { listReportingProgrammes } from "@/lib/status/status.queries";
 import { recordExpenditureAction } from "../../actions";
 import { readBooks, readPunos } from "../../choices";
 

@@ -7,8 +7,8 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools, postMirrors } from "@/lib/ledger/posting.steps";
 import { refuseGivenBack } from "@/lib/programmes/money/programme-money.steps";
 import type { Prisma } from "@/prisma/generated/client";
-import { recordBookingInput, recordExpenditureInput, reverseBookingInput } from "./schema";
-import { enterBooking, enterExpenditure } from "./steps";
+import { recordBookingInput, recordExpenditureInput, reverseBookingInput } from "./booking.schema";
+import { enterBooking, enterExpenditure } from "./booking.steps";
 
 /** The organisation named, or an empty subject where none is; null (not found) where it does not exist. */
 async function loadPuno(tx: Tx, punoId: string | null) {

@@ -1,5 +1,5 @@
 import type { Pool } from "@/lib/ledger/accounts";
-import type { Whole } from "./rules";
+import type { Whole } from "./fund-status";
 
 /** What a pool is called in a sentence; a region by the word of its address. */
 export const poolName = ({ area, region }: Pool): string =>

@@ -9,7 +9,7 @@ import { describeOrganisations, type OrganisationChoice } from "@/lib/organisati
 import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Cause } from "../schema";
+import type { Cause } from "./journal.schema";
 
 /** A set as the database gives it, with what its lines are of. */
 export const WITH_LINES = {

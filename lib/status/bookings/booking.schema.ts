@@ -3,7 +3,7 @@ import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { proseText } from "@/lib/kernel/text";
-import { BOOKING_KINDS, ofPuno } from "./rules";
+import { BOOKING_KINDS, ofPuno } from "./booking-lines";
 
 const requestKey = z.uuid("This form is damaged. Open it anew.");
 const blank = (value: unknown) => (value === "" || value === null ? undefined : value);

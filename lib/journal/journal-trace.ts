@@ -2,7 +2,7 @@ import { addDays, type Day } from "@/lib/kernel/dates";
 import { type Account, type Clocks, CREDIT_ACCOUNTS } from "@/lib/ledger/accounts";
 import { FIGURE_PARTS, FIGURES, type FigureKey } from "@/lib/ledger/fund-figures";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import type { StatusColumn } from "../rules";
+import type { StatusColumn } from "@/lib/status/fund-status";
 
 const WITH_PUNOS: readonly Account[] = ["transfers", "refunds", "spent"];
 

@@ -8,8 +8,8 @@ import { type FundStatus, statusOf } from "@/lib/ledger/fund-figures";
 import { books, poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { deliveryOf, type PunoSums, together } from "@/lib/programmes/money/delivery";
-import { poolName } from "./labels";
-import { changeBetween, spentByCategory, ZERO_STATUS } from "./rules";
+import { changeBetween, spentByCategory, ZERO_STATUS } from "./fund-status";
+import { poolName } from "./status.labels";
 
 /** The Fund at the end of a day, at the beginning of a period, and what moved between. `from` null: since the Fund began. */
 export type StatusOfPeriod = {

@@ -11,9 +11,9 @@ import { shownThrough } from "@/lib/ledger/clocks.schema";
 import { storedBetween } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { Prisma } from "@/prisma/generated/client";
-import { growsByCredit } from "./rules";
-import type { JournalFilter, LinesTotal, SetLine, SetRow } from "./schema";
-import { type KeptSet, readWords, WITH_LINES, type Words } from "./words/queries";
+import { growsByCredit } from "./journal-trace";
+import { type KeptSet, readWords, WITH_LINES, type Words } from "./journal-words.queries";
+import type { JournalFilter, LinesTotal, SetLine, SetRow } from "./journal.schema";
 
 const sql = Prisma.sql;
 const BATCH = 500;

@@ -1,4 +1,4 @@
-import type { BookingKind } from "./rules";
+import type { BookingKind } from "./booking-lines";
 
 /** What a booking is called where it is chosen. */
 export const BOOKING_LABELS: Readonly<Record<BookingKind, string>> = {

@@ -1,8 +1,8 @@
 import type { Account } from "@/lib/ledger/accounts";
 import { FIGURE_LABELS } from "@/lib/ledger/figure.labels";
 import { ACCOUNT_LABELS } from "@/lib/ledger/ledger.labels";
-import { accountsOf, FIGURES_OF_SEVERAL } from "./rules";
-import type { CauseKind } from "./schema";
+import { accountsOf, FIGURES_OF_SEVERAL } from "./journal-trace";
+import type { CauseKind } from "./journal.schema";
 
 /** What an account is for, as groups of a list. */
 const GROUPS: readonly (readonly [string, readonly Account[]])[] = [

@@ -17,7 +17,7 @@ import {
   isOlderRecord,
   linesOfBooking,
   linesOfExpenditure,
-} from "./rules";
+} from "./booking-lines";
 
 /** When a booking was true, what it says of itself, and the key of its form. */
 export type Told = {
