@@ -8,7 +8,7 @@ import { Disclosure } from "@/components/ui/page/disclosure";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import { formatMoney, subtract, sum, toDecimal, USD, usd, zero } from "@/lib/kernel/money";
-import type { Answer, ExpectedAnswer, PoolAnswer, ProgrammeAnswer, Verdict } from "@/lib/simulation/answers/rules";
+import type { Answer, ExpectedAnswer, PoolAnswer, ProgrammeAnswer, Verdict } from "@/lib/simulation/answer";
 import {
   EXPECTATION_LABELS,
   METHOD,
@@ -16,7 +16,7 @@ import {
   SOLVER_WORDS,
   TIE_WORDS,
   VERDICT_LABELS,
-} from "@/lib/simulation/labels";
+} from "@/lib/simulation/simulation.labels";
 import { NextDollars } from "./next-dollars";
 
 export type Answered = Extract<Answer, { status: "answered" }>;

@@ -1,8 +1,8 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Section } from "@/components/ui/page/layout";
-import type { StepUp, StepsUp } from "@/lib/simulation/advice/rules";
-import { SOLVER_WORDS } from "@/lib/simulation/labels";
+import { SOLVER_WORDS } from "@/lib/simulation/simulation.labels";
+import type { StepUp, StepsUp } from "@/lib/simulation/what-if";
 
 const STEP_COLUMNS: readonly Column<StepUp>[] = [
   {

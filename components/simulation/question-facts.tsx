@@ -1,9 +1,9 @@
 import { DayText, MomentText } from "@/components/ui/data/date";
 import { type Fact, Facts } from "@/components/ui/data/facts";
 import { MoneyText } from "@/components/ui/data/money";
-import type { Answer } from "@/lib/simulation/answers/rules";
-import { OBJECTIVE_LABELS, type QuestionWords } from "@/lib/simulation/labels";
-import type { Question } from "@/lib/simulation/schema";
+import type { Answer } from "@/lib/simulation/answer";
+import { OBJECTIVE_LABELS, type QuestionWords } from "@/lib/simulation/simulation.labels";
+import type { Question } from "@/lib/simulation/simulation.schema";
 
 /** A question as it was kept, with what it asks for in words. */
 export type Asked = { question: Question; words: QuestionWords; savedAt: Date; answer: Answer };

@@ -12,8 +12,8 @@ import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Panel, Row } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { OBJECTIVE_LABELS, WISH_LABELS } from "@/lib/simulation/labels";
-import { OBJECTIVES, PRIORITIES, type Unpriced, WISHES } from "@/lib/simulation/rules";
+import { OBJECTIVES, PRIORITIES, type Unpriced, WISHES } from "@/lib/simulation/simulation-problem";
+import { OBJECTIVE_LABELS, WISH_LABELS } from "@/lib/simulation/simulation.labels";
 import { type TypedQuestion, USUAL, type Waiting } from "./typed-question";
 
 export type FieldsProps = {

@@ -7,7 +7,7 @@ import { ChoiceLine } from "@/components/ui/form/choices";
 import { Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import type { Day } from "@/lib/kernel/dates";
-import type { Answer } from "@/lib/simulation/answers/rules";
+import type { Answer } from "@/lib/simulation/answer";
 
 /** A saved scenario as lists show it. */
 export type ScenarioLine = { id: string; name: string; asOf: Day; knownOn: Day; savedAt: Date; answer: Answer };

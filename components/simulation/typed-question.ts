@@ -1,4 +1,4 @@
-import type { Objective, Wish } from "@/lib/simulation/rules";
+import type { Objective, Wish } from "@/lib/simulation/simulation-problem";
 
 /** A programme of the pipeline as the form shows it; money in USD as a decimal string. */
 export type Waiting = { id: string; reference: string; title: string; amountUsd: string };

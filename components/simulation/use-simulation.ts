@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { Refused } from "@/components/concept-notes/acts/use-act";
-import type { Answer } from "@/lib/simulation/answers/rules";
+import type { Answer } from "@/lib/simulation/answer";
 
 /** What is asked, as the form sends it. */
 export type Sent = Readonly<{ asOf: string; knownOn: string } & Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { type Usd, USD } from "@/lib/kernel/money";
 import { withSolver } from "@/lib/kernel/solver/solver";
-import { answerTo } from "@/lib/simulation/answers/rules";
-import type { Candidate, Objective, PoolHolding, Priority, Problem } from "@/lib/simulation/rules";
+import { answerTo } from "@/lib/simulation/answer";
+import type { Candidate, Objective, PoolHolding, Priority, Problem } from "@/lib/simulation/simulation-problem";
 
 /**
  * How long somebody waits for the funding simulation: 200 programmes and 60 pools against 50 and 15. Measures and prints;

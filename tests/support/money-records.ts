@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { recordPaper } from "@/lib/committee/paper.commands";
 import { uploadImport } from "@/lib/imports/import.commands";
 import { today } from "@/lib/kernel/dates";
 import { recordReconciliation } from "@/lib/reconciliation/commands";
-import { recordPaper } from "@/lib/simulation/papers/commands";
-import { simulate } from "@/lib/simulation/queries";
-import { saveScenario } from "@/lib/simulation/scenarios/commands";
-import { questionInput } from "@/lib/simulation/schema";
+import { saveScenario } from "@/lib/simulation/scenario.commands";
+import { simulate } from "@/lib/simulation/simulation.queries";
+import { questionInput } from "@/lib/simulation/simulation.schema";
 import { member } from "./cast";
 
 /** A day on which the leaflet is all there is, and the day after it was carried over: no journey changes either. */

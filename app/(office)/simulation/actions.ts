@@ -1,12 +1,12 @@
 "use server";
 
 import { defineCommandWithPreparation } from "@/lib/command";
+import { attachScenario } from "@/lib/committee/paper.commands";
 import { Refusal } from "@/lib/kernel/refusal";
 import { perform } from "@/lib/request/action";
-import { attachScenario } from "@/lib/simulation/papers/commands";
-import { simulate } from "@/lib/simulation/queries";
-import { saveScenario } from "@/lib/simulation/scenarios/commands";
-import { saveRequest } from "@/lib/simulation/schema";
+import { saveScenario } from "@/lib/simulation/scenario.commands";
+import { simulate } from "@/lib/simulation/simulation.queries";
+import { saveRequest } from "@/lib/simulation/simulation.schema";
 
 /** The answer is the server's own: it is calculated here, must be the one the person saw, and is never read from the input. */
 const saveCalculated = defineCommandWithPreparation(saveScenario, saveRequest, async (actor, input, now) => {

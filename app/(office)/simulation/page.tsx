@@ -10,7 +10,7 @@ import { can } from "@/lib/access/permissions";
 import { toDecimal } from "@/lib/kernel/money";
 import { readClocks, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
 import { requirePermission } from "@/lib/request/session";
-import { findBasis, listScopes } from "@/lib/simulation/queries";
+import { findBasis, listScopes } from "@/lib/simulation/simulation.queries";
 import { saveScenarioAction } from "./actions";
 
 export const metadata: Metadata = { title: "Funding simulation" };

@@ -3,8 +3,8 @@ import { dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
-import { outstandingOf } from "@/lib/simulation/expected/rules";
-import { readPromises } from "@/lib/simulation/steps";
+import { outstandingOf } from "@/lib/simulation/expected-income";
+import { readPromises } from "@/lib/simulation/simulation.steps";
 
 async function entriesUnder({ asOf, knownOn }: Clocks) {
   const found = await db.contributionEntry.findMany({ where: { effectiveOn: { lte: dateOf(asOf) } } });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { questionFacts } from "@/components/simulation/question-facts";
 import { funded } from "@/components/simulation/scenario-list";
-import type { Answer } from "@/lib/simulation/answers/rules";
-import { questionInput } from "@/lib/simulation/schema";
+import type { Answer } from "@/lib/simulation/answer";
+import { questionInput } from "@/lib/simulation/simulation.schema";
 
 const answer = (more: Partial<Extract<Answer, { status: "answered" }>>): Answer => ({
   ...{ status: "answered", proof: "exact", gapPercent: null, fundedCount: 0, fundedUsd: "0.00" },

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Usd, usd } from "@/lib/kernel/money";
 import type { Solver, SolverAnswer } from "@/lib/kernel/solver/model";
 import { openSolver } from "@/lib/kernel/solver/solver";
-import { type Answer, answerTo } from "@/lib/simulation/answers/rules";
-import type { Candidate, Problem } from "@/lib/simulation/rules";
+import { type Answer, answerTo } from "@/lib/simulation/answer";
+import type { Candidate, Problem } from "@/lib/simulation/simulation-problem";
 
 let solver: Solver;
 beforeAll(() => {

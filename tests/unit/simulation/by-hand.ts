@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Usd, USD } from "@/lib/kernel/money";
-import type { Candidate, Expected, PoolHolding, Problem, Target } from "@/lib/simulation/rules";
+import type { Candidate, Expected, PoolHolding, Problem, Target } from "@/lib/simulation/simulation-problem";
 
 /** What a person would work out with pencil and paper, without the code under test: pools, reserve, deficits, targets. */
 

@@ -4,9 +4,9 @@ import { AnswerView } from "@/components/simulation/answer";
 import { type Usd, usd } from "@/lib/kernel/money";
 import type { Solver } from "@/lib/kernel/solver/model";
 import { openSolver } from "@/lib/kernel/solver/solver";
-import { answerTo } from "@/lib/simulation/answers/rules";
-import { PROOF_WORDS, SOLVER_WORDS } from "@/lib/simulation/labels";
-import type { Candidate, Problem, Target } from "@/lib/simulation/rules";
+import { answerTo } from "@/lib/simulation/answer";
+import type { Candidate, Problem, Target } from "@/lib/simulation/simulation-problem";
+import { PROOF_WORDS, SOLVER_WORDS } from "@/lib/simulation/simulation.labels";
 
 let solver: Solver;
 beforeAll(() => {

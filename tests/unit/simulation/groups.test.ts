@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Solver } from "@/lib/kernel/solver/model";
-import { valueOf } from "@/lib/simulation/choice/rules";
-import { demandOfGroup, inGrains, worstGroup } from "@/lib/simulation/groups/rules";
-import { instanceOf } from "@/lib/simulation/rules";
-import { decide } from "@/lib/simulation/solving/rules";
+import { instanceOf } from "@/lib/simulation/simulation-problem";
+import { valueOf } from "@/lib/simulation/solver/instance";
+import { demandOfGroup, inGrains, worstGroup } from "@/lib/simulation/solver/pool-groups";
+import { decide } from "@/lib/simulation/solver/solve";
 import { neededByHand, setsOf, smallProblem } from "./by-hand";
 
 test("the worst group of pools lacks what a set lacks by hand, and asks of no other set more than that lacks", () => {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { PERMISSIONS } from "@/lib/access/permissions";
 import { usd } from "@/lib/kernel/money";
-import type { Answer } from "@/lib/simulation/answers/rules";
-import { outstandingOf, type Promised } from "@/lib/simulation/expected/rules";
-import { answerMemory, digestOf } from "@/lib/simulation/memory/rules";
+import type { Answer } from "@/lib/simulation/answer";
+import { answerMemory, digestOf } from "@/lib/simulation/answer-cache";
+import { outstandingOf, type Promised } from "@/lib/simulation/expected-income";
 
 const step = { extraUsd: "1.00", count: 1, references: ["CN-1"], isProven: true };
 const answer: Extract<Answer, { status: "answered" }> = {

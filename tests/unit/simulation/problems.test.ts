@@ -4,10 +4,10 @@ import { UNEARMARKED } from "@/lib/earmarks/funding-sources";
 import { usd } from "@/lib/kernel/money";
 import type { Solver } from "@/lib/kernel/solver/model";
 import { openSolver } from "@/lib/kernel/solver/solver";
-import type { StepUp } from "@/lib/simulation/advice/rules";
-import { type Answer, answerTo, type ProgrammeAnswer } from "@/lib/simulation/answers/rules";
-import { isPossible } from "@/lib/simulation/choice/rules";
-import { type Expected, instanceOf, type Problem } from "@/lib/simulation/rules";
+import { type Answer, answerTo, type ProgrammeAnswer } from "@/lib/simulation/answer";
+import { type Expected, instanceOf, type Problem } from "@/lib/simulation/simulation-problem";
+import { isPossible } from "@/lib/simulation/solver/instance";
+import type { StepUp } from "@/lib/simulation/what-if";
 import { freeByHand, isAllowedByHand, isPaidByHand, neededByHand, setsOf, smallProblem } from "./by-hand";
 
 let solver: Solver;

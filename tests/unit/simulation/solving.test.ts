@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Instance, isPossible, paymentOf, valueOf } from "@/lib/simulation/choice/rules";
-import { modelOf } from "@/lib/simulation/model/rules";
-import { decide } from "@/lib/simulation/solving/rules";
 import type { Solver } from "@/lib/kernel/solver/model";
 import { openSolver } from "@/lib/kernel/solver/solver";
+import { type Instance, isPossible, paymentOf, valueOf } from "@/lib/simulation/solver/instance";
+import { modelOf } from "@/lib/simulation/solver/linear-model";
+import { decide } from "@/lib/simulation/solver/solve";
 
 let solver: Solver;
 beforeAll(() => {

@@ -4,8 +4,8 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { Empty } from "@/components/ui/feedback/empty";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
+import { listPapers } from "@/lib/committee/paper.queries";
 import { requirePermission } from "@/lib/request/session";
-import { listPapers } from "@/lib/simulation/papers/queries";
 
 export const metadata: Metadata = { title: "Committee papers" };
 

@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { Empty } from "@/components/ui/feedback/empty";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { requirePermission } from "@/lib/request/session";
-import { findScenarios } from "@/lib/simulation/scenarios/queries";
+import { findScenarios } from "@/lib/simulation/scenario.queries";
 
 export const metadata: Metadata = { title: "Scenarios side by side" };
 const MOST = 4;

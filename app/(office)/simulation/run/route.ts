@@ -5,8 +5,8 @@ import { log } from "@/lib/kernel/log";
 import { Refusal } from "@/lib/kernel/refusal";
 import { recordDownload } from "@/lib/request/exports";
 import { requirePermission } from "@/lib/request/session";
-import { simulate } from "@/lib/simulation/queries";
-import { questionInput } from "@/lib/simulation/schema";
+import { simulate } from "@/lib/simulation/simulation.queries";
+import { questionInput } from "@/lib/simulation/simulation.schema";
 
 type Told = (line: Readonly<Record<string, unknown>>) => void;
 

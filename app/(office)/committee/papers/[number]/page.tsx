@@ -6,9 +6,9 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
+import { findPaper } from "@/lib/committee/paper.queries";
 import { PART } from "@/lib/kernel/address";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
-import { findPaper } from "@/lib/simulation/papers/queries";
 
 export const metadata: Metadata = { title: "Committee paper" };
 

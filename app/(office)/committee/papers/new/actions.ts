@@ -1,7 +1,7 @@
 "use server";
 
+import { recordPaper } from "@/lib/committee/paper.commands";
 import { perform } from "@/lib/request/action";
-import { recordPaper } from "@/lib/simulation/papers/commands";
 
 export async function recordPaperAction(input: unknown) {
   return perform(recordPaper, input);

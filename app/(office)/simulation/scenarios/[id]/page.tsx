@@ -6,10 +6,10 @@ import { ScreenOnly, Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
+import { listPapers } from "@/lib/committee/paper.queries";
 import { PART } from "@/lib/kernel/address";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
-import { listPapers } from "@/lib/simulation/papers/queries";
-import { findScenario } from "@/lib/simulation/scenarios/queries";
+import { findScenario } from "@/lib/simulation/scenario.queries";
 import { attachScenarioAction } from "../../actions";
 
 export const metadata: Metadata = { title: "Scenario" };

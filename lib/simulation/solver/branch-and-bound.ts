@@ -1,5 +1,5 @@
-import { type Chosen, type Demand, type Instance, paymentOf, valueOf } from "../choice/rules";
-import { transport } from "../flow/rules";
+import { type Chosen, type Demand, type Instance, paymentOf, valueOf } from "./instance";
+import { transport } from "./max-flow";
 
 /** Weights of demands by which a bound is proven: any weights prove one, good ones a tight one. */
 export type Multipliers = {

@@ -2,8 +2,8 @@ import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { withWords } from "../queries";
-import { scenarioOf } from "../scenarios/queries";
+import { scenarioOf } from "@/lib/simulation/scenario.queries";
+import { withWords } from "@/lib/simulation/simulation.queries";
 
 export type PaperRow = { number: string; title: string; meetingOn: Day; scenarioCount: number };
 

@@ -1,4 +1,4 @@
-import { type Draw, type Network, transport } from "../flow/rules";
+import { type Draw, type Network, transport } from "./max-flow";
 
 /** Something that must hold of the chosen set: the sum of `values` over it is at least `atLeast`. */
 export type Demand = { readonly values: readonly bigint[]; readonly atLeast: bigint };

@@ -14,13 +14,13 @@ import { describeOrganisations } from "@/lib/organisations/organisation.queries"
 import { refuseImpossibleDay } from "@/lib/overview/asked-clocks.schema";
 import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
-import { type Answer, answerTo } from "./answers/rules";
-import { outstandingOf } from "./expected/rules";
-import { questionWords, type QuestionWords, targetWords } from "./labels";
-import { answerMemory, digestOf } from "./memory/rules";
-import type { Candidate, Expected, PoolHolding, Priority, Problem, Target, Unpriced } from "./rules";
-import type { Question, TargetInput } from "./schema";
-import { readPromises, readReservations } from "./steps";
+import { type Answer, answerTo } from "./answer";
+import { answerMemory, digestOf } from "./answer-cache";
+import { outstandingOf } from "./expected-income";
+import type { Candidate, Expected, PoolHolding, Priority, Problem, Target, Unpriced } from "./simulation-problem";
+import { questionWords, type QuestionWords, targetWords } from "./simulation.labels";
+import type { Question, TargetInput } from "./simulation.schema";
+import { readPromises, readReservations } from "./simulation.steps";
 
 /** Everything a question is about, under two clocks: what the pools hold, what is to come, and who waits. */
 export type Basis = {

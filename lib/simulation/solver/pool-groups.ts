@@ -1,6 +1,6 @@
-import type { Chosen, Demand, Instance } from "../choice/rules";
-import { transport } from "../flow/rules";
-import { grainOf } from "../search/rules";
+import { grainOf } from "./branch-and-bound";
+import type { Chosen, Demand, Instance } from "./instance";
+import { transport } from "./max-flow";
 
 /**
  * Pools, with the items that may draw on none but them: whatever these ask beyond what the pools hold takes unearmarked

@@ -1,6 +1,6 @@
 import { unfitness, UNEARMARKED } from "@/lib/earmarks/funding-sources";
 import { type Usd, USD } from "@/lib/kernel/money";
-import type { Demand, Instance } from "./choice/rules";
+import type { Demand, Instance } from "./solver/instance";
 
 /** A pool and what it may still spend; `placeCodes` are those of its region. The one unearmarked pool fits everything. */
 export type PoolHolding = {

@@ -1,8 +1,4 @@
 import { type Money, toDecimal, USD } from "@/lib/kernel/money";
-import { type Conflict, conflictOf, lackOf, type StepsUp, stepsOf } from "../advice/rules";
-import { type Chosen, type Instance, paymentOf, valueOf } from "../choice/rules";
-import { transport } from "../flow/rules";
-import { breathe, type Means, within } from "../proposals/rules";
 import {
   earmarked,
   type Expected,
@@ -14,8 +10,12 @@ import {
   type Problem,
   spendable,
   type Unpriced,
-} from "../rules";
-import { type Choice, decide, type Proof } from "../solving/rules";
+} from "./simulation-problem";
+import { type Chosen, type Instance, paymentOf, valueOf } from "./solver/instance";
+import { transport } from "./solver/max-flow";
+import { breathe, type Means, within } from "./solver/proposals";
+import { type Choice, decide, type Proof } from "./solver/solve";
+import { type Conflict, conflictOf, lackOf, type StepsUp, stepsOf } from "./what-if";
 
 export const VERDICTS = ["now", "expected", "earmark", "money", "target", "left-out"] as const;
 /**

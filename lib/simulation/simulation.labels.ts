@@ -1,8 +1,8 @@
 import { formatMoney, usd } from "@/lib/kernel/money";
-import type { Verdict } from "./answers/rules";
-import type { Expectation, Objective, Wish } from "./rules";
-import type { Question, TargetInput } from "./schema";
-import type { Proof } from "./solving/rules";
+import type { Verdict } from "./answer";
+import type { Expectation, Objective, Wish } from "./simulation-problem";
+import type { Question, TargetInput } from "./simulation.schema";
+import type { Proof } from "./solver/solve";
 
 export const OBJECTIVE_LABELS: Readonly<Record<Objective, string>> = {
   money: "Most money, each dollar counted as often as its programme's priority",

@@ -5,7 +5,7 @@ import { daySchema } from "@/lib/kernel/dates";
 import { USD } from "@/lib/kernel/money";
 import { shareInput } from "@/lib/kernel/share-input";
 import { lineText, proseText } from "@/lib/kernel/text";
-import { OBJECTIVES, WISHES } from "./rules";
+import { OBJECTIVES, WISHES } from "./simulation-problem";
 
 /** USD; zero too, because a reserve or a limit may be nothing. */
 const amountUsd = moneyInput(USD, { orZero: true });

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import type { Clocks, Pool } from "@/lib/ledger/accounts";
 import { Prisma } from "@/prisma/generated/client";
-import type { Promised } from "./expected/rules";
+import type { Promised } from "./expected-income";
 
 type Reader = Pick<Tx, "$queryRaw">;
 

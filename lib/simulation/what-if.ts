@@ -1,8 +1,8 @@
 import { toDecimal, USD } from "@/lib/kernel/money";
-import { type Chosen, type Instance, isPossible, paymentOf } from "../choice/rules";
-import { breathe, type Means, within } from "../proposals/rules";
-import { instanceOf, type Problem, spendable } from "../rules";
-import { type Choice, decide, type Proof } from "../solving/rules";
+import { instanceOf, type Problem, spendable } from "./simulation-problem";
+import { type Chosen, type Instance, isPossible, paymentOf } from "./solver/instance";
+import { breathe, type Means, within } from "./solver/proposals";
+import { type Choice, decide, type Proof } from "./solver/solve";
 
 /** With so much new unearmarked money, and no less, so many more programmes can be funded besides the set. */
 export type StepUp = {

@@ -1,7 +1,7 @@
-import { type Chosen, type Demand, type Instance, paymentOf, valueOf } from "../choice/rules";
-import { boundOf } from "../model/rules";
-import { breathe, filled, type Groups, type Means, type Proposal, propose, within } from "../proposals/rules";
-import { type Bar, type Ceiling, ceilingOf, search } from "../search/rules";
+import { type Bar, type Ceiling, ceilingOf, search } from "./branch-and-bound";
+import { type Chosen, type Demand, type Instance, paymentOf, valueOf } from "./instance";
+import { boundOf } from "./linear-model";
+import { breathe, filled, type Groups, type Means, type Proposal, propose, within } from "./proposals";
 
 /**
  * How sure an answer is that nothing better exists. Every answer is possible to the cent and its value exact (whole

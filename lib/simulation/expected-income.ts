@@ -1,7 +1,7 @@
 import { keyOf, UNEARMARKED } from "@/lib/earmarks/funding-sources";
 import { share, subtract, times, type Usd, USD } from "@/lib/kernel/money";
 import type { Pool } from "@/lib/ledger/accounts";
-import type { Expectation, Named } from "../rules";
+import type { Expectation, Named } from "./simulation-problem";
 
 /** What a donor pledged, signed and paid with one contribution for one pool, in USD. */
 export type Promised = {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Answer } from "../answers/rules";
+import type { Answer } from "./answer";
 
 /** Names a value of plain data, in which whole numbers of any size may stand. */
 export const digestOf = (value: unknown): string =>

@@ -1,9 +1,9 @@
 import "server-only";
+import { z } from "zod";
 import { defineCommand, NOTHING } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
-import { z } from "zod";
 import type { Prisma } from "@/prisma/generated/client";
-import { saveScenarioInput } from "../schema";
+import { saveScenarioInput } from "./simulation.schema";
 
 /** What of an answer the audit keeps; the answer itself stands in the scenario. */
 const summary = z.object({ status: z.string(), fundedCount: z.number().optional(), fundedUsd: z.string().optional() });

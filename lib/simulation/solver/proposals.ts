@@ -1,9 +1,9 @@
 import type { LinearModel, Solver, SolverAnswer } from "@/lib/kernel/solver/model";
-import { type Chosen, type Demand, type Instance, isPossible, paymentOf, valueOf } from "../choice/rules";
-import { transport } from "../flow/rules";
-import { demandAgainst, demandOfGroup, type Group, worstGroup } from "../groups/rules";
-import { chosenIn, gapOf, type Goal, modelOf, multipliersOf, partsIn, unearmarkedIn } from "../model/rules";
-import { type Ceiling, ceilingOf } from "../search/rules";
+import { type Ceiling, ceilingOf } from "./branch-and-bound";
+import { type Chosen, type Demand, type Instance, isPossible, paymentOf, valueOf } from "./instance";
+import { chosenIn, gapOf, type Goal, modelOf, multipliersOf, partsIn, unearmarkedIn } from "./linear-model";
+import { transport } from "./max-flow";
+import { demandAgainst, demandOfGroup, type Group, worstGroup } from "./pool-groups";
 
 /** What a solve may use: the solver, the seconds that are left of its time, steps for each exact search, who wants to know. */
 export type Means = {

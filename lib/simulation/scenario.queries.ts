@@ -3,10 +3,10 @@ import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import type { Answer } from "../answers/rules";
-import type { QuestionWords } from "../labels";
-import { withWords } from "../queries";
-import type { Question } from "../schema";
+import type { Answer } from "./answer";
+import type { QuestionWords } from "./simulation.labels";
+import { withWords } from "./simulation.queries";
+import type { Question } from "./simulation.schema";
 
 const ROW = { id: true, name: true, asOf: true, knownOn: true, savedAt: true, question: true, answer: true } as const;
 

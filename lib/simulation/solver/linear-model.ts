@@ -1,7 +1,7 @@
 import type { LinearModel, SolverAnswer } from "@/lib/kernel/solver/model";
-import type { Chosen, Demand, Instance } from "../choice/rules";
-import { type Group, inGrains } from "../groups/rules";
-import { grainOf, type Multipliers } from "../search/rules";
+import { grainOf, type Multipliers } from "./branch-and-bound";
+import type { Chosen, Demand, Instance } from "./instance";
+import { type Group, inGrains } from "./pool-groups";
 
 /** What the solver maximises: values of the chosen items, or (null) as little unearmarked money as possible. */
 export type Goal = readonly bigint[] | null;
