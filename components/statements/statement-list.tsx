@@ -7,7 +7,7 @@ import { SUM_LABELS } from "@/lib/contributions/contribution.labels";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
-import type { StatementRow } from "@/lib/statements/schema";
+import type { StatementRow } from "@/lib/statements/statement.schema";
 
 const AMOUNTS = ["committed", "deposited", "receivable"] as const;
 

@@ -7,9 +7,9 @@ import { Row, Section, Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import { BASIS_LABELS } from "@/lib/statements/labels";
-import type { Statement, StatementPool, StatementSupport } from "@/lib/statements/schema";
-import type { Basis } from "@/lib/statements/support/rules";
+import { BASIS_LABELS } from "@/lib/statements/statement.labels";
+import type { Statement, StatementPool, StatementSupport } from "@/lib/statements/statement.schema";
+import type { Basis } from "@/lib/statements/support-attribution";
 
 const BasisBadge = ({ basis }: { basis: Basis }) => (
   <Badge tone={basis === "direct" ? "success" : "neutral"}>{BASIS_LABELS[basis]}</Badge>

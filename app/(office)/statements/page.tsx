@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { requirePermission } from "@/lib/request/session";
-import { listStatements } from "@/lib/statements/queries";
+import { listStatements } from "@/lib/statements/statement.queries";
 
 export const metadata: Metadata = { title: "Donor statements" };
 

@@ -14,8 +14,8 @@ import { publishedFigures } from "@/lib/ledger/period-close";
 import { findPublicOverview, listPublicDonors } from "@/lib/open-data/queries";
 import { findOverview } from "@/lib/overview/overview.queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
-import { findStatement, listStatements } from "@/lib/statements/queries";
-import type { Statement } from "@/lib/statements/schema";
+import { findStatement, listStatements } from "@/lib/statements/statement.queries";
+import type { Statement } from "@/lib/statements/statement.schema";
 import { findFundStatus } from "@/lib/status/status.queries";
 import { type Places, type Shown } from "./money-places";
 

@@ -4,9 +4,15 @@ import { KIND_LABELS } from "@/lib/contributions/contribution.labels";
 import { formatDay, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
-import { BASIS_LABELS, exchangeSentence, methodOf, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/labels";
-import { findStatement } from "@/lib/statements/queries";
-import type { Statement, StatementContribution, StatementEntry } from "@/lib/statements/schema";
+import {
+  BASIS_LABELS,
+  exchangeSentence,
+  methodOf,
+  stateOfEntry,
+  UNEARMARKED_LABEL,
+} from "@/lib/statements/statement.labels";
+import { findStatement } from "@/lib/statements/statement.queries";
+import type { Statement, StatementContribution, StatementEntry } from "@/lib/statements/statement.schema";
 import { bare, pagesOf, rowsOf, screenOf } from "./forms";
 import { approve, note, setStatementStage } from "./stage";
 

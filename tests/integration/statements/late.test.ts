@@ -4,7 +4,7 @@ import { recordDeposit } from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { closePeriod } from "@/lib/ledger/period.commands";
-import { findStatement } from "@/lib/statements/queries";
+import { findStatement } from "@/lib/statements/statement.queries";
 import { setStatementStage } from "./stage";
 
 let stage: Awaited<ReturnType<typeof setStatementStage>>;

@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
 import { sumUsd } from "@/lib/contributions/contribution-entries";
 import { today } from "@/lib/kernel/dates";
-import { findStatement, listStatements } from "@/lib/statements/queries";
-import type { Statement } from "@/lib/statements/schema";
+import { findStatement, listStatements } from "@/lib/statements/statement.queries";
+import type { Statement } from "@/lib/statements/statement.schema";
 import { LEAFLET_DAY, tellStory } from "@/tests/integration/overview/story";
 
 const CLOCKS = { asOf: LEAFLET_DAY, knownOn: today() };

@@ -7,8 +7,8 @@ import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { amountIn, type Clocks } from "@/lib/ledger/accounts";
 import { sumAccounts } from "@/lib/ledger/ledger.queries";
-import { findStatement, listStatements } from "@/lib/statements/queries";
-import type { Statement } from "@/lib/statements/schema";
+import { findStatement, listStatements } from "@/lib/statements/statement.queries";
+import type { Statement } from "@/lib/statements/statement.schema";
 import { setStatementStage } from "./stage";
 
 let stage: Awaited<ReturnType<typeof setStatementStage>>;

@@ -13,7 +13,7 @@ import {
   poolsBeyond,
   sumParts,
   unallocatedOf,
-} from "@/lib/statements/support/rules";
+} from "@/lib/statements/support-attribution";
 
 const AREA: Pool = { area: 4, region: null };
 const REGION: Pool = { area: null, region: "europe" };

@@ -12,8 +12,8 @@ import { PART } from "@/lib/kernel/address";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
-import { clocksSentence } from "@/lib/statements/labels";
-import { findStatement } from "@/lib/statements/queries";
+import { clocksSentence } from "@/lib/statements/statement.labels";
+import { findStatement } from "@/lib/statements/statement.queries";
 
 export const metadata: Metadata = { title: "Donor statement" };
 

@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { refuseImpossibleDay } from "@/lib/overview/asked-clocks.schema";
-import { findStatement } from "@/lib/statements/queries";
-import type { Statement } from "@/lib/statements/schema";
+import { findStatement } from "@/lib/statements/statement.queries";
+import type { Statement } from "@/lib/statements/statement.schema";
 
 /** The statement a file is asked for; refuses impossible days ("invalid") and what is not this person's ("not-found"). */
 export async function readStatement(actor: Actor, request: Request, part: { slug: string } | null): Promise<Statement> {

@@ -3,7 +3,7 @@ import { workbookHeaders, writeWorkbookFile } from "@/lib/kernel/workbook-file";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
-import { fileNameOf } from "@/lib/statements/labels";
+import { fileNameOf } from "@/lib/statements/statement.labels";
 import { readStatement } from "../statement";
 import { sheetsOf } from "./sheets";
 

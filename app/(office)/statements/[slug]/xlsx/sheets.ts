@@ -2,8 +2,8 @@ import { KIND_LABELS, SUM_LABELS } from "@/lib/contributions/contribution.labels
 import { money, USD, usd } from "@/lib/kernel/money";
 import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from "@/lib/kernel/workbook";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
-import { BASIS_LABELS, methodOf, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/labels";
-import type { Statement, StatementEntry } from "@/lib/statements/schema";
+import { BASIS_LABELS, methodOf, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/statement.labels";
+import type { Statement, StatementEntry } from "@/lib/statements/statement.schema";
 
 const columns = (...named: readonly (string | [header: string, width: number])[]): WorkbookColumn[] =>
   named.map((one) => (typeof one === "string" ? { header: one } : { header: one[0], width: one[1] }));

@@ -11,9 +11,9 @@ import type { Clocks } from "@/lib/ledger/accounts";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
-import { contributionsUnder } from "./given/queries";
-import type { Statement, StatementRow } from "./schema";
-import { supportUnder } from "./support/queries";
+import { contributionsUnder } from "./statement-contributions.queries";
+import { supportUnder } from "./statement-support.queries";
+import type { Statement, StatementRow } from "./statement.schema";
 
 /** Every donor with something pledged, committed or deposited under two clocks, the largest deposits first, as far as it is this person's to see. */
 export async function listStatements(actor: Actor, { asOf, knownOn }: Clocks): Promise<StatementRow[]> {

@@ -5,8 +5,8 @@ import { db } from "@/lib/kernel/db";
 import { percent, sum, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
 import { type Clocks, type Pool, samePool } from "@/lib/ledger/accounts";
 import { books } from "@/lib/ledger/ledger.queries";
-import { poolLabel } from "../labels";
-import type { StatementPool, StatementSums, StatementSupport } from "../schema";
+import { poolLabel } from "./statement.labels";
+import type { StatementPool, StatementSums, StatementSupport } from "./statement.schema";
 import {
   attribute,
   BASES,
@@ -20,7 +20,7 @@ import {
   sumParts,
   type Sums,
   unallocatedOf,
-} from "./rules";
+} from "./support-attribution";
 
 /** What each donor's deposits brought into each pool, and the fee on them. */
 async function holdingsUnder(clocks: Clocks): Promise<Holding[]> {

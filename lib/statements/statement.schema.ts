@@ -2,7 +2,7 @@ import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import type { Day } from "@/lib/kernel/dates";
 import type { Clocks, Pool } from "@/lib/ledger/accounts";
 import type { OrganisationType } from "@/lib/organisations/organisation.labels";
-import type { Basis } from "./support/rules";
+import type { Basis } from "./support-attribution";
 
 /** Pledged, committed, deposited and receivable beside the fee on the deposits and what it leaves. USD as decimal strings. */
 export type StatementTotals = Readonly<

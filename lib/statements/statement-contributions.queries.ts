@@ -6,7 +6,7 @@ import { db } from "@/lib/kernel/db";
 import { money, subtract, toDecimal, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import type { Prisma } from "@/prisma/generated/client";
-import type { StatementContribution, StatementEntry } from "../schema";
+import type { StatementContribution, StatementEntry } from "./statement.schema";
 
 const entryFields = {
   id: true,

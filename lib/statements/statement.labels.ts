@@ -3,8 +3,8 @@ import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import type { Clocks, Pool } from "@/lib/ledger/accounts";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import type { Statement, StatementEntry } from "./schema";
-import type { Basis } from "./support/rules";
+import type { Statement, StatementEntry } from "./statement.schema";
+import type { Basis } from "./support-attribution";
 
 export const BASIS_LABELS: Readonly<Record<Basis, string>> = { direct: "Direct", notional: "Notional" };
 
