@@ -6,8 +6,8 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { toDecimal, type Usd } from "@/lib/kernel/money";
-import { MEASURE_LABELS, NOTE_LABELS, STATE_LABELS } from "@/lib/reconciliation/labels";
-import type { Cell, CellState } from "@/lib/reconciliation/rules";
+import { MEASURE_LABELS, NOTE_LABELS, STATE_LABELS } from "@/lib/reconciliation/reconciliation.labels";
+import type { Cell, CellState } from "@/lib/reconciliation/statement-cells";
 
 const TONES: Readonly<Record<CellState, BadgeTone>> = { open: "warning", explained: "info", agreed: "success" };
 

@@ -7,8 +7,8 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { Select } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
 import type { RefusalCode } from "@/lib/kernel/refusal";
-import { NOTE_LABELS } from "@/lib/reconciliation/labels";
-import { explainDifferenceInput, NOTE_KINDS, type NoteKind } from "@/lib/reconciliation/schema";
+import { NOTE_LABELS } from "@/lib/reconciliation/reconciliation.labels";
+import { explainDifferenceInput, NOTE_KINDS, type NoteKind } from "@/lib/reconciliation/reconciliation.schema";
 
 type Typed = { reconciliationId: string; cell: string; difference: string; kind: NoteKind; text: string };
 type Props = {

@@ -2,9 +2,9 @@ import { DayText } from "@/components/ui/data/date";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { TextLink } from "@/components/ui/page/text";
-import { LEVEL_LABELS } from "@/lib/reconciliation/labels";
-import type { CellState } from "@/lib/reconciliation/rules";
-import type { Level } from "@/lib/reconciliation/schema";
+import { LEVEL_LABELS } from "@/lib/reconciliation/reconciliation.labels";
+import type { Level } from "@/lib/reconciliation/reconciliation.schema";
+import type { CellState } from "@/lib/reconciliation/statement-cells";
 
 export type ReconciliationLine = {
   id: string;

@@ -15,8 +15,8 @@ import { Textarea } from "@/components/ui/form/textarea";
 import { FACTOR_LABELS, NOTATION_LABELS } from "@/lib/imports/import.labels";
 import { LIMITS } from "@/lib/imports/import.schema";
 import { AMOUNT_NOTATIONS, UNIT_FACTORS } from "@/lib/kernel/amount-notation";
-import { LEVEL_HINTS, LEVEL_LABELS } from "@/lib/reconciliation/labels";
-import { LEVELS, recordReconciliationInput } from "@/lib/reconciliation/schema";
+import { LEVEL_HINTS, LEVEL_LABELS } from "@/lib/reconciliation/reconciliation.labels";
+import { LEVELS, recordReconciliationInput } from "@/lib/reconciliation/reconciliation.schema";
 
 export type StatementTyped = z.input<typeof recordReconciliationInput>;
 type Props = { latest: string; act: (input: StatementTyped) => Promise<Answer<{ id: string }>> };

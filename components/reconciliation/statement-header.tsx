@@ -1,8 +1,8 @@
 import { DayText, MomentText } from "@/components/ui/data/date";
 import { Facts } from "@/components/ui/data/facts";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { LEVEL_LABELS } from "@/lib/reconciliation/labels";
-import type { Level } from "@/lib/reconciliation/schema";
+import { LEVEL_LABELS } from "@/lib/reconciliation/reconciliation.labels";
+import type { Level } from "@/lib/reconciliation/reconciliation.schema";
 
 type Props = {
   record: {

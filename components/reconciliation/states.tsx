@@ -1,6 +1,6 @@
 import { Figure, StatGrid } from "@/components/ui/data/figure";
-import { STATE_LABELS } from "@/lib/reconciliation/labels";
-import type { CellState } from "@/lib/reconciliation/rules";
+import { STATE_LABELS } from "@/lib/reconciliation/reconciliation.labels";
+import type { CellState } from "@/lib/reconciliation/statement-cells";
 
 const BASIS: Readonly<Record<CellState, string>> = {
   open: "Differences nobody has explained.",

@@ -2,8 +2,8 @@ import "server-only";
 import { Worker } from "node:worker_threads";
 import { FILE_READING } from "@/lib/kernel/file-reading";
 import { type WorkerKind, workers } from "@/lib/kernel/worker-pool";
-import type { Level } from "./schema";
-import type { Line, StatementChoices } from "./statement/rules";
+import type { Level } from "./reconciliation.schema";
+import type { Line, StatementChoices } from "./statement-lines";
 
 /** A statement as a command takes it: a file with its bytes in base64, or typed lines where `content` is empty. */
 export type StatementFile = StatementChoices & {

@@ -1,7 +1,7 @@
 import { readTable } from "@/lib/imports/reader/table";
 import { answerJobs } from "@/lib/kernel/worker-thread";
 import type { StatementFile } from "./statement-file";
-import { type Line, readStatement } from "./statement/rules";
+import { type Line, readStatement } from "./statement-lines";
 
 /** Typed lines are read like a file. */
 const readRows = ({ fileName, content, typed }: StatementFile) =>

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { recordPaper } from "@/lib/committee/paper.commands";
 import { uploadImport } from "@/lib/imports/import.commands";
 import { today } from "@/lib/kernel/dates";
-import { recordReconciliation } from "@/lib/reconciliation/commands";
+import { recordReconciliation } from "@/lib/reconciliation/reconciliation.commands";
 import { saveScenario } from "@/lib/simulation/scenario.commands";
 import { simulate } from "@/lib/simulation/simulation.queries";
 import { questionInput } from "@/lib/simulation/simulation.schema";

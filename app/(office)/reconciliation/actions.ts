@@ -1,6 +1,6 @@
 "use server";
 
-import { explainDifference, recordReconciliation, type Reconciled } from "@/lib/reconciliation/commands";
+import { explainDifference, recordReconciliation, type Reconciled } from "@/lib/reconciliation/reconciliation.commands";
 import { type Outcome, perform } from "@/lib/request/action";
 
 export async function recordReconciliationAction(input: unknown): Promise<Outcome<Reconciled>> {

@@ -5,8 +5,8 @@ import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
-import { listReconciliations } from "@/lib/reconciliation/queries";
-import { reconciliationListFilter } from "@/lib/reconciliation/schema";
+import { listReconciliations } from "@/lib/reconciliation/reconciliation.queries";
+import { reconciliationListFilter } from "@/lib/reconciliation/reconciliation.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Reconciliation" };

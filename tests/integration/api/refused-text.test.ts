@@ -16,7 +16,7 @@ import { revisePlace } from "@/lib/places/place.commands";
 import { setCondition } from "@/lib/programmes/conditions/condition.commands";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { recordRate } from "@/lib/rates/rate.commands";
-import { recordReconciliation } from "@/lib/reconciliation/commands";
+import { recordReconciliation } from "@/lib/reconciliation/reconciliation.commands";
 import { recordBooking } from "@/lib/status/bookings/booking.commands";
 import { reviseThematicArea } from "@/lib/themes/theme.commands";
 import { withdrawTransfer } from "@/lib/transfers/transfer.commands";

@@ -8,7 +8,7 @@ import { uploadImport } from "@/lib/imports/import.commands";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/period.commands";
 import { invitePerson } from "@/lib/people/person.commands";
-import { recordReconciliation } from "@/lib/reconciliation/commands";
+import { recordReconciliation } from "@/lib/reconciliation/reconciliation.commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery } from "@/tests/support/postgres";
 import { setReferenceStage } from "@/tests/support/reference";

@@ -6,7 +6,7 @@ import { readTable } from "@/lib/imports/reader/table";
 import { type KnownTargets, readRows } from "@/lib/imports/rows/contribution-rows";
 import { verdictOf } from "@/lib/imports/rows/row-remarks";
 import { Refusal } from "@/lib/kernel/refusal";
-import { readStatement } from "@/lib/reconciliation/statement/rules";
+import { readStatement } from "@/lib/reconciliation/statement-lines";
 
 const NAMES = ["norway", "sweden", "denmark"];
 const KNOWN: KnownTargets = {

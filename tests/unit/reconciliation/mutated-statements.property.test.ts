@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTable, type Table } from "@/lib/imports/reader/table";
 import { Refusal } from "@/lib/kernel/refusal";
-import { readStatement, type StatementChoices } from "@/lib/reconciliation/statement/rules";
+import { readStatement, type StatementChoices } from "@/lib/reconciliation/statement-lines";
 import { byteEdit, editBytes } from "../../support/mutated-bytes";
 import { csvOf, csvStyle, isContained, numberStyle, UNITS, writeNumber } from "../../support/written-numbers";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { usd } from "@/lib/kernel/money";
-import { MEASURE_LABELS } from "@/lib/reconciliation/labels";
-import { compareBooks, countStates, keyOf, type Note, type Stated } from "@/lib/reconciliation/rules";
-import { MEASURES } from "@/lib/reconciliation/schema";
-import { readStatement as readWith, type StatementChoices } from "@/lib/reconciliation/statement/rules";
+import { MEASURE_LABELS } from "@/lib/reconciliation/reconciliation.labels";
+import { MEASURES } from "@/lib/reconciliation/reconciliation.schema";
+import { compareBooks, countStates, keyOf, type Note, type Stated } from "@/lib/reconciliation/statement-cells";
+import { readStatement as readWith, type StatementChoices } from "@/lib/reconciliation/statement-lines";
 
 const UNASKED: StatementChoices = { notation: "", factor: "" };
 const readStatement = (

@@ -8,10 +8,10 @@ import { Section } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
 import { PART } from "@/lib/kernel/address";
 import { toDecimal } from "@/lib/kernel/money";
-import { findReconciliation } from "@/lib/reconciliation/queries";
-import { countStates } from "@/lib/reconciliation/rules";
-import { figuresSentence, MEASURE_LABELS } from "@/lib/reconciliation/labels";
-import { reconciliationFilter } from "@/lib/reconciliation/schema";
+import { figuresSentence, MEASURE_LABELS } from "@/lib/reconciliation/reconciliation.labels";
+import { findReconciliation } from "@/lib/reconciliation/reconciliation.queries";
+import { reconciliationFilter } from "@/lib/reconciliation/reconciliation.schema";
+import { countStates } from "@/lib/reconciliation/statement-cells";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { explainDifferenceAction } from "../actions";
 

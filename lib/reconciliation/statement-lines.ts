@@ -10,7 +10,7 @@ import { cellKey, type Table } from "@/lib/imports/reader/table";
 import type { AmountNotation, UnitFactor } from "@/lib/kernel/amount-notation";
 import { type Usd, usd, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type Level, type Measure, MEASURES } from "../schema";
+import { type Level, type Measure, MEASURES } from "./reconciliation.schema";
 
 /** One figure as the statement writes it. */
 export type Line = {

@@ -1,6 +1,6 @@
 import { compare, subtract, type Usd, usd, zero, USD, add } from "@/lib/kernel/money";
 import type { Account } from "@/lib/ledger/accounts";
-import type { Level, Measure, NoteKind } from "./schema";
+import type { Level, Measure, NoteKind } from "./reconciliation.schema";
 
 /** The account a measure is read from; accounts that grow on the credit side turn their sign. */
 export const ACCOUNT_OF: Readonly<Record<Measure, { account: Account; turned: boolean }>> = {

@@ -5,6 +5,7 @@ import { usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { books } from "@/lib/ledger/ledger.queries";
 import { Prisma } from "@/prisma/generated/client";
+import { type Level, LEVELS, MEASURES, type Measure, NOTE_KINDS } from "./reconciliation.schema";
 import {
   ACCOUNT_OF,
   type Cell,
@@ -15,8 +16,7 @@ import {
   scopeOf,
   type Stated,
   SUBJECT_OF,
-} from "./rules";
-import { type Level, LEVELS, MEASURES, type Measure, NOTE_KINDS } from "./schema";
+} from "./statement-cells";
 
 export type Reader = Pick<Tx, "$queryRaw" | "organisationVersion" | "person">;
 

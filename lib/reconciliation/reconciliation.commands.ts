@@ -10,10 +10,10 @@ import { formatMoney, toDecimal, usd } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import { withFileLease } from "@/lib/people/file-lease.steps";
-import type { Cell } from "./rules";
-import { explainDifferenceInput, recordReconciliationInput } from "./schema";
+import { explainDifferenceInput, recordReconciliationInput } from "./reconciliation.schema";
+import { compareKept, WITH_ALL } from "./reconciliation.steps";
+import type { Cell } from "./statement-cells";
 import { readStatementFile } from "./statement-file";
-import { compareKept, WITH_ALL } from "./steps";
 
 export type Reconciled = { id: string; reference: string };
 

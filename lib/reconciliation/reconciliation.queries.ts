@@ -5,9 +5,9 @@ import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, readCursor } from "@/lib/kernel/page";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Cell, CellState } from "./rules";
-import type { Level } from "./schema";
-import { compareKept, countKept, type Kept, levelOf, WITH_ALL } from "./steps";
+import type { Level } from "./reconciliation.schema";
+import { compareKept, countKept, type Kept, levelOf, WITH_ALL } from "./reconciliation.steps";
+import type { Cell, CellState } from "./statement-cells";
 
 /** How many statements a page of the list compares; a fund receives a handful a year. */
 const AT_ONCE = 20;

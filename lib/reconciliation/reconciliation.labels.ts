@@ -1,6 +1,6 @@
 import { formatMoney } from "@/lib/kernel/money";
-import type { Cell, CellState } from "./rules";
-import { type Level, type Measure, MEASURES, type NoteKind } from "./schema";
+import { type Level, type Measure, MEASURES, type NoteKind } from "./reconciliation.schema";
+import type { Cell, CellState } from "./statement-cells";
 
 export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
   donors: "Donors by year",
