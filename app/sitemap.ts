@@ -1,7 +1,12 @@
 import type { MetadataRoute } from "next";
 import { today } from "@/lib/kernel/dates";
 import { readSettings } from "@/lib/kernel/env";
-import { listPublicAreas, listPublicDecisions, listPublicProgrammes, listPublicRegions } from "@/lib/open-data/queries";
+import {
+  listPublicAreas,
+  listPublicDecisions,
+  listPublicProgrammes,
+  listPublicRegions,
+} from "@/lib/open-data/open-data.queries";
 
 const FIXED = [
   "/",

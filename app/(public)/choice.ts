@@ -1,4 +1,4 @@
-import type { PublicArea, PublicRegion } from "@/lib/open-data/shapes";
+import type { PublicArea, PublicRegion } from "@/lib/open-data/public-shapes";
 
 type Query = Record<string, string | string[] | undefined>;
 

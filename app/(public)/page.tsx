@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/actions/button";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import { findPublicHome } from "@/lib/open-data/queries";
+import { findPublicHome } from "@/lib/open-data/open-data.queries";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "./metadata";
 

@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/page/layout";
 import { List } from "@/components/ui/page/text";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { CountAndMoney, PublicProgramme } from "@/lib/open-data/shapes";
+import type { CountAndMoney, PublicProgramme } from "@/lib/open-data/public-shapes";
 import { ProgrammeCards } from "./programme-cards";
 
 /** What is funded and what waits in one area, as figures. */

@@ -3,7 +3,7 @@ import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import type { Concentration as Shares, PublicContributions, PublicDonor } from "@/lib/open-data/shapes";
+import type { Concentration as Shares, PublicContributions, PublicDonor } from "@/lib/open-data/public-shapes";
 import { concentrationRows } from "./rows";
 
 /** All donors, Member States and the target, each with its basis. */

@@ -2,7 +2,7 @@ import { MoneyText } from "@/components/ui/data/money";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { PublicContributions, PublicDonor } from "@/lib/open-data/shapes";
+import type { PublicContributions, PublicDonor } from "@/lib/open-data/public-shapes";
 
 /** A share in print form; what rounds to nothing is said to be less than a tenth. */
 const shareText = (share: string | null) => {

@@ -4,7 +4,7 @@ import { hrefWith } from "@/components/ui/href";
 import { formatShort, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import type { CountAndMoney, PublicContributions, PublicTarget } from "@/lib/open-data/shapes";
+import type { CountAndMoney, PublicContributions, PublicTarget } from "@/lib/open-data/public-shapes";
 
 type Props = Clocks & {
   contributions: PublicContributions;

@@ -8,7 +8,7 @@ import { LinkCard } from "@/components/ui/page/link-card";
 import { Excerpt, Text } from "@/components/ui/page/text";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import type { PublicProgramme } from "@/lib/open-data/shapes";
+import type { PublicProgramme } from "@/lib/open-data/public-shapes";
 import { markedName } from "@/lib/places/region-members";
 
 const SINCE = { funded: "Funded since", pipeline: "In the pipeline since" } as const;

@@ -8,7 +8,7 @@ import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import type { CountAndMoney, PublicArea, PublicProgramme, PublicRegion } from "@/lib/open-data/shapes";
+import type { CountAndMoney, PublicArea, PublicProgramme, PublicRegion } from "@/lib/open-data/public-shapes";
 import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
 import { ProgrammeCards } from "./programme-cards";
 

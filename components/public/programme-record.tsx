@@ -11,7 +11,7 @@ import { List, Prose, Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import type { PublicProgrammeRecord } from "@/lib/open-data/shapes";
+import type { PublicProgrammeRecord } from "@/lib/open-data/public-shapes";
 import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
 import { markedName } from "@/lib/places/region-members";
 import { AsOfForm } from "./as-of-form";

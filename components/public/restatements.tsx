@@ -10,7 +10,7 @@ import { subtract, toDecimal, usd } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { isNow } from "@/lib/ledger/clocks.schema";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { PublicRestatement } from "@/lib/open-data/shapes";
+import type { PublicRestatement } from "@/lib/open-data/public-shapes";
 
 type Figure = PublicRestatement["figures"][number];
 

@@ -4,7 +4,7 @@ import { hrefWith } from "@/components/ui/href";
 import { percent, subtract, sum, USD, usd, toDecimal } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import type { CountAndMoney, PublicArea, PublicDonor } from "@/lib/open-data/shapes";
+import type { CountAndMoney, PublicArea, PublicDonor } from "@/lib/open-data/public-shapes";
 
 type AreaFigures = PublicArea & { funded: CountAndMoney; pipeline: CountAndMoney };
 

@@ -1,5 +1,5 @@
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import type { CountAndMoney, PublicOverview } from "./shapes";
+import type { CountAndMoney, PublicOverview } from "./public-shapes";
 
 const counted = ({ count, amount }: CountAndMoney) => ({ count, amount });
 

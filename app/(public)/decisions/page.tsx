@@ -5,7 +5,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { listPublicDecisions } from "@/lib/open-data/queries";
+import { listPublicDecisions } from "@/lib/open-data/open-data.queries";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../metadata";
 

@@ -5,7 +5,7 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import { findPublicFinances } from "@/lib/open-data/queries";
+import { findPublicFinances } from "@/lib/open-data/open-data.queries";
 import { viewOf } from "@/lib/status/fund-status";
 import { printFilter, readPeriod } from "@/lib/status/status.schema";
 import { pageMetadata } from "../metadata";

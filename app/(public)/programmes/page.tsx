@@ -1,5 +1,5 @@
 import { ProgrammeList } from "@/components/public/programme-list";
-import { listPublicAreas, listPublicProgrammes, listPublicRegions, totalOf } from "@/lib/open-data/queries";
+import { listPublicAreas, listPublicProgrammes, listPublicRegions, totalOf } from "@/lib/open-data/open-data.queries";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { readChoice } from "../choice";
 import { pageMetadata } from "../metadata";

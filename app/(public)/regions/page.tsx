@@ -4,7 +4,7 @@ import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import { listPublicRegions } from "@/lib/open-data/queries";
+import { listPublicRegions } from "@/lib/open-data/open-data.queries";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../metadata";
 

@@ -4,7 +4,7 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import { listPublicRestatements } from "@/lib/open-data/queries";
+import { listPublicRestatements } from "@/lib/open-data/open-data.queries";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../metadata";
 

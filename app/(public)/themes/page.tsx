@@ -8,7 +8,7 @@ import { LinkCard } from "@/components/ui/page/link-card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List } from "@/components/ui/page/text";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import { listPublicAreas } from "@/lib/open-data/queries";
+import { listPublicAreas } from "@/lib/open-data/open-data.queries";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../metadata";
 

@@ -2,7 +2,7 @@ import { type Mark, RegionMap, wordsOf } from "@/components/maps/region-map";
 import { hasMap } from "@/components/maps/shapes";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
-import type { PublicProgramme, RegionalBrief } from "@/lib/open-data/shapes";
+import type { PublicProgramme, RegionalBrief } from "@/lib/open-data/public-shapes";
 import { markedName } from "@/lib/places/region-members";
 import { Footnotes } from "../programme-cards";
 

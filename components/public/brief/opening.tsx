@@ -6,7 +6,7 @@ import { Columns, Panel, Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Prose, Text } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { RegionalBrief } from "@/lib/open-data/shapes";
+import type { RegionalBrief } from "@/lib/open-data/public-shapes";
 import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
 import { AsOfForm } from "../as-of-form";
 

@@ -5,7 +5,7 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { List, TextLink } from "@/components/ui/page/text";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import type { CountAndMoney, PublicProgramme, RegionalBrief } from "@/lib/open-data/shapes";
+import type { CountAndMoney, PublicProgramme, RegionalBrief } from "@/lib/open-data/public-shapes";
 import { ProgrammeCards } from "../programme-cards";
 
 type PartProps = {

@@ -1,6 +1,6 @@
 import { Columns, Panel, Section, Stack } from "@/components/ui/page/layout";
 import { OutsideLink, Prose, Text } from "@/components/ui/page/text";
-import type { RegionalBrief } from "@/lib/open-data/shapes";
+import type { RegionalBrief } from "@/lib/open-data/public-shapes";
 import { DonorTable } from "../donor-table";
 
 /** The computed appeal, the donors of that day, and whom to write to. */

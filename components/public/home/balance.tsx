@@ -2,7 +2,7 @@ import { ShareBars } from "@/components/charts/share-bars";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { Prose, Text } from "@/components/ui/page/text";
 import { clocksWords } from "@/lib/ledger/ledger.labels";
-import type { CountAndMoney, PublicArea } from "@/lib/open-data/shapes";
+import type { CountAndMoney, PublicArea } from "@/lib/open-data/public-shapes";
 import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
 import { AsOfForm } from "../as-of-form";
 import { areaRows } from "../rows";

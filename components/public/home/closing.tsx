@@ -4,7 +4,7 @@ import { Band, Columns, Section } from "@/components/ui/page/layout";
 import { OutsideLink, Text, TextLink } from "@/components/ui/page/text";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import type { PublicDonor } from "@/lib/open-data/shapes";
+import type { PublicDonor } from "@/lib/open-data/public-shapes";
 import { concentrationRows } from "../rows";
 
 type Props = { on: Clocks; supportSentence: string; donors: readonly PublicDonor[]; deposited: string };

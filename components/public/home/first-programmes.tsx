@@ -3,7 +3,7 @@ import { Section } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import type { PublicProgramme } from "@/lib/open-data/shapes";
+import type { PublicProgramme } from "@/lib/open-data/public-shapes";
 import { ProgrammeCards } from "../programme-cards";
 
 type Props = {

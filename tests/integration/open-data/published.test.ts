@@ -13,7 +13,7 @@ import {
   listPublicDecisions,
   listPublicProgrammes,
   listPublicRegions,
-} from "@/lib/open-data/queries";
+} from "@/lib/open-data/open-data.queries";
 import type { Cast } from "@/prisma/seed/cast";
 import { knownToday } from "@/tests/support/clocks";
 import { LEAFLET_DAY, tellStory } from "../overview/story";

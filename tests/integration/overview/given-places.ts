@@ -11,7 +11,7 @@ import { subtract, toDecimal } from "@/lib/kernel/money";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { publishedFigures } from "@/lib/ledger/period-close";
-import { findPublicOverview, listPublicDonors } from "@/lib/open-data/queries";
+import { findPublicOverview, listPublicDonors } from "@/lib/open-data/open-data.queries";
 import { findOverview } from "@/lib/overview/overview.queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { findStatement, listStatements } from "@/lib/statements/statement.queries";

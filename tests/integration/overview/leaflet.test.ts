@@ -1,6 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/api/v1/overview/route";
-import { findPublicOverview, findRegionalBrief, listPublicDonors, listPublicRegions } from "@/lib/open-data/queries";
+import {
+  findPublicOverview,
+  findRegionalBrief,
+  listPublicDonors,
+  listPublicRegions,
+} from "@/lib/open-data/open-data.queries";
 import { findOverview } from "@/lib/overview/overview.queries";
 import { knownToday } from "@/tests/support/clocks";
 import { LEAFLET_DAY, tellStory } from "./story";

@@ -20,7 +20,7 @@ import {
   listPublicAreas,
   listPublicProgrammes,
   listPublicRegions,
-} from "@/lib/open-data/queries";
+} from "@/lib/open-data/open-data.queries";
 import { findOverview } from "@/lib/overview/overview.queries";
 import { findFundStatus } from "@/lib/status/status.queries";
 import { setStage } from "@/tests/integration/contributions/stage";

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { carryOver } from "@/lib/committee/carry-over.commands";
 import { recordContribution } from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
-import { findRegionalBrief, listPublicProgrammes } from "@/lib/open-data/queries";
+import { findRegionalBrief, listPublicProgrammes } from "@/lib/open-data/open-data.queries";
 import { findOverview } from "@/lib/overview/overview.queries";
 import type { Cast } from "@/prisma/seed/cast";
 import { knownToday } from "@/tests/support/clocks";

@@ -7,7 +7,7 @@ import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { poolBalances } from "@/lib/ledger/ledger.queries";
-import { findPublicProgramme } from "@/lib/open-data/programmes/queries";
+import { findPublicProgramme } from "@/lib/open-data/public-programmes.queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { recordRefund, reverseRefund } from "@/lib/programmes/money/refund.commands";
 import { findDocument } from "@/lib/programmes/programme-document.queries";

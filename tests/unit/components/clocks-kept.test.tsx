@@ -12,7 +12,7 @@ import { SetsTable } from "@/components/status/journal/sets-table";
 import { entryFilter } from "@/lib/contributions/entries/entry.schema";
 import type { SetRow } from "@/lib/journal/journal.schema";
 import { publishedFigures } from "@/lib/ledger/period-close";
-import type { PublicProgramme } from "@/lib/open-data/shapes";
+import type { PublicProgramme } from "@/lib/open-data/public-shapes";
 
 const ON = { asOf: "2024-01-31", knownOn: "2024-02-15" };
 const QUERY = "?asOf=2024-01-31&knownOn=2024-02-15";

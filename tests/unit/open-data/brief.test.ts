@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contextOf } from "@/lib/open-data/brief/rules";
+import { contextOf } from "@/lib/open-data/brief-context";
 import { REGIONS } from "../overview/leaflet";
 
 const [AFRICA, EUROPE, BALKANS] = REGIONS as [(typeof REGIONS)[0], (typeof REGIONS)[0], (typeof REGIONS)[0]];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { overviewDataset } from "@/lib/open-data/datasets";
-import type { PublicOverview } from "@/lib/open-data/shapes";
+import type { PublicOverview } from "@/lib/open-data/public-shapes";
 
 const NONE = { count: 0, amount: "0.00" };
 const OVERVIEW: PublicOverview = {

@@ -5,7 +5,7 @@ import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { PART, readParams } from "@/lib/kernel/address";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import { listPublicAreas, listPublicProgrammes } from "@/lib/open-data/queries";
+import { listPublicAreas, listPublicProgrammes } from "@/lib/open-data/open-data.queries";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../../metadata";
 

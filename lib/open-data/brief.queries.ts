@@ -3,11 +3,11 @@ import { findFundProfile } from "@/lib/fund/fund.queries";
 import { inOneView } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/accounts";
 import { listObjectives } from "@/lib/themes/theme.queries";
-import { findPublicOverview } from "../overview/queries";
-import { findNames, footnotesOf, listPublished, publishedIn, reachingInto, totalOf } from "../programmes/queries";
-import type { PublicList, PublicProgramme, RegionalBrief } from "../shapes";
-import type { PublicBucket } from "../words";
-import { contextOf } from "./rules";
+import { contextOf } from "./brief-context";
+import { findPublicOverview } from "./public-overview.queries";
+import { findNames, footnotesOf, listPublished, publishedIn, reachingInto, totalOf } from "./public-programmes.queries";
+import type { PublicList, PublicProgramme, RegionalBrief } from "./public-shapes";
+import type { PublicBucket } from "./public-words";
 
 const listOf = (here: PublicProgramme[], bucket: PublicBucket): PublicList => ({
   total: totalOf(here, bucket),

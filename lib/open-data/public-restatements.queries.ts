@@ -8,8 +8,8 @@ import type { Restating } from "@/lib/ledger/period-close";
 import { listRestatements, type Restatement } from "@/lib/ledger/period.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { refuseImpossibleDay } from "@/lib/overview/asked-clocks.schema";
-import { listPublished } from "../programmes/queries";
-import type { PublicRestatement } from "../shapes";
+import { listPublished } from "./public-programmes.queries";
+import type { PublicRestatement } from "./public-shapes";
 
 type Step = Pick<Restating, "concerned" | "occurredOn" | "reason">;
 const present = (ids: readonly (string | null)[]) => [...new Set(ids.flatMap((id) => id ?? []))];

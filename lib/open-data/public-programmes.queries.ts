@@ -9,7 +9,13 @@ import { listPlaces, listRegions } from "@/lib/places/place.queries";
 import { markedName } from "@/lib/places/region-members";
 import { listApprovedParts } from "@/lib/programmes/money/programme-money.queries";
 import { listObjectives, listThematicAreas } from "@/lib/themes/theme.queries";
-import type { CountAndMoney, FundedAndPipeline, PublicProgramme, PublicProgrammeRecord, PublicRegion } from "../shapes";
+import type {
+  CountAndMoney,
+  FundedAndPipeline,
+  PublicProgramme,
+  PublicProgrammeRecord,
+  PublicRegion,
+} from "./public-shapes";
 import {
   enumerated,
   GIVING_MOVES,
@@ -18,7 +24,7 @@ import {
   type PublicBucket,
   publicBucketOf,
   publicStageLabel,
-} from "../words";
+} from "./public-words";
 
 /** The names a programme is told with, as they are on a day. */
 export async function findNames(asOf: Day) {

@@ -14,7 +14,7 @@ import type {
   PublicDonors,
   PublicObjective,
   PublicOverview,
-} from "../shapes";
+} from "./public-shapes";
 
 /** A donor is published with what it gave, once something has arrived. */
 const donorOf = ({

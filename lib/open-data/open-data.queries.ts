@@ -3,16 +3,16 @@ import { type FundProfile, findFundProfile } from "@/lib/fund/fund.queries";
 import type { Day } from "@/lib/kernel/dates";
 import { inOneView } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/accounts";
-import { findPublicOverview } from "./overview/queries";
-import { listPublicProgrammes } from "./programmes/queries";
+import { findPublicOverview } from "./public-overview.queries";
+import { listPublicProgrammes } from "./public-programmes.queries";
 
 /** The only door of the public pages: everything behind it is published, and nothing else leaves. */
-export { findRegionalBrief } from "./brief/queries";
-export { findPublicDecision, listPublicDecisions } from "./decisions/queries";
-export { findPublicOverview, listPublicAreas, listPublicDonors } from "./overview/queries";
-export { findPublicProgramme, listPublicProgrammes, listPublicRegions, totalOf } from "./programmes/queries";
-export { listPublicRestatements } from "./restatements/queries";
-export { findPublicFinances, findPublicStatus, statusDocument } from "./status/queries";
+export { findRegionalBrief } from "./brief.queries";
+export { findPublicDecision, listPublicDecisions } from "./public-decisions.queries";
+export { findPublicOverview, listPublicAreas, listPublicDonors } from "./public-overview.queries";
+export { findPublicProgramme, listPublicProgrammes, listPublicRegions, totalOf } from "./public-programmes.queries";
+export { listPublicRestatements } from "./public-restatements.queries";
+export { findPublicFinances, findPublicStatus, statusDocument } from "./public-status.queries";
 
 export type FundFacts = Omit<FundProfile, "feeRate" | "indirectRate">;
 

@@ -3,9 +3,9 @@ import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import type { Clocks } from "@/lib/ledger/accounts";
 import type { Prisma } from "@/prisma/generated/client";
-import { listPublished, type Published } from "../programmes/queries";
-import type { PublicDecision, PublicDecisionRecord } from "../shapes";
-import { GRANTING, type Granting, MODE_WORDS, OUTCOME_WORDS } from "../words";
+import { listPublished, type Published } from "./public-programmes.queries";
+import type { PublicDecision, PublicDecisionRecord } from "./public-shapes";
+import { GRANTING, type Granting, MODE_WORDS, OUTCOME_WORDS } from "./public-words";
 
 const granting = { outcome: { in: [...GRANTING] } } satisfies Prisma.DecisionItemWhereInput;
 
