@@ -9,8 +9,8 @@ import { log } from "@/lib/kernel/log";
 import { type FieldSentences, Refusal, type RefusalCode } from "@/lib/kernel/refusal";
 import { withRequestId } from "@/lib/kernel/request-id";
 import { isOverloaded, reportActionRead } from "@/lib/kernel/request-state";
-import { currentVisitor } from "./address";
 import { sessionOfAction } from "./session";
+import { currentVisitor } from "./visitor-address";
 
 /** What a form learns: it worked, or one sentence for the whole and sentences for fields. Never an internal. */
 export type Outcome<Value = unknown> =

@@ -7,9 +7,9 @@ import { log } from "@/lib/kernel/log";
 import { withRequestId } from "@/lib/kernel/request-id";
 import { SESSION_SECONDS } from "@/lib/people/sessions/session-limits";
 import { type SignedIn, signIn, signOut } from "@/lib/people/sign-in/sign-in.commands";
-import { visitorOf } from "./address";
 import { safeReturn } from "./return-address";
 import { readDeviceToken, readSessionToken, sessionCookie, writeDeviceToken } from "./session-cookie";
+import { visitorOf } from "./visitor-address";
 
 /** A fault while signing in is logged here; the library would show its text to the browser. */
 async function checkCredentials(raw: unknown, headers: Record<string, unknown>): Promise<SignedIn | null> {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { type ExportFormat, recordExport } from "@/lib/audit/page-access.steps";
 import { withRequestId } from "@/lib/kernel/request-id";
 import { refusalOfLine } from "@/lib/kernel/text";
-import { addressOf } from "./address";
+import { addressOf } from "./visitor-address";
 
 /** Typed to search by name: it may be personal data, which the audit log does not hold. */
 const SEARCHED = "text";

@@ -7,7 +7,7 @@ import type { Actor, Permission } from "@/lib/access/permissions";
 import { recordRefusedPage } from "@/lib/audit/page-access.steps";
 import { pathForLog } from "@/lib/kernel/log";
 import { withRequestId } from "@/lib/kernel/request-id";
-import { currentVisitor } from "./address";
+import { currentVisitor } from "./visitor-address";
 
 /** Once for a request, however many parts of its page ask. */
 const recordOnce = cache(async (actor: Actor, permission: Permission | null): Promise<void> => {

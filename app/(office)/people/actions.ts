@@ -10,7 +10,7 @@ import {
 } from "@/lib/people/person.commands";
 import { endSessionOfPerson, endSessionsOfPerson } from "@/lib/people/sessions/session.commands";
 import { type Outcome, perform } from "@/lib/request/action";
-import { invitationUrl } from "@/lib/request/address";
+import { invitationUrl } from "@/lib/request/visitor-address";
 
 type Linked = { personId: string; url: string };
 

@@ -2,8 +2,8 @@
 
 import { acceptInvitation } from "@/lib/people/sign-in/sign-in.commands";
 import { type Outcome, performSignedOut } from "@/lib/request/action";
-import { currentVisitor } from "@/lib/request/address";
 import { readDeviceToken, writeDeviceToken } from "@/lib/request/session-cookie";
+import { currentVisitor } from "@/lib/request/visitor-address";
 
 /** Sets the password and makes this browser a known device; the form then signs in with it. */
 export async function acceptInvitationAction(input: unknown): Promise<Outcome<{ email: string }>> {

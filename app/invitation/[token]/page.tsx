@@ -6,7 +6,7 @@ import { Row } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { PART, readParams } from "@/lib/kernel/address";
 import { findInvitation } from "@/lib/people/sign-in/sign-in.commands";
-import { currentVisitor } from "@/lib/request/address";
+import { currentVisitor } from "@/lib/request/visitor-address";
 import { acceptInvitationAction } from "./actions";
 
 export const metadata: Metadata = {

@@ -5,7 +5,7 @@ import { deactivatePerson, renewInvitation } from "@/lib/people/person.commands"
 import { endOtherSessions, endSessionsOfPerson } from "@/lib/people/sessions/session.commands";
 import { acceptInvitation, recoverAccount, signIn } from "@/lib/people/sign-in/sign-in.commands";
 import { throttleKeys } from "@/lib/people/sign-in/sign-in.steps";
-import { addressOf } from "@/lib/request/address";
+import { addressOf } from "@/lib/request/visitor-address";
 import type { Cast } from "@/prisma/seed/cast";
 import { factsOf, setReferenceStage } from "@/tests/support/reference";
 import { actorOf, createPerson, noTrace, PASSWORD, refused } from "./stage";
