@@ -2,7 +2,7 @@ import { z } from "zod";
 import { noteId, orNull, revision } from "@/lib/concept-notes/concept-note.schema";
 import { misnamed, sourcesShape } from "@/lib/concept-notes/invitation.schema";
 import { type NamedSources, refusalOfSum, takingsOf } from "@/lib/earmarks/funding-sources";
-import { tolerant } from "@/lib/kernel/address";
+import { tolerant } from "@/lib/kernel/address-parts";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { usd } from "@/lib/kernel/money";

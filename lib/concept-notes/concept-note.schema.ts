@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tolerant } from "@/lib/kernel/address";
+import { tolerant } from "@/lib/kernel/address-parts";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { shareInput } from "@/lib/kernel/share-input";

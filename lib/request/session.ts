@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { z } from "zod";
 import { type Actor, can, type Permission } from "@/lib/access/permissions";
-import { readParams } from "@/lib/kernel/address";
+import { readParams } from "@/lib/kernel/address-parts";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type ActiveSession, resumeSession } from "@/lib/people/sign-in/sign-in.commands";
 import { isOpenedByPerson } from "./person-request";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tolerant } from "@/lib/kernel/address";
+import { tolerant } from "@/lib/kernel/address-parts";
 import { type Day, daySchema, formatDay, today as todayIn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type AskedClocks, type Query, readClocks } from "@/lib/overview/asked-clocks.schema";

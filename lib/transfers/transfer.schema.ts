@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { noteId, reason } from "@/lib/concept-notes/concept-note.schema";
-import { tolerant } from "@/lib/kernel/address";
+import { tolerant } from "@/lib/kernel/address-parts";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords, searchText } from "@/lib/kernel/text";

@@ -4,7 +4,7 @@ import { PlainFrame } from "@/components/shell/plain-frame";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Row } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { PART, readParams } from "@/lib/kernel/address";
+import { PART, readParams } from "@/lib/kernel/address-parts";
 import { findInvitation } from "@/lib/people/sign-in/sign-in.commands";
 import { currentVisitor } from "@/lib/request/visitor-address";
 import { acceptInvitationAction } from "./actions";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tolerant } from "@/lib/kernel/address";
+import { tolerant } from "@/lib/kernel/address-parts";
 import { type Day, daySchema } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/organisation.labels";

@@ -8,7 +8,7 @@ import { WaitingPanel } from "@/components/concept-notes/note/waiting-panel";
 import { Columns, Stack } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
 import { findConceptNote } from "@/lib/concept-notes/concept-note-record.queries";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findNames } from "../reference-data";

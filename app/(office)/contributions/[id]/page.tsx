@@ -12,7 +12,7 @@ import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
 import { findContribution } from "@/lib/contributions/contribution-history.queries";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { clocksFilter, isNow } from "@/lib/ledger/clocks.schema";
 import { clocksWords } from "@/lib/ledger/ledger.labels";

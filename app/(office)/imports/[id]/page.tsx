@@ -3,7 +3,7 @@ import { ImportHeader } from "@/components/imports/import-header";
 import { kindsOpenTo } from "@/lib/imports/import-kinds";
 import { findImport } from "@/lib/imports/import.queries";
 import { importFilter } from "@/lib/imports/import.schema";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { CheckStep } from "./check-step";
 import { ColumnsStep } from "./columns-step";

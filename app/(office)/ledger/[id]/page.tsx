@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
 import { findSet } from "@/lib/journal/journal.queries";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { clocksFilter, clocksOf, isNow } from "@/lib/ledger/clocks.schema";
 import { actWords } from "@/lib/ledger/ledger.labels";

@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { excludedPairs } from "@/lib/access/excluded-roles";
 import { can } from "@/lib/access/permissions";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/organisation.queries";
 import { findPerson } from "@/lib/people/person.queries";

@@ -6,7 +6,7 @@ import { States } from "@/components/reconciliation/states";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { toDecimal } from "@/lib/kernel/money";
 import { figuresSentence, MEASURE_LABELS } from "@/lib/reconciliation/reconciliation.labels";
 import { findReconciliation } from "@/lib/reconciliation/reconciliation.queries";

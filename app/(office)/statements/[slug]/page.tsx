@@ -8,7 +8,7 @@ import { AnchorButton } from "@/components/ui/actions/button";
 import { PrintButton } from "@/components/ui/actions/print-button";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";

@@ -3,7 +3,7 @@ import { ClocksForm } from "@/components/contributions/clocks-form";
 import { TransferActsPanel } from "@/components/transfers/transfer-acts";
 import { TransferHeader, TransferRecord } from "@/components/transfers/transfer-record";
 import { Columns } from "@/components/ui/page/layout";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { latestToday } from "@/lib/kernel/dates";
 import { clocksFilter } from "@/lib/ledger/clocks.schema";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";

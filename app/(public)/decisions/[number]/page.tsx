@@ -4,7 +4,7 @@ import { DecidedProgrammes } from "@/components/public/decided-programmes";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Text, TypedText } from "@/components/ui/page/text";
-import { PART, readParams } from "@/lib/kernel/address";
+import { PART, readParams } from "@/lib/kernel/address-parts";
 import { formatDay } from "@/lib/kernel/dates";
 import { findPublicDecision } from "@/lib/open-data/open-data.queries";
 import { pageMetadata } from "../../metadata";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ProgrammeRecord } from "@/components/public/programme-record";
 import { hrefWith } from "@/components/ui/href";
-import { PART, readParams } from "@/lib/kernel/address";
+import { PART, readParams } from "@/lib/kernel/address-parts";
 import { findPublicProgramme } from "@/lib/open-data/open-data.queries";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../../metadata";

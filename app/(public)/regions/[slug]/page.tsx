@@ -4,7 +4,7 @@ import { BriefMap } from "@/components/public/brief/brief-map";
 import { BriefAbout, BriefOpening } from "@/components/public/brief/opening";
 import { BriefProgrammes } from "@/components/public/brief/programmes";
 import { BriefSupport } from "@/components/public/brief/support";
-import { PART, readParams } from "@/lib/kernel/address";
+import { PART, readParams } from "@/lib/kernel/address-parts";
 import { findRegionalBrief } from "@/lib/open-data/open-data.queries";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { pageMetadata } from "../../metadata";

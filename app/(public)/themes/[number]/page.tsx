@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { AreaFigures, AreaObjectives, AreaProgrammes } from "@/components/public/area-programmes";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { PART, readParams } from "@/lib/kernel/address";
+import { PART, readParams } from "@/lib/kernel/address-parts";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicAreas, listPublicProgrammes } from "@/lib/open-data/open-data.queries";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";

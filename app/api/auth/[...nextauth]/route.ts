@@ -1,11 +1,11 @@
 import NextAuth from "next-auth";
 import { randomUUID } from "node:crypto";
-import { PART, readParams } from "@/lib/kernel/address";
-import { withRequestId } from "@/lib/kernel/request-id";
+import { PART, readParams } from "@/lib/kernel/address-parts";
 import { Refusal } from "@/lib/kernel/refusal";
+import { withRequestId } from "@/lib/kernel/request-id";
 import { authOptions } from "@/lib/request/auth-options";
-import { problem } from "@/lib/request/route";
 import { returnAddressesOf } from "@/lib/request/return-address";
+import { problem } from "@/lib/request/route";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 type Handler = (request: Request, context: Context) => Promise<Response>;

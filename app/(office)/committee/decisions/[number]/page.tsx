@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
 import { findDecision } from "@/lib/committee/decision.queries";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { countsLater, withCountingDay } from "@/lib/kernel/future-days";
 import { listRegions } from "@/lib/places/place.queries";

@@ -7,7 +7,7 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
 import { findPaper } from "@/lib/committee/paper.queries";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Committee paper" };

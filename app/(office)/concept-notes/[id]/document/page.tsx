@@ -3,7 +3,7 @@ import { DocumentForm } from "@/components/programmes/document-form";
 import { DocumentHeader } from "@/components/programmes/document-header";
 import { DocumentRead } from "@/components/programmes/document-read";
 import { ReturnDocument } from "@/components/programmes/return-document";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { findDocument } from "@/lib/programmes/programme-document.queries";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import {

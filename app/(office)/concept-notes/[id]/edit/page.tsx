@@ -4,7 +4,7 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TypedText } from "@/components/ui/page/text";
 import { findDraft } from "@/lib/concept-notes/concept-note-record.queries";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findDraftChoices } from "../../reference-data";

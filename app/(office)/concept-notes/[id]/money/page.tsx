@@ -9,7 +9,7 @@ import { TrancheSection } from "@/components/programmes/money/tranche-section";
 import { ProgrammeTransfers } from "@/components/transfers/transfer-table";
 import { Alert } from "@/components/ui/feedback/alert";
 import { can } from "@/lib/access/permissions";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { isDay } from "@/lib/kernel/dates";
 import { withCountingDay } from "@/lib/kernel/future-days";
 import { clocksFilter } from "@/lib/ledger/clocks.schema";

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { basisOf, KIND_OF_SUM } from "@/lib/contributions/contribution.labels";
 import { findDonor } from "@/lib/contributions/donor.queries";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";

@@ -7,7 +7,7 @@ import { can } from "@/lib/access/permissions";
 import { SETTING_LABELS, settingLines } from "@/lib/fund/fund-setting.labels";
 import { type FundSetting, isFundSettingKey } from "@/lib/fund/fund-setting.schema";
 import { findFundSettingRecord } from "@/lib/fund/fund.queries";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/person.queries";
 import { listPlaces } from "@/lib/places/place.queries";

@@ -3,7 +3,7 @@ import { placeOptions } from "@/components/settings/footnotes";
 import { ReviseOrganisationForm } from "@/components/settings/organisation-form";
 import { RecordPage } from "@/components/settings/record-page";
 import { can } from "@/lib/access/permissions";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import type { OrganisationContent } from "@/lib/organisations/organisation-names";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";

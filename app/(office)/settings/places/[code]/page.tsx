@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PlaceForm } from "@/components/settings/place-form";
 import { RecordPage } from "@/components/settings/record-page";
 import { can } from "@/lib/access/permissions";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/person.queries";
 import { findPlaceRecord, listRegions } from "@/lib/places/place.queries";

@@ -8,7 +8,7 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { isCurrency } from "@/lib/kernel/currencies";
 import { currencyName } from "@/lib/rates/rate.labels";
 import { listRates } from "@/lib/rates/rate.queries";

@@ -5,7 +5,7 @@ import { RegionForm } from "@/components/settings/region-form";
 import { Section } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/person.queries";
 import { findRegionRecord, listPlaces, listRegions } from "@/lib/places/place.queries";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { RecordPage } from "@/components/settings/record-page";
 import { AreaForm } from "@/components/settings/theme-forms";
 import { can } from "@/lib/access/permissions";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { namesOfPeople } from "@/lib/people/person.queries";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";

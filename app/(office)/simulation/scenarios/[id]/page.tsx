@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
 import { listPapers } from "@/lib/committee/paper.queries";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findScenario } from "@/lib/simulation/scenario.queries";
 import { attachScenarioAction } from "../../actions";

@@ -1,5 +1,5 @@
 import { writeStatementPdf } from "@/components/statements/pdf/statement-pdf-file";
-import { PART, readParams } from "@/lib/kernel/address";
+import { PART, readParams } from "@/lib/kernel/address-parts";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";

@@ -1,4 +1,4 @@
-import { PART, readParams } from "@/lib/kernel/address";
+import { PART, readParams } from "@/lib/kernel/address-parts";
 import { workbookHeaders, writeWorkbookFile } from "@/lib/kernel/workbook-file";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";

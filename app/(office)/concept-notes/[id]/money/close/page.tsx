@@ -3,7 +3,7 @@ import { CloseForm } from "@/components/programmes/money/close-form";
 import { MoneyFigures } from "@/components/programmes/money/delivery";
 import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { Text } from "@/components/ui/page/text";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { latestToday, today } from "@/lib/kernel/dates";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";

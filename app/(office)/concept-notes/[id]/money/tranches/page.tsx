@@ -3,7 +3,7 @@ import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { TrancheForm } from "@/components/programmes/tranches/tranche-form";
 import { typedFrom } from "@/components/programmes/tranches/typed-plan";
 import { Text } from "@/components/ui/page/text";
-import { PART } from "@/lib/kernel/address";
+import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { listOrganisationChoices } from "@/lib/organisations/organisation.queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
