@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Act, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
-import { atSources, type SentSource, sentSources } from "@/components/funding/sources";
+import { atSources, type SentSource, sentSources } from "@/components/earmarks/typed-sources";
 import { Button, LinkButton } from "@/components/ui/actions/button";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { Alert } from "@/components/ui/feedback/alert";

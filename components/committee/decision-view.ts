@@ -1,4 +1,4 @@
-import type { SourceOption, SourcesTyped } from "@/components/funding/sources";
+import type { SourceOption, SourcesTyped } from "@/components/earmarks/typed-sources";
 import type { Outcome } from "@/lib/committee/decision-outcomes";
 import type { Stage } from "@/lib/concept-notes/stages";
 import type { Day } from "@/lib/kernel/dates";

@@ -1,7 +1,7 @@
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { typedAmount } from "@/components/concept-notes/form/totals";
 import { AmountText } from "@/components/concept-notes/list/note-words";
-import { SourcePicker } from "@/components/funding/source-picker";
+import { SourcePicker } from "@/components/earmarks/source-picker";
 import { Alert } from "@/components/ui/feedback/alert";
 import { RadioGroup } from "@/components/ui/form/choices";
 import { MoneyInput } from "@/components/ui/form/money-input";

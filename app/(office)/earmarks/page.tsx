@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { EarmarkFilter } from "@/components/funding/earmark-filter";
-import { PoolTable } from "@/components/funding/pool-table";
-import { ThemeTable } from "@/components/funding/theme-table";
-import { UnusedTable } from "@/components/funding/unused-table";
+import { EarmarkFilter } from "@/components/earmarks/earmark-filter";
+import { PoolTable } from "@/components/earmarks/pool-table";
+import { ThemeTable } from "@/components/earmarks/theme-table";
+import { UnusedTable } from "@/components/earmarks/unused-table";
 import { PrintButton } from "@/components/ui/actions/print-button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";

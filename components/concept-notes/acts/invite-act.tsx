@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { SourcePicker } from "@/components/funding/source-picker";
-import { atSources, sentSources, type SourcesTyped } from "@/components/funding/sources";
+import { SourcePicker } from "@/components/earmarks/source-picker";
+import { atSources, sentSources, type SourcesTyped } from "@/components/earmarks/typed-sources";
 import { MultiSelect } from "@/components/ui/form/multi-select";
 import { Select } from "@/components/ui/form/select";
 import { MOVE_LABELS } from "@/lib/concept-notes/concept-note.labels";

@@ -1,4 +1,4 @@
-import type { SourceOption } from "@/components/funding/sources";
+import type { SourceOption } from "@/components/earmarks/typed-sources";
 import type { Option } from "@/components/ui/form/select";
 import type { Typed } from "./act-form";
 import type { Act } from "./use-act";

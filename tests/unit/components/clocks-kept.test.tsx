@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ListActions } from "@/components/contributions/list/list-actions";
 import { ContributionsTable } from "@/components/contributions/sums-tables";
-import { UnusedTable } from "@/components/funding/unused-table";
+import { UnusedTable } from "@/components/earmarks/unused-table";
 import { ClosingsTable } from "@/components/periods/closings-table";
 import { AreaProgrammes } from "@/components/public/area-programmes";
 import { FirstProgrammes } from "@/components/public/home/first-programmes";

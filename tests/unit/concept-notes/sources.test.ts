@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { atSources, leftOf, restFrom, sentSources } from "@/components/funding/sources";
+import { atSources, leftOf, restFrom, sentSources } from "@/components/earmarks/typed-sources";
 import { inviteInput } from "@/lib/concept-notes/invitation.schema";
 import { fieldOf, namedOf, refusalOfSum, takingsOf } from "@/lib/earmarks/funding-sources";
 import { sum, usd, USD, type Usd } from "@/lib/kernel/money";

@@ -1,5 +1,5 @@
-import { typedAmount, typedTotal } from "@/components/concept-notes/form/totals";
 import type { Refused } from "@/components/concept-notes/acts/use-act";
+import { typedAmount, typedTotal } from "@/components/concept-notes/form/totals";
 import { add, compare, subtract, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 
 /** A source with what it holds in USD; `refusal` says why its earmarks do not allow the note. */

@@ -1,3 +1,4 @@
+import { NO_TOTAL } from "@/components/concept-notes/form/totals";
 import { Button } from "@/components/ui/actions/button";
 import { FieldGroup, fieldId } from "@/components/ui/form/field";
 import { MoneyInput } from "@/components/ui/form/money-input";
@@ -5,8 +6,7 @@ import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
 import { compare, formatMoney, subtract, type Usd, USD, usd, zero } from "@/lib/kernel/money";
-import { NO_TOTAL } from "@/components/concept-notes/form/totals";
-import { leftOf, restFrom, type SourceOption, type SourcesTyped } from "./sources";
+import { leftOf, restFrom, type SourceOption, type SourcesTyped } from "./typed-sources";
 
 type Props = {
   label: string;
