@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PaperList } from "@/components/simulation/paper-list";
+import { PaperList } from "@/components/committee/paper-list";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Empty } from "@/components/ui/feedback/empty";
 import { PageHeader } from "@/components/ui/page/page-header";

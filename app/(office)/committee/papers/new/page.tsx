@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { PaperForm } from "@/components/simulation/paper-form";
+import { PaperForm } from "@/components/committee/paper-form";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { requirePermission } from "@/lib/request/session";
 import { recordPaperAction } from "./actions";

@@ -7,11 +7,11 @@ import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { DateInput } from "@/components/ui/form/date-input";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormActions, FormFields } from "@/components/ui/form/form-layout";
-import { Textarea } from "@/components/ui/form/textarea";
 import { TextInput } from "@/components/ui/form/text-input";
-import { Stack } from "@/components/ui/page/layout";
+import { Textarea } from "@/components/ui/form/textarea";
 import { useForm } from "@/components/ui/form/use-form";
 import { useStartToday } from "@/components/ui/form/use-local-today";
+import { Stack } from "@/components/ui/page/layout";
 
 type Typed = { title: string; meetingOn: string; text: string };
 type Props = { requestKey: string; record: Act<Typed & { requestKey: string }, { number: string }> };
