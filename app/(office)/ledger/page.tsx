@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { JournalFilters } from "@/components/status/journal/journal-filters";
-import { LinesTotals } from "@/components/status/journal/lines-total";
-import { SetsTable } from "@/components/status/journal/sets-table";
+import { JournalFilters } from "@/components/journal/journal-filters";
+import { LinesTotals } from "@/components/journal/lines-total";
+import { SetsTable } from "@/components/journal/sets-table";
 import { AnchorButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";

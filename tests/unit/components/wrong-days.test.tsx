@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { DayNotice } from "@/components/concept-notes/list/day-notice";
 import { ClocksForm } from "@/components/contributions/clocks-form";
 import { EntryFilters } from "@/components/contributions/list/entry-filters";
-import { JournalFilters } from "@/components/status/journal/journal-filters";
+import { JournalFilters } from "@/components/journal/journal-filters";
 import { TransferFilters } from "@/components/transfers/transfer-filters";
 import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { readPeriod } from "@/lib/status/status.schema";

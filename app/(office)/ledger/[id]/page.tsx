@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { SetRecord } from "@/components/status/journal/set-record";
+import { SetRecord } from "@/components/journal/set-record";
 import { ConfirmDialog } from "@/components/ui/actions/confirm-dialog";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
