@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { DeskList } from "@/components/concept-notes/desk/desk-list";
+import { DeskList } from "@/components/concept-notes/desk-list";
 import { OwnExcludedRolesNotice } from "@/components/people/excluded-roles-notice";
 import { OwnRenewedLinks, RenewedLinksList } from "@/components/people/renewed-links";
 import { LinkButton } from "@/components/ui/actions/button";

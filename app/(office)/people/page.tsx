@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ExcludedRolesList } from "@/components/people/excluded-roles-notice";
-import { PeopleFilters } from "@/components/people/list/people-filters";
-import { PeopleTable } from "@/components/people/list/people-table";
+import { PeopleFilters } from "@/components/people/people-filters";
+import { PeopleTable } from "@/components/people/people-table";
 import { RenewedLinksList } from "@/components/people/renewed-links";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";

@@ -3,7 +3,7 @@ import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { PERSON_STATE_LABELS } from "@/lib/people/person.labels";
 import { type PeopleFilter, PERSON_STATES } from "@/lib/people/person.schema";
-import { ROLE_OPTIONS } from "../role-options";
+import { ROLE_OPTIONS } from "./role-options";
 
 const STATE_OPTIONS = PERSON_STATES.map((state) => ({ value: state, label: PERSON_STATE_LABELS[state] }));
 

@@ -4,7 +4,7 @@ import { TextLink } from "@/components/ui/page/text";
 import type { Role } from "@/lib/access/permissions";
 import { ROLE_LABELS } from "@/lib/access/role.labels";
 import type { PersonState } from "@/lib/people/person.schema";
-import { PersonStateBadge } from "../person-state";
+import { PersonStateBadge } from "./person-state";
 
 type Row = {
   id: string;

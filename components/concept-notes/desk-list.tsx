@@ -8,7 +8,7 @@ import type { DeskAct } from "@/lib/concept-notes/desk-items";
 import type { Move, Stage } from "@/lib/concept-notes/stages";
 import type { DepositToConfirm } from "@/lib/contributions/entries/entry.schema";
 import type { Day } from "@/lib/kernel/dates";
-import { AmountText, ExampleMark, TimeInStage } from "../list/note-words";
+import { AmountText, ExampleMark, TimeInStage } from "./list/note-words";
 
 export type DeskLine = {
   id: string;
