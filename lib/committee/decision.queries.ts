@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
-import { listSourceChoicesOf } from "@/lib/concept-notes/funding-source.queries";
+import { listSourceChoicesOf } from "@/lib/concept-notes/source-choice.queries";
 import { ROW, rowsOf } from "@/lib/concept-notes/note-rows.steps";
 import { keyOf } from "@/lib/earmarks/funding-sources";
 import { addDays, type Day, dateOf, dayOf } from "@/lib/kernel/dates";

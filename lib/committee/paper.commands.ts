@@ -3,7 +3,7 @@ import { defineCommand, NOTHING } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
-import { attachScenarioInput, recordPaperInput } from "@/lib/simulation/simulation.schema";
+import { attachScenarioInput, recordPaperInput } from "./paper.schema";
 
 /** Writes a paper for a meeting of the committee under the next number of the year, without gaps: P-YYYY-nn. */
 export const recordPaper = defineCommand({

@@ -1,6 +1,5 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
-import { listSources } from "@/lib/concept-notes/funding-source.queries";
 import { addDays, type Day, daysBetween } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { sum, toDecimal, type Usd, USD } from "@/lib/kernel/money";
@@ -10,6 +9,7 @@ import { books, poolBalances } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { Prisma } from "@/prisma/generated/client";
+import { listSources } from "./funding-source.queries";
 import { keyOf, type SourceKey } from "./funding-sources";
 
 type Sums = Readonly<Record<"gross" | "fee" | "other" | "reserved" | "allocated" | "available", string>>;

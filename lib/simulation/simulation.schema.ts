@@ -4,7 +4,7 @@ import { moneyInput } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { USD } from "@/lib/kernel/money";
 import { shareInput } from "@/lib/kernel/share-input";
-import { lineText, proseText } from "@/lib/kernel/text";
+import { lineText } from "@/lib/kernel/text";
 import { OBJECTIVES, WISHES } from "./simulation-problem";
 
 /** USD; zero too, because a reserve or a limit may be nothing. */
@@ -67,17 +67,3 @@ export const saveScenarioInput = z.object({
 });
 
 export const saveRequest = z.object({ name: scenarioName, question: questionInput, seen: z.string() });
-
-const below = (max: number) => `Keep it below ${max} characters.`;
-
-export const recordPaperInput = z.object({
-  requestKey: z.uuid(),
-  title: lineText("Enter the title of the paper.").max(200, below(200)).min(1, "Enter the title of the paper."),
-  meetingOn: z.string("Enter the day of the meeting.").pipe(daySchema),
-  text: proseText("Enter the text of the paper.").max(10_000, below(10_000)).default(""),
-});
-
-export const attachScenarioInput = z.object({
-  scenarioId: z.uuid("Choose a scenario."),
-  paperNumber: z.string("Choose a paper.").min(1, "Choose a paper."),
-});

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findConceptNote } from "@/lib/concept-notes/concept-note-record.queries";
-import { listSourceChoices } from "@/lib/concept-notes/funding-source.queries";
+import { listSourceChoices } from "@/lib/concept-notes/source-choice.queries";
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";

@@ -3,7 +3,7 @@ import { MovesPanel, type PageAct } from "@/components/concept-notes/acts/moves-
 import type { ActSubject, NoteActs } from "@/components/concept-notes/acts/note-acts";
 import type { Actor } from "@/lib/access/permissions";
 import type { NoteRecord } from "@/lib/concept-notes/concept-note-record.queries";
-import { listSourceChoices } from "@/lib/concept-notes/funding-source.queries";
+import { listSourceChoices } from "@/lib/concept-notes/source-choice.queries";
 import { listReviewerChoices } from "@/lib/concept-notes/reviews/review.queries";
 import { MOVES } from "@/lib/concept-notes/stages";
 import { today } from "@/lib/kernel/dates";

@@ -1,39 +1,17 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
+import { listSources } from "@/lib/earmarks/funding-source.queries";
 import { keyOf, type Source, type SourceKey, UNEARMARKED, unfitness } from "@/lib/earmarks/funding-sources";
 import { reservedFor } from "@/lib/earmarks/reservation.steps";
-import { type Day, today } from "@/lib/kernel/dates";
+import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { add, toDecimal, type Usd, USD, zero } from "@/lib/kernel/money";
-import { UNEARMARKED_POOL } from "@/lib/ledger/accounts";
 import { availableIn } from "@/lib/ledger/posting.steps";
-import { listRegions } from "@/lib/places/place.queries";
-import { listThematicAreas } from "@/lib/themes/theme.queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { visibleTo } from "./concept-note.scope";
 
 /** A source with what it holds in USD; `refusal` says why this note cannot draw on it. */
 export type SourceChoice = { key: SourceKey; label: string; availableUsd: string; refusal: string | null };
-
-type Named = { source: Source; label: string; placeCodes: readonly string[] };
-
-/** Every pool there can be, by its name on a day, with the places of a region. */
-export async function listSources(on: Day): Promise<Named[]> {
-  const [areas, regions] = await Promise.all([listThematicAreas(on), listRegions(on)]);
-  return [
-    { source: UNEARMARKED_POOL, label: "Unearmarked", placeCodes: [] },
-    ...areas.map(({ number, shortName }) => ({
-      source: { area: number, region: null },
-      label: `Earmarked to thematic area ${number}: ${shortName}`,
-      placeCodes: [],
-    })),
-    ...regions.map(({ slug, name, placeCodes }) => ({
-      source: { area: null, region: slug },
-      label: `Earmarked to ${name}`,
-      placeCodes,
-    })),
-  ];
-}
 
 const NOTE = {
   id: true,
