@@ -5,9 +5,9 @@ import { FirstProgrammes } from "@/components/public/home/first-programmes";
 import { LinkButton } from "@/components/ui/actions/button";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { findPublicHome } from "@/lib/open-data/open-data.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "./metadata";
 
 export const metadata = pageMetadata(
@@ -17,9 +17,9 @@ export const metadata = pageMetadata(
 );
 
 export default async function HomePage({ searchParams }: PageProps<"/">) {
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const { fund, overview, funded, pipeline } = await findPublicHome(on);
-  const at = (path: string) => hrefWith(path, clocksQuery(on));
+  const at = (path: string) => hrefWith(path, reportingDatesQuery(on));
   const { areas, rounding, supportSentence, donors, contributions } = overview;
 
   return (

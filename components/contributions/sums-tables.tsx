@@ -4,8 +4,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { TextLink } from "@/components/ui/page/text";
 import { SUM_LABELS, type SumName } from "@/lib/contributions/contribution.labels";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 
 type SumsOf = Readonly<Record<SumName, string>>;
 type YearRow = { year: number } & SumsOf;
@@ -54,7 +53,7 @@ export function YearsTable({ years, totals, hrefOf }: Props) {
 type Given = { id: string; reference: string; title: string; year: number } & SumsOf;
 
 /** The contributions of one donor, the latest first. */
-export function ContributionsTable({ contributions, on }: { contributions: readonly Given[]; on: Clocks }) {
+export function ContributionsTable({ contributions, on }: { contributions: readonly Given[]; on: ReportingDates }) {
   const columns: Column<Given>[] = [
     {
       key: "contribution",
@@ -63,7 +62,7 @@ export function ContributionsTable({ contributions, on }: { contributions: reado
       wide: true,
       cell: ({ id, reference, title }) => (
         <>
-          <TextLink href={hrefWith(`/contributions/${id}`, clocksQuery(on))}>{reference}</TextLink> {title}
+          <TextLink href={hrefWith(`/contributions/${id}`, reportingDatesQuery(on))}>{reference}</TextLink> {title}
         </>
       ),
     },

@@ -5,8 +5,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { TextLink } from "@/components/ui/page/text";
 import { type Day, formatWait } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 
 export type UnusedLine = {
   key: string;
@@ -20,7 +19,7 @@ export type UnusedLine = {
   leftUsd: string;
 };
 
-const columnsFor = (on: Clocks): readonly Column<UnusedLine>[] => [
+const columnsFor = (on: ReportingDates): readonly Column<UnusedLine>[] => [
   { key: "pool", header: "Earmark", rowHeader: true, wide: true, cell: ({ pool }) => pool },
   { key: "donor", header: "Donor", cell: ({ donor }) => donor ?? "Not shown" },
   {
@@ -29,7 +28,9 @@ const columnsFor = (on: Clocks): readonly Column<UnusedLine>[] => [
     nowrap: true,
     cell: ({ reference, contributionId }) =>
       reference ? (
-        <TextLink href={hrefWith(`/contributions/${contributionId ?? ""}`, clocksQuery(on))}>{reference}</TextLink>
+        <TextLink href={hrefWith(`/contributions/${contributionId ?? ""}`, reportingDatesQuery(on))}>
+          {reference}
+        </TextLink>
       ) : (
         "Not shown"
       ),
@@ -41,7 +42,7 @@ const columnsFor = (on: Clocks): readonly Column<UnusedLine>[] => [
 ];
 
 /** Deposits to earmarks of which something is unused, the longest wait first. USD. */
-export function UnusedTable({ rows, on }: { rows: readonly UnusedLine[]; on: Clocks }) {
+export function UnusedTable({ rows, on }: { rows: readonly UnusedLine[]; on: ReportingDates }) {
   return (
     <DataTable
       caption="Unused earmarks"

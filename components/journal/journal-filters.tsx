@@ -5,7 +5,7 @@ import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { ACCOUNT_OPTIONS, CAUSE_LABELS } from "@/lib/journal/journal.labels";
 import { type addressOf, CAUSE_KINDS } from "@/lib/journal/journal.schema";
-import { typedAsOf, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
+import { typedAsOf, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
 import type { AskedPeriod } from "@/lib/status/status.schema";
 
 type Props = {

@@ -6,13 +6,13 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
 import type { SetLine, SetRow } from "@/lib/journal/journal.schema";
 import { money, sum, toDecimal } from "@/lib/kernel/money";
-import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
 import { ACCOUNT_LABELS } from "@/lib/ledger/ledger.labels";
+import type { ReportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 import { CauseLink, Mirrors } from "./sets-table";
 
 const factsOf = (
   { cause, effectiveOn, occurredOn, recordedAt, recordedBy, note, ...set }: SetRow,
-  on: ClocksFilter,
+  on: ReportingDatesFilter,
 ): Fact[] => [
   { label: "Cause", value: <CauseLink cause={cause} on={on} /> },
   { label: "Counts from", value: <DayText on={effectiveOn} /> },
@@ -46,7 +46,7 @@ const totalOf = (lines: readonly SetLine[], key: "debit" | "credit", currency: s
   );
 
 /** One act of the books in full: its cause, both clocks, and lines whose two sides are equal. */
-export function SetRecord({ set, on }: { set: SetRow; on: ClocksFilter }) {
+export function SetRecord({ set, on }: { set: SetRow; on: ReportingDatesFilter }) {
   const { lines, currency } = set;
   const columns: Column<SetLine>[] = [
     { key: "account", header: "Account", rowHeader: true, cell: ({ account }) => ACCOUNT_LABELS[account] },

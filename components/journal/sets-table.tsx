@@ -8,18 +8,18 @@ import { Text, TextLink } from "@/components/ui/page/text";
 import type { Cause, SetRow } from "@/lib/journal/journal.schema";
 import { formatDay } from "@/lib/kernel/dates";
 import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
-import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
 import { ACCOUNT_LABELS, actWords } from "@/lib/ledger/ledger.labels";
+import type { ReportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 
 /** The clocks of the address, which every link keeps. */
-const keeping = (path: string, { asOf, knownOn }: ClocksFilter) => hrefWith(path, { asOf, knownOn });
+const keeping = (path: string, { asOf, knownOn }: ReportingDatesFilter) => hrefWith(path, { asOf, knownOn });
 
 /** The record an act was done to, with its page where there is one. */
-export function CauseLink({ cause: { label, href }, on }: { cause: Cause; on: ClocksFilter }) {
+export function CauseLink({ cause: { label, href }, on }: { cause: Cause; on: ReportingDatesFilter }) {
   return href === null ? label : <TextLink href={keeping(href, on)}>{label}</TextLink>;
 }
 
-type MirrorsProps = Pick<SetRow, "reversesId" | "reversedById"> & { on: ClocksFilter };
+type MirrorsProps = Pick<SetRow, "reversesId" | "reversedById"> & { on: ReportingDatesFilter };
 
 /** What takes a set back, or what it takes back. */
 export function Mirrors({ reversesId, reversedById, on }: MirrorsProps) {
@@ -46,7 +46,7 @@ const linesOf = ({ lines }: SetRow) =>
     label: ACCOUNT_LABELS[account],
   }));
 
-const columnsFor = (on: ClocksFilter): readonly Column<SetRow>[] => [
+const columnsFor = (on: ReportingDatesFilter): readonly Column<SetRow>[] => [
   {
     key: "effective",
     header: "Counts from",
@@ -86,7 +86,7 @@ const columnsFor = (on: ClocksFilter): readonly Column<SetRow>[] => [
   },
 ];
 
-type Props = { rows: readonly SetRow[]; isFiltered: boolean; on: ClocksFilter };
+type Props = { rows: readonly SetRow[]; isFiltered: boolean; on: ReportingDatesFilter };
 
 /** Acts in the books, one a row, each with its lines and both clocks. */
 export function SetsTable({ rows, isFiltered, on }: Props) {

@@ -4,9 +4,9 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Row, Section } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { Overview } from "@/lib/overview/overview";
 import type { BalanceRow } from "@/lib/overview/portfolio-breakdown";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { Links } from "./links";
 
 function columnsFor(links: Links): Column<BalanceRow>[] {
@@ -66,7 +66,7 @@ export function BalanceSection({ overview: { balance, asOf, knownOn }, links }: 
   return (
     <Section
       title="Balance of the five themes"
-      lead={`Funded and pipeline money together, as of ${clocksWords({ asOf, knownOn })}. No objective of the Compact is privileged; an even share is 20 %.`}
+      lead={`Funded and pipeline money together, as of ${formatReportingDates({ asOf, knownOn })}. No objective of the Compact is privileged; an even share is 20 %.`}
     >
       {isEmpty ? (
         <Empty title="No money is approved or endorsed by this day">

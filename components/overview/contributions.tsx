@@ -8,9 +8,9 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { Overview } from "@/lib/overview/overview";
 import { everyYear, slicesOf } from "@/lib/overview/resource-mobilization";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { Links } from "./links";
 
 type Props = { overview: Overview; links: Links };
@@ -24,7 +24,7 @@ function ConcentrationPart({ overview: { donors, concentration, asOf, knownOn } 
       <ConcentrationBar
         title="On whom the Fund rests"
         labelHeader="Donor"
-        basis={`Parts of all deposits, as of ${clocksWords({ asOf, knownOn })}`}
+        basis={`Parts of all deposits, as of ${formatReportingDates({ asOf, knownOn })}`}
         rows={slicesOf(donors)}
       />
       <Facts
@@ -60,7 +60,7 @@ function YearsPart({ overview: { byYear, asOf, knownOn }, links }: Props) {
       <ColumnChart
         title="Deposits by year"
         amountHeader="Deposited, USD"
-        basis={`By the year of the book date, as of ${clocksWords({ asOf, knownOn })}. A balance carried over stands in the year of its date.`}
+        basis={`By the year of the book date, as of ${formatReportingDates({ asOf, knownOn })}. A balance carried over stands in the year of its date.`}
         rows={years.map(({ year, deposited }) => ({ key: String(year), label: String(year), amount: deposited }))}
       />
       <DataTable
@@ -96,7 +96,7 @@ function DonorsTable({ overview: { donors, asOf, knownOn }, links }: Props) {
   return (
     <Disclosure summary="Every donor with pledges, commitments, deposits and what is still to be received">
       <DataTable
-        caption={`Contributions by donor, as of ${clocksWords({ asOf, knownOn })}`}
+        caption={`Contributions by donor, as of ${formatReportingDates({ asOf, knownOn })}`}
         captionHidden
         columns={[
           name,
@@ -143,7 +143,7 @@ export function ContributionsSection(props: Props) {
           title="Deposits by donor"
           labelHeader="Donor"
           amountHeader="Deposited, USD"
-          basis={`Deposits and their part of the whole, as of ${clocksWords(overview)}`}
+          basis={`Deposits and their part of the whole, as of ${formatReportingDates(overview)}`}
           rows={barsOf(props)}
           limit={12}
         />

@@ -2,9 +2,9 @@ import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Text } from "@/components/ui/page/text";
 import { formatShort, usd } from "@/lib/kernel/money";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { Overview } from "@/lib/overview/overview";
 import { roundingNote } from "@/lib/overview/resource-mobilization";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { Links } from "./links";
 
 type Props = { overview: Overview; links: Links };
@@ -15,8 +15,8 @@ const notes = (count: number, one: string) => `${count} ${one}${count === 1 ? ""
 function MobilisedFigure({ overview: { contributions, target, asOf, knownOn }, links }: Props) {
   const aim = target && `${formatShort(usd(target.amount))} (${target.label})`;
   const basis = aim
-    ? `${contributions.percentOfTarget} % of the target of ${aim}. Basis: deposits, as of ${clocksWords({ asOf, knownOn })}`
-    : `No target was decided yet. Basis: deposits, as of ${clocksWords({ asOf, knownOn })}`;
+    ? `${contributions.percentOfTarget} % of the target of ${aim}. Basis: deposits, as of ${formatReportingDates({ asOf, knownOn })}`
+    : `No target was decided yet. Basis: deposits, as of ${formatReportingDates({ asOf, knownOn })}`;
   return (
     <Figure
       label="Mobilised"
@@ -38,19 +38,19 @@ export function Headlines({ overview, links }: Props) {
         <Figure
           label="Donors"
           value={contributions.donors}
-          basis={`With deposits, as of ${clocksWords({ asOf, knownOn })}`}
+          basis={`With deposits, as of ${formatReportingDates({ asOf, knownOn })}`}
           href={links.contributions({ kind: "deposit" })}
         />
         <Figure
           label={`Funded programmes${where}`}
           value={short(funded.amount)}
-          basis={`${notes(funded.count, "programme")}; approved amounts, as of ${clocksWords({ asOf, knownOn })}`}
+          basis={`${notes(funded.count, "programme")}; approved amounts, as of ${formatReportingDates({ asOf, knownOn })}`}
           href={links.notes({ bucket: "funded" })}
         />
         <Figure
           label={`In the pipeline${where}`}
           value={short(pipeline.amount)}
-          basis={`${notes(pipeline.count, "note")} endorsed and not yet funded, as of ${clocksWords({ asOf, knownOn })}`}
+          basis={`${notes(pipeline.count, "note")} endorsed and not yet funded, as of ${formatReportingDates({ asOf, knownOn })}`}
           href={links.notes({ bucket: "pipeline" })}
         />
         <Figure

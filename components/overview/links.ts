@@ -1,8 +1,7 @@
 import { hrefWith } from "@/components/ui/href";
 import { type Actor, can } from "@/lib/access/permissions";
 import { type Bucket, BUCKETS, type Stage, STAGES } from "@/lib/concept-notes/stages";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 
 type OfContributions = { kind?: string; donorType?: string; year?: number };
 type OfNotes = { bucket?: Bucket; stage?: Stage; area?: number; region?: string | undefined };
@@ -32,8 +31,8 @@ function readableStages(actor: Actor): readonly Stage[] {
 const PUBLISHED: Readonly<Partial<Record<Bucket, string>>> = { pipeline: "/pipeline", funded: "/programmes" };
 
 /** Where a figure leads. What the office does not show this reader, but the public may read, is opened there. */
-export function linksOf(actor: Actor, clocks: Clocks, region: string | undefined): Links {
-  const on = clocksQuery(clocks);
+export function linksOf(actor: Actor, clocks: ReportingDates, region: string | undefined): Links {
+  const on = reportingDatesQuery(clocks);
   const readable = readableStages(actor);
   const opens = ({ bucket, stage }: OfNotes) =>
     (stage ? [stage] : bucket ? BUCKETS[bucket] : STAGES).every((one) => readable.includes(one));

@@ -3,10 +3,10 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import type { Day } from "@/lib/kernel/dates";
-import { type AskedClocks, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
+import { type AskedDates, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
 
 type Props = {
-  on: AskedClocks;
+  on: AskedDates;
   region: string | undefined;
   today: Day;
   regions: readonly { slug: string; name: string; kind: "network" | "group" }[];

@@ -2,8 +2,8 @@ import { ShareBars } from "@/components/charts/share-bars";
 import { StageFunnel } from "@/components/charts/stage-funnel";
 import { Columns, Section } from "@/components/ui/page/layout";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { Overview } from "@/lib/overview/overview";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { Links } from "./links";
 
 type Props = { overview: Overview; links: Links };
@@ -16,7 +16,7 @@ const INSIDE = " Notes of a stage without a link are read by the Fund Management
 
 /** Notes and programmes by stage, theme and region: how many and how much. */
 export function PortfolioSection({ overview: { asOf, knownOn, stages, areas, regions, region }, links }: Props) {
-  const basis = `Requested, endorsed or approved amounts in USD, as of ${clocksWords({ asOf, knownOn })}`;
+  const basis = `Requested, endorsed or approved amounts in USD, as of ${formatReportingDates({ asOf, knownOn })}`;
   return (
     <Section
       title="Portfolio"

@@ -5,8 +5,8 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { Overview } from "@/lib/overview/overview";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { Links } from "./links";
 import { NoteName } from "./note-name";
 
@@ -43,7 +43,7 @@ export function RowsSection({ overview: { portfolio, asOf, knownOn, region }, li
     <Section
       id="rows"
       title="Row by row"
-      lead={`Every funded programme and pipeline note, as of ${clocksWords({ asOf, knownOn })}.`}
+      lead={`Every funded programme and pipeline note, as of ${formatReportingDates({ asOf, knownOn })}.`}
     >
       <DataTable
         caption="Funded programmes and pipeline notes"

@@ -7,8 +7,8 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { formatWait } from "@/lib/kernel/dates";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { Overview } from "@/lib/overview/overview";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { Links } from "./links";
 import { NoteName } from "./note-name";
 
@@ -52,7 +52,7 @@ export function WaitingSection({ overview: { waiting, asOf, knownOn, pipeline },
   return (
     <Section
       title="Waiting in the pipeline"
-      lead={`Endorsed, and waiting for money; the longest first, counted to ${clocksWords({ asOf, knownOn })}.`}
+      lead={`Endorsed, and waiting for money; the longest first, counted to ${formatReportingDates({ asOf, knownOn })}.`}
     >
       <DataTable
         caption="Notes waiting in the pipeline"

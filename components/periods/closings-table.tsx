@@ -7,10 +7,10 @@ import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { FIGURE_LABELS } from "@/lib/ledger/figure.labels";
 import { type FigureKey, FIGURES } from "@/lib/ledger/fund-figures";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 
 /** One closing as the page gets it; money in USD as decimal strings. */
 type Closing = {
@@ -73,7 +73,7 @@ function AllFigures({ closing: { closedThrough, figures } }: { closing: Closing 
   );
 }
 
-type Props = { closings: readonly Closing[]; clocks: Clocks };
+type Props = { closings: readonly Closing[]; clocks: ReportingDates };
 
 /** Closings under two clocks with what they published, the latest first. */
 export function ClosingsTable({ closings, clocks }: Props) {
@@ -82,12 +82,12 @@ export function ClosingsTable({ closings, clocks }: Props) {
       <DataTable
         caption="Closings, the latest first"
         captionHidden
-        columns={columnsFor(clocksQuery(clocks))}
+        columns={columnsFor(reportingDatesQuery(clocks))}
         rows={closings}
         rowKey={({ id }) => id}
         stacks
         empty={
-          <Empty title={`No period is closed as of ${clocksWords(clocks)}`}>
+          <Empty title={`No period is closed as of ${formatReportingDates(clocks)}`}>
             A closing by the Administrative Agent appears here with the figures it published.
           </Empty>
         }

@@ -1,6 +1,6 @@
 import type { Stage } from "@/lib/concept-notes/stages";
-import type { Clocks } from "@/lib/ledger/accounts";
 import type { ReportKind } from "@/lib/programmes/reports/reports-due";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 
 /** Sums of one organisation or of all, in USD; the rate in percent, null where nothing is funded. */
 export type DeliveryView = {
@@ -79,7 +79,7 @@ export type MoneyView = {
   approvedUsd: string | null;
   approvedOn: string | null;
   budgetUsd: string | null;
-  clocks: Clocks;
+  clocks: ReportingDates;
   totals: DeliveryView;
   organisations: readonly OrganisationView[];
   categories: readonly CategoryView[];

@@ -3,18 +3,26 @@ import { MoneyText } from "@/components/ui/data/money";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { List } from "@/components/ui/page/text";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicProgramme } from "@/lib/open-data/public-shapes";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { ProgrammeCards } from "./programme-cards";
 
 /** What is funded and what waits in one area, as figures. */
-export function AreaFigures({ on, funded, pipeline }: { on: Clocks; funded: CountAndMoney; pipeline: CountAndMoney }) {
+export function AreaFigures({
+  on,
+  funded,
+  pipeline,
+}: {
+  on: ReportingDates;
+  funded: CountAndMoney;
+  pipeline: CountAndMoney;
+}) {
   const figure = (label: string, { count, amount }: CountAndMoney, basis: string) => (
     <Figure
       label={label}
       value={<MoneyText amount={amount} short />}
-      basis={`${count} ${count === 1 ? "programme" : "programmes"}; ${basis}, as of ${clocksWords(on)}`}
+      basis={`${count} ${count === 1 ? "programme" : "programmes"}; ${basis}, as of ${formatReportingDates(on)}`}
     />
   );
   return (
@@ -34,7 +42,7 @@ export function AreaProgrammes({
 }: {
   title: string;
   programmes: readonly PublicProgramme[];
-  on: Clocks;
+  on: ReportingDates;
   none: string;
 }) {
   return (

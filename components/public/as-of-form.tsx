@@ -3,10 +3,10 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Row, ScreenOnly } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { type AskedClocks, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { type AskedDates, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
 
-type Props = { action: string; on: AskedClocks; hidden?: Readonly<Record<string, string | undefined>> };
+type Props = { action: string; on: AskedDates; hidden?: Readonly<Record<string, string | undefined>> };
 
 /** Asks for another day; an ordinary GET form, so that the day stands in the address and can be passed on. */
 export function AsOfForm({ action, on, hidden = {} }: Props) {
@@ -24,7 +24,7 @@ export function AsOfForm({ action, on, hidden = {} }: Props) {
         </Row>
         <KnownOnField value={typedKnownOn(on)} error={on.errors.knownOn} />
         {on.errors.asOf || on.errors.knownOn ? (
-          <Text tone="small">The figures below are of {clocksWords(on)}.</Text>
+          <Text tone="small">The figures below are of {formatReportingDates(on)}.</Text>
         ) : null}
       </form>
     </ScreenOnly>

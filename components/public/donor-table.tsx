@@ -1,8 +1,8 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { DataTable, type Column } from "@/components/ui/data/table";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { PublicContributions, PublicDonor } from "@/lib/open-data/public-shapes";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 
 /** A share in print form; what rounds to nothing is said to be less than a tenth. */
 const shareText = (share: string | null) => {
@@ -22,13 +22,13 @@ const COLUMNS: Column<PublicDonor>[] = [
   { key: "share", header: "Share", numeric: true, cell: ({ share }) => shareText(share) },
 ];
 
-type Props = { donors: readonly PublicDonor[]; contributions: PublicContributions; on: Clocks };
+type Props = { donors: readonly PublicDonor[]; contributions: PublicContributions; on: ReportingDates };
 
 /** Every donor with what it has deposited; the closing line is the sum of the rows above it. */
 export function DonorTable({ donors, contributions, on }: Props) {
   return (
     <DataTable
-      caption={`Donors as of ${clocksWords(on)}`}
+      caption={`Donors as of ${formatReportingDates(on)}`}
       columns={COLUMNS}
       rows={donors}
       rowKey={({ slug }) => slug}

@@ -2,11 +2,11 @@ import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { hrefWith } from "@/components/ui/href";
 import { formatShort, usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicContributions, PublicTarget } from "@/lib/open-data/public-shapes";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 
-type Props = Clocks & {
+type Props = ReportingDates & {
   contributions: PublicContributions;
   target: PublicTarget | null;
   funded: CountAndMoney;
@@ -18,8 +18,8 @@ const programmes = (count: number) => `${count} ${count === 1 ? "programme" : "p
 
 /** The four figures of the Fund, each with its basis, its day and a way to its rows. */
 export function HeadlineFigures({ asOf, knownOn, contributions, target, funded, pipeline, tone = "plain" }: Props) {
-  const day = clocksWords({ asOf, knownOn });
-  const at = (path: string) => hrefWith(path, clocksQuery({ asOf, knownOn }));
+  const day = formatReportingDates({ asOf, knownOn });
+  const at = (path: string) => hrefWith(path, reportingDatesQuery({ asOf, knownOn }));
   const money = (amount: string) => <MoneyText amount={amount} short />;
   return (
     <StatGrid columns={4}>

@@ -6,10 +6,9 @@ import { hrefWith } from "@/components/ui/href";
 import { Columns, Stack } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { Excerpt, Text } from "@/components/ui/page/text";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import type { PublicProgramme } from "@/lib/open-data/public-shapes";
 import { markedName } from "@/lib/places/region-members";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 
 const SINCE = { funded: "Funded since", pipeline: "In the pipeline since" } as const;
 
@@ -28,13 +27,13 @@ export function Footnotes({ texts }: { texts: readonly (string | null)[] }) {
   ));
 }
 
-type CardProps = { programme: PublicProgramme; on: Clocks; level: 2 | 3; whole: boolean };
+type CardProps = { programme: PublicProgramme; on: ReportingDates; level: 2 | 3; whole: boolean };
 
 function ProgrammeCard({ programme, on, level, whole }: CardProps) {
   const { area, amount, part, places, group, since, bucket } = programme;
   return (
     <LinkCard
-      href={hrefWith(programme.href, clocksQuery(on))}
+      href={hrefWith(programme.href, reportingDatesQuery(on))}
       level={level}
       title={programme.title}
       eyebrow={programme.placesLabel}
@@ -67,7 +66,7 @@ function ProgrammeCard({ programme, on, level, whole }: CardProps) {
 type Props = {
   programmes: readonly PublicProgramme[];
   /** The clocks the list stands under; each card leads to its record under the same. */
-  on: Clocks;
+  on: ReportingDates;
   level?: 2 | 3;
   /** Print the whole narrative instead of its first lines. */
   whole?: boolean;

@@ -7,9 +7,10 @@ import { Select } from "@/components/ui/form/select";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicArea, PublicProgramme, PublicRegion } from "@/lib/open-data/public-shapes";
-import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import type { AskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { ProgrammeCards } from "./programme-cards";
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
   path: "/programmes" | "/pipeline";
   /** What the money of these programmes is: "Approved amounts". */
   basis: string;
-  on: AskedClocks;
+  on: AskedDates;
   programmes: readonly PublicProgramme[];
   total: CountAndMoney;
   areas: readonly PublicArea[];
@@ -36,11 +37,11 @@ export function ProgrammeList({ title, lead, path, basis, on, programmes, total,
         <Figure
           label={isFiltered ? "In this selection" : title}
           value={<MoneyText amount={total.amount} short />}
-          basis={`${total.count} ${total.count === 1 ? "programme" : "programmes"}. ${basis}, as of ${clocksWords(on)}`}
+          basis={`${total.count} ${total.count === 1 ? "programme" : "programmes"}. ${basis}, as of ${formatReportingDates(on)}`}
         />
       </StatGrid>
       <FilterBar action={path} label={title} clearHref={isFiltered ? path : undefined}>
-        {Object.entries(clocksQuery(on)).map(([name, value]) => (
+        {Object.entries(reportingDatesQuery(on)).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Select
@@ -58,7 +59,7 @@ export function ProgrammeList({ title, lead, path, basis, on, programmes, total,
           options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
         />
       </FilterBar>
-      <Section title={`As of ${clocksWords(on)}`} actions={<AsOfForm action={path} on={on} hidden={chosen} />}>
+      <Section title={`As of ${formatReportingDates(on)}`} actions={<AsOfForm action={path} on={on} hidden={chosen} />}>
         {programmes.length > 0 ? (
           <ProgrammeCards {...{ programmes, on }} level={3} />
         ) : (

@@ -9,11 +9,11 @@ import { Columns, Panel, Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List, Prose, Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import type { PublicProgrammeRecord } from "@/lib/open-data/public-shapes";
-import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
 import { markedName } from "@/lib/places/region-members";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import type { AskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { AsOfForm } from "./as-of-form";
 import { Footnotes } from "./programme-cards";
 
@@ -25,14 +25,14 @@ const LISTS = {
 
 const joined = (names: readonly string[]) => (names.length > 0 ? names.join(", ") : NOT_STATED);
 
-function facts(record: PublicProgrammeRecord, on: Clocks) {
+function facts(record: PublicProgrammeRecord, on: ReportingDates) {
   const { area, amount, places, group, decision } = record;
   return [
     { label: "Amount", value: amount === null ? NOT_STATED : <MoneyText amount={amount} cents="when-needed" /> },
     {
       label: "Thematic area",
       value: area ? (
-        <TextLink href={hrefWith(`/themes/${area.number}`, clocksQuery(on))}>{area.name}</TextLink>
+        <TextLink href={hrefWith(`/themes/${area.number}`, reportingDatesQuery(on))}>{area.name}</TextLink>
       ) : (
         NOT_STATED
       ),
@@ -67,13 +67,13 @@ function History({ history }: Pick<PublicProgrammeRecord, "history">) {
 }
 
 /** Everything published about one programme; what the source does not say is said to be unknown. */
-export function ProgrammeRecord({ record, on }: { record: PublicProgrammeRecord; on: AskedClocks }) {
+export function ProgrammeRecord({ record, on }: { record: PublicProgrammeRecord; on: AskedDates }) {
   const { area, objectives, source } = record;
   const { label, href } = LISTS[record.bucket];
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ label, href: hrefWith(href, clocksQuery(on)) }, { label: record.reference }]}
+        breadcrumbs={[{ label, href: hrefWith(href, reportingDatesQuery(on)) }, { label: record.reference }]}
         eyebrow={record.placesLabel}
         title={record.title}
         meta={
@@ -106,7 +106,7 @@ export function ProgrammeRecord({ record, on }: { record: PublicProgrammeRecord;
         </Stack>
         <Panel title="Facts">
           <Facts columns={1} items={facts(record, on)} />
-          <Text tone="small">As of {clocksWords(on)}.</Text>
+          <Text tone="small">As of {formatReportingDates(on)}.</Text>
           {source ? <Text tone="small">Source: {source}.</Text> : null}
           <AsOfForm action={record.href} on={on} />
         </Panel>

@@ -7,16 +7,15 @@ import { Section, Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { formatDay, today } from "@/lib/kernel/dates";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { isNow } from "@/lib/ledger/clocks.schema";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { PublicRestatement } from "@/lib/open-data/public-shapes";
+import { isNow, type ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 
 type Figure = PublicRestatement["figures"][number];
 
 const change = ({ published, restated }: Figure) => toDecimal(subtract(usd(restated), usd(published)));
 
-type TableProps = Pick<PublicRestatement, "closedThrough" | "figures"> & { on: Clocks };
+type TableProps = Pick<PublicRestatement, "closedThrough" | "figures"> & { on: ReportingDates };
 
 /** What was published of a figure, what is known under the clocks, and what lies between. */
 function FiguresTable({ closedThrough, figures, on }: TableProps) {
@@ -37,7 +36,7 @@ function FiguresTable({ closedThrough, figures, on }: TableProps) {
         },
         {
           key: "restated",
-          header: isNow(on, today()) ? "As known now" : `As of ${clocksWords(on)}`,
+          header: isNow(on, today()) ? "As known now" : `As of ${formatReportingDates(on)}`,
           numeric: true,
           cell: ({ restated }) => <MoneyText amount={restated} />,
         },
@@ -80,7 +79,7 @@ function StepsTable({ label, steps, open }: Pick<Figure, "label" | "steps"> & { 
 /** Few enough to be read without unfolding anything. */
 const isShort = (figures: readonly Figure[]) => figures.reduce((count, { steps }) => count + steps.length, 0) <= 6;
 
-type Props = { closings: readonly PublicRestatement[]; on: Clocks };
+type Props = { closings: readonly PublicRestatement[]; on: ReportingDates };
 
 /** Each closed period with its restated figures, the latest first. */
 export function Restatements({ closings, on }: Props) {
@@ -89,7 +88,7 @@ export function Restatements({ closings, on }: Props) {
     return (
       <Empty title="No published figure has been restated">
         {closings.length === 0
-          ? `No period had been closed as of ${clocksWords(on)}.`
+          ? `No period had been closed as of ${formatReportingDates(on)}.`
           : `The books are closed up to ${formatDay(closings[0]?.closedThrough ?? "")}.`}
       </Empty>
     );

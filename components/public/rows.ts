@@ -2,19 +2,18 @@ import type { ConcentrationRow } from "@/components/charts/concentration-bar";
 import type { ShareRow } from "@/components/charts/share-bars";
 import { hrefWith } from "@/components/ui/href";
 import { percent, subtract, sum, USD, usd, toDecimal } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicArea, PublicDonor } from "@/lib/open-data/public-shapes";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 
 type AreaFigures = PublicArea & { funded: CountAndMoney; pipeline: CountAndMoney };
 
 /** The five areas as rows of a chart, each leading to its page under the same clocks. */
-export const areaRows = (areas: readonly AreaFigures[], on: Clocks): ShareRow[] =>
+export const areaRows = (areas: readonly AreaFigures[], on: ReportingDates): ShareRow[] =>
   areas.map(({ number, name, funded, pipeline }) => ({
     key: String(number),
     label: `${number}. ${name}`,
     area: number,
-    href: hrefWith(`/themes/${number}`, clocksQuery(on)),
+    href: hrefWith(`/themes/${number}`, reportingDatesQuery(on)),
     funded,
     pipeline,
   }));

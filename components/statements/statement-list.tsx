@@ -4,20 +4,19 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { TextLink } from "@/components/ui/page/text";
 import { SUM_LABELS } from "@/lib/contributions/contribution.labels";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import type { StatementRow } from "@/lib/statements/statement.schema";
 
 const AMOUNTS = ["committed", "deposited", "receivable"] as const;
 
-const columns = (clocks: Clocks): Column<StatementRow>[] => [
+const columns = (clocks: ReportingDates): Column<StatementRow>[] => [
   {
     key: "donor",
     header: "Donor",
     rowHeader: true,
     cell: ({ donor: { slug, name } }) => (
-      <TextLink href={hrefWith(`/statements/${slug}`, clocksQuery(clocks))}>{name}</TextLink>
+      <TextLink href={hrefWith(`/statements/${slug}`, reportingDatesQuery(clocks))}>{name}</TextLink>
     ),
   },
   { key: "type", header: "Type", cell: ({ donor }) => ORGANISATION_TYPE_LABELS[donor.type] },
@@ -30,7 +29,7 @@ const columns = (clocks: Clocks): Column<StatementRow>[] => [
 ];
 
 /** Every donor with the way to its statement under the same clocks. */
-export function StatementList({ rows, clocks }: { rows: readonly StatementRow[]; clocks: Clocks }) {
+export function StatementList({ rows, clocks }: { rows: readonly StatementRow[]; clocks: ReportingDates }) {
   return (
     <DataTable
       caption="Donors, the largest deposits first; booked USD values"

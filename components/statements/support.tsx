@@ -5,8 +5,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Row, Section, Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { BASIS_LABELS } from "@/lib/statements/statement.labels";
 import type { Statement, StatementPool, StatementSupport } from "@/lib/statements/statement.schema";
 import type { Basis } from "@/lib/statements/support-attribution";
@@ -53,7 +52,7 @@ const poolColumns: readonly Column<StatementPool>[] = [
   amountColumn<StatementPool>("unallocated", "Unallocated"),
 ];
 
-const supportColumns = (on: Clocks): readonly Column<StatementSupport>[] => [
+const supportColumns = (on: ReportingDates): readonly Column<StatementSupport>[] => [
   {
     key: "programme",
     header: "Programme",
@@ -62,7 +61,7 @@ const supportColumns = (on: Clocks): readonly Column<StatementSupport>[] => [
     cell: ({ reference, programmeReference, title }) => (
       <>
         {programmeReference ? (
-          <TextLink href={hrefWith(`/programmes/${programmeReference}`, clocksQuery(on))}>
+          <TextLink href={hrefWith(`/programmes/${programmeReference}`, reportingDatesQuery(on))}>
             {programmeReference}
           </TextLink>
         ) : (

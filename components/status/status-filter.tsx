@@ -2,7 +2,7 @@ import { FilterBar } from "@/components/ui/data/filter-bar";
 import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
-import { typedAsOf, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
+import { typedAsOf, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
 import type { AskedPeriod } from "@/lib/status/status.schema";
 
 type Props = { action: string; period: AskedPeriod; print: string | undefined };

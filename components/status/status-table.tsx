@@ -4,13 +4,13 @@ import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { traceOf } from "@/lib/journal/journal-trace";
 import { formatPercent } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { FIGURE_BASIS, FIGURE_LABELS } from "@/lib/ledger/figure.labels";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import type { FigureRow, StatusColumn } from "@/lib/status/fund-status";
 import { SHARE_WORDS } from "@/lib/status/status.labels";
 
 /** The period and the clocks of the amounts, to lead to their lines. */
-export type Trace = { readonly from: string | null; readonly clocks: Clocks };
+export type Trace = { readonly from: string | null; readonly clocks: ReportingDates };
 
 type Props = {
   caption: string;

@@ -3,7 +3,7 @@ import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
+import { type AskedDates, typedAsOf, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
 import { STATE_LABELS } from "@/lib/transfers/transfer.labels";
 import type { TransferFilter } from "@/lib/transfers/transfer.schema";
 
@@ -17,7 +17,7 @@ const STATES = [
 
 type Props = {
   filter: TransferFilter;
-  on: AskedClocks;
+  on: AskedDates;
   organisations: readonly { slug: string; name: string }[];
   isFiltered: boolean;
 };

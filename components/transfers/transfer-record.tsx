@@ -10,14 +10,14 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { List, Text, TextLink, TypedText } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
-import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
+import type { ReportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 import { STATE_LABELS } from "@/lib/transfers/transfer.labels";
 import { StateBadge } from "./transfer-state";
 import type { TransferView } from "./transfer-view";
 
 type Props = { transfer: TransferView };
 /** `on` are the clocks of the address, which links keep. */
-type HeaderProps = Props & { on: ClocksFilter };
+type HeaderProps = Props & { on: ReportingDatesFilter };
 
 /** Which request, of which programme, and where it stands. */
 export function TransferHeader({ transfer, on: { asOf, knownOn } }: HeaderProps) {

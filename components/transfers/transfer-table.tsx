@@ -6,7 +6,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
-import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
+import type { ReportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 import { TransferStanding } from "./transfer-state";
 import type { TransferRowView } from "./transfer-view";
 
@@ -18,11 +18,11 @@ type Props = {
   /** Whether the reader may open a request. */
   canOpen: boolean;
   /** The clocks of the address, which its links keep. */
-  on: ClocksFilter;
+  on: ReportingDatesFilter;
   empty: ReactNode;
 };
 
-const columnsFor = (canOpen: boolean, { asOf, knownOn }: ClocksFilter): Column<TransferRowView>[] => [
+const columnsFor = (canOpen: boolean, { asOf, knownOn }: ReportingDatesFilter): Column<TransferRowView>[] => [
   {
     key: "reference",
     header: "Request",

@@ -5,9 +5,9 @@ import { type Day, daysBetween, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { compare, sum, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { CURSOR_PART, decodeCursor, encodeCursor, type Page, PAGE_SIZE, pageOf, readCursor } from "@/lib/kernel/page";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksOf } from "@/lib/ledger/clocks.schema";
 import { listRegions } from "@/lib/places/place.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ConceptNoteFilter, NoteSort } from "./concept-note.schema";
 import { visibleTo } from "./concept-note.scope";
@@ -106,7 +106,7 @@ export type NoteList = Page<NoteRow> & { totals: CountAndAmount };
  */
 export async function listConceptNotes(actor: Actor, filter: ConceptNoteFilter): Promise<NoteList> {
   authorize(actor, "concept-note.read");
-  const clocks = clocksOf(filter, today());
+  const clocks = reportingDatesOf(filter, today());
   if (clocks.asOf < today() || clocks.knownOn < today()) return listOnDay(actor, filter, clocks);
   const sort = filter.sort ?? "updated";
   const stages = stagesOf(filter);
@@ -149,7 +149,11 @@ const IN_ORDER: Readonly<Record<NoteSort, (a: NoteRow, b: NoteRow) => number>> =
 };
 
 /** The same list for a past day, told from history; the portfolio of a fund fits in memory. */
-async function listOnDay(actor: Actor, filter: ConceptNoteFilter, { asOf, knownOn }: Clocks): Promise<NoteList> {
+async function listOnDay(
+  actor: Actor,
+  filter: ConceptNoteFilter,
+  { asOf, knownOn }: ReportingDates,
+): Promise<NoteList> {
   const stages = stagesOf(filter);
   const told = (await listPortfolioOn(asOf, knownOn)).filter(
     ({ stage, areaNumber }) => (!stages || stages.includes(stage)) && (!filter.area || areaNumber === filter.area),

@@ -5,9 +5,9 @@ import { digitsOf } from "@/lib/kernel/currencies";
 import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksOf, shownThrough } from "@/lib/ledger/clocks.schema";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
+import { type ReportingDates, shownThrough } from "@/lib/reporting-dates/reporting-dates";
+import { reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";
 import type { Prisma } from "@/prisma/generated/client";
 import {
   balanceInUsd,
@@ -51,7 +51,7 @@ const entryFields = {
 type Found = Prisma.ContributionEntryGetPayload<typeof entryFields>;
 
 /** The entries as they stood under two clocks: what counted and was recorded by then, and what was done to it. */
-function asTheyStood(entries: readonly Found[], { asOf, knownOn }: Clocks): Found[] {
+function asTheyStood(entries: readonly Found[], { asOf, knownOn }: ReportingDates): Found[] {
   const [on, known] = [dateOf(asOf), dateOf(addDays(knownOn, 1))];
   const counts = (entry: { effectiveOn: Date; recordedAt: Date }) =>
     entry.effectiveOn <= on && entry.recordedAt < known;
@@ -105,7 +105,7 @@ function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
 export async function findContribution(
   actor: Actor,
   id: string,
-  clocks: Clocks = clocksOf({}, today()),
+  clocks: ReportingDates = reportingDatesOf({}, today()),
 ): Promise<ContributionHistory | null> {
   authorize(actor, "contribution.read");
   if (!z.uuid().safeParse(id).success) return null;

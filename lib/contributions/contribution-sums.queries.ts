@@ -2,9 +2,10 @@ import "server-only";
 import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd } from "@/lib/kernel/money";
-import { type Clocks, samePool, UNEARMARKED_POOL } from "@/lib/ledger/accounts";
+import { samePool, UNEARMARKED_POOL } from "@/lib/ledger/accounts";
 import { books, poolBalances } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { Prisma } from "@/prisma/generated/client";
 import { sumUsd } from "./contribution-entries";
 
@@ -17,7 +18,7 @@ export type ContributionSums = Sums & { asOf: Day; byDonor: DonorSums[]; deposit
 type Parts = { pledged: string; committed: string; deposited: string };
 
 /** Every booked USD value under two clocks, as the books hold it, by donor, kind and calendar year. */
-const booked = (clocks: Clocks): Prisma.Sql => Prisma.sql`
+const booked = (clocks: ReportingDates): Prisma.Sql => Prisma.sql`
   WITH booked AS (
     SELECT donor_id, year, CASE account WHEN 'pledged' THEN 'pledge' WHEN 'committed' THEN 'commitment' ELSE 'deposit' END AS kind,
       CASE account WHEN 'deposits' THEN -amount ELSE amount END AS amount_usd

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { EntryKind, Warning } from "./contribution-entries";
 import type { EntryFilter, KindTotal } from "./entries/entry.schema";
 
@@ -57,9 +57,9 @@ export const KIND_OF_SUM: Readonly<Record<SumName, EntryKind | undefined>> = {
 };
 
 /** What the figures above a list rest on. */
-export function basisOf({ earmark }: Pick<EntryFilter, "earmark">, clocks: Clocks): string {
+export function basisOf({ earmark }: Pick<EntryFilter, "earmark">, clocks: ReportingDates): string {
   const part = !earmark ? "" : earmark === "none" ? " of the unearmarked part" : " of the earmarked part";
-  return `Booked USD values${part}, as of ${clocksWords(clocks)}.`;
+  return `Booked USD values${part}, as of ${formatReportingDates(clocks)}.`;
 }
 
 /** What the rows of a list are; a sum only where they are of one kind. */

@@ -4,8 +4,8 @@ import { addDays } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, toDecimal } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { Prisma } from "@/prisma/generated/client";
 import { onlyDonor } from "./contribution.scope";
 
@@ -30,7 +30,7 @@ export type ExchangeTotals = { contributions: number; gained: string; lost: stri
  * Every contribution whose standing commitments and deposits are in one currency other than USD and both above zero, under
  * two clocks; each to the cent, half away from zero, as `exchangeDifference` in the rules counts one contribution.
  */
-const differences = (actor: Actor, { asOf, knownOn }: Clocks): Prisma.Sql => {
+const differences = (actor: Actor, { asOf, knownOn }: ReportingDates): Prisma.Sql => {
   const only = onlyDonor(actor);
   return Prisma.sql`
     SELECT s.*, s.at_deposit - s.at_commitment AS difference FROM (
@@ -62,7 +62,7 @@ const inUnits = (amount: string, currency: string) => toDecimal(money(amount, cu
 /** Gains and losses contribution by contribution, the latest reference first, one page at a time. */
 export async function listExchangeDifferences(
   actor: Actor,
-  clocks: Clocks,
+  clocks: ReportingDates,
   after?: string,
   size = PAGE_SIZE,
 ): Promise<Page<ExchangeDifference>> {
@@ -92,7 +92,7 @@ export async function listExchangeDifferences(
 }
 
 /** What exchange rates gained and lost over all of them. */
-export async function sumExchangeDifferences(actor: Actor, clocks: Clocks): Promise<ExchangeTotals> {
+export async function sumExchangeDifferences(actor: Actor, clocks: ReportingDates): Promise<ExchangeTotals> {
   authorize(actor, "contribution.read");
   const [totals] = await db.$queryRaw<ExchangeTotals[]>`
     SELECT count(*)::int AS contributions,

@@ -4,9 +4,10 @@ import { addDays, type Day, daysBetween } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { sum, toDecimal, type Usd, USD } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
-import type { Clocks, Pool } from "@/lib/ledger/accounts";
+import type { Pool } from "@/lib/ledger/accounts";
 import { books, poolBalances } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { Prisma } from "@/prisma/generated/client";
 import { listSources } from "./funding-source.queries";
@@ -42,7 +43,7 @@ export type ThemeRow = {
 };
 
 /** Lines under two clocks; `l` is the lines' table. */
-const known = ({ asOf, knownOn }: Clocks): Prisma.Sql => Prisma.sql`
+const known = ({ asOf, knownOn }: ReportingDates): Prisma.Sql => Prisma.sql`
   l.currency = 'USD' AND l.effective_on <= ${asOf}::date
     AND l.recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
 
@@ -57,7 +58,7 @@ const POOL_KEY = Prisma.sql`coalesce('area:' || u.area_number, 'region:' || u.re
  * oldest first. Counted out of the index of earmarked deposits; a mirror belongs to what it takes back, and a late fact
  * came on its own day.
  */
-const unusedUnder = (clocks: Clocks, after: Prisma.Sql, take: number) => db.$queryRaw<Unused[]>`
+const unusedUnder = (clocks: ReportingDates, after: Prisma.Sql, take: number) => db.$queryRaw<Unused[]>`
   WITH moved AS (
     SELECT s.id, o.id AS origin, o.recorded_at, coalesce(o.occurred_on, o.effective_on) AS since
     FROM ledger_sets s JOIN ledger_sets o ON o.id = coalesce(s.reverses_id, s.id)
@@ -96,7 +97,7 @@ type Position = { after?: string | undefined; size?: number };
 /** One page of deposits of which something is unused, the longest wait first. */
 async function listUnused(
   actor: Actor,
-  clocks: Clocks,
+  clocks: ReportingDates,
   names: ReadonlyMap<SourceKey, string>,
   { after, size = PAGE_SIZE }: Position,
 ): Promise<Page<UnusedRow>> {
@@ -128,7 +129,7 @@ async function listUnused(
   return { rows: told, ...(next && { next }) };
 }
 
-async function listThemes(clocks: Clocks): Promise<ThemeRow[]> {
+async function listThemes(clocks: ReportingDates): Promise<ThemeRow[]> {
   const [areas, rows] = await Promise.all([
     listThematicAreas(clocks.asOf),
     db.$queryRaw<{ area: number | null; own: string; region: string; unearmarked: string; total: string }[]>`
@@ -174,7 +175,7 @@ function totalsOf(pools: readonly Balance[]): Sums {
  * What earmarks can pay: every pool, a page of what is unused of each earmark and since when, and how the themes are paid.
  * Refuses a damaged cursor ("invalid").
  */
-export const findEarmarks = inOneView(async (actor: Actor, clocks: Clocks, position: Position = {}) => {
+export const findEarmarks = inOneView(async (actor: Actor, clocks: ReportingDates, position: Position = {}) => {
   authorize(actor, "overview.read");
   const [pools, sources] = await Promise.all([poolBalances(clocks), listSources(clocks.asOf)]);
   const names = new Map(sources.map(({ source, label }) => [keyOf(source), label]));

@@ -1,7 +1,7 @@
 import { addDays, type Day } from "@/lib/kernel/dates";
-import { type Account, type Clocks, CREDIT_ACCOUNTS } from "@/lib/ledger/accounts";
+import { type Account, CREDIT_ACCOUNTS } from "@/lib/ledger/accounts";
 import { FIGURE_PARTS, FIGURES, type FigureKey } from "@/lib/ledger/fund-figures";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import type { StatusColumn } from "@/lib/status/fund-status";
 
 const WITH_PUNOS: readonly Account[] = ["transfers", "refunds", "spent"];
@@ -25,11 +25,15 @@ export const growsByCredit = (accounts: readonly Account[] = []): boolean =>
   accounts.length > 0 && accounts.every((account) => CREDIT_ACCOUNTS.includes(account));
 
 /** The ledger's address query for one amount of the fund status: its lines, under the same clocks. `from` null: all time. */
-export function traceOf(key: FigureKey, column: StatusColumn, { from, clocks }: { from: Day | null; clocks: Clocks }) {
+export function traceOf(
+  key: FigureKey,
+  column: StatusColumn,
+  { from, clocks }: { from: Day | null; clocks: ReportingDates },
+) {
   const asOf = column === "opening" && from !== null ? addDays(from, -1) : clocks.asOf;
   return {
     account: accountsOf(key).join(","),
     ...(column === "period" && from !== null && { from }),
-    ...clocksQuery({ ...clocks, asOf }),
+    ...reportingDatesQuery({ ...clocks, asOf }),
   };
 }

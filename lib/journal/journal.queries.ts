@@ -6,10 +6,9 @@ import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, toDecimal } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { shownThrough } from "@/lib/ledger/clocks.schema";
 import { storedBetween } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
+import { type ReportingDates, shownThrough } from "@/lib/reporting-dates/reporting-dates";
 import { Prisma } from "@/prisma/generated/client";
 import { growsByCredit } from "./journal-trace";
 import { type KeptSet, readWords, WITH_LINES, type Words } from "./journal-words.queries";
@@ -160,7 +159,7 @@ export async function* readSets(actor: Actor, filter: JournalFilter): AsyncGener
 }
 
 /** One set under two clocks; null where there is none, or it did not count or was not recorded yet. */
-export async function findSet(actor: Actor, id: string, clocks: Clocks): Promise<SetRow | null> {
+export async function findSet(actor: Actor, id: string, clocks: ReportingDates): Promise<SetRow | null> {
   authorize(actor, "ledger.read");
   if (!z.uuid().safeParse(id).success) return null;
   const [row] = await rowsOf(actor, [id], clocks.knownOn);

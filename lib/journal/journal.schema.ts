@@ -3,7 +3,7 @@ import { tolerant } from "@/lib/kernel/address-parts";
 import { type Day, daySchema } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
 import { ACCOUNTS, type Account } from "@/lib/ledger/accounts";
-import { clocksFilter } from "@/lib/ledger/clocks.schema";
+import { reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 
 const slug = z.string().regex(/^[a-z0-9-]{1,100}$/);
 
@@ -11,7 +11,7 @@ export const CAUSE_KINDS = ["contribution-entry", "concept-note", "transfer", "b
 export type CauseKind = (typeof CAUSE_KINDS)[number];
 
 /** The state of the ledger page as it stands in the address. */
-export const journalFilter = clocksFilter.extend({
+export const journalFilter = reportingDatesFilter.extend({
   /** One account, or several joined by commas: a line of any of them. */
   account: tolerant(
     z

@@ -75,12 +75,6 @@ export const EARMARKED_ACCOUNTS: readonly Account[] = [
   "allocated",
 ];
 
-/**
- * Two clocks: what was true up to `asOf`, as far as it was recorded up to the end (UTC) of `knownOn`. A figure of the
- * past can be asked for as it stood then, or as it is known now.
- */
-export type Clocks = { readonly asOf: Day; readonly knownOn: Day };
-
 /** One line of a set; `amount` is a debit above zero and a credit below. */
 export type Line<C extends Currency = Currency> = {
   readonly account: Account;

@@ -2,12 +2,13 @@ import "server-only";
 import { addDays, type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { type Usd, usd } from "@/lib/kernel/money";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { Prisma } from "@/prisma/generated/client";
-import { type Account, type Clocks, type Pool, POOL_ACCOUNTS } from "./accounts";
+import { type Account, type Pool, POOL_ACCOUNTS } from "./accounts";
 import { storedBefore } from "./posting.steps";
 
 /** Lines known on a past day are read one by one: totals only know what is known now. */
-const linesKnown = ({ asOf, knownOn }: Clocks): Prisma.Sql => Prisma.sql`
+const linesKnown = ({ asOf, knownOn }: ReportingDates): Prisma.Sql => Prisma.sql`
   SELECT account, donor_id, puno_id, area_number, region_slug, date_part('year', effective_on)::int AS year, amount, 1 AS lines
   FROM ledger_lines WHERE currency = 'USD' AND effective_on <= ${asOf}::date
     AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
@@ -41,11 +42,11 @@ export function storedBetween({ from, asOf }: Span): Prisma.Sql {
  * under two clocks. `year` is the calendar year of the effective day. Put it in a WITH or FROM; the one place where
  * figures come from.
  */
-export const books = (clocks: Clocks): Prisma.Sql =>
+export const books = (clocks: ReportingDates): Prisma.Sql =>
   clocks.knownOn >= today() ? totalsUntil(clocks.asOf) : linesKnown(clocks);
 
 /** Each account's balance in USD, debits positive; an account without lines is absent. */
-export async function sumAccounts(clocks: Clocks): Promise<Map<Account, Usd>> {
+export async function sumAccounts(clocks: ReportingDates): Promise<Map<Account, Usd>> {
   const rows = await db.$queryRaw<{ account: Account; amount: string }[]>`
     SELECT account::text, sum(amount)::numeric(18,2)::text AS amount FROM (${books(clocks)}) b GROUP BY account`;
   return new Map(rows.map(({ account, amount }) => [account, usd(amount)]));
@@ -66,7 +67,7 @@ export type PoolBalance = {
  * Every pool that ever had a line, the unearmarked one always and first (DOMAIN section 7, identity 12). `gross` are
  * deposits, `other` the Fund's income less its own costs, both of the unearmarked pool only where no earmark is named.
  */
-export async function poolBalances(clocks: Clocks): Promise<PoolBalance[]> {
+export async function poolBalances(clocks: ReportingDates): Promise<PoolBalance[]> {
   const rows = await db.$queryRaw<
     (Pool & Record<"gross" | "fee" | "other" | "reserved" | "allocated" | "available", string>)[]
   >`

@@ -3,7 +3,8 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { type Usd, usd } from "@/lib/kernel/money";
-import { type Account, type Clocks, EARMARKED_ACCOUNTS, type Pool } from "./accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { type Account, EARMARKED_ACCOUNTS, type Pool } from "./accounts";
 import type { FigureKey } from "./fund-figures";
 import { sumAccounts } from "./ledger.queries";
 import { type LateFact, publishedFigures, type RestatedFigure, restatedFigures } from "./period-close";
@@ -26,14 +27,14 @@ export type Closing = {
 const publishedBooks = (closedThrough: Day) => sumAccounts({ asOf: closedThrough, knownOn: today() });
 
 /** Closings of periods that were over by the first clock, as far as they were made by the second; the latest first. */
-const closingsUnder = ({ asOf, knownOn }: Clocks) =>
+const closingsUnder = ({ asOf, knownOn }: ReportingDates) =>
   db.periodClosing.findMany({
     where: { closedThrough: { lte: dateOf(asOf) }, closedAt: { lt: dateOf(addDays(knownOn, 1)) } },
     orderBy: { closedThrough: "desc" },
   });
 
 /** Every closing under two clocks, the latest first. */
-export const listClosings = inOneView(async (actor: Actor, clocks: Clocks): Promise<Closing[]> => {
+export const listClosings = inOneView(async (actor: Actor, clocks: ReportingDates): Promise<Closing[]> => {
   authorize(actor, "period.read");
   const closings = await closingsUnder(clocks);
   const people = await db.person.findMany({
@@ -57,7 +58,7 @@ type Row = Kept & Parties & Pool & { account: Account; amount: string };
  * A late fact counts from the day after some closing, and the books are ordered by that day. One act is told apart by
  * whom it concerns: what went from one donor or pool to another leaves every sum as it was, and is seen all the same.
  */
-async function listLateFacts(closings: readonly Day[], { asOf, knownOn }: Clocks): Promise<LateFact[]> {
+async function listLateFacts(closings: readonly Day[], { asOf, knownOn }: ReportingDates): Promise<LateFact[]> {
   const firstDays = closings.map((closedThrough) => dateOf(addDays(closedThrough, 1)));
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id, s.act, s.occurred_on::text AS "occurredOn", s.effective_on::text AS "effectiveOn",
@@ -93,7 +94,7 @@ export type Restatement = { closedThrough: Day; closedOn: Day; figures: Restated
  * and was recorded under two clocks. Derived from the books, kept nowhere. Figures of the Fund: takes no actor, names no
  * person.
  */
-export const listRestatements = inOneView(async (clocks: Clocks): Promise<Restatement[]> => {
+export const listRestatements = inOneView(async (clocks: ReportingDates): Promise<Restatement[]> => {
   const closings = await closingsUnder(clocks);
   const facts = await listLateFacts(
     closings.map(({ closedThrough }) => dayOf(closedThrough)),

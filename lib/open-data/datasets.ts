@@ -1,4 +1,4 @@
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import type { CountAndMoney, PublicOverview } from "./public-shapes";
 
 const counted = ({ count, amount }: CountAndMoney) => ({ count, amount });
@@ -20,7 +20,7 @@ export function overviewDataset({
   donors,
 }: PublicOverview) {
   return {
-    ...clocksQuery({ asOf, knownOn }),
+    ...reportingDatesQuery({ asOf, knownOn }),
     region: region?.slug ?? null,
     target: target && { amount: target.amount, currency: target.currency, label: target.label },
     contributions: {

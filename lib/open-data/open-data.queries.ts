@@ -2,7 +2,7 @@ import "server-only";
 import { type FundProfile, findFundProfile } from "@/lib/fund/fund.queries";
 import type { Day } from "@/lib/kernel/dates";
 import { inOneView } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { findPublicOverview } from "./public-overview.queries";
 import { listPublicProgrammes } from "./public-programmes.queries";
 
@@ -17,7 +17,7 @@ export { findPublicFinances, findPublicStatus, statusDocument } from "./public-s
 export type FundFacts = Omit<FundProfile, "feeRate" | "indirectRate">;
 
 /** The Fund at a glance: what is said, given, funded and waiting, of one moment. */
-export const findPublicHome = inOneView(async (clocks: Clocks) => ({
+export const findPublicHome = inOneView(async (clocks: ReportingDates) => ({
   fund: await findFundFacts(clocks.asOf),
   overview: await findPublicOverview(clocks),
   funded: await listPublicProgrammes("funded", clocks),

@@ -1,7 +1,7 @@
 import "server-only";
 import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import type { Prisma } from "@/prisma/generated/client";
 import { listPublished, type Published } from "./public-programmes.queries";
 import type { PublicDecision, PublicDecisionRecord } from "./public-shapes";
@@ -43,7 +43,7 @@ function decisionOf({
 }
 
 /** The decisions up to a day, as recorded by the other, that endorsed or approved something, the latest first. */
-export async function listPublicDecisions({ asOf, knownOn }: Clocks): Promise<PublicDecision[]> {
+export async function listPublicDecisions({ asOf, knownOn }: ReportingDates): Promise<PublicDecision[]> {
   const found = await db.decision.findMany({
     where: {
       decidedOn: { lte: dateOf(asOf) },

@@ -1,10 +1,10 @@
 import "server-only";
 import { usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { SHARES_ROUNDED } from "@/lib/overview/overview.labels";
 import { type FoundOverview, findOverview } from "@/lib/overview/overview.queries";
 import { roundingNote, supportSentence } from "@/lib/overview/resource-mobilization";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { listObjectives, listThematicAreas } from "@/lib/themes/theme.queries";
 import type {
   FundedAndPipeline,
@@ -60,7 +60,7 @@ const donorsOf = ({ asOf, knownOn, target, contributions, concentration, donors 
  * The Fund under two clocks as the public sees it: the numbers of the committee's overview, field by field. A region narrows the
  * programmes, never the contributions. Refuses an unknown region ("not-found") and an impossible day ("invalid").
  */
-export async function findPublicOverview(clocks: Clocks, regionSlug?: string): Promise<PublicOverview> {
+export async function findPublicOverview(clocks: ReportingDates, regionSlug?: string): Promise<PublicOverview> {
   const [overview, areas] = await Promise.all([findOverview(clocks, regionSlug), listThematicAreas(clocks.asOf)]);
   return {
     ...donorsOf(overview),
@@ -79,11 +79,12 @@ export async function findPublicOverview(clocks: Clocks, regionSlug?: string): P
 }
 
 /** Who gave what, up to a day, the largest first. */
-export const listPublicDonors = async (clocks: Clocks): Promise<PublicDonors> => donorsOf(await findOverview(clocks));
+export const listPublicDonors = async (clocks: ReportingDates): Promise<PublicDonors> =>
+  donorsOf(await findOverview(clocks));
 
 /** The five thematic areas with their objectives and what is funded and waiting under each. */
 export async function listPublicAreas(
-  clocks: Clocks,
+  clocks: ReportingDates,
 ): Promise<(PublicArea & FundedAndPipeline & { objectives: PublicObjective[] })[]> {
   const [overview, objectives] = await Promise.all([findPublicOverview(clocks), listObjectives(clocks.asOf)]);
   return overview.areas.map(({ objectiveNumbers, ...area }) => ({

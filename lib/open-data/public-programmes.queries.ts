@@ -1,13 +1,13 @@
 import "server-only";
 import { listMilestones, listPortfolioOn, type PortfolioRow } from "@/lib/concept-notes/concept-note.queries";
 import type { Day } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { countAndMoney, inPrintOrder } from "@/lib/overview/portfolio-breakdown";
 import { partIn, reachesUndivided, type RegionFacts } from "@/lib/overview/region-shares";
 import { listPlaces, listRegions } from "@/lib/places/place.queries";
 import { markedName } from "@/lib/places/region-members";
 import { listApprovedParts } from "@/lib/programmes/money/programme-money.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { listObjectives, listThematicAreas } from "@/lib/themes/theme.queries";
 import type {
   CountAndMoney,
@@ -71,7 +71,7 @@ export function programmeOf(row: PortfolioRow, names: Names): PublicProgramme | 
 type Narrowing = { area?: number; region?: string };
 
 /** Everything published under two clocks, in the leaflet's order, each with its row. */
-export async function listPublished({ asOf, knownOn }: Clocks) {
+export async function listPublished({ asOf, knownOn }: ReportingDates) {
   const [rows, names] = await Promise.all([listPortfolioOn(asOf, knownOn), findNames(asOf)]);
   const published = inPrintOrder(rows).flatMap((row) => {
     const programme = programmeOf(row, names);
@@ -104,7 +104,7 @@ export const reachingInto = (published: Published, region: RegionFacts): PublicP
  */
 export async function listPublicProgrammes(
   bucket: PublicBucket,
-  clocks: Clocks,
+  clocks: ReportingDates,
   { area, region: slug }: Narrowing = {},
 ): Promise<PublicProgramme[]> {
   const { published, names } = await listPublished(clocks);
@@ -115,7 +115,7 @@ export async function listPublicProgrammes(
 }
 
 /** Every region and group with what is funded and waiting in it; a group's money is also in its region's. */
-export async function listPublicRegions(clocks: Clocks): Promise<(PublicRegion & FundedAndPipeline)[]> {
+export async function listPublicRegions(clocks: ReportingDates): Promise<(PublicRegion & FundedAndPipeline)[]> {
   const { published, names } = await listPublished(clocks);
   return names.regions.map((region) => {
     const here = publishedIn(published, region);
@@ -141,7 +141,7 @@ async function organisationsOf({ id, stage, participations, leadId }: PortfolioR
   return { organisations, lead: (leadId && known.get(leadId)?.name) || null };
 }
 
-async function historyOf(noteId: string, { asOf, knownOn }: Clocks) {
+async function historyOf(noteId: string, { asOf, knownOn }: ReportingDates) {
   const milestones = await listMilestones(noteId, asOf, knownOn);
   return milestones.flatMap(({ move, on, amountUsd, decisionNumber }) => {
     const label = PUBLIC_MOVES[move];
@@ -154,7 +154,10 @@ async function historyOf(noteId: string, { asOf, knownOn }: Clocks) {
  * Everything published of one programme or pipeline note under two clocks, found by either of its references; null where
  * there is none, or not yet, or no longer.
  */
-export async function findPublicProgramme(reference: string, clocks: Clocks): Promise<PublicProgrammeRecord | null> {
+export async function findPublicProgramme(
+  reference: string,
+  clocks: ReportingDates,
+): Promise<PublicProgrammeRecord | null> {
   const { asOf } = clocks;
   const { published, names } = await listPublished(clocks);
   const found = published.find(({ row }) => [row.programmeReference, row.reference].includes(reference));

@@ -2,12 +2,12 @@ import "server-only";
 import { sourceWords } from "@/lib/earmarks/funding-sources";
 import { dateOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { actWords } from "@/lib/ledger/ledger.labels";
 import type { Restating } from "@/lib/ledger/period-close";
 import { listRestatements, type Restatement } from "@/lib/ledger/period.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import { refuseImpossibleDay } from "@/lib/overview/asked-clocks.schema";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { refuseImpossibleDay } from "@/lib/reporting-dates/reporting-dates.schema";
 import { listPublished } from "./public-programmes.queries";
 import type { PublicRestatement } from "./public-shapes";
 
@@ -65,7 +65,7 @@ const stepsOf = (restatements: readonly Restatement[]): Step[] =>
  * Every closed period, the latest first, with what was published of it and what became known since, under two clocks:
  * with reasons, donors and organisations, and no people. Refuses ("invalid") a day that cannot be.
  */
-export async function listPublicRestatements(clocks: Clocks): Promise<PublicRestatement[]> {
+export async function listPublicRestatements(clocks: ReportingDates): Promise<PublicRestatement[]> {
   refuseImpossibleDay(clocks);
   const restatements = await listRestatements(clocks);
   const words = await readWords(stepsOf(restatements));

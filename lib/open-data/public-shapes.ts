@@ -1,7 +1,7 @@
 import type { FundProfile } from "@/lib/fund/fund.queries";
 import type { Day } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/accounts";
 import type { OrganisationType } from "@/lib/organisations/organisation.labels";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 
 /** What the Fund publishes, field by field: nothing leaves for the public that does not stand here. Money in USD, "1500000.00". */
 
@@ -82,7 +82,7 @@ export type Concentration = {
   herfindahl: string | null;
 };
 
-export type PublicDonors = Clocks & {
+export type PublicDonors = ReportingDates & {
   target: PublicTarget | null;
   contributions: PublicContributions;
   concentration: Concentration;
@@ -125,7 +125,7 @@ export type PublicDecisionRecord = PublicDecision & {
 export type PublicList = { total: CountAndMoney; programmes: PublicProgramme[] };
 
 /** All the leaflet carries, in its order. */
-export type RegionalBrief = Clocks & {
+export type RegionalBrief = ReportingDates & {
   region: PublicRegion;
   context: string[];
   champions: PublicPlace[];

@@ -4,10 +4,10 @@ import { sumByYear, sumContributions } from "@/lib/contributions/contribution-su
 import { findFundProfile } from "@/lib/fund/fund.queries";
 import { inOneView } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { listRegions } from "@/lib/places/place.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { refuseImpossibleDay } from "@/lib/reporting-dates/reporting-dates.schema";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
-import { refuseImpossibleDay } from "./asked-clocks.schema";
 import { overviewOf } from "./overview";
 
 /**
@@ -15,7 +15,7 @@ import { overviewOf } from "./overview";
  * public pages and the API. Figures of the Fund: takes no actor, names no person; its caller decides who may see it.
  * Names, targets and regions are those on record for the day. Refuses a day that is none or has not come ("invalid") and a region nobody knows ("not-found").
  */
-export const findOverview = inOneView(async ({ asOf, knownOn }: Clocks, regionSlug?: string) => {
+export const findOverview = inOneView(async ({ asOf, knownOn }: ReportingDates, regionSlug?: string) => {
   refuseImpossibleDay({ asOf, knownOn });
   const [regions, areas, fund, sums, byYear, notes] = await Promise.all([
     listRegions(asOf),

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import {
   type AreaFacts,
   type AreaRow,
@@ -80,7 +80,7 @@ export type DecisionRow = {
 export type RecentDecisions = { lastMeetingOn: Day | null; decisions: DecisionRow[] };
 
 /** What the Fund looks like under two clocks. Money in USD with two decimals. A region narrows the portfolio, never the money given. */
-export type Overview<Type extends string = string, Note extends PortfolioNote = PortfolioNote> = Clocks &
+export type Overview<Type extends string = string, Note extends PortfolioNote = PortfolioNote> = ReportingDates &
   FundedAndPipeline & {
     region: { slug: string; name: string; kind: "network" | "group" } | null;
     target: Target | null;
@@ -101,7 +101,7 @@ export type Overview<Type extends string = string, Note extends PortfolioNote = 
 type Totals = Omit<YearRow, "year"> & { depositedByMemberStates: string };
 
 /** Everything the overview is computed from: read once, by one query each. */
-export type Sources<Type extends string, Note extends PortfolioNote> = Clocks & {
+export type Sources<Type extends string, Note extends PortfolioNote> = ReportingDates & {
   region: RegionFacts | null;
   target: Target | null;
   targets: Target[];

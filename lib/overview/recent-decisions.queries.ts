@@ -1,11 +1,11 @@
 import "server-only";
 import { addDays, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import type { RecentDecisions } from "./overview";
 
 /** The decisions of the committee's last meeting up to a day and every one after it, as recorded by the other; the latest first. */
-export async function listDecisionsSinceLastMeeting({ asOf, knownOn }: Clocks): Promise<RecentDecisions> {
+export async function listDecisionsSinceLastMeeting({ asOf, knownOn }: ReportingDates): Promise<RecentDecisions> {
   const upTo = { lte: dateOf(asOf) };
   const recordedAt = { lt: dateOf(addDays(knownOn, 1)) };
   const meeting = await db.decision.findFirst({

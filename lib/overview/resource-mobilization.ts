@@ -11,8 +11,8 @@ import {
   USD,
   usd,
 } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 
 /** What "mobilised" is measured by. Contributions count as mobilised when the cash has arrived, unless it says otherwise. */
 export type Basis = "deposits" | "commitments";
@@ -112,7 +112,7 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
  * The sentence the leaflet had to get right by hand: target, basis, date, all donors and Member States. One decimal
  * for the shares, because that is what print can carry.
  */
-export function supportSentence(clocks: Clocks, target: TargetFacts | null, mobilised: Mobilised): string {
+export function supportSentence(clocks: ReportingDates, target: TargetFacts | null, mobilised: Mobilised): string {
   const of = (amount: string) => (target ? percent(usd(amount), usd(target.amount), 1) : null);
   const donors = counted(mobilised.donors, "donor", "donors");
   const states = counted(mobilised.memberStates, "Member State", "Member States");
@@ -120,10 +120,10 @@ export function supportSentence(clocks: Clocks, target: TargetFacts | null, mobi
   const theirs = formatShort(usd(mobilised.depositedByMemberStates));
   const share = of(mobilised.deposited);
   if (!target || share === null)
-    return `As of ${clocksWords(clocks)}, ${donors} had deposited ${all}, of which ${states} gave ${theirs}. Basis: deposits.`;
+    return `As of ${formatReportingDates(clocks)}, ${donors} had deposited ${all}, of which ${states} gave ${theirs}. Basis: deposits.`;
   return (
     `The Fund's Steering Committee has set the capitalization target at ${formatShort(usd(target.amount))} (${target.label}). ` +
-    `As of ${clocksWords(clocks)}, ${share} % of this target had been mobilised: ${all} deposited by ${donors}, ` +
+    `As of ${formatReportingDates(clocks)}, ${share} % of this target had been mobilised: ${all} deposited by ${donors}, ` +
     `of which ${states} gave ${theirs} (${of(mobilised.depositedByMemberStates)} % of the target). Basis: deposits.`
   );
 }

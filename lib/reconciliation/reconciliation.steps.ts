@@ -2,8 +2,8 @@ import "server-only";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { books } from "@/lib/ledger/ledger.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { Prisma } from "@/prisma/generated/client";
 import { type Level, LEVELS, MEASURES, type Measure, NOTE_KINDS } from "./reconciliation.schema";
 import {
@@ -33,7 +33,7 @@ const measureOf = (text: string): Measure | undefined =>
     .find((one) => one === text);
 
 /** The clocks of a statement: its day, and its own knowledge or today's. */
-export const clocksOf = ({ asOf, knownOn }: Pick<Kept, "asOf" | "knownOn">): Clocks => ({
+export const clocksOf = ({ asOf, knownOn }: Pick<Kept, "asOf" | "knownOn">): ReportingDates => ({
   asOf: dayOf(asOf),
   knownOn: knownOn ? dayOf(knownOn) : today(),
 });
@@ -41,20 +41,25 @@ export const clocksOf = ({ asOf, knownOn }: Pick<Kept, "asOf" | "knownOn">): Clo
 type Row = { account: string; subject: string | null; year: number | null; amount: string };
 
 /** Expenditure by the year it was spent in, as reported: an annual report is booked in the year after. */
-const spentByYear = ({ asOf, knownOn }: Clocks) => Prisma.sql`
+const spentByYear = ({ asOf, knownOn }: ReportingDates) => Prisma.sql`
   SELECT account, donor_id, puno_id, year, amount FROM ledger_lines
   WHERE account = 'expenditure' AND currency = 'USD' AND effective_on <= ${asOf}::date
     AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
 
 /** The books with their years; without years every account is one sum. */
-const linesOf = (clocks: Clocks, hasYears: boolean) =>
+const linesOf = (clocks: ReportingDates, hasYears: boolean) =>
   hasYears
     ? Prisma.sql`SELECT account, donor_id, puno_id, year, amount FROM (${books(clocks)}) b WHERE account <> 'expenditure'
         UNION ALL ${spentByYear(clocks)}`
     : Prisma.sql`SELECT account, donor_id, puno_id, NULL::int AS year, amount FROM (${books(clocks)}) b`;
 
 /** Money that names no organisation, or expenditure that names no year, is a line of its own. */
-async function readOurs(tx: Reader, level: Level, clocks: Clocks, theirs: readonly Stated[]): Promise<Stated[]> {
+async function readOurs(
+  tx: Reader,
+  level: Level,
+  clocks: ReportingDates,
+  theirs: readonly Stated[],
+): Promise<Stated[]> {
   const { years, measures, hasYears } = scopeOf(theirs);
   const side = SUBJECT_OF[level];
   const subject = side === null ? Prisma.sql`NULL` : side === "donor" ? Prisma.sql`donor_id` : Prisma.sql`puno_id`;

@@ -8,11 +8,11 @@ import type { Day } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { money, sum, USD, usd, zero } from "@/lib/kernel/money";
 import { withSolver } from "@/lib/kernel/solver/solver";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { poolBalances } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import { refuseImpossibleDay } from "@/lib/overview/asked-clocks.schema";
 import { listRegions } from "@/lib/places/place.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { refuseImpossibleDay } from "@/lib/reporting-dates/reporting-dates.schema";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { type Answer, answerTo } from "./answer";
 import { answerMemory, digestOf } from "./answer-cache";
@@ -30,7 +30,7 @@ export type Basis = {
   readonly expected: readonly Expected[];
 };
 
-async function readPools(clocks: Clocks, noteIds: readonly string[]): Promise<PoolHolding[]> {
+async function readPools(clocks: ReportingDates, noteIds: readonly string[]): Promise<PoolHolding[]> {
   const [balances, aside, areas, regions] = await Promise.all([
     poolBalances(clocks),
     readReservations(db, clocks),
@@ -55,7 +55,7 @@ async function readPools(clocks: Clocks, noteIds: readonly string[]): Promise<Po
   ].map((pool) => ({ ...pool, amount: amountOf(pool.key) }));
 }
 
-async function readExpected(clocks: Clocks): Promise<Expected[]> {
+async function readExpected(clocks: ReportingDates): Promise<Expected[]> {
   const [promised, { feeRate }] = await Promise.all([readPromises(db, clocks), findFundProfile(clocks.asOf)]);
   const outstanding = outstandingOf(promised, feeRate);
   const donors = await describeOrganisations(clocks.asOf, [...new Set(outstanding.map(({ donorId }) => donorId))]);
@@ -72,7 +72,7 @@ async function readExpected(clocks: Clocks): Promise<Expected[]> {
 }
 
 /** The programmes of the pipeline by reference, those without an amount apart. */
-async function readProgrammes({ asOf, knownOn }: Clocks): Promise<Pick<Basis, "programmes" | "withoutAmount">> {
+async function readProgrammes({ asOf, knownOn }: ReportingDates): Promise<Pick<Basis, "programmes" | "withoutAmount">> {
   const rows = (await listPortfolioOn(asOf, knownOn))
     .filter(({ stage }) => BUCKETS.pipeline.includes(stage))
     .map((row) => ({ ...row, reference: row.reference ?? "" }))
@@ -90,7 +90,7 @@ async function readProgrammes({ asOf, knownOn }: Clocks): Promise<Pick<Basis, "p
 }
 
 /** What a question under these clocks starts from. Refuses a day that has not come. */
-export const findBasis = inOneView(async (actor: Actor, clocks: Clocks): Promise<Basis> => {
+export const findBasis = inOneView(async (actor: Actor, clocks: ReportingDates): Promise<Basis> => {
   authorize(actor, "simulation.run");
   refuseImpossibleDay(clocks);
   const { programmes, withoutAmount } = await readProgrammes(clocks);

@@ -3,7 +3,8 @@ import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import { addDays } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
-import type { Clocks, Pool } from "@/lib/ledger/accounts";
+import type { Pool } from "@/lib/ledger/accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { Prisma } from "@/prisma/generated/client";
 import type { Promised } from "./expected-income";
 
@@ -26,7 +27,7 @@ const ofKind = (kind: EntryKind): Prisma.Sql => Prisma.sql`
  * What each donor pledged, signed and paid per contribution and pool under two clocks, of the contributions on which
  * something is open: the others are many, and nothing is to come of them.
  */
-export async function readPromises(tx: Reader, { asOf, knownOn }: Clocks): Promise<Promised[]> {
+export async function readPromises(tx: Reader, { asOf, knownOn }: ReportingDates): Promise<Promised[]> {
   const known = Prisma.sql`effective_on <= ${asOf}::date
     AND recorded_at < ${addDays(knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`;
   const rows = await tx.$queryRaw<Row[]>`
@@ -71,7 +72,7 @@ export async function readPromises(tx: Reader, { asOf, knownOn }: Clocks): Promi
 export type SetAside = { noteId: string; pool: Pool; amount: ReturnType<typeof usd> };
 
 /** What is set aside for each invited programme, by pool, under two clocks. */
-export async function readReservations(tx: Reader, { asOf, knownOn }: Clocks): Promise<SetAside[]> {
+export async function readReservations(tx: Reader, { asOf, knownOn }: ReportingDates): Promise<SetAside[]> {
   const rows = await tx.$queryRaw<{ noteId: string; area: number | null; region: string | null; amount: string }[]>`
     SELECT note_id::text AS "noteId", area_number AS area, region_slug AS region, sum(amount)::numeric(18,2)::text AS amount
     FROM ledger_lines WHERE account = 'reserved' AND note_id IS NOT NULL AND effective_on <= ${asOf}::date

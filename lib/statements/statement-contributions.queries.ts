@@ -4,7 +4,7 @@ import { targetOf, type TargetNames } from "@/lib/contributions/contribution.lab
 import { addDays, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, subtract, toDecimal, usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import type { Prisma } from "@/prisma/generated/client";
 import type { StatementContribution, StatementEntry } from "./statement.schema";
 
@@ -27,7 +27,7 @@ const entryFields = {
 } satisfies Prisma.ContributionEntrySelect;
 type Found = Prisma.ContributionEntryGetPayload<{ select: typeof entryFields }>;
 
-const entriesUnder = (donorId: string, { asOf, knownOn }: Clocks): Promise<Found[]> =>
+const entriesUnder = (donorId: string, { asOf, knownOn }: ReportingDates): Promise<Found[]> =>
   db.contributionEntry.findMany({
     where: { donorId, effectiveOn: { lte: dateOf(asOf) }, recordedAt: { lt: dateOf(addDays(knownOn, 1)) } },
     orderBy: [{ effectiveOn: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
@@ -82,7 +82,7 @@ function contributionOf(found: readonly Found[], names: TargetNames): StatementC
 /** What one donor pledged, committed and deposited under two clocks, the contribution with the earliest entry first. */
 export async function contributionsUnder(
   donorId: string,
-  clocks: Clocks,
+  clocks: ReportingDates,
   names: TargetNames,
 ): Promise<StatementContribution[]> {
   const own = Map.groupBy(await entriesUnder(donorId, clocks), ({ contribution }) => contribution.id);

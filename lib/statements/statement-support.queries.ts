@@ -3,8 +3,9 @@ import type { TargetNames } from "@/lib/contributions/contribution.labels";
 import { addDays } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { percent, sum, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
-import { type Clocks, type Pool, samePool } from "@/lib/ledger/accounts";
+import { type Pool, samePool } from "@/lib/ledger/accounts";
 import { books } from "@/lib/ledger/ledger.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { poolLabel } from "./statement.labels";
 import type { StatementPool, StatementSums, StatementSupport } from "./statement.schema";
 import {
@@ -23,7 +24,7 @@ import {
 } from "./support-attribution";
 
 /** What each donor's deposits brought into each pool, and the fee on them. */
-async function holdingsUnder(clocks: Clocks): Promise<Holding[]> {
+async function holdingsUnder(clocks: ReportingDates): Promise<Holding[]> {
   const rows = await db.$queryRaw<(Pool & { donorId: string; gross: string; fee: string })[]>`
     SELECT donor_id AS "donorId", area_number AS area, region_slug AS region,
       coalesce(-sum(amount) FILTER (WHERE account = 'deposits'), 0)::numeric(18,2)::text AS gross,
@@ -38,7 +39,7 @@ async function holdingsUnder(clocks: Clocks): Promise<Holding[]> {
 }
 
 /** What programmes were given out of each pool. Read from the lines: the totals of the books know no programme. */
-async function grantsUnder({ asOf, knownOn }: Clocks): Promise<Grant[]> {
+async function grantsUnder({ asOf, knownOn }: ReportingDates): Promise<Grant[]> {
   const rows = await db.$queryRaw<(Pool & { noteId: string; amount: string })[]>`
     SELECT note_id AS "noteId", area_number AS area, region_slug AS region, sum(amount)::numeric(18,2)::text AS amount
     FROM ledger_lines WHERE currency = 'USD' AND account = 'allocated' AND note_id IS NOT NULL
@@ -48,7 +49,7 @@ async function grantsUnder({ asOf, knownOn }: Clocks): Promise<Grant[]> {
 }
 
 /** What programmes were sent net of refunds, and what was reported as spent on them. */
-async function flowsUnder({ asOf, knownOn }: Clocks): Promise<Flow[]> {
+async function flowsUnder({ asOf, knownOn }: ReportingDates): Promise<Flow[]> {
   const rows = await db.$queryRaw<{ noteId: string; transferred: string; expenditure: string }[]>`
     SELECT note_id AS "noteId",
       coalesce(sum(amount) FILTER (WHERE account IN ('transfers', 'refunds')), 0)::numeric(18,2)::text AS transferred,
@@ -119,7 +120,7 @@ const inOrder = (a: StatementSupport, b: StatementSupport) =>
   a.title.localeCompare(b.title, "en");
 
 /** What the donor's money supports, earmarked first, and how much of it still supports nothing. */
-export async function supportUnder(donorId: string, clocks: Clocks, names: TargetNames) {
+export async function supportUnder(donorId: string, clocks: ReportingDates, names: TargetNames) {
   const [holdings, grants, flows] = await Promise.all([holdingsUnder(clocks), grantsUnder(clocks), flowsUnder(clocks)]);
   const all = attribute(holdings, grants, flows);
   // A part too small for a cent is no line.

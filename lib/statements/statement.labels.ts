@@ -1,8 +1,8 @@
 import type { TargetNames } from "@/lib/contributions/contribution.labels";
 import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, usd } from "@/lib/kernel/money";
-import type { Clocks, Pool } from "@/lib/ledger/accounts";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
+import type { Pool } from "@/lib/ledger/accounts";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import type { Statement, StatementEntry } from "./statement.schema";
 import type { Basis } from "./support-attribution";
 
@@ -17,10 +17,6 @@ export function poolLabel({ area, region }: Pool, names: TargetNames): string {
   return names[target] ?? target;
 }
 
-/** "As of 31 January 2024, as known on 15 February 2024.": a statement always names both days. */
-export const clocksSentence = ({ asOf, knownOn }: Clocks): string =>
-  `As of ${formatDay(asOf)}, as known on ${formatDay(knownOn)}.`;
-
 /** What the exchange rate did between commitment and deposit, in words. */
 export function exchangeSentence(difference: string): string {
   const isLoss = difference.startsWith("-");
@@ -28,8 +24,8 @@ export function exchangeSentence(difference: string): string {
 }
 
 /** "statement-germany-2024-01-31" and, where not told from today, "-known-2024-02-15". */
-export const fileNameOf = (slug: string, clocks: Clocks): string =>
-  ["statement", slug, clocks.asOf, ...(clocksQuery(clocks).knownOn ? ["known", clocks.knownOn] : [])].join("-");
+export const fileNameOf = (slug: string, clocks: ReportingDates): string =>
+  ["statement", slug, clocks.asOf, ...(reportingDatesQuery(clocks).knownOn ? ["known", clocks.knownOn] : [])].join("-");
 
 /** What a reader must know beside the kind of an entry; empty where there is nothing. */
 export function stateOfEntry({ isReversal, isReversed, occurredOn }: StatementEntry): string[] {

@@ -7,16 +7,16 @@ import { onlyDonor } from "@/lib/contributions/contribution.scope";
 import { findFundProfile } from "@/lib/fund/fund.queries";
 import { db, inOneView } from "@/lib/kernel/db";
 import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { listRegions } from "@/lib/places/place.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { contributionsUnder } from "./statement-contributions.queries";
 import { supportUnder } from "./statement-support.queries";
 import type { Statement, StatementRow } from "./statement.schema";
 
 /** Every donor with something pledged, committed or deposited under two clocks, the largest deposits first, as far as it is this person's to see. */
-export async function listStatements(actor: Actor, { asOf, knownOn }: Clocks): Promise<StatementRow[]> {
+export async function listStatements(actor: Actor, { asOf, knownOn }: ReportingDates): Promise<StatementRow[]> {
   authorize(actor, "statement.read");
   const only = onlyDonor(actor);
   const { byDonor } = await sumContributions(asOf, knownOn);
@@ -29,7 +29,7 @@ export async function listStatements(actor: Actor, { asOf, knownOn }: Clocks): P
 }
 
 /** Pledged, committed and deposited of one donor, as every other view of contributions sums them. */
-async function totalsUnder(donorId: string, { asOf, knownOn }: Clocks, fee: Usd) {
+async function totalsUnder(donorId: string, { asOf, knownOn }: ReportingDates, fee: Usd) {
   const years = await sumByYear(asOf, donorId, knownOn);
   const of = (part: "pledged" | "committed" | "deposited" | "receivable") => sumUsd(years.map((year) => year[part]));
   const deposited = of("deposited");
@@ -41,7 +41,7 @@ async function totalsUnder(donorId: string, { asOf, knownOn }: Clocks, fee: Usd)
 }
 
 /** A donor that gave something, as it is called on the day; null where there is none or it is not this person's to see. */
-async function findGiver(actor: Actor, slug: string, { asOf }: Clocks) {
+async function findGiver(actor: Actor, slug: string, { asOf }: ReportingDates) {
   const found = await db.organisation.findUnique({ where: { slug }, select: { id: true } });
   const only = onlyDonor(actor);
   if (!found || (only !== null && only !== found.id)) return null;
@@ -59,7 +59,7 @@ const sumDifferences = (differences: readonly string[]): string | null =>
  * person's to see.
  */
 export const findStatement = inOneView(
-  async (actor: Actor, slug: string, clocks: Clocks, at: Date = new Date()): Promise<Statement | null> => {
+  async (actor: Actor, slug: string, clocks: ReportingDates, at: Date = new Date()): Promise<Statement | null> => {
     authorize(actor, "statement.read");
     const donor = await findGiver(actor, slug, clocks);
     if (!donor) return null;

@@ -1,7 +1,8 @@
 import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import type { Day } from "@/lib/kernel/dates";
-import type { Clocks, Pool } from "@/lib/ledger/accounts";
+import type { Pool } from "@/lib/ledger/accounts";
 import type { OrganisationType } from "@/lib/organisations/organisation.labels";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import type { Basis } from "./support-attribution";
 
 /** Pledged, committed, deposited and receivable beside the fee on the deposits and what it leaves. USD as decimal strings. */
@@ -81,7 +82,7 @@ export type StatementSums = Readonly<Record<"allocated" | "transferred" | "expen
 export type Statement = {
   readonly fundName: string;
   readonly donor: { readonly slug: string; readonly name: string; readonly type: OrganisationType };
-  readonly clocks: Clocks;
+  readonly clocks: ReportingDates;
   readonly generatedAt: Date;
   readonly totals: StatementTotals;
   /** USD gained or lost over all contributions; null where the question arises for none. */

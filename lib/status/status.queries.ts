@@ -3,17 +3,17 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, type Day, FIRST_DAY } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { toDecimal, type Usd, usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { type FundStatus, statusOf } from "@/lib/ledger/fund-figures";
 import { books, poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { deliveryOf, type PunoSums, together } from "@/lib/programmes/money/delivery";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { changeBetween, spentByCategory, ZERO_STATUS } from "./fund-status";
 import { poolName } from "./status.labels";
 
 /** The Fund at the end of a day, at the beginning of a period, and what moved between. `from` null: since the Fund began. */
 export type StatusOfPeriod = {
-  clocks: Clocks;
+  clocks: ReportingDates;
   from: Day | null;
   opening: FundStatus;
   period: FundStatus;
@@ -24,7 +24,7 @@ export type StatusOfPeriod = {
  * Sources, uses and balances under two clocks, for a period or since the Fund began. A period that would begin after it
  * ends, or with the calendar itself, is told since the beginning. Figures of the Fund: takes no actor, names no person.
  */
-export const findFundStatus = inOneView(async (clocks: Clocks, from?: Day): Promise<StatusOfPeriod> => {
+export const findFundStatus = inOneView(async (clocks: ReportingDates, from?: Day): Promise<StatusOfPeriod> => {
   const begins = from !== undefined && from > FIRST_DAY && from <= clocks.asOf ? from : null;
   const [closing, opening] = await Promise.all([
     sumAccounts(clocks).then(statusOf),
@@ -72,7 +72,7 @@ async function namesOf(ids: readonly (string | null)[], on: Day): Promise<(id: s
 }
 
 /** Every organisation that received or spent, by name, and the line of all of them: delivery of the sums. */
-export async function listPunoRows(clocks: Clocks): Promise<PunoDelivery> {
+export async function listPunoRows(clocks: ReportingDates): Promise<PunoDelivery> {
   const found = await db.$queryRaw<({ id: string | null } & Record<keyof PunoSums, string>)[]>`
     SELECT puno_id AS id, coalesce(sum(amount) FILTER (WHERE account = 'transfers'), 0)::numeric(18,2)::text AS transferred,
       coalesce(-sum(amount) FILTER (WHERE account = 'refunds'), 0)::numeric(18,2)::text AS refunded,
@@ -96,7 +96,7 @@ export async function listPunoRows(clocks: Clocks): Promise<PunoDelivery> {
 export type SpentRow = { organisation: string; category: number | null; year: number | null; amount: string };
 
 /** The year first, then the organisation, then the category; what states none comes first. */
-export async function listExpenditure({ asOf, knownOn }: Clocks): Promise<SpentRow[]> {
+export async function listExpenditure({ asOf, knownOn }: ReportingDates): Promise<SpentRow[]> {
   const found = await db.$queryRaw<(Omit<SpentRow, "organisation"> & { id: string | null })[]>`
     SELECT puno_id AS id, category, year, sum(amount)::numeric(18,2)::text AS amount FROM ledger_lines
     WHERE account = 'expenditure' AND currency = 'USD' AND effective_on <= ${asOf}::date
@@ -115,7 +115,7 @@ export async function listExpenditure({ asOf, knownOn }: Clocks): Promise<SpentR
 export type Overdrawn = { what: string; missing: string };
 
 /** The cash, and the pools out of which more is reserved, allocated or spent than came in: facts, told and not refused. */
-async function listOverdrawn(clocks: Clocks, cash: Usd): Promise<Overdrawn[]> {
+async function listOverdrawn(clocks: ReportingDates, cash: Usd): Promise<Overdrawn[]> {
   const pools = (await poolBalances(clocks)).map(({ pool, available }) => ({ what: poolName(pool), left: available }));
   return [{ what: "Cash with the Administrative Agent", left: cash }, ...pools]
     .filter(({ left }) => left.minor < 0n)
@@ -123,7 +123,7 @@ async function listOverdrawn(clocks: Clocks, cash: Usd): Promise<Overdrawn[]> {
 }
 
 /** The whole page of the fund status for somebody of the office. */
-export const findOfficeStatus = inOneView(async (actor: Actor, clocks: Clocks, from?: Day) => {
+export const findOfficeStatus = inOneView(async (actor: Actor, clocks: ReportingDates, from?: Day) => {
   authorize(actor, "status.read");
   const [status, punos, spent] = await Promise.all([
     findFundStatus(clocks, from),

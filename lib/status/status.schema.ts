@@ -2,7 +2,7 @@ import { z } from "zod";
 import { tolerant } from "@/lib/kernel/address-parts";
 import { type Day, daySchema, formatDay, today as todayIn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type AskedClocks, type Query, readClocks } from "@/lib/overview/asked-clocks.schema";
+import { type AskedDates, type Query, readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 
 /** How a fund status is printed: "dollars" rounds, and says where that shows. */
 export const printFilter = z.object({ print: tolerant(z.enum(["dollars"])) });
@@ -18,7 +18,7 @@ const fromSchema = (asOf: Day) =>
  * says why at its field, and `typed` what stood there.
  */
 export type AskedPeriod = {
-  readonly on: AskedClocks;
+  readonly on: AskedDates;
   readonly from: { readonly day: Day | undefined; readonly typed: string; readonly error?: string };
 };
 
@@ -32,7 +32,7 @@ function readFrom(raw: Query[string], asOf: Day): AskedPeriod["from"] {
 
 /** Reads `?from=&asOf=&knownOn=` for a page, which shows what it can and the sentence at the field where a day is wrong. */
 export function readPeriod(query: Query, today: Day = todayIn()): AskedPeriod {
-  const on = readClocks(query, today);
+  const on = readReportingDates(query, today);
   return { on, from: readFrom(query.from, on.asOf) };
 }
 

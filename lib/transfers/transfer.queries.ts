@@ -5,10 +5,10 @@ import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
 import { type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksOf, isNow } from "@/lib/ledger/clocks.schema";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { namesOfPeople } from "@/lib/people/person.queries";
+import { isNow, type ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";
 import type { Prisma } from "@/prisma/generated/client";
 import { actsOpenTo, type Block, notSetAside, type TransferState } from "./transfer-blocks";
 import type { TransferFilter } from "./transfer.schema";
@@ -71,7 +71,7 @@ function rowOf(
 }
 
 /** Requests as they stood under two clocks, with what held the open ones back. */
-async function rowsOf(found: readonly Request[], clocks: Clocks): Promise<TransferRow[]> {
+async function rowsOf(found: readonly Request[], clocks: ReportingDates): Promise<TransferRow[]> {
   const blocks = await readBlocks(db, found, clocks);
   const named = await describeOrganisations(
     clocks.asOf,
@@ -80,14 +80,14 @@ async function rowsOf(found: readonly Request[], clocks: Clocks): Promise<Transf
   return found.map((request, index) => rowOf(asItStood(request, clocks), blocks[index] ?? [], named));
 }
 
-function stood(state: NonNullable<TransferFilter["state"]>, clocks: Clocks): Prisma.TransferRequestWhereInput {
+function stood(state: NonNullable<TransferFilter["state"]>, clocks: ReportingDates): Prisma.TransferRequestWhereInput {
   const [ending, reversal] = [shownEnding(clocks), shownReversal(clocks)];
   if (state === "waiting") return { NOT: { ending } };
   if (state === "reversed") return { reversal };
   return { ending: { ...ending, kind: state }, NOT: { reversal } };
 }
 
-function conditions(filter: TransferFilter, clocks: Clocks): Prisma.TransferRequestWhereInput[] {
+function conditions(filter: TransferFilter, clocks: ReportingDates): Prisma.TransferRequestWhereInput[] {
   const { state, organisation, text } = filter;
   const like = text && { contains: text, mode: "insensitive" as const };
   return [
@@ -106,7 +106,7 @@ function conditions(filter: TransferFilter, clocks: Clocks): Prisma.TransferRequ
  */
 export async function listTransfers(actor: Actor, filter: TransferFilter): Promise<Page<TransferRow>> {
   authorize(actor, "transfer.read");
-  const clocks = clocksOf(filter, today());
+  const clocks = reportingDatesOf(filter, today());
   const [moment = "", id = ""] = filter.after ? readCursor(filter.after, [CURSOR_PART.moment, CURSOR_PART.id]) : [];
   const beyond: Prisma.TransferRequestWhereInput[] = filter.after
     ? [{ OR: [{ preparedAt: { lt: new Date(moment) } }, { preparedAt: new Date(moment), id: { lt: id } }] }]
@@ -137,7 +137,7 @@ export async function listTransferOrganisations(actor: Actor): Promise<Organisat
  * The requests of one programme under two clocks, the latest first: what was recorded by the second, as it stood by the
  * first. Empty where the programme is not visible.
  */
-export async function listTransfersOf(actor: Actor, noteId: string, clocks: Clocks): Promise<TransferRow[]> {
+export async function listTransfersOf(actor: Actor, noteId: string, clocks: ReportingDates): Promise<TransferRow[]> {
   authorize(actor, "programme.read-money");
   const found = await db.transferRequest.findMany({
     where: { noteId, programme: visibleTo(actor), preparedAt: recordedBy(clocks) },
@@ -150,7 +150,7 @@ export async function listTransfersOf(actor: Actor, noteId: string, clocks: Cloc
 /** What waits for this person to release it, the longest wait first: open requests of others that nothing holds back. */
 export async function listTransfersToRelease(actor: Actor): Promise<TransferRow[]> {
   if (!can(actor, "transfer.release")) return [];
-  const now = clocksOf({}, today());
+  const now = reportingDatesOf({}, today());
   const found = await db.transferRequest.findMany({
     where: { ending: null, preparedById: { not: actor.id } },
     include: REQUEST,
@@ -164,7 +164,7 @@ export async function listTransfersToRelease(actor: Actor): Promise<TransferRow[
  * One request with everything that happened to it up to both clocks, and what this person may do where both stand at today; null where there is
  * none. `isRecorded` is false where the second clock stands before it.
  */
-export async function findTransfer(actor: Actor, id: string, clocks: Clocks = clocksOf({}, today())) {
+export async function findTransfer(actor: Actor, id: string, clocks: ReportingDates = reportingDatesOf({}, today())) {
   authorize(actor, "transfer.read");
   const found = await db.transferRequest.findUnique({ where: { id }, include: REQUEST });
   if (!found) return null;

@@ -4,8 +4,8 @@ import { tolerant } from "@/lib/kernel/address-parts";
 import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { optionalWords, searchText } from "@/lib/kernel/text";
-import { clocksFilter } from "@/lib/ledger/clocks.schema";
 import { EXPLAINED, isExplained, lateFields } from "@/lib/programmes/money/programme-money.schema";
+import { reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 import { STATES } from "./transfer-blocks";
 
 const transferId = z.uuid("This request does not exist.");
@@ -33,7 +33,7 @@ export const transferFilter = z.object({
   state: tolerant(z.enum(["waiting", ...STATES.filter((state) => state !== "open" && state !== "blocked")])),
   organisation: tolerant(z.string().regex(/^[a-z0-9-]{1,100}$/)),
   text: tolerant(searchText),
-  ...clocksFilter.shape,
+  ...reportingDatesFilter.shape,
   after: tolerant(z.string().max(400)),
 });
 export type TransferFilter = z.output<typeof transferFilter>;

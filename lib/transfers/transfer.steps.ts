@@ -1,10 +1,9 @@
 import "server-only";
 import { addDays, dateOf, type Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { shownThrough } from "@/lib/ledger/clocks.schema";
 import { openConditions } from "@/lib/programmes/conditions/condition.steps";
 import { missingReports } from "@/lib/programmes/reports/report.steps";
+import { type ReportingDates, shownThrough } from "@/lib/reporting-dates/reporting-dates";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Block, blocksOf, notSetAside, type TransferState } from "./transfer-blocks";
 import { storedBlocks } from "./transfer.schema";
@@ -24,7 +23,7 @@ type Reader = Pick<Tx, "programmeCondition" | "stageChange" | "transferEnding" |
 type Asked = { readonly noteId: string; readonly trancheNumber: number };
 
 /** What holds each of some requests back under two clocks, overrides not regarded; in the requests' order. */
-export async function readBlocks(tx: Reader, requests: readonly Asked[], clocks: Clocks): Promise<Block[][]> {
+export async function readBlocks(tx: Reader, requests: readonly Asked[], clocks: ReportingDates): Promise<Block[][]> {
   const ids = [...new Set(requests.map(({ noteId }) => noteId))];
   if (ids.length === 0) return [];
   const conditions = await openConditions(tx, ids, clocks);
@@ -49,10 +48,10 @@ export async function standingBlocks(tx: Reader, request: Request, on: Day): Pro
 }
 
 /** What was recorded by the second clock. */
-export const recordedBy = ({ knownOn }: Clocks) => ({ lt: dateOf(addDays(knownOn, 1)) });
+export const recordedBy = ({ knownOn }: ReportingDates) => ({ lt: dateOf(addDays(knownOn, 1)) });
 
 /** The endings shown under two clocks: a release from its day in the books on, another from its own. */
-export const shownEnding = (clocks: Clocks) => {
+export const shownEnding = (clocks: ReportingDates) => {
   const through = { lte: dateOf(shownThrough(clocks)) };
   return {
     recordedAt: recordedBy(clocks),
@@ -61,14 +60,14 @@ export const shownEnding = (clocks: Clocks) => {
 };
 
 /** The reversed releases shown under two clocks, from the reversal's day in the books on. */
-export const shownReversal = (clocks: Clocks) =>
+export const shownReversal = (clocks: ReportingDates) =>
   ({
     recordedAt: recordedBy(clocks),
     set: { effectiveOn: { lte: dateOf(shownThrough(clocks)) } },
   }) satisfies Prisma.TransferReversalWhereInput;
 
 /** A request as it stood under two clocks. */
-export function asItStood(request: Request, clocks: Clocks): Request {
+export function asItStood(request: Request, clocks: ReportingDates): Request {
   const [known, on] = [recordedBy(clocks).lt, dateOf(shownThrough(clocks))];
   const { overrides, ending, reversal } = request;
   return {

@@ -1,8 +1,8 @@
 import { type Day, today } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 
 /** A day with everything that is known of it by now. */
-export const knownToday = (asOf: Day): Clocks => ({ asOf, knownOn: today() });
+export const knownToday = (asOf: Day): ReportingDates => ({ asOf, knownOn: today() });
 
 const DAY_MS = 86_400_000;
 /** Moments that have to follow one another still find room on the day. */

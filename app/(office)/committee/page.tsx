@@ -13,11 +13,11 @@ import { WaitingSection } from "@/components/overview/waiting";
 import { PrintButton } from "@/components/ui/actions/print-button";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { today } from "@/lib/kernel/dates";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
 import { findOverview } from "@/lib/overview/overview.queries";
 import { listDecisionsSinceLastMeeting } from "@/lib/overview/recent-decisions.queries";
 import { listPlaces, listRegions } from "@/lib/places/place.queries";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Committee overview" };
@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: "Committee overview" };
 export default async function CommitteePage({ searchParams }: PageProps<"/committee">) {
   const actor = await requirePermission("overview.read");
   const query = await searchParams;
-  const on = readClocks(query);
+  const on = readReportingDates(query);
   const [regions, places] = await Promise.all([listRegions(on.asOf), listPlaces(on.asOf)]);
   const region = regions.find(({ slug }) => slug === query.region)?.slug;
   const [overview, recent] = await Promise.all([findOverview(on, region), listDecisionsSinceLastMeeting(on)]);
@@ -35,7 +35,7 @@ export default async function CommitteePage({ searchParams }: PageProps<"/commit
     <>
       <PageHeader
         title="Committee overview"
-        lead={`The Fund as of ${clocksWords(on)}, computed from its records${overview.region ? `; notes and programmes of ${overview.region.name}` : ""}. Every figure leads to its rows.`}
+        lead={`The Fund as of ${formatReportingDates(on)}, computed from its records${overview.region ? `; notes and programmes of ${overview.region.name}` : ""}. Every figure leads to its rows.`}
         actions={<PrintButton />}
       />
       <OverviewFilter on={on} today={today()} region={region} regions={regions} />

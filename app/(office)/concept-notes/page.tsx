@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { conceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
 import { today } from "@/lib/kernel/dates";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { requirePermission } from "@/lib/request/session";
 import { findFilterChoices } from "./reference-data";
 import { BoardView, TableView } from "./views";
@@ -35,7 +35,7 @@ export default async function ConceptNotesPage({ searchParams }: PageProps<"/con
       />
       <BucketTabs filter={filter} />
       <NoteFilter filter={filter} choices={await findFilterChoices(today())} />
-      <View actor={actor} filter={filter} on={readClocks(query)} />
+      <View actor={actor} filter={filter} on={readReportingDates(query)} />
     </>
   );
 }

@@ -12,11 +12,11 @@ import type { Actor } from "@/lib/access/permissions";
 import { boardOf, listConceptNotes } from "@/lib/concept-notes/concept-note.queries";
 import type { ConceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
 import { today } from "@/lib/kernel/dates";
-import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
+import type { AskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound } from "@/lib/request/session";
 import { appraiseAction, declareIneligibleAction, returnNoteAction, withdrawAction } from "./[id]/actions";
 
-type Props = { actor: Actor; filter: ConceptNoteFilter; on: AskedClocks };
+type Props = { actor: Actor; filter: ConceptNoteFilter; on: AskedDates };
 
 const nothing = (
   <Empty title="Nothing matches">

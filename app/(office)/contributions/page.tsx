@@ -12,7 +12,7 @@ import { sumsOf } from "@/lib/contributions/contribution-entries";
 import { basisOf, captionOf, KIND_OF_SUM } from "@/lib/contributions/contribution.labels";
 import { listDonors, listEntries, sumEntries } from "@/lib/contributions/entries/entry.queries";
 import { entryFilter, isFiltered } from "@/lib/contributions/entries/entry.schema";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { currencyOptions, donorOptions, readTargetNames, readYears } from "./choices";
 
@@ -24,7 +24,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ContributionsPage({ searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
   const query = await searchParams;
-  const [filter, on] = [entryFilter.parse(query), readClocks(query)];
+  const [filter, on] = [entryFilter.parse(query), readReportingDates(query)];
   const page = await orNotFound(listEntries(actor, filter));
   const totals = await sumEntries(actor, { ...filter, kind: undefined });
   const names = await readTargetNames(on.asOf);

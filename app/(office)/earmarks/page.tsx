@@ -10,8 +10,9 @@ import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { findEarmarks } from "@/lib/earmarks/earmark.queries";
 import { today } from "@/lib/kernel/dates";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Earmarks" };
@@ -19,16 +20,16 @@ export const metadata: Metadata = { title: "Earmarks" };
 export default async function EarmarksPage({ searchParams }: PageProps<"/earmarks">) {
   const actor = await requirePermission("overview.read");
   const asked = await searchParams;
-  const on = readClocks(asked);
+  const on = readReportingDates(asked);
   const after = typeof asked.after === "string" ? asked.after : undefined;
   const { pools, totals, unused, next, themes } = await orNotFound(findEarmarks(actor, on, { after }));
-  const here = hrefWith("/earmarks", clocksQuery(on));
+  const here = hrefWith("/earmarks", reportingDatesQuery(on));
 
   return (
     <>
       <PageHeader
         title="Earmarks"
-        lead={`What the Fund holds for each thematic area and region, and without earmark, as of ${clocksWords(on)}.`}
+        lead={`What the Fund holds for each thematic area and region, and without earmark, as of ${formatReportingDates(on)}.`}
         actions={<PrintButton />}
       />
       <EarmarkFilter on={on} today={today()} />
@@ -46,7 +47,7 @@ export default async function EarmarksPage({ searchParams }: PageProps<"/earmark
         <Pagination
           label="unused deposits"
           firstHref={after ? here : undefined}
-          nextHref={next ? hrefWith("/earmarks", clocksQuery(on), { after: next }) : undefined}
+          nextHref={next ? hrefWith("/earmarks", reportingDatesQuery(on), { after: next }) : undefined}
         />
       </Section>
       <Section

@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { FIRST_DAY, isDay } from "@/lib/kernel/dates";
 import { withCountingDay } from "@/lib/kernel/future-days";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { requirePermission } from "@/lib/request/session";
 import { viewOf } from "@/lib/status/fund-status";
 import { findOfficeStatus } from "@/lib/status/status.queries";
@@ -38,7 +38,7 @@ export default async function FundStatusPage({ searchParams }: Props) {
   const clocks = { asOf: period.on.asOf, knownOn: period.on.knownOn };
   const inDollars = print === "dollars";
   const status = await findOfficeStatus(actor, clocks, period.from.day);
-  const when = clocksWords(clocks);
+  const when = formatReportingDates(clocks);
   const trace = can(actor, "ledger.read") ? { trace: { from: status.from, clocks } } : {};
   return (
     <>

@@ -8,10 +8,9 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
 import { can } from "@/lib/access/permissions";
 import { addDays, formatDay, lastDayOverEverywhere, today } from "@/lib/kernel/dates";
-import { isNow } from "@/lib/ledger/clocks.schema";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { findFirstOpenDay, listClosings } from "@/lib/ledger/period.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { isNow, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { requirePermission } from "@/lib/request/session";
 import { closePeriodAction } from "./actions";
 
@@ -20,7 +19,7 @@ export const metadata: Metadata = { title: "Closed periods" };
 /** How far the books are closed, what each closing published, and the form that closes the next period. */
 export default async function PeriodsPage({ searchParams }: PageProps<"/periods">) {
   const actor = await requirePermission("period.read");
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const [closings, open] = await Promise.all([listClosings(actor, on), findFirstOpenDay()]);
   const standing = open
     ? `The books are closed up to ${formatDay(addDays(open, -1))}; entries are taken from ${formatDay(open)} on.`
@@ -32,7 +31,7 @@ export default async function PeriodsPage({ searchParams }: PageProps<"/periods"
       <Section
         title="Closings"
         lead="What each closing published. A fact that became known later counts from the first open day and is marked as late."
-        actions={<TextLink href={hrefWith("/restatements", clocksQuery(on))}>What was restated since</TextLink>}
+        actions={<TextLink href={hrefWith("/restatements", reportingDatesQuery(on))}>What was restated since</TextLink>}
       >
         <ClosingsTable closings={closings} clocks={on} />
       </Section>

@@ -8,7 +8,7 @@ import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { toDecimal } from "@/lib/kernel/money";
-import { readClocks, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
+import { readReportingDates, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
 import { requirePermission } from "@/lib/request/session";
 import { findBasis, listScopes } from "@/lib/simulation/simulation.queries";
 import { saveScenarioAction } from "./actions";
@@ -18,7 +18,7 @@ const ADDRESS = "/simulation";
 
 export default async function SimulationPage({ searchParams }: PageProps<"/simulation">) {
   const actor = await requirePermission("simulation.run");
-  const { typed, errors, asOf, knownOn } = readClocks(await searchParams);
+  const { typed, errors, asOf, knownOn } = readReportingDates(await searchParams);
   const clocks = { asOf, knownOn };
   const [{ programmes, withoutAmount }, scopes] = await Promise.all([findBasis(actor, clocks), listScopes(asOf)]);
   const waiting = programmes.map(({ id, reference, title, amount }) => ({

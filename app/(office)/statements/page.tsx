@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { AsOfForm } from "@/components/contributions/as-of-form";
 import { StatementList } from "@/components/statements/statement-list";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { requirePermission } from "@/lib/request/session";
 import { listStatements } from "@/lib/statements/statement.queries";
 
@@ -14,13 +14,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** The donors whose statement this person may read, with their figures under two clocks. */
 export default async function StatementsPage({ searchParams }: Props) {
   const actor = await requirePermission("statement.read");
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const rows = await listStatements(actor, on);
   return (
     <>
       <PageHeader
         title="Donor statements"
-        lead={`What each donor gave and what its money supports, as of ${clocksWords(on)}. Each statement is also a PDF and a workbook.`}
+        lead={`What each donor gave and what its money supports, as of ${formatReportingDates(on)}. Each statement is also a PDF and a workbook.`}
       />
       <AsOfForm action="/statements" on={on} />
       <StatementList rows={rows} clocks={on} />

@@ -5,7 +5,7 @@ import { Pagination } from "@/components/ui/data/pagination";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 import { listTransferOrganisations, listTransfers } from "@/lib/transfers/transfer.queries";
 import { isFiltered, transferFilter } from "@/lib/transfers/transfer.schema";
@@ -27,7 +27,7 @@ export default async function TransfersPage({ searchParams }: PageProps<"/transf
       />
       <TransferFilters
         filter={filter}
-        on={readClocks(query)}
+        on={readReportingDates(query)}
         organisations={await listTransferOrganisations(actor)}
         isFiltered={isFiltered(filter)}
       />

@@ -4,9 +4,9 @@ import { DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicDecisions } from "@/lib/open-data/open-data.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD =
@@ -15,7 +15,7 @@ const LEAD =
 export const metadata = pageMetadata("Decisions of the Steering Committee", LEAD, "/decisions");
 
 export default async function DecisionsPage({ searchParams }: PageProps<"/decisions">) {
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const decisions = await listPublicDecisions(on);
   return (
     <>
@@ -25,7 +25,7 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/decisi
         actions={<AsOfForm action="/decisions" on={on} />}
       />
       <DataTable
-        caption={`Decisions as of ${clocksWords(on)}, newest first`}
+        caption={`Decisions as of ${formatReportingDates(on)}, newest first`}
         rows={decisions}
         rowKey={({ number }) => number}
         stacks
@@ -40,7 +40,7 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/decisi
           { key: "mode", header: "How", cell: ({ modeLabel }) => modeLabel },
           { key: "items", header: "Programmes", numeric: true, cell: ({ itemCount }) => itemCount },
         ]}
-        empty={<Empty title={`No decision had been published by ${clocksWords(on)}`} />}
+        empty={<Empty title={`No decision had been published by ${formatReportingDates(on)}`} />}
       />
     </>
   );

@@ -7,9 +7,10 @@ import { hrefWith } from "@/components/ui/href";
 import { Columns } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Text, TextLink } from "@/components/ui/page/text";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicDonors } from "@/lib/open-data/open-data.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD =
@@ -18,15 +19,15 @@ const LEAD =
 export const metadata = pageMetadata("Donors", LEAD, "/donors");
 
 export default async function DonorsPage({ searchParams }: PageProps<"/donors">) {
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const { donors, contributions, concentration, rounding } = await listPublicDonors(on);
-  const basis = `Deposits, as of ${clocksWords(on)}`;
+  const basis = `Deposits, as of ${formatReportingDates(on)}`;
   return (
     <>
       <PageHeader title="Donors" lead={LEAD} actions={<AsOfForm action="/donors" on={on} />} />
       <DonorFigures contributions={contributions} basis={basis} />
       {donors.length === 0 ? (
-        <Empty title={`No deposit had been recorded by ${clocksWords(on)}`} />
+        <Empty title={`No deposit had been recorded by ${formatReportingDates(on)}`} />
       ) : (
         <>
           <Concentration {...{ donors, contributions, concentration, basis }} />
@@ -50,7 +51,7 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
       )}
       <Text tone="small">
         {rounding} What closed periods published and became known to be otherwise is listed under{" "}
-        <TextLink href={hrefWith("/restatements", clocksQuery(on))}>restated figures</TextLink>.
+        <TextLink href={hrefWith("/restatements", reportingDatesQuery(on))}>restated figures</TextLink>.
       </Text>
     </>
   );

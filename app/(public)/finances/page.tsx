@@ -4,8 +4,9 @@ import { StatusFilter } from "@/components/status/status-filter";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { findPublicFinances } from "@/lib/open-data/open-data.queries";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { viewOf } from "@/lib/status/fund-status";
 import { printFilter, readPeriod } from "@/lib/status/status.schema";
 import { pageMetadata } from "../metadata";
@@ -20,8 +21,8 @@ export default async function FinancesPage({ searchParams }: PageProps<"/finance
   const inDollars = print === "dollars";
   const period = readPeriod(query);
   const status = await findPublicFinances(period.on, period.from.day);
-  const when = clocksWords(status.clocks);
-  const data = hrefWith("/api/v1/fund-status", { from: status.from, ...clocksQuery(status.clocks) });
+  const when = formatReportingDates(status.clocks);
+  const data = hrefWith("/api/v1/fund-status", { from: status.from, ...reportingDatesQuery(status.clocks) });
   return (
     <>
       <PageHeader title="Fund status" lead={LEAD} />

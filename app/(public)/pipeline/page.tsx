@@ -1,6 +1,6 @@
 import { ProgrammeList } from "@/components/public/programme-list";
 import { listPublicAreas, listPublicProgrammes, listPublicRegions, totalOf } from "@/lib/open-data/open-data.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { readChoice } from "../choice";
 import { pageMetadata } from "../metadata";
 
@@ -15,7 +15,7 @@ export const metadata = pageMetadata(WORDS.title, WORDS.lead, WORDS.path);
 
 export default async function PipelinePage({ searchParams }: PageProps<"/pipeline">) {
   const query = await searchParams;
-  const on = readClocks(query);
+  const on = readReportingDates(query);
   const [areas, regions] = await Promise.all([listPublicAreas(on), listPublicRegions(on)]);
   const { chosen, filter } = readChoice(query, areas, regions);
   const programmes = await listPublicProgrammes("pipeline", on, filter);

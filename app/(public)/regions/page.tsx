@@ -3,9 +3,10 @@ import { AsOfForm } from "@/components/public/as-of-form";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicRegions } from "@/lib/open-data/open-data.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD = "Where the Fund's programmes are. Each region has a brief that can be read, printed and taken along.";
@@ -13,17 +14,17 @@ const LEAD = "Where the Fund's programmes are. Each region has a brief that can 
 export const metadata = pageMetadata("Regions", LEAD, "/regions");
 
 export default async function RegionsPage({ searchParams }: PageProps<"/regions">) {
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const regions = await listPublicRegions(on);
   const rows = regions.map(({ slug, name, funded, pipeline }) => ({
     key: slug,
     label: name,
-    href: hrefWith(`/regions/${slug}`, clocksQuery(on)),
+    href: hrefWith(`/regions/${slug}`, reportingDatesQuery(on)),
     funded,
     pipeline,
   }));
   const isNetwork = new Set(regions.filter(({ kind }) => kind === "network").map(({ slug }) => slug));
-  const basis = `Approved and endorsed amounts, as of ${clocksWords(on)}`;
+  const basis = `Approved and endorsed amounts, as of ${formatReportingDates(on)}`;
   const groups = rows.filter(({ key }) => !isNetwork.has(key));
   return (
     <>

@@ -3,9 +3,9 @@ import { Restatements } from "@/components/public/restatements";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import { listPublicRestatements } from "@/lib/open-data/open-data.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../metadata";
 
 const LEAD =
@@ -14,14 +14,14 @@ const LEAD =
 export const metadata = pageMetadata("Restatements", LEAD, "/restatements");
 
 export default async function RestatementsPage({ searchParams }: PageProps<"/restatements">) {
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   return (
     <>
       <PageHeader title="Restatements" lead={LEAD} actions={<AsOfForm action="/restatements" on={on} />} />
       <Restatements closings={await listPublicRestatements(on)} on={on} />
       <Text tone="small">
         Computed from the books, never kept beside them. For machines:{" "}
-        <OutsideLink href={hrefWith("/api/v1/restatements", clocksQuery(on))}>
+        <OutsideLink href={hrefWith("/api/v1/restatements", reportingDatesQuery(on))}>
           the restatements as open data
         </OutsideLink>
         .

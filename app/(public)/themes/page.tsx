@@ -7,9 +7,10 @@ import { Columns, Section } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List } from "@/components/ui/page/text";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicAreas } from "@/lib/open-data/open-data.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../metadata";
 
 export const metadata = pageMetadata(
@@ -19,7 +20,7 @@ export const metadata = pageMetadata(
 );
 
 export default async function ThemesPage({ searchParams }: PageProps<"/themes">) {
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const areas = await listPublicAreas(on);
   return (
     <>
@@ -31,7 +32,7 @@ export default async function ThemesPage({ searchParams }: PageProps<"/themes">)
         {areas.map(({ number, name, objectives }) => (
           <LinkCard
             key={number}
-            href={hrefWith(`/themes/${number}`, clocksQuery(on))}
+            href={hrefWith(`/themes/${number}`, reportingDatesQuery(on))}
             level={2}
             eyebrow={`Thematic area ${number}`}
             title={name}
@@ -51,7 +52,7 @@ export default async function ThemesPage({ searchParams }: PageProps<"/themes">)
         <ShareBars
           title="Funded and in the pipeline"
           labelHeader="Thematic area"
-          basis={`Approved and endorsed amounts, as of ${clocksWords(on)}`}
+          basis={`Approved and endorsed amounts, as of ${formatReportingDates(on)}`}
           rows={areaRows(areas, on)}
         />
       </Section>

@@ -2,8 +2,8 @@ import { MomentText } from "@/components/ui/data/date";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
-import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
 import { ORGANISATION_TYPE_LABELS, type OrganisationType } from "@/lib/organisations/organisation.labels";
+import type { ReportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 
 type Props = {
   contribution: {
@@ -14,7 +14,7 @@ type Props = {
     donor: { slug: string; name: string; type: OrganisationType };
   };
   /** The clocks of the address, which links keep. */
-  on: ClocksFilter;
+  on: ReportingDatesFilter;
 };
 
 /** What the contribution is, who gives it, and where it is known from. */

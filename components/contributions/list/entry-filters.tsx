@@ -7,7 +7,7 @@ import { ENTRY_KINDS } from "@/lib/contributions/contribution-entries";
 import { KIND_LABELS, targetOptions, type TargetNames } from "@/lib/contributions/contribution.labels";
 import type { EntryFilter } from "@/lib/contributions/entries/entry.schema";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
-import { type AskedClocks, typedAsOf, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
+import { type AskedDates, typedAsOf, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
 
 export type FilterChoices = {
   donors: readonly Option[];
@@ -16,7 +16,7 @@ export type FilterChoices = {
   names: TargetNames;
 };
 
-type Props = { filter: EntryFilter; on: AskedClocks; choices: FilterChoices; isFiltered: boolean };
+type Props = { filter: EntryFilter; on: AskedDates; choices: FilterChoices; isFiltered: boolean };
 
 const plain = (values: readonly string[]): Option[] => values.map((value) => ({ value, label: value }));
 const named = (labels: Readonly<Record<string, string>>): Option[] =>

@@ -4,7 +4,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
-import type { ClocksFilter } from "@/lib/ledger/clocks.schema";
+import type { ReportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 
 type ExchangeRow = {
   id: string;
@@ -19,7 +19,7 @@ type ExchangeRow = {
   difference: string;
 };
 
-const columnsFor = ({ asOf, knownOn }: ClocksFilter): readonly Column<ExchangeRow>[] => [
+const columnsFor = ({ asOf, knownOn }: ReportingDatesFilter): readonly Column<ExchangeRow>[] => [
   {
     key: "contribution",
     header: "Contribution",
@@ -73,7 +73,7 @@ const columnsFor = ({ asOf, knownOn }: ClocksFilter): readonly Column<ExchangeRo
   },
 ];
 
-type TableProps = { rows: readonly ExchangeRow[]; net: string; on: ClocksFilter };
+type TableProps = { rows: readonly ExchangeRow[]; net: string; on: ReportingDatesFilter };
 
 /** What the rate did to each contribution, the total below (of every page). */
 export function ExchangeTable({ rows, net, on }: TableProps) {

@@ -8,7 +8,7 @@ import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
 import { formatPercent } from "@/lib/kernel/money";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { CategoryView, MoneyView, OrganisationView } from "../money-view";
 
 type Props = {
@@ -31,7 +31,7 @@ function Rate({ rate, isOver, of }: { rate: string | null; isOver: boolean; of: 
 
 /** What the programme was approved, sent and gave back, and how much of it is spent. */
 export function MoneyFigures({ money: { totals, approvedUsd, budgetUsd, clocks, isCarriedOver } }: Props) {
-  const basis = `As of ${clocksWords(clocks)}`;
+  const basis = `As of ${formatReportingDates(clocks)}`;
   const isCut = budgetUsd !== null && approvedUsd !== null && budgetUsd !== approvedUsd;
   return (
     <>

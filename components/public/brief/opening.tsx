@@ -5,9 +5,9 @@ import { DataTable } from "@/components/ui/data/table";
 import { Columns, Panel, Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Prose, Text } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { RegionalBrief } from "@/lib/open-data/public-shapes";
-import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import type { AskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { AsOfForm } from "../as-of-form";
 
 type Props = { brief: RegionalBrief };
@@ -17,7 +17,7 @@ const namesOf = (places: readonly { name: string }[]) =>
   new Intl.ListFormat("en-GB", { type: "conjunction" }).format(places.map(({ name }) => name));
 
 /** Title, day, and the leaflet's context with the region's champion countries. */
-export function BriefOpening({ brief, on }: Props & { on: AskedClocks }) {
+export function BriefOpening({ brief, on }: Props & { on: AskedDates }) {
   const { region, context, champions } = brief;
   return (
     <>
@@ -25,7 +25,7 @@ export function BriefOpening({ brief, on }: Props & { on: AskedClocks }) {
         tone="deep"
         eyebrow="Migration Multi-Partner Trust Fund · Regional brief"
         title={region.name}
-        meta={<span>As of {clocksWords(brief)}</span>}
+        meta={<span>As of {formatReportingDates(brief)}</span>}
         actions={<PrintButton label="Print this brief" />}
       />
       <Columns count="main-aside">

@@ -3,9 +3,9 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { List, TextLink } from "@/components/ui/page/text";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicProgramme, RegionalBrief } from "@/lib/open-data/public-shapes";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { ProgrammeCards } from "../programme-cards";
 
 type PartProps = {
@@ -13,7 +13,7 @@ type PartProps = {
   total: CountAndMoney;
   basis: string;
   programmes: readonly PublicProgramme[];
-  on: Clocks;
+  on: ReportingDates;
   empty: string;
 };
 
@@ -36,7 +36,7 @@ function Part({ title, total, basis, programmes, on, empty }: PartProps) {
 /** Concept notes from the region: what is funded, what waits, and what reaches beyond the region. */
 export function BriefProgrammes({ brief }: { brief: RegionalBrief }) {
   const { funded, pipeline, alsoReaching, region } = brief;
-  const day = clocksWords(brief);
+  const day = formatReportingDates(brief);
   return (
     <Stack gap="large">
       <Part
@@ -63,7 +63,7 @@ export function BriefProgrammes({ brief }: { brief: RegionalBrief }) {
               key: href,
               content: (
                 <>
-                  <TextLink href={hrefWith(href, clocksQuery(brief))}>{title}</TextLink>, {placesLabel}
+                  <TextLink href={hrefWith(href, reportingDatesQuery(brief))}>{title}</TextLink>, {placesLabel}
                 </>
               ),
             }))}

@@ -1,14 +1,14 @@
 import { ShareBars } from "@/components/charts/share-bars";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { Prose, Text } from "@/components/ui/page/text";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
 import type { CountAndMoney, PublicArea } from "@/lib/open-data/public-shapes";
-import type { AskedClocks } from "@/lib/overview/asked-clocks.schema";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import type { AskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { AsOfForm } from "../as-of-form";
 import { areaRows } from "../rows";
 
 type Props = {
-  on: AskedClocks;
+  on: AskedDates;
   about: readonly string[];
   areas: readonly (PublicArea & { funded: CountAndMoney; pipeline: CountAndMoney })[];
   rounding: string;
@@ -27,7 +27,7 @@ export function Balance({ on, about, areas, rounding }: Props) {
         <ShareBars
           title="The five thematic areas"
           labelHeader="Thematic area"
-          basis={`Approved and endorsed amounts, as of ${clocksWords(on)}`}
+          basis={`Approved and endorsed amounts, as of ${formatReportingDates(on)}`}
           rows={areaRows(areas, on)}
         />
       </Section>

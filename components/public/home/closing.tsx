@@ -2,16 +2,16 @@ import { ConcentrationBar } from "@/components/charts/concentration-bar";
 import { hrefWith } from "@/components/ui/href";
 import { Band, Columns, Section } from "@/components/ui/page/layout";
 import { OutsideLink, Text, TextLink } from "@/components/ui/page/text";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import type { PublicDonor } from "@/lib/open-data/public-shapes";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { concentrationRows } from "../rows";
 
-type Props = { on: Clocks; supportSentence: string; donors: readonly PublicDonor[]; deposited: string };
+type Props = { on: ReportingDates; supportSentence: string; donors: readonly PublicDonor[]; deposited: string };
 
 /** Who carries the Fund, and how a programme comes about. */
 export function Closing({ on, supportSentence, donors, deposited }: Props) {
-  const at = (path: string) => hrefWith(path, clocksQuery(on));
+  const at = (path: string) => hrefWith(path, reportingDatesQuery(on));
   return (
     <Band tone="sunken">
       <Columns count={2}>
@@ -20,7 +20,7 @@ export function Closing({ on, supportSentence, donors, deposited }: Props) {
           <ConcentrationBar
             title="Who carries the Fund"
             labelHeader="Donor"
-            basis={`Deposits, as of ${clocksWords(on)}`}
+            basis={`Deposits, as of ${formatReportingDates(on)}`}
             rows={concentrationRows(donors, deposited)}
           />
         </Section>

@@ -1,9 +1,8 @@
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
 import type { PublicProgramme } from "@/lib/open-data/public-shapes";
+import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { ProgrammeCards } from "../programme-cards";
 
 type Props = {
@@ -11,7 +10,7 @@ type Props = {
   lead?: string;
   more: { href: string; label: string };
   programmes: readonly PublicProgramme[];
-  on: Clocks;
+  on: ReportingDates;
 };
 
 /** The first three of a list, and the way to the whole; nothing where the list is empty. */
@@ -21,7 +20,7 @@ export function FirstProgrammes({ title, lead, more, programmes, on }: Props) {
     <Section
       title={title}
       lead={lead}
-      actions={<TextLink href={hrefWith(more.href, clocksQuery(on))}>{more.label}</TextLink>}
+      actions={<TextLink href={hrefWith(more.href, reportingDatesQuery(on))}>{more.label}</TextLink>}
     >
       <ProgrammeCards programmes={programmes.slice(0, 3)} on={on} />
     </Section>

@@ -2,7 +2,8 @@ import "server-only";
 import { SUM_LABELS } from "@/lib/contributions/contribution.labels";
 import { formatMoment } from "@/lib/kernel/dates";
 import { formatMoney, usd } from "@/lib/kernel/money";
-import { clocksSentence, methodOf } from "@/lib/statements/statement.labels";
+import { reportingDatesSentence } from "@/lib/reporting-dates/reporting-dates.labels";
+import { methodOf } from "@/lib/statements/statement.labels";
 import type { Statement } from "@/lib/statements/statement.schema";
 import { writeTable } from "./grid";
 import { finish, openPaper, type Paper, writeFacts, writeHeading, writeNote, writeTitle } from "./paper";
@@ -36,12 +37,12 @@ export function statementPdf(statement: Statement): Promise<Uint8Array<ArrayBuff
   const title = `Statement of ${donor.name}`;
   const when = `Put together on ${formatMoment(generatedAt)}`;
   const paper = openPaper({ title, author: fundName, at: generatedAt });
-  writeTitle(paper, { eyebrow: fundName, title, lead: clocksSentence(clocks) });
+  writeTitle(paper, { eyebrow: fundName, title, lead: reportingDatesSentence(clocks) });
   writeSummary(paper, statement);
   writeTable(paper, supportTable(statement));
   writeTable(paper, poolTable(statement));
   for (const table of contributionTables(statement)) writeTable(paper, table);
   writeHeading(paper, "Method");
   for (const { title: about, text } of methodOf(statement)) writeNote(paper, `${about}. ${text}`);
-  return finish(paper, `${fundName} · ${title} · ${clocksSentence(clocks)} ${when}.`);
+  return finish(paper, `${fundName} · ${title} · ${reportingDatesSentence(clocks)} ${when}.`);
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/permissions";
 import type { AuditEvent } from "@/lib/audit/events";
 import { addDays, dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 
 type Condition = {
   readonly noteId: string;
@@ -39,7 +39,7 @@ export type OpenCondition = { id: string; noteId: string; text: string; dueOn: D
 export async function openConditions(
   tx: Pick<Tx, "programmeCondition">,
   noteIds: readonly string[],
-  { asOf, knownOn }: Clocks,
+  { asOf, knownOn }: ReportingDates,
 ): Promise<OpenCondition[]> {
   const known = dateOf(addDays(knownOn, 1));
   const found = await tx.programmeCondition.findMany({

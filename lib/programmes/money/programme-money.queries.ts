@@ -4,10 +4,9 @@ import { UNTITLED } from "@/lib/concept-notes/concept-note.labels";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
 import { add, compare, percent, subtract, sum, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
-import { shownThrough } from "@/lib/ledger/clocks.schema";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { namesOfPeople } from "@/lib/people/person.queries";
+import { type ReportingDates, shownThrough } from "@/lib/reporting-dates/reporting-dates";
 import { BUDGET_CATEGORIES } from "../programme.labels";
 import { owedReports } from "../reports/report.steps";
 import { mayReport, standingOf } from "../reports/reports-due";
@@ -48,7 +47,7 @@ function organisationIdsOf(programme: Programme, sums: ReadonlyMap<string, PunoS
 }
 
 /** Budget as approved, expenditure and delivery by UNSDG category; a category nobody used is absent. */
-async function categoriesOf(programme: Programme, isApproved: boolean, { asOf, knownOn }: Clocks) {
+async function categoriesOf(programme: Programme, isApproved: boolean, { asOf, knownOn }: ReportingDates) {
   const spent = await db.ledgerLine.groupBy({
     by: ["category"],
     where: {
@@ -121,7 +120,7 @@ async function conditionsOf(noteId: string, on: Day) {
 }
 
 /** Refunds as they stood in the books, the latest first; what was taken back is marked. */
-async function refundsOf(noteId: string, clocks: Clocks) {
+async function refundsOf(noteId: string, clocks: ReportingDates) {
   const recordedAt = { lt: dateOf(addDays(clocks.knownOn, 1)) };
   const shown = { effectiveOn: { lte: dateOf(shownThrough(clocks)) }, recordedAt };
   const found = await db.ledgerSet.findMany({
@@ -162,7 +161,7 @@ async function decisionsOf(noteId: string) {
   return found.map(({ decision }) => decision);
 }
 
-async function bodyOf(programme: Programme, clocks: Clocks) {
+async function bodyOf(programme: Programme, clocks: ReportingDates) {
   const sums = await punoSums(db, programme.id, clocks);
   const ids = organisationIdsOf(programme, sums);
   const named = await describeOrganisations(clocks.asOf, ids);
@@ -195,7 +194,7 @@ async function bodyOf(programme: Programme, clocks: Clocks) {
  * conditions, yearly reports, refunds, and what this person may do. Null where it does not exist for them or is not
  * approved. Amounts are decimal strings in USD; rates are percent with one decimal.
  */
-export const findProgrammeMoney = inOneView(async (actor: Actor, noteId: string, clocks: Clocks) => {
+export const findProgrammeMoney = inOneView(async (actor: Actor, noteId: string, clocks: ReportingDates) => {
   authorize(actor, "programme.read-money");
   const programme = await loadProgramme(db, noteId, actor);
   if (!programme?.programmeReference) return null;

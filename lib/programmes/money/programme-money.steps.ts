@@ -9,9 +9,9 @@ import type { Tx } from "@/lib/kernel/db";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { compare, formatMoney, subtract, sum, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { move } from "@/lib/ledger/accounts";
 import { lockPools, postAll } from "@/lib/ledger/posting.steps";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { Prisma } from "@/prisma/generated/client";
 import { approvedBudget, approvedParts, budgetOf } from "../programme-budget";
 import { indirectRateOn } from "../programme-document.steps";
@@ -92,13 +92,13 @@ export async function approvedLines(
 }
 
 /** What was recorded up to the end of a day; everything where no clocks are asked for. */
-const upTo = (clocks: Clocks | undefined): Prisma.Sql =>
+const upTo = (clocks: ReportingDates | undefined): Prisma.Sql =>
   clocks
     ? Prisma.sql`AND effective_on <= ${clocks.asOf}::date AND recorded_at < ${addDays(clocks.knownOn, 1)}::timestamp AT TIME ZONE 'UTC'`
     : Prisma.empty;
 
 /** What the books say of each organisation in a programme, by its id. USD. */
-export async function punoSums(tx: Reader, noteId: string, clocks?: Clocks): Promise<Map<string, PunoSums>> {
+export async function punoSums(tx: Reader, noteId: string, clocks?: ReportingDates): Promise<Map<string, PunoSums>> {
   const rows = await tx.$queryRaw<{ id: string; transferred: string; refunded: string; expenditure: string }[]>`
     SELECT puno_id::text AS id,
       coalesce(sum(amount) FILTER (WHERE account = 'transfers'), 0)::numeric(18,2)::text AS transferred,
@@ -230,7 +230,7 @@ export async function approvedOn(tx: Pick<Tx, "stageChange">, noteId: string): P
 export async function approvedUnder(
   tx: Pick<Tx, "stageChange">,
   noteId: string,
-  { asOf, knownOn }: Clocks,
+  { asOf, knownOn }: ReportingDates,
 ): Promise<Usd | null> {
   const last = await tx.stageChange.findFirst({
     where: { noteId, effectiveOn: { lte: dateOf(asOf) }, at: { lt: dateOf(addDays(knownOn, 1)) } },

@@ -1,7 +1,7 @@
 import "server-only";
 import { addDays, dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { isMissing, type OwedKey, type ReportDays, reportsOwed, type Run } from "./reports-due";
 
 type Reader = Pick<Tx, "stageChange" | "transferEnding" | "programmeReport">;
@@ -66,5 +66,5 @@ export async function owedReports(
 export const missingReports = async (
   tx: Reader,
   noteIds: readonly string[],
-  { asOf, knownOn }: Clocks,
+  { asOf, knownOn }: ReportingDates,
 ): Promise<OwedReport[]> => (await owedReports(tx, noteIds, asOf, knownOn)).filter((report) => isMissing(report, asOf));

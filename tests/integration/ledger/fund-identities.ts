@@ -2,10 +2,11 @@ import { expect } from "vitest";
 import { sumContributions } from "@/lib/contributions/contribution-sums.queries";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
-import type { Account, Clocks, Pool } from "@/lib/ledger/accounts";
+import type { Account, Pool } from "@/lib/ledger/accounts";
 import type { FigureKey, FundStatus } from "@/lib/ledger/fund-figures";
 import { poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import {
   findFundStatus,
   listPunoRows,
@@ -36,7 +37,7 @@ const leftIn = (books: Recount, pool: Pool): bigint =>
  * The identities of DOMAIN section 7 that bind accounts to one another, on the lines themselves: what was counted by
  * hand on any day. `costs` is what may have left the unearmarked pool below zero.
  */
-export function expectBooksToAgree(books: Recount, clocks: Clocks): void {
+export function expectBooksToAgree(books: Recount, clocks: ReportingDates): void {
   const at = JSON.stringify(clocks);
   const sources = -books.of("deposits", ...INCOME);
   const uses = books.of("transfers", "refunds", "transfers_to_funds", "agent_fee", "direct_costs", "bank_charges");
@@ -58,7 +59,7 @@ export function expectBooksToAgree(books: Recount, clocks: Clocks): void {
 }
 
 /** The unearmarked pool falls below zero by costs alone, and by income that was booked and taken back. */
-export function expectCommonPoolToHold(books: Recount, clocks: Clocks): void {
+export function expectCommonPoolToHold(books: Recount, clocks: ReportingDates): void {
   const takenBack = books.where(({ account, units }) => INCOME.some((one) => one === account) && units > 0n);
   const floor = -books.of(...COSTS) - takenBack.of(...INCOME);
   const left = leftIn(books, { area: null, region: null });
@@ -96,7 +97,7 @@ const shownOf = ({ netFunded, expenditure, balance, delivery: rate, isOver }: De
 
 const DELIVERED: readonly string[] = ["transfers", "refunds", "expenditure"];
 
-async function expectPunos(books: Recount, { rows, total }: PunoDelivery, clocks: Clocks): Promise<boolean> {
+async function expectPunos(books: Recount, { rows, total }: PunoDelivery, clocks: ReportingDates): Promise<boolean> {
   const own = books.where(({ account }) => DELIVERED.includes(account));
   const ids = new Set(own.lines.map(({ punoId }) => punoId));
   const names = await describeOrganisations(
@@ -141,7 +142,7 @@ const inText = (status: FundStatus) =>
   Object.fromEntries(Object.entries(status).map(([key, amount]) => [key, toDecimal(amount)]));
 
 /** At the end of the day, before it began, and what moved on it. */
-function expectStatus(books: Recount, { opening, period, closing }: StatusOfPeriod, { asOf }: Clocks): void {
+function expectStatus(books: Recount, { opening, period, closing }: StatusOfPeriod, { asOf }: ReportingDates): void {
   const [before, during] = [books.where(({ on }) => on < asOf), books.where(({ on }) => on === asOf)];
   expect(inText(closing), `1 to 6 and 9 at the end of ${asOf}`).toEqual(statusBy(books));
   expect(inText(opening), `1 to 6 and 9 before ${asOf}`).toEqual(statusBy(before));
@@ -152,7 +153,7 @@ function expectStatus(books: Recount, { opening, period, closing }: StatusOfPeri
  * Identities 1 to 7, 9 and 12 as the product tells them under two clocks, against the lines counted by hand. True where
  * an organisation spent more than it was sent.
  */
-export async function expectProductToAgree(books: Recount, clocks: Clocks): Promise<boolean> {
+export async function expectProductToAgree(books: Recount, clocks: ReportingDates): Promise<boolean> {
   const [status, sums, given, pools, delivery] = await Promise.all([
     findFundStatus(clocks, clocks.asOf),
     sumAccounts(clocks),

@@ -6,9 +6,9 @@ import { sumLines } from "@/lib/journal/journal.queries";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal, usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { availableIn } from "@/lib/ledger/posting.steps";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { setStage } from "@/tests/integration/contributions/stage";
 import { begin, histories, kindsOfActs, live, momentOf, type World } from "@/tests/support/history";
 import { ownerQuery } from "@/tests/support/postgres";
@@ -58,7 +58,7 @@ async function expectCurrenciesBalanced(): Promise<void> {
   for (const { currency, _sum } of sums) expect(_sum.amount?.toFixed(4), currency).toBe("0.0000");
 }
 
-const figures = async (clocks: Clocks) => ({
+const figures = async (clocks: ReportingDates) => ({
   accounts: [...(await sumAccounts(clocks))].map(([account, amount]) => `${account} ${toDecimal(amount)}`).sort(),
   contributions: await sumContributions(clocks.asOf, clocks.knownOn),
   pools: (await poolBalances(clocks)).map(({ pool, available }) => ({ pool, available: toDecimal(available) })),
@@ -79,7 +79,7 @@ async function expectSidesToAgree({ cast }: World, days: readonly Day[]): Promis
 }
 
 /** What is unused of the earmarks is what their pools hold: of each pool all but the oldest deposit in full. */
-async function expectUnusedToAgree({ cast }: World, clocks: Clocks): Promise<void> {
+async function expectUnusedToAgree({ cast }: World, clocks: ReportingDates): Promise<void> {
   const { pools, unused } = await findEarmarks(cast.auditor, clocks, { size: 10_000 });
   for (const { label, key, available } of pools) {
     if (key === "unearmarked") continue;
@@ -99,7 +99,7 @@ async function expectAvailableToAgree(lines: readonly Raw[], from: Day): Promise
 }
 
 /** What holds after each batch, on every day, as it is known now; gives what is remembered of it. */
-async function expectAll(world: World, now: Date): Promise<{ clocks: Clocks; seen: unknown }[]> {
+async function expectAll(world: World, now: Date): Promise<{ clocks: ReportingDates; seen: unknown }[]> {
   const { cast } = world;
   const [lines, knownOn] = [await rawLines(), dayOf(now)];
   await expectEveryDay(lines, knownOn, TODAY);

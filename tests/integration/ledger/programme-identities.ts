@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
 import { db } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { findProgrammeMoney, type ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { expectDelivery } from "./fund-identities";
 import { cents, Recount } from "./recount";
 
@@ -114,7 +114,7 @@ function expectRestReturned({ id, reference }: Note, books: Recount): void {
 }
 
 /** Identities 7, 10 and 11 of every programme under two clocks; true where an organisation spent more than it was sent. */
-export async function expectProgrammesToAgree(reader: Actor, books: Recount, clocks: Clocks): Promise<boolean> {
+export async function expectProgrammesToAgree(reader: Actor, books: Recount, clocks: ReportingDates): Promise<boolean> {
   const notes = await readNotes();
   for (const note of notes) expectBudget(note);
   const over: boolean[] = [];
@@ -135,7 +135,11 @@ export async function approvedAmounts(): Promise<Map<string, bigint>> {
 }
 
 /** Identity 11 on any day: what was sent stays within what was approved, net of refunds within what is allocated. */
-export function expectWithinApproved(books: Recount, approved: ReadonlyMap<string, bigint>, clocks: Clocks): void {
+export function expectWithinApproved(
+  books: Recount,
+  approved: ReadonlyMap<string, bigint>,
+  clocks: ReportingDates,
+): void {
   for (const noteId of new Set(books.lines.flatMap((line) => line.noteId ?? []))) {
     const own = books.where((line) => line.noteId === noteId);
     const at = `11: ${noteId} ${JSON.stringify(clocks)}, approved ${cents(approved.get(noteId) ?? 0n)}`;

@@ -2,11 +2,11 @@ import { expect } from "vitest";
 import { dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { USD } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { outstandingOf } from "@/lib/simulation/expected-income";
 import { readPromises } from "@/lib/simulation/simulation.steps";
 
-async function entriesUnder({ asOf, knownOn }: Clocks) {
+async function entriesUnder({ asOf, knownOn }: ReportingDates) {
   const found = await db.contributionEntry.findMany({ where: { effectiveOn: { lte: dateOf(asOf) } } });
   return found.filter(({ recordedAt }) => dayOf(recordedAt) <= knownOn);
 }
@@ -52,7 +52,7 @@ function openByHand(entries: readonly Entry[]): string[] {
 }
 
 /** No promise with something open is left out, and none is told that is kept. */
-export async function expectPromisesToAgree(clocks: Clocks): Promise<void> {
+export async function expectPromisesToAgree(clocks: ReportingDates): Promise<void> {
   const found = outstandingOf(await readPromises(db, clocks), "0");
   const told = (["commitment", "pledge"] as const).map((kind) => {
     const own = found.filter((one) => one.kind === kind);

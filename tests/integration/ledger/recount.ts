@@ -1,8 +1,9 @@
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { money, toDecimal } from "@/lib/kernel/money";
-import { type Account, type Clocks, type Pool, POOL_ACCOUNTS } from "@/lib/ledger/accounts";
+import { type Account, type Pool, POOL_ACCOUNTS } from "@/lib/ledger/accounts";
 import { books } from "@/lib/ledger/ledger.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { Prisma } from "@/prisma/generated/client";
 
 /** One line of the books as the table holds it; `units` are ten-thousandths, `knownOn` the day it was recorded. */
@@ -29,7 +30,7 @@ export function cents(units: bigint): string {
 export class Recount {
   readonly lines: readonly Raw[];
 
-  constructor(lines: readonly Raw[], clocks?: Clocks) {
+  constructor(lines: readonly Raw[], clocks?: ReportingDates) {
     this.lines = clocks ? lines.filter(({ on, knownOn }) => on <= clocks.asOf && knownOn <= clocks.knownOn) : lines;
   }
 

@@ -8,12 +8,12 @@ import { readEntries, sumEntries } from "@/lib/contributions/entries/entry.queri
 import { type EntryRow, entryFilter } from "@/lib/contributions/entries/entry.schema";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { publishedFigures } from "@/lib/ledger/period-close";
 import { findPublicOverview, listPublicDonors } from "@/lib/open-data/open-data.queries";
 import { findOverview } from "@/lib/overview/overview.queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { findStatement, listStatements } from "@/lib/statements/statement.queries";
 import type { Statement } from "@/lib/statements/statement.schema";
 import { findFundStatus } from "@/lib/status/status.queries";
@@ -32,27 +32,27 @@ const KINDS = ["pledged", "committed", "deposited"] as const;
 const WITH_RECEIVABLE = [...KINDS, "receivable"] as const;
 
 /** The document of the open data. */
-export async function document({ asOf, knownOn }: Clocks) {
+export async function document({ asOf, knownOn }: ReportingDates) {
   const response = await GET(new Request(`http://fund.test/api/v1/overview?asOf=${asOf}&knownOn=${knownOn}`));
   return (await response.json()) as Awaited<ReturnType<typeof findPublicOverview>>;
 }
 
 /** The rows of the file that is downloaded, added up. */
-async function rowsOf(reader: Actor, clocks: Clocks): Promise<Shown> {
+async function rowsOf(reader: Actor, clocks: ReportingDates): Promise<Shown> {
   const rows: EntryRow[] = [];
   for await (const page of readEntries(reader, entryFilter.parse(clocks))) rows.push(...page);
   const of = (kind: string) => sumUsd(rows.filter((row) => row.kind === kind).map((row) => row.amountUsd));
   return { pledged: of("pledge"), committed: of("commitment"), deposited: of("deposit") };
 }
 
-async function listedOf(reader: Actor, clocks: Clocks): Promise<Shown> {
+async function listedOf(reader: Actor, clocks: ReportingDates): Promise<Shown> {
   const totals = await sumEntries(reader, entryFilter.parse(clocks));
   const of = (kind: string) => totals.find((total) => total.kind === kind)?.amountUsd ?? "0.00";
   return { pledged: of("pledge"), committed: of("commitment"), deposited: of("deposit") };
 }
 
 /** Pledged, committed and deposited wherever somebody reads them, by the name of the place. */
-export async function givenEverywhere(reader: Actor, clocks: Clocks): Promise<Places> {
+export async function givenEverywhere(reader: Actor, clocks: ReportingDates): Promise<Places> {
   const overview = await findOverview(clocks);
   const { contributions, byYear } = await findPublicOverview(clocks);
   const slugs = overview.donors.map(({ slug }) => slug);
@@ -102,7 +102,7 @@ export async function givenEverywhere(reader: Actor, clocks: Clocks): Promise<Pl
   };
 }
 
-async function netOfPools({ asOf, knownOn }: Clocks): Promise<Shown> {
+async function netOfPools({ asOf, knownOn }: ReportingDates): Promise<Shown> {
   const { gross: deposited, fee, net } = (await earmarked(asOf, knownOn)).total;
   return { deposited, fee, net };
 }
@@ -123,7 +123,7 @@ function entriesOf(statements: readonly Statement[]): Shown {
 }
 
 /** Every donor's statement; whoever never gave anything has none. */
-async function statementsOf(reader: Actor, slugs: readonly string[], clocks: Clocks): Promise<Statement[]> {
+async function statementsOf(reader: Actor, slugs: readonly string[], clocks: ReportingDates): Promise<Statement[]> {
   const found = await Promise.all(slugs.map((slug) => findStatement(reader, slug, clocks)));
   return found.flatMap((statement) => statement ?? []);
 }
@@ -135,7 +135,7 @@ async function statementsOf(reader: Actor, slugs: readonly string[], clocks: Clo
 export async function expectStatementsToSupport(
   reader: Actor,
   slugs: readonly string[],
-  clocks: Clocks,
+  clocks: ReportingDates,
 ): Promise<void> {
   const pools = await poolBalances(clocks);
   const isBacked = pools.every(({ gross, fee, allocated }) => allocated.minor === 0n || gross.minor > fee.minor);
@@ -157,6 +157,6 @@ export async function expectStatementsToSupport(
 }
 
 /** Programmes to which something is allocated under two clocks: only of these a statement knows whose money it was. */
-const allocatedNotes = ({ asOf, knownOn }: Clocks) => db.$queryRaw<{ id: string }[]>`
+const allocatedNotes = ({ asOf, knownOn }: ReportingDates) => db.$queryRaw<{ id: string }[]>`
   SELECT note_id::text AS id FROM ledger_lines WHERE account = 'allocated' AND effective_on <= ${asOf}::date
     AND recorded_at < ${knownOn}::date + 1 GROUP BY 1 HAVING sum(amount) > 0`;

@@ -10,13 +10,14 @@ import { readSets } from "@/lib/journal/journal.queries";
 import { journalFilter } from "@/lib/journal/journal.schema";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd, type Usd } from "@/lib/kernel/money";
-import { type Account, amountIn, type Clocks } from "@/lib/ledger/accounts";
+import { type Account, amountIn } from "@/lib/ledger/accounts";
 import { sumAccounts } from "@/lib/ledger/ledger.queries";
 import { publishedFigures } from "@/lib/ledger/period-close";
 import { findPublicFinances } from "@/lib/open-data/open-data.queries";
 import { findProgrammeMoney, type ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { recordReconciliation } from "@/lib/reconciliation/reconciliation.commands";
 import { findReconciliation } from "@/lib/reconciliation/reconciliation.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { findBasis } from "@/lib/simulation/simulation.queries";
 import { readReservations } from "@/lib/simulation/simulation.steps";
 import { type DeliverySums, findOfficeStatus } from "@/lib/status/status.queries";
@@ -28,7 +29,7 @@ export type Shown = Readonly<Record<string, string>>;
 export type Places = Readonly<Record<string, Shown>>;
 
 /** Of every figure: all places that show it show the same. A figure that stands in one place alone compares nothing. */
-export function expectAlike(places: Places, clocks: Clocks): void {
+export function expectAlike(places: Places, clocks: ReportingDates): void {
   const figures = new Set(Object.values(places).flatMap((shown) => Object.keys(shown)));
   for (const figure of figures) {
     const found = Object.entries(places).flatMap(([place, shown]) =>
@@ -70,7 +71,7 @@ const rowByRow = (rows: readonly DeliverySums[]): Shown => ({
 const inText = (status: Readonly<Record<string, Usd>>): Shown =>
   Object.fromEntries(Object.entries(status).map(([key, amount]) => [key, toDecimal(amount)]));
 
-async function statusPlaces(reader: Actor, clocks: Clocks): Promise<Places> {
+async function statusPlaces(reader: Actor, clocks: ReportingDates): Promise<Places> {
   const office = await findOfficeStatus(reader, clocks);
   const finances = await findPublicFinances(clocks);
   const address = `http://fund.test/api/v1/fund-status?asOf=${clocks.asOf}&knownOn=${clocks.knownOn}`;
@@ -90,7 +91,7 @@ async function statusPlaces(reader: Actor, clocks: Clocks): Promise<Places> {
 }
 
 /** The file of the ledger, one account after the other: debits less credits. */
-async function ledgerFile(reader: Actor, { asOf, knownOn }: Clocks): Promise<Shown> {
+async function ledgerFile(reader: Actor, { asOf, knownOn }: ReportingDates): Promise<Shown> {
   const sums = new Map<Account, Usd>();
   for await (const sets of readSets(reader, journalFilter.parse({ asOf, knownOn })))
     for (const { account, debit, credit } of sets.filter((set) => set.currency === "USD").flatMap((set) => set.lines)) {
@@ -100,7 +101,7 @@ async function ledgerFile(reader: Actor, { asOf, knownOn }: Clocks): Promise<Sho
   return ofAccounts(sums);
 }
 
-async function contributionsFile(reader: Actor, clocks: Clocks): Promise<Shown> {
+async function contributionsFile(reader: Actor, clocks: ReportingDates): Promise<Shown> {
   const rows: EntryRow[] = [];
   for await (const page of readEntries(reader, entryFilter.parse(clocks))) rows.push(...page);
   const deposits = rows.filter(({ kind }) => kind === "deposit");
@@ -110,7 +111,7 @@ async function contributionsFile(reader: Actor, clocks: Clocks): Promise<Shown> 
   };
 }
 
-async function poolPlaces(reader: Actor, clocks: Clocks): Promise<Places> {
+async function poolPlaces(reader: Actor, clocks: ReportingDates): Promise<Places> {
   const { pools, totals, themes } = await findEarmarks(reader, clocks);
   const { total } = await earmarked(clocks.asOf, clocks.knownOn);
   const aside = await readReservations(db, clocks);
@@ -136,7 +137,7 @@ async function poolPlaces(reader: Actor, clocks: Clocks): Promise<Places> {
 }
 
 /** Every request of the list that is released under the clocks. */
-async function released(reader: Actor, clocks: Clocks): Promise<TransferRow[]> {
+async function released(reader: Actor, clocks: ReportingDates): Promise<TransferRow[]> {
   const rows: TransferRow[] = [];
   let after: string | undefined;
   do {
@@ -148,7 +149,7 @@ async function released(reader: Actor, clocks: Clocks): Promise<TransferRow[]> {
 }
 
 /** What no programme is named for: reports and older records that state an organisation alone. */
-async function ofNoProgramme(clocks: Clocks): Promise<Record<"transfers" | "refunds" | "expenditure", string>> {
+async function ofNoProgramme(clocks: ReportingDates): Promise<Record<"transfers" | "refunds" | "expenditure", string>> {
   const lines = await db.$queryRaw<{ account: string; amount: string }[]>`
     SELECT account::text, sum(amount)::numeric(18,2)::text AS amount FROM ledger_lines
     WHERE note_id IS NULL AND currency = 'USD' AND effective_on <= ${clocks.asOf}::date
@@ -163,7 +164,7 @@ async function ofNoProgramme(clocks: Clocks): Promise<Record<"transfers" | "refu
 const notNull = <Value>(value: Value | null): value is Value => value !== null;
 
 /** The pages of the programmes' money, with what is stated of no programme, and the lists of transfers and refunds. */
-async function programmePlaces(reader: Actor, clocks: Clocks): Promise<Places> {
+async function programmePlaces(reader: Actor, clocks: ReportingDates): Promise<Places> {
   const notes = await db.conceptNote.findMany({ where: { programmeReference: { not: null } }, select: { id: true } });
   const money = (await Promise.all(notes.map(({ id }) => findProgrammeMoney(reader, id, clocks)))).filter(notNull);
   const requests = (await Promise.all(notes.map(({ id }) => listTransfersOf(reader, id, clocks)))).flat();
@@ -201,7 +202,7 @@ const STATEMENT: Readonly<Record<string, string>> = {
 };
 
 /** Our side of a reconciliation with an official statement. */
-async function reconciled(recorder: Actor, { asOf, knownOn }: Clocks): Promise<Shown> {
+async function reconciled(recorder: Actor, { asOf, knownOn }: ReportingDates): Promise<Shown> {
   const typed = ["Account,Amount", ...Object.values(STATEMENT).map((name) => `${name},0.01`)].join("\n");
   const words = { level: "fund", title: "Statement", source: "Letter" };
   const { value } = await recordReconciliation(recorder, { ...words, asOf, knownOn, typed });
@@ -217,7 +218,7 @@ async function reconciled(recorder: Actor, { asOf, knownOn }: Clocks): Promise<S
 /** Every figure of the Fund's money wherever somebody reads it, by the name of the place. */
 export async function moneyEverywhere(
   cast: Readonly<Record<"auditor" | "fmuOfficer", Actor>>,
-  clocks: Clocks,
+  clocks: ReportingDates,
 ): Promise<Places> {
   const { auditor, fmuOfficer } = cast;
   return {

@@ -10,7 +10,6 @@ import { entryFilter } from "@/lib/contributions/entries/entry.schema";
 import { addDays, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
-import type { Clocks } from "@/lib/ledger/accounts";
 import type { FigureKey } from "@/lib/ledger/fund-figures";
 import { closePeriod } from "@/lib/ledger/period.commands";
 import { type Closing, listClosings } from "@/lib/ledger/period.queries";
@@ -22,6 +21,7 @@ import {
   listPublicRegions,
 } from "@/lib/open-data/open-data.queries";
 import { findOverview } from "@/lib/overview/overview.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { findFundStatus } from "@/lib/status/status.queries";
 import { setStage } from "@/tests/integration/contributions/stage";
 import { knownToday } from "@/tests/support/clocks";
@@ -33,7 +33,7 @@ import { expectAlike, moneyEverywhere } from "./money-places";
 const RUNS = Number(process.env.HISTORIES ?? 5);
 
 /** Earmarked deposits as the books hold them by pool, and as the list of contributions narrows to them. */
-async function expectEarmarksAgree(reader: Actor, clocks: Clocks) {
+async function expectEarmarksAgree(reader: Actor, clocks: ReportingDates) {
   const { areas, regions, unearmarked } = await earmarked(clocks.asOf, clocks.knownOn);
   const deposits = async (earmark: string) =>
     (await sumEntries(reader, entryFilter.parse({ ...clocks, kind: "deposit", earmark })))[0]?.amountUsd ?? "0.00";
@@ -43,7 +43,7 @@ async function expectEarmarksAgree(reader: Actor, clocks: Clocks) {
 }
 
 /** Funded and pipeline money wherever somebody reads them, by the name of the place. */
-async function portfolioEverywhere(reader: Actor, clocks: Clocks, bucket: "funded" | "pipeline") {
+async function portfolioEverywhere(reader: Actor, clocks: ReportingDates, bucket: "funded" | "pipeline") {
   const programmes = await listPublicProgrammes(bucket, clocks);
   const notes = await listConceptNotes(reader, conceptNoteFilter.parse({ ...clocks, bucket }));
   const [areas, europe] = [await listPublicAreas(clocks), await findPublicOverview(clocks, "europe")];
@@ -69,7 +69,7 @@ async function portfolioEverywhere(reader: Actor, clocks: Clocks, bucket: "funde
 }
 
 /** The same of places that show one thing each, such as a number of programmes with their money. */
-const expectSame = (found: Readonly<Record<string, unknown>>, clocks: Clocks) => {
+const expectSame = (found: Readonly<Record<string, unknown>>, clocks: ReportingDates) => {
   const [first] = Object.values(found);
   expect(found, JSON.stringify(clocks)).toEqual(Object.fromEntries(Object.keys(found).map((place) => [place, first])));
 };
@@ -83,7 +83,7 @@ async function expectClosingsToStand(closings: readonly Closing[]): Promise<void
 }
 
 /** Now; the past as known now, as known then and as known in between; and a day that is known later than it is asked for. */
-const pairsFor = (first: string, last: string): Clocks[] => [
+const pairsFor = (first: string, last: string): ReportingDates[] => [
   { asOf: today(), knownOn: today() },
   { asOf: addDays(first, -15), knownOn: today() },
   { asOf: addDays(last, -7), knownOn: first },

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { recordDeposit } from "@/lib/contributions/contribution.commands";
 import { db } from "@/lib/kernel/db";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { closePeriod } from "@/lib/ledger/period.commands";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { findStatement } from "@/lib/statements/statement.queries";
 import { setStatementStage } from "./stage";
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await recordDeposit(stage.cast.fmuOfficer, { requestKey: randomUUID(), contributionId, entry }, RECORDED);
 });
 
-async function norway(clocks: Clocks) {
+async function norway(clocks: ReportingDates) {
   const found = await findStatement(stage.cast.auditor, "norway", clocks);
   if (!found) throw new Error("Norway has no statement.");
   return { ...found, entries: found.contributions.flatMap(({ entries }) => entries) };
@@ -40,7 +40,7 @@ test("a late deposit counts from the first open day and names its own", async ()
   });
 });
 
-test.each<[string, Clocks]>([
+test.each<[string, ReportingDates]>([
   ["as of the closed period", { asOf: "2024-03-31", knownOn: "2024-12-31" }],
   ["as known before it was found", { asOf: "2024-12-31", knownOn: "2024-06-09" }],
 ])("the statement %s knows nothing of it", async (_, clocks) => {

@@ -5,8 +5,9 @@ import { sumContributions } from "@/lib/contributions/contribution-sums.queries"
 import { addDays, dateOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
-import { amountIn, type Clocks } from "@/lib/ledger/accounts";
+import { amountIn } from "@/lib/ledger/accounts";
 import { sumAccounts } from "@/lib/ledger/ledger.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { findStatement, listStatements } from "@/lib/statements/statement.queries";
 import type { Statement } from "@/lib/statements/statement.schema";
 import { setStatementStage } from "./stage";
@@ -17,8 +18,8 @@ beforeAll(async () => {
   stage = await setStatementStage();
 });
 
-const NOW: Clocks = { asOf: today(), knownOn: today() };
-const MOMENTS: readonly Clocks[] = [
+const NOW: ReportingDates = { asOf: today(), knownOn: today() };
+const MOMENTS: readonly ReportingDates[] = [
   NOW,
   { asOf: "2024-12-31", knownOn: today() },
   { asOf: "2024-12-31", knownOn: "2024-02-15" },
@@ -26,13 +27,18 @@ const MOMENTS: readonly Clocks[] = [
   { asOf: "2024-12-31", knownOn: "2023-12-31" },
 ];
 
-async function statement(slug: string, clocks: Clocks = NOW, actor: Actor = stage.cast.auditor): Promise<Statement> {
+async function statement(
+  slug: string,
+  clocks: ReportingDates = NOW,
+  actor: Actor = stage.cast.auditor,
+): Promise<Statement> {
   const found = await findStatement(actor, slug, clocks);
   if (!found) throw new Error(`${slug} has no statement.`);
   return found;
 }
 
-const all = (clocks: Clocks) => Promise.all(["germany", "norway", "france"].map((slug) => statement(slug, clocks)));
+const all = (clocks: ReportingDates) =>
+  Promise.all(["germany", "norway", "france"].map((slug) => statement(slug, clocks)));
 
 describe("a statement", () => {
   test("holds every entry with its currency, rate, fee and earmarks, and what the exchange rate did", async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, dateOf, today } from "@/lib/kernel/dates";
-import type { Clocks } from "@/lib/ledger/accounts";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
+import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { refuseTransfer, releaseTransfer, reverseTransfer, withdrawTransfer } from "@/lib/transfers/transfer.commands";
 import { findTransfer, listTransfers, listTransfersOf } from "@/lib/transfers/transfer.queries";
 import { transferFilter } from "@/lib/transfers/transfer.schema";
@@ -25,7 +25,7 @@ async function approvedBefore() {
 }
 
 /** How the requests of a programme stood, and what its books said was transferred. */
-async function stood(noteId: string, clocks: Clocks) {
+async function stood(noteId: string, clocks: ReportingDates) {
   const { auditor } = stage.people;
   const money = await findProgrammeMoney(auditor, noteId, clocks);
   const rows = await listTransfersOf(auditor, noteId, clocks);

@@ -6,18 +6,22 @@ import { ClocksForm } from "@/components/contributions/clocks-form";
 import { EntryFilters } from "@/components/contributions/list/entry-filters";
 import { JournalFilters } from "@/components/journal/journal-filters";
 import { TransferFilters } from "@/components/transfers/transfer-filters";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { readPeriod } from "@/lib/status/status.schema";
 
 type Query = Record<string, string>;
 
 const list = { filter: {}, isFiltered: false };
 const FORMS: Readonly<Record<string, (query: Query) => ReactNode>> = {
-  "one record": (query) => <ClocksForm action="/periods" on={readClocks(query)} />,
+  "one record": (query) => <ClocksForm action="/periods" on={readReportingDates(query)} />,
   contributions: (query) => (
-    <EntryFilters {...list} on={readClocks(query)} choices={{ donors: [], years: [], currencies: [], names: {} }} />
+    <EntryFilters
+      {...list}
+      on={readReportingDates(query)}
+      choices={{ donors: [], years: [], currencies: [], names: {} }}
+    />
   ),
-  transfers: (query) => <TransferFilters {...list} on={readClocks(query)} organisations={[]} />,
+  transfers: (query) => <TransferFilters {...list} on={readReportingDates(query)} organisations={[]} />,
   ledger: (query) => (
     <JournalFilters
       {...list}
@@ -65,7 +69,7 @@ test("the first day of the ledger is told at its field too", () => {
 });
 
 test("a list without fields says which day cannot be", () => {
-  const markup = renderToStaticMarkup(<DayNotice filter={{}} on={readClocks({ asOf: "2024-02-30" })} />);
+  const markup = renderToStaticMarkup(<DayNotice filter={{}} on={readReportingDates({ asOf: "2024-02-30" })} />);
   expect(markup).toContain("The address asks for “2024-02-30”, which is not a day up to today.");
-  expect(renderToStaticMarkup(<DayNotice filter={{}} on={readClocks({})} />)).toBe("");
+  expect(renderToStaticMarkup(<DayNotice filter={{}} on={readReportingDates({})} />)).toBe("");
 });

@@ -15,7 +15,7 @@ import {
   UNEARMARKED_POOL,
   withoutZeros,
 } from "@/lib/ledger/accounts";
-import { clocksFilter, clocksOf } from "@/lib/ledger/clocks.schema";
+import { reportingDatesFilter, reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";
 import { LedgerAccount } from "@/prisma/generated/enums";
 
 const cash = { account: "cash_with_agent" } as const;
@@ -80,7 +80,7 @@ describe("the day a fact counts from", () => {
 });
 
 describe("the clocks of an address", () => {
-  const read = (given: Record<string, unknown>) => clocksOf(clocksFilter.parse(given), "2026-03-01");
+  const read = (given: Record<string, unknown>) => reportingDatesOf(reportingDatesFilter.parse(given), "2026-03-01");
 
   test.each([
     [{}, { asOf: "2026-03-01", knownOn: "2026-03-01" }],

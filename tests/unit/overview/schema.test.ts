@@ -1,26 +1,26 @@
 import { expect, test } from "vitest";
 import { Refusal } from "@/lib/kernel/refusal";
-import { readClocks, refuseImpossibleDay, typedKnownOn } from "@/lib/overview/asked-clocks.schema";
+import { readReportingDates, refuseImpossibleDay, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
 
 const TODAY = "2026-11-23";
 
 test("no date is today, a past date is itself, on either clock", () => {
   const asked = { asOf: TODAY, knownOn: TODAY, typed: { asOf: TODAY, knownOn: TODAY }, errors: {} };
-  expect(readClocks({}, TODAY)).toEqual(asked);
-  expect(readClocks({ asOf: "", knownOn: "" }, TODAY)).toEqual(asked);
-  expect(readClocks({ asOf: "2024-01-31", knownOn: "2024-02-15" }, TODAY)).toMatchObject({
+  expect(readReportingDates({}, TODAY)).toEqual(asked);
+  expect(readReportingDates({ asOf: "", knownOn: "" }, TODAY)).toEqual(asked);
+  expect(readReportingDates({ asOf: "2024-01-31", knownOn: "2024-02-15" }, TODAY)).toMatchObject({
     asOf: "2024-01-31",
     knownOn: "2024-02-15",
     errors: {},
   });
-  expect(readClocks({ asOf: "1990-01-01" }, TODAY).errors).toEqual({});
+  expect(readReportingDates({ asOf: "1990-01-01" }, TODAY).errors).toEqual({});
 });
 
 test.each(["asOf", "knownOn"] as const)(
   "a date that does not exist or has not come shows today and keeps what was typed, for %s",
   (clock) => {
     for (const typed of ["2024-02-30", "2026-11-24", "yesterday", "03/04/2024", "0000-01-01"]) {
-      const found = readClocks({ [clock]: typed }, TODAY);
+      const found = readReportingDates({ [clock]: typed }, TODAY);
       expect(found).toMatchObject({ asOf: TODAY, knownOn: TODAY, typed: { [clock]: typed } });
       expect(found.errors[clock]).toMatch(
         typed === "03/04/2024"
@@ -32,9 +32,9 @@ test.each(["asOf", "knownOn"] as const)(
 );
 
 test("the field of the second clock is empty while today's knowledge is asked for", () => {
-  expect(typedKnownOn(readClocks({}, TODAY), TODAY)).toBe("");
-  expect(typedKnownOn(readClocks({ knownOn: "2024-02-15" }, TODAY), TODAY)).toBe("2024-02-15");
-  expect(typedKnownOn(readClocks({ knownOn: "2024-02-30" }, TODAY), TODAY)).toBe("2024-02-30");
+  expect(typedKnownOn(readReportingDates({}, TODAY), TODAY)).toBe("");
+  expect(typedKnownOn(readReportingDates({ knownOn: "2024-02-15" }, TODAY), TODAY)).toBe("2024-02-15");
+  expect(typedKnownOn(readReportingDates({ knownOn: "2024-02-30" }, TODAY), TODAY)).toBe("2024-02-30");
 });
 
 test("a question for an impossible day is refused at its field", () => {

@@ -9,8 +9,9 @@ import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { listDecisions } from "@/lib/committee/decision.queries";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Decisions" };
@@ -20,7 +21,7 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/commit
   const actor = await requirePermission("decision.read");
   const query = await searchParams;
   const { after } = query;
-  const on = readClocks(query);
+  const on = readReportingDates(query);
   const cursor = typeof after === "string" ? after : undefined;
   const { rows, next } = await orNotFound(listDecisions(actor, { asOf: on.asOf, knownOn: on.knownOn, after: cursor }));
 
@@ -28,11 +29,11 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/commit
     <>
       <PageHeader
         breadcrumbs={[
-          { label: "Committee overview", href: hrefWith("/committee", clocksQuery(on)) },
+          { label: "Committee overview", href: hrefWith("/committee", reportingDatesQuery(on)) },
           { label: "Decisions" },
         ]}
         title="Decisions of the Steering Committee"
-        lead={`As of ${clocksWords(on)}, each with its number, date and text. A decision is never changed; a correction is a new one.`}
+        lead={`As of ${formatReportingDates(on)}, each with its number, date and text. A decision is never changed; a correction is a new one.`}
         actions={
           can(actor, "decision.record") ? <LinkButton href={`${ADDRESS}/new`}>Record a decision</LinkButton> : null
         }
@@ -42,15 +43,15 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/commit
         <DecisionList
           rows={rows}
           empty={
-            <Empty title={`No decision is recorded as of ${clocksWords(on)}`}>
+            <Empty title={`No decision is recorded as of ${formatReportingDates(on)}`}>
               The first one appears here as soon as it is recorded.
             </Empty>
           }
         />
         <Pagination
           label="Decisions"
-          firstHref={cursor ? hrefWith(ADDRESS, clocksQuery(on)) : undefined}
-          nextHref={next ? hrefWith(ADDRESS, clocksQuery(on), { after: next }) : undefined}
+          firstHref={cursor ? hrefWith(ADDRESS, reportingDatesQuery(on)) : undefined}
+          nextHref={next ? hrefWith(ADDRESS, reportingDatesQuery(on), { after: next }) : undefined}
         />
       </Stack>
     </>

@@ -14,9 +14,9 @@ import { can } from "@/lib/access/permissions";
 import { findContribution } from "@/lib/contributions/contribution-history.queries";
 import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
-import { clocksFilter, isNow } from "@/lib/ledger/clocks.schema";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { isNow } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates, reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { readTargetNames } from "../choices";
 import { actsFor } from "./acts";
@@ -32,7 +32,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const actor = await requirePermission("contribution.read");
   const { id } = await requireParams(params, { id: PART.id });
   const { record, done, on: recordedOn, ...days } = await searchParams;
-  const [filter, on] = [clocksFilter.parse(days), readClocks(days)];
+  const [filter, on] = [reportingDatesFilter.parse(days), readReportingDates(days)];
   const contribution = await orNotFound(findContribution(actor, id, on));
   const { entries, inUsd, warnings } = contribution;
   const mayRecord = can(actor, "contribution.record");
@@ -45,7 +45,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
       <Warnings warnings={warnings} />
       <Sums
         sums={inUsd}
-        basis={`Booked USD values as of ${clocksWords(on)}.`}
+        basis={`Booked USD values as of ${formatReportingDates(on)}.`}
         hrefOf={() => `${hrefWith(`/contributions/${id}`, filter)}#entries`}
       />
       <Balances {...contribution} />

@@ -6,9 +6,8 @@ import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { listExchangeDifferences, sumExchangeDifferences } from "@/lib/contributions/exchange-difference.queries";
-import { clocksFilter } from "@/lib/ledger/clocks.schema";
-import { clocksWords } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates, reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Exchange gains and losses" };
@@ -21,7 +20,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ExchangePage({ searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
   const asked = await searchParams;
-  const [filter, on] = [clocksFilter.parse(asked), readClocks(asked)];
+  const [filter, on] = [reportingDatesFilter.parse(asked), readReportingDates(asked)];
   const after = typeof asked.after === "string" ? asked.after : undefined;
   const { rows, next } = await orNotFound(listExchangeDifferences(actor, on, after));
   const totals = await sumExchangeDifferences(actor, on);
@@ -35,7 +34,7 @@ export default async function ExchangePage({ searchParams }: Props) {
           { label: "Exchange gains and losses" },
         ]}
       />
-      <ExchangeFigures totals={totals} basis={`Booked USD values, as of ${clocksWords(on)}.`} />
+      <ExchangeFigures totals={totals} basis={`Booked USD values, as of ${formatReportingDates(on)}.`} />
       <Section title="Contributions">
         <ClocksForm action={PATH} on={on} />
         <ExchangeTable rows={rows} net={totals.net} on={filter} />

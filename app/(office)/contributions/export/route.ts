@@ -4,8 +4,8 @@ import { type EntryRow, entryFilter } from "@/lib/contributions/entries/entry.sc
 import { csvHeaders } from "@/lib/kernel/csv";
 import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";
-import { clocksOf } from "@/lib/ledger/clocks.schema";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
+import { reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";
 import { recordDownload } from "@/lib/request/exports";
 import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
@@ -38,7 +38,7 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await requirePermission("contribution.read");
   return answer(request, async () => {
     const filter = entryFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const { asOf, knownOn } = clocksOf(filter, today());
+    const { asOf, knownOn } = reportingDatesOf(filter, today());
     const names = await readTargetNames(asOf);
     const file = `contributions-${[asOf, ...(knownOn < today() ? ["known", knownOn] : [])].join("-")}.csv`;
     await recordDownload(actor, request, "CSV");

@@ -8,8 +8,9 @@ import { can } from "@/lib/access/permissions";
 import { findSet } from "@/lib/journal/journal.queries";
 import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
-import { clocksFilter, clocksOf, isNow } from "@/lib/ledger/clocks.schema";
 import { actWords } from "@/lib/ledger/ledger.labels";
+import { isNow } from "@/lib/reporting-dates/reporting-dates";
+import { reportingDatesFilter, reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { reverseBookingAction } from "../../fund-status/actions";
 
@@ -18,8 +19,8 @@ export const metadata: Metadata = { title: "Act in the books" };
 /** One act of the books: its lines, its cause and both clocks; a booking can be taken back here. */
 export default async function SetPage({ params, searchParams }: PageProps<"/ledger/[id]">) {
   const actor = await requirePermission("ledger.read");
-  const on = clocksFilter.parse(await searchParams);
-  const clocks = clocksOf(on, today());
+  const on = reportingDatesFilter.parse(await searchParams);
+  const clocks = reportingDatesOf(on, today());
   const set = await orNotFound(findSet(actor, (await requireParams(params, { id: PART.id })).id, clocks));
   const isStanding = set.isBooking && set.reversesId === null && set.reversedById === null;
   return (

@@ -9,10 +9,10 @@ import { PrintButton } from "@/components/ui/actions/print-button";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { PART } from "@/lib/kernel/address-parts";
-import { clocksQuery } from "@/lib/ledger/ledger.labels";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { reportingDatesSentence } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
-import { clocksSentence } from "@/lib/statements/statement.labels";
 import { findStatement } from "@/lib/statements/statement.queries";
 
 export const metadata: Metadata = { title: "Donor statement" };
@@ -25,19 +25,19 @@ type Props = {
 /** One donor's statement; the PDF and the workbook hold the same figures. */
 export default async function StatementPage({ params, searchParams }: Props) {
   const actor = await requirePermission("statement.read");
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const { slug } = await requireParams(params, { slug: PART.slug });
   const statement = await orNotFound(findStatement(actor, slug, on));
   const { donor, fundName } = statement;
-  const fileAt = (form: string) => hrefWith(`/statements/${slug}/${form}`, clocksQuery(on));
+  const fileAt = (form: string) => hrefWith(`/statements/${slug}/${form}`, reportingDatesQuery(on));
   return (
     <>
       <PageHeader
         eyebrow={fundName}
         title={`Statement of ${donor.name}`}
-        lead={clocksSentence(on)}
+        lead={reportingDatesSentence(on)}
         breadcrumbs={[
-          { label: "Donor statements", href: hrefWith("/statements", clocksQuery(on)) },
+          { label: "Donor statements", href: hrefWith("/statements", reportingDatesQuery(on)) },
           { label: donor.name },
         ]}
         actions={

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
-import { refuseImpossibleDay } from "@/lib/overview/asked-clocks.schema";
+import { refuseImpossibleDay } from "@/lib/reporting-dates/reporting-dates.schema";
 import { findStatement } from "@/lib/statements/statement.queries";
 import type { Statement } from "@/lib/statements/statement.schema";
 

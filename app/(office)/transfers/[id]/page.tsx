@@ -5,8 +5,7 @@ import { TransferHeader, TransferRecord } from "@/components/transfers/transfer-
 import { Columns } from "@/components/ui/page/layout";
 import { PART } from "@/lib/kernel/address-parts";
 import { latestToday } from "@/lib/kernel/dates";
-import { clocksFilter } from "@/lib/ledger/clocks.schema";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { readReportingDates, reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findTransfer } from "@/lib/transfers/transfer.queries";
 import {
@@ -24,7 +23,7 @@ export default async function TransferPage({ params, searchParams }: PageProps<"
   const actor = await requirePermission("transfer.read");
   const { id } = await requireParams(params, { id: PART.id });
   const query = await searchParams;
-  const on = readClocks(query);
+  const on = readReportingDates(query);
   const transfer = await findTransfer(actor, id, on);
   if (!transfer) return pageNotFound();
   const acts = {
@@ -37,7 +36,7 @@ export default async function TransferPage({ params, searchParams }: PageProps<"
 
   return (
     <>
-      <TransferHeader transfer={transfer} on={clocksFilter.parse(query)} />
+      <TransferHeader transfer={transfer} on={reportingDatesFilter.parse(query)} />
       <ClocksForm action={`/transfers/${id}`} on={on} />
       <Columns count="main-aside">
         <TransferRecord transfer={transfer} />

@@ -4,7 +4,7 @@ import { ProgrammeRecord } from "@/components/public/programme-record";
 import { hrefWith } from "@/components/ui/href";
 import { PART, readParams } from "@/lib/kernel/address-parts";
 import { findPublicProgramme } from "@/lib/open-data/open-data.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/pipeline/[reference]">;
@@ -13,7 +13,7 @@ async function findRecord({ params, searchParams }: Props) {
   const [part, query] = await Promise.all([readParams(params, { reference: PART.reference }), searchParams]);
   if (!part) notFound();
   const { reference } = part;
-  const on = readClocks(query);
+  const on = readReportingDates(query);
   const record = await findPublicProgramme(reference, on);
   if (!record) notFound();
   // A note that has been funded since keeps its old address as a signpost to the new one.

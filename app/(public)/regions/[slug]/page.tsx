@@ -6,13 +6,13 @@ import { BriefProgrammes } from "@/components/public/brief/programmes";
 import { BriefSupport } from "@/components/public/brief/support";
 import { PART, readParams } from "@/lib/kernel/address-parts";
 import { findRegionalBrief } from "@/lib/open-data/open-data.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/regions/[slug]">;
 
 async function findBrief({ params, searchParams }: Props) {
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const part = await readParams(params, { slug: PART.slug });
   const brief = part && (await findRegionalBrief(part.slug, on));
   return brief ? { brief, on } : notFound();

@@ -4,15 +4,16 @@ import { AreaFigures, AreaObjectives, AreaProgrammes } from "@/components/public
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { PART, readParams } from "@/lib/kernel/address-parts";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { listPublicAreas, listPublicProgrammes } from "@/lib/open-data/open-data.queries";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/themes/[number]">;
 
 async function findArea({ params, searchParams }: Props) {
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const part = await readParams(params, { number: PART.number });
   const area = (await listPublicAreas(on)).find(({ number }) => String(number) === part?.number);
   return area ? { ...area, on } : notFound();
@@ -33,12 +34,12 @@ export default async function ThemePage(props: Props) {
     listPublicProgrammes("funded", on, { area: number }),
     listPublicProgrammes("pipeline", on, { area: number }),
   ]);
-  const day = clocksWords(on);
+  const day = formatReportingDates(on);
   return (
     <>
       <PageHeader
         breadcrumbs={[
-          { label: "Thematic areas", href: hrefWith("/themes", clocksQuery(on)) },
+          { label: "Thematic areas", href: hrefWith("/themes", reportingDatesQuery(on)) },
           { label: `Area ${number}` },
         ]}
         eyebrow={`Thematic area ${number}`}

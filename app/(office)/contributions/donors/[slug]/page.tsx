@@ -10,9 +10,10 @@ import { can } from "@/lib/access/permissions";
 import { basisOf, KIND_OF_SUM } from "@/lib/contributions/contribution.labels";
 import { findDonor } from "@/lib/contributions/donor.queries";
 import { PART } from "@/lib/kernel/address-parts";
-import { clocksQuery, clocksWords } from "@/lib/ledger/ledger.labels";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
-import { readClocks } from "@/lib/overview/asked-clocks.schema";
+import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
+import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 
 type Props = {
@@ -25,19 +26,19 @@ export const metadata: Metadata = { title: "Donor" };
 /** One donor: what it gave up to a day, by year and by contribution. */
 export default async function DonorPage({ params, searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
-  const on = readClocks(await searchParams);
+  const on = readReportingDates(await searchParams);
   const { slug } = await requireParams(params, { slug: PART.slug });
   const { donor, totals, years, contributions } = await orNotFound(findDonor(actor, slug, on));
   const rowsOf = (changes: Record<string, string | undefined>) =>
-    hrefWith("/contributions", { donor: slug, ...clocksQuery(on) }, changes);
+    hrefWith("/contributions", { donor: slug, ...reportingDatesQuery(on) }, changes);
   return (
     <>
       <PageHeader
         eyebrow={ORGANISATION_TYPE_LABELS[donor.type]}
         title={donor.name}
-        lead={`What ${donor.name} pledged, committed and deposited, as of ${clocksWords(on)}.`}
+        lead={`What ${donor.name} pledged, committed and deposited, as of ${formatReportingDates(on)}.`}
         breadcrumbs={[
-          { label: "Contributions", href: hrefWith("/contributions", clocksQuery(on)) },
+          { label: "Contributions", href: hrefWith("/contributions", reportingDatesQuery(on)) },
           { label: donor.name },
         ]}
         actions={
