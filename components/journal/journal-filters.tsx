@@ -1,11 +1,11 @@
+import { AsOfField, KnownOnField } from "@/components/reporting-dates/reporting-dates-fields";
 import { FilterBar } from "@/components/ui/data/filter-bar";
-import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { ACCOUNT_OPTIONS, CAUSE_LABELS } from "@/lib/journal/journal.labels";
 import { type addressOf, CAUSE_KINDS } from "@/lib/journal/journal.schema";
-import { typedAsOf, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
+import { hasAskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import type { AskedPeriod } from "@/lib/status/status.schema";
 
 type Props = {
@@ -22,8 +22,7 @@ const LATE = [{ value: "yes", label: "Late facts only" }];
 /** The filters of the ledger page; the state stands in the address. */
 export function JournalFilters({ filter, period: { on, from }, choices: { donors, punos }, isFiltered }: Props) {
   const { account, donor, puno, programme, cause, act, late } = filter;
-  const [asOf, knownOn] = [typedAsOf(on), typedKnownOn(on)];
-  const isAsked = isFiltered || asOf || knownOn || from.typed;
+  const isAsked = isFiltered || hasAskedDates(on) || from.typed;
   return (
     <FilterBar action="/ledger" label="acts" clearHref={isAsked ? "/ledger" : undefined}>
       <Select
@@ -38,9 +37,9 @@ export function JournalFilters({ filter, period: { on, from }, choices: { donors
       <TextInput label="Reference of a programme" name="programme" defaultValue={programme} />
       <Select {...{ label: "Cause", name: "cause", placeholder: "All causes", defaultValue: cause }} options={CAUSES} />
       <DateInput label="From" name="from" defaultValue={from.typed} error={from.error} />
-      <DateInput label="Up to" name="asOf" defaultValue={asOf} error={on.errors.asOf} />
+      <AsOfField on={on} label="Up to" />
       <Select {...{ label: "Late facts", name: "late", placeholder: "All facts", defaultValue: late }} options={LATE} />
-      <KnownOnField value={knownOn} error={on.errors.knownOn} />
+      <KnownOnField on={on} />
       {act ? <input type="hidden" name="act" value={act} /> : null}
     </FilterBar>
   );

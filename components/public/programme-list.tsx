@@ -1,4 +1,4 @@
-import { AsOfForm } from "@/components/public/as-of-form";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { FilterBar } from "@/components/ui/data/filter-bar";
 import { MoneyText } from "@/components/ui/data/money";
@@ -59,7 +59,10 @@ export function ProgrammeList({ title, lead, path, basis, on, programmes, total,
           options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
         />
       </FilterBar>
-      <Section title={`As of ${formatReportingDates(on)}`} actions={<AsOfForm action={path} on={on} hidden={chosen} />}>
+      <Section
+        title={`As of ${formatReportingDates(on)}`}
+        actions={<ReportingDatesForm layout="heading" action={path} on={on} hidden={chosen} />}
+      >
         {programmes.length > 0 ? (
           <ProgrammeCards {...{ programmes, on }} level={3} />
         ) : (

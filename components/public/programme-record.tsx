@@ -1,3 +1,4 @@
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { isArea } from "@/components/ui/data/areas";
 import { AreaBadge } from "@/components/ui/data/badge";
 import { DayText } from "@/components/ui/data/date";
@@ -14,7 +15,6 @@ import { markedName } from "@/lib/places/region-members";
 import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { AskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
-import { AsOfForm } from "./as-of-form";
 import { Footnotes } from "./programme-cards";
 
 const NOT_STATED = "Not stated in the source";
@@ -108,7 +108,7 @@ export function ProgrammeRecord({ record, on }: { record: PublicProgrammeRecord;
           <Facts columns={1} items={facts(record, on)} />
           <Text tone="small">As of {formatReportingDates(on)}.</Text>
           {source ? <Text tone="small">Source: {source}.</Text> : null}
-          <AsOfForm action={record.href} on={on} />
+          <ReportingDatesForm layout="heading" action={record.href} on={on} />
         </Panel>
       </Columns>
     </>

@@ -1,9 +1,8 @@
+import { AsOfField, KnownOnField } from "@/components/reporting-dates/reporting-dates-fields";
 import { FilterBar } from "@/components/ui/data/filter-bar";
-import { KnownOnField } from "@/components/ui/data/known-on";
-import { DateInput } from "@/components/ui/form/date-input";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { type AskedDates, typedAsOf, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
+import { type AskedDates, hasAskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { STATE_LABELS } from "@/lib/transfers/transfer.labels";
 import type { TransferFilter } from "@/lib/transfers/transfer.schema";
 
@@ -25,12 +24,11 @@ type Props = {
 /** The filters of the list; the state stands in the address. */
 export function TransferFilters({ filter, on, organisations, isFiltered }: Props) {
   const { state, organisation, text } = filter;
-  const [asOf, knownOn] = [typedAsOf(on), typedKnownOn(on)];
   return (
     <FilterBar
       action="/transfers"
       label="transfers"
-      clearHref={isFiltered || asOf || knownOn ? "/transfers" : undefined}
+      clearHref={isFiltered || hasAskedDates(on) ? "/transfers" : undefined}
     >
       <Select label="State" name="state" placeholder="All states" options={STATES} defaultValue={state} />
       <Select
@@ -41,8 +39,8 @@ export function TransferFilters({ filter, on, organisations, isFiltered }: Props
         defaultValue={organisation}
       />
       <TextInput label="Request, programme or title" name="text" defaultValue={text} />
-      <DateInput label="As of" name="asOf" defaultValue={asOf} error={on.errors.asOf} />
-      <KnownOnField value={knownOn} error={on.errors.knownOn} />
+      <AsOfField on={on} />
+      <KnownOnField on={on} />
     </FilterBar>
   );
 }

@@ -4,6 +4,7 @@ import { usdAmount } from "@/lib/kernel/amount-input";
 import { daySchema } from "@/lib/kernel/dates";
 import { shareInput } from "@/lib/kernel/share-input";
 import { lineText, proseText, refusalOfLine, searchText } from "@/lib/kernel/text";
+import { reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 import { ELIGIBILITY_LINES } from "./concept-note.labels";
 import { type Bucket, BUCKETS, STAGES } from "./stages";
 
@@ -146,8 +147,7 @@ export const conceptNoteFilter = z.object({
   region: tolerant(z.string().regex(/^[a-z-]{1,60}$/)),
   organisation: tolerant(z.string().regex(/^[a-z0-9-]{1,100}$/)),
   text: tolerant(searchText),
-  asOf: tolerant(daySchema),
-  knownOn: tolerant(daySchema),
+  ...reportingDatesFilter.shape,
   sort: tolerant(z.enum(NOTE_SORTS)),
   after: tolerant(z.string().max(400)),
 });

@@ -2,12 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { digitsOf } from "@/lib/kernel/currencies";
-import { addDays, dateOf, dayOf, today } from "@/lib/kernel/dates";
+import { addDays, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
-import { type ReportingDates, shownThrough } from "@/lib/reporting-dates/reporting-dates";
-import { reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";
+import { currentDates, type ReportingDates, shownThrough } from "@/lib/reporting-dates/reporting-dates";
 import type { Prisma } from "@/prisma/generated/client";
 import {
   balanceInUsd,
@@ -105,7 +104,7 @@ function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
 export async function findContribution(
   actor: Actor,
   id: string,
-  clocks: ReportingDates = reportingDatesOf({}, today()),
+  clocks: ReportingDates = currentDates(),
 ): Promise<ContributionHistory | null> {
   authorize(actor, "contribution.read");
   if (!z.uuid().safeParse(id).success) return null;

@@ -49,6 +49,9 @@ export const typedAsOf = ({ asOf, typed, errors }: AskedDates, today: Day = toda
 export const typedKnownOn = ({ knownOn, typed, errors }: AskedDates, today: Day = todayIn()): string =>
   knownOn < today || errors.knownOn ? typed.knownOn : "";
 
+/** Whether an address asks for other dates than today's, also in vain. */
+export const hasAskedDates = (on: AskedDates): boolean => typedAsOf(on) !== "" || typedKnownOn(on) !== "";
+
 /** Reads `?asOf=&knownOn=` for a page, which shows today's figures and the sentence at the field where a date is wrong. */
 export function readReportingDates(query: Query, today: Day = todayIn()): AskedDates {
   const [asOf, knownOn] = [readDate(query.asOf, today), readDate(query.knownOn, today)];

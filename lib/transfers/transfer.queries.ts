@@ -7,7 +7,7 @@ import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { namesOfPeople } from "@/lib/people/person.queries";
-import { isNow, type ReportingDates } from "@/lib/reporting-dates/reporting-dates";
+import { currentDates, isNow, type ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";
 import type { Prisma } from "@/prisma/generated/client";
 import { actsOpenTo, type Block, notSetAside, type TransferState } from "./transfer-blocks";
@@ -150,7 +150,7 @@ export async function listTransfersOf(actor: Actor, noteId: string, clocks: Repo
 /** What waits for this person to release it, the longest wait first: open requests of others that nothing holds back. */
 export async function listTransfersToRelease(actor: Actor): Promise<TransferRow[]> {
   if (!can(actor, "transfer.release")) return [];
-  const now = reportingDatesOf({}, today());
+  const now = currentDates();
   const found = await db.transferRequest.findMany({
     where: { ending: null, preparedById: { not: actor.id } },
     include: REQUEST,
@@ -164,7 +164,7 @@ export async function listTransfersToRelease(actor: Actor): Promise<TransferRow[
  * One request with everything that happened to it up to both clocks, and what this person may do where both stand at today; null where there is
  * none. `isRecorded` is false where the second clock stands before it.
  */
-export async function findTransfer(actor: Actor, id: string, clocks: ReportingDates = reportingDatesOf({}, today())) {
+export async function findTransfer(actor: Actor, id: string, clocks: ReportingDates = currentDates()) {
   authorize(actor, "transfer.read");
   const found = await db.transferRequest.findUnique({ where: { id }, include: REQUEST });
   if (!found) return null;

@@ -4,6 +4,7 @@ import { filesIn, textOf } from "@/tests/support/files";
 /** Each rung may use the rungs to its left, and itself. */
 const LADDER = [
   ["kernel"],
+  ["reporting-dates"],
   ["access"],
   ["audit"],
   ["command"],

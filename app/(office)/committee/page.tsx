@@ -12,7 +12,6 @@ import { TargetSection } from "@/components/overview/targets";
 import { WaitingSection } from "@/components/overview/waiting";
 import { PrintButton } from "@/components/ui/actions/print-button";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { today } from "@/lib/kernel/dates";
 import { findOverview } from "@/lib/overview/overview.queries";
 import { listDecisionsSinceLastMeeting } from "@/lib/overview/recent-decisions.queries";
 import { listPlaces, listRegions } from "@/lib/places/place.queries";
@@ -38,7 +37,7 @@ export default async function CommitteePage({ searchParams }: PageProps<"/commit
         lead={`The Fund as of ${formatReportingDates(on)}, computed from its records${overview.region ? `; notes and programmes of ${overview.region.name}` : ""}. Every figure leads to its rows.`}
         actions={<PrintButton />}
       />
-      <OverviewFilter on={on} today={today()} region={region} regions={regions} />
+      <OverviewFilter on={on} region={region} regions={regions} />
       <Headlines overview={overview} links={links} />
       <TargetSection overview={overview} />
       <ContributionsSection overview={overview} links={links} />

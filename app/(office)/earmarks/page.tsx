@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
-import { EarmarkFilter } from "@/components/earmarks/earmark-filter";
 import { PoolTable } from "@/components/earmarks/pool-table";
 import { ThemeTable } from "@/components/earmarks/theme-table";
 import { UnusedTable } from "@/components/earmarks/unused-table";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { PrintButton } from "@/components/ui/actions/print-button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { findEarmarks } from "@/lib/earmarks/earmark.queries";
-import { today } from "@/lib/kernel/dates";
 import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
@@ -32,7 +31,7 @@ export default async function EarmarksPage({ searchParams }: PageProps<"/earmark
         lead={`What the Fund holds for each thematic area and region, and without earmark, as of ${formatReportingDates(on)}.`}
         actions={<PrintButton />}
       />
-      <EarmarkFilter on={on} today={today()} />
+      <ReportingDatesForm action="/earmarks" on={on} />
       <Section
         title="What each pool may still pay"
         lead="Deposits less the fee, less what is set aside for invited programmes and allocated to approved ones. The Fund’s income and costs belong to the unearmarked pool. Older records that do not name a source are charged to it."

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { ClocksForm } from "@/components/contributions/clocks-form";
 import { CloseForm } from "@/components/periods/close-form";
 import { ClosingsTable } from "@/components/periods/closings-table";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -27,7 +27,7 @@ export default async function PeriodsPage({ searchParams }: PageProps<"/periods"
   return (
     <>
       <PageHeader title="Closed periods" lead={standing} />
-      <ClocksForm action="/periods" on={on} />
+      <ReportingDatesForm action="/periods" on={on} />
       <Section
         title="Closings"
         lead="What each closing published. A fact that became known later counts from the first open day and is marked as late."

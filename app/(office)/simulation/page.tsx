@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
+import { KnownOnField } from "@/components/reporting-dates/reporting-dates-fields";
 import { SimulationForm } from "@/components/simulation/simulation-form";
 import { LinkButton } from "@/components/ui/actions/button";
 import { FilterBar } from "@/components/ui/data/filter-bar";
-import { KnownOnField } from "@/components/ui/data/known-on";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { can } from "@/lib/access/permissions";
 import { toDecimal } from "@/lib/kernel/money";
-import { readReportingDates, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
+import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { requirePermission } from "@/lib/request/session";
 import { findBasis, listScopes } from "@/lib/simulation/simulation.queries";
 import { saveScenarioAction } from "./actions";
@@ -47,7 +47,7 @@ export default async function SimulationPage({ searchParams }: PageProps<"/simul
             defaultValue={typed.asOf}
             error={errors.asOf}
           />
-          <KnownOnField value={typedKnownOn({ ...clocks, typed, errors })} error={errors.knownOn} />
+          <KnownOnField on={{ ...clocks, typed, errors }} />
         </FilterBar>
         <SimulationForm
           clocks={clocks}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AsOfForm } from "@/components/contributions/as-of-form";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { StatementList } from "@/components/statements/statement-list";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
@@ -22,7 +22,7 @@ export default async function StatementsPage({ searchParams }: Props) {
         title="Donor statements"
         lead={`What each donor gave and what its money supports, as of ${formatReportingDates(on)}. Each statement is also a PDF and a workbook.`}
       />
-      <AsOfForm action="/statements" on={on} />
+      <ReportingDatesForm action="/statements" on={on} />
       <StatementList rows={rows} clocks={on} />
     </>
   );

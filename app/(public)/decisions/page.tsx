@@ -1,4 +1,4 @@
-import { AsOfForm } from "@/components/public/as-of-form";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { DayText } from "@/components/ui/data/date";
 import { DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
@@ -22,7 +22,7 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/decisi
       <PageHeader
         title="Decisions of the Steering Committee"
         lead={LEAD}
-        actions={<AsOfForm action="/decisions" on={on} />}
+        actions={<ReportingDatesForm layout="heading" action="/decisions" on={on} />}
       />
       <DataTable
         caption={`Decisions as of ${formatReportingDates(on)}, newest first`}

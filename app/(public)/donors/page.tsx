@@ -1,7 +1,7 @@
 import { BarList } from "@/components/charts/bar-list";
-import { AsOfForm } from "@/components/public/as-of-form";
 import { Concentration, DonorFigures } from "@/components/public/donor-figures";
 import { DonorTable } from "@/components/public/donor-table";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Columns } from "@/components/ui/page/layout";
@@ -24,7 +24,11 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
   const basis = `Deposits, as of ${formatReportingDates(on)}`;
   return (
     <>
-      <PageHeader title="Donors" lead={LEAD} actions={<AsOfForm action="/donors" on={on} />} />
+      <PageHeader
+        title="Donors"
+        lead={LEAD}
+        actions={<ReportingDatesForm layout="heading" action="/donors" on={on} />}
+      />
       <DonorFigures contributions={contributions} basis={basis} />
       {donors.length === 0 ? (
         <Empty title={`No deposit had been recorded by ${formatReportingDates(on)}`} />

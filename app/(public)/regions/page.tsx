@@ -1,5 +1,5 @@
 import { ShareBars } from "@/components/charts/share-bars";
-import { AsOfForm } from "@/components/public/as-of-form";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
@@ -28,7 +28,11 @@ export default async function RegionsPage({ searchParams }: PageProps<"/regions"
   const groups = rows.filter(({ key }) => !isNetwork.has(key));
   return (
     <>
-      <PageHeader title="Regions" lead={LEAD} actions={<AsOfForm action="/regions" on={on} />} />
+      <PageHeader
+        title="Regions"
+        lead={LEAD}
+        actions={<ReportingDatesForm layout="heading" action="/regions" on={on} />}
+      />
       <Section title="Programmes by region">
         <ShareBars
           title="Funded and in the pipeline"

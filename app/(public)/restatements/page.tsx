@@ -1,5 +1,5 @@
-import { AsOfForm } from "@/components/public/as-of-form";
 import { Restatements } from "@/components/public/restatements";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
@@ -17,7 +17,11 @@ export default async function RestatementsPage({ searchParams }: PageProps<"/res
   const on = readReportingDates(await searchParams);
   return (
     <>
-      <PageHeader title="Restatements" lead={LEAD} actions={<AsOfForm action="/restatements" on={on} />} />
+      <PageHeader
+        title="Restatements"
+        lead={LEAD}
+        actions={<ReportingDatesForm layout="heading" action="/restatements" on={on} />}
+      />
       <Restatements closings={await listPublicRestatements(on)} on={on} />
       <Text tone="small">
         Computed from the books, never kept beside them. For machines:{" "}

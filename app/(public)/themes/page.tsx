@@ -1,6 +1,6 @@
 import { ShareBars } from "@/components/charts/share-bars";
-import { AsOfForm } from "@/components/public/as-of-form";
 import { areaRows } from "@/components/public/rows";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { isArea } from "@/components/ui/data/areas";
 import { hrefWith } from "@/components/ui/href";
 import { Columns, Section } from "@/components/ui/page/layout";
@@ -48,7 +48,7 @@ export default async function ThemesPage({ searchParams }: PageProps<"/themes">)
           </LinkCard>
         ))}
       </Columns>
-      <Section title="Balance of the areas" actions={<AsOfForm action="/themes" on={on} />}>
+      <Section title="Balance of the areas" actions={<ReportingDatesForm layout="heading" action="/themes" on={on} />}>
         <ShareBars
           title="Funded and in the pipeline"
           labelHeader="Thematic area"

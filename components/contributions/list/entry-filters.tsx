@@ -1,13 +1,12 @@
+import { AsOfField, KnownOnField } from "@/components/reporting-dates/reporting-dates-fields";
 import { FilterBar } from "@/components/ui/data/filter-bar";
-import { KnownOnField } from "@/components/ui/data/known-on";
-import { DateInput } from "@/components/ui/form/date-input";
 import { Select, type Option } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { ENTRY_KINDS } from "@/lib/contributions/contribution-entries";
 import { KIND_LABELS, targetOptions, type TargetNames } from "@/lib/contributions/contribution.labels";
 import type { EntryFilter } from "@/lib/contributions/entries/entry.schema";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
-import { type AskedDates, typedAsOf, typedKnownOn } from "@/lib/reporting-dates/reporting-dates.schema";
+import { type AskedDates, hasAskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
 
 export type FilterChoices = {
   donors: readonly Option[];
@@ -25,14 +24,13 @@ const named = (labels: Readonly<Record<string, string>>): Option[] =>
 /** The filters of the list of entries; the state stands in the address. */
 export function EntryFilters({ filter, on, choices, isFiltered }: Props) {
   const { donor, donorType, kind, year, earmark, currency, text, sort } = filter;
-  const [asOf, knownOn] = [typedAsOf(on), typedKnownOn(on)];
   const kinds = ENTRY_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }));
   const earmarks = [{ value: "none", label: "Unearmarked part" }, ...targetOptions(choices.names)];
   return (
     <FilterBar
       action="/contributions"
       label="contributions"
-      clearHref={isFiltered || asOf || knownOn ? "/contributions" : undefined}
+      clearHref={isFiltered || hasAskedDates(on) ? "/contributions" : undefined}
     >
       <Select label="Donor" name="donor" placeholder="All donors" options={choices.donors} defaultValue={donor} />
       <Select
@@ -47,8 +45,8 @@ export function EntryFilters({ filter, on, choices, isFiltered }: Props) {
         options={choices.currencies}
       />
       <TextInput label="Donor, title or reference" name="text" defaultValue={text} />
-      <DateInput label="As of" name="asOf" defaultValue={asOf} error={on.errors.asOf} />
-      <KnownOnField value={knownOn} error={on.errors.knownOn} />
+      <AsOfField on={on} />
+      <KnownOnField on={on} />
       {sort ? <input type="hidden" name="sort" value={sort} /> : null}
     </FilterBar>
   );

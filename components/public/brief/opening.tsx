@@ -1,3 +1,4 @@
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { PrintButton } from "@/components/ui/actions/print-button";
 import { isArea } from "@/components/ui/data/areas";
 import { AreaBadge } from "@/components/ui/data/badge";
@@ -8,7 +9,6 @@ import { Prose, Text } from "@/components/ui/page/text";
 import type { RegionalBrief } from "@/lib/open-data/public-shapes";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { AskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
-import { AsOfForm } from "../as-of-form";
 
 type Props = { brief: RegionalBrief };
 
@@ -42,7 +42,7 @@ export function BriefOpening({ brief, on }: Props & { on: AskedDates }) {
           </Section>
         )}
         <Panel tone="sunken">
-          <AsOfForm action={`/regions/${region.slug}`} on={on} />
+          <ReportingDatesForm layout="heading" action={`/regions/${region.slug}`} on={on} />
           <Text tone="small">
             Every figure of this brief is computed from the Fund’s records as they stood on that day.
           </Text>

@@ -1,10 +1,10 @@
 import { ShareBars } from "@/components/charts/share-bars";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { Columns, Section, Stack } from "@/components/ui/page/layout";
 import { Prose, Text } from "@/components/ui/page/text";
 import type { CountAndMoney, PublicArea } from "@/lib/open-data/public-shapes";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import type { AskedDates } from "@/lib/reporting-dates/reporting-dates.schema";
-import { AsOfForm } from "../as-of-form";
 import { areaRows } from "../rows";
 
 type Props = {
@@ -32,7 +32,7 @@ export function Balance({ on, about, areas, rounding }: Props) {
         />
       </Section>
       <Stack>
-        <AsOfForm action="/" on={on} />
+        <ReportingDatesForm layout="heading" action="/" on={on} />
         <Text tone="small">{rounding}</Text>
       </Stack>
     </Columns>

@@ -3,6 +3,7 @@ import { tolerant } from "@/lib/kernel/address-parts";
 import { type Day, daySchema } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/organisation.labels";
+import { reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 import { ENTRY_KINDS, type EntryKind } from "../contribution-entries";
 
 export const SORTS = ["date", "amount", "donor"] as const;
@@ -15,8 +16,7 @@ export const entryFilter = z.object({
   earmark: tolerant(z.string().regex(/^(none|area:[1-5]|region:[a-z-]+)$/)),
   currency: tolerant(z.string().regex(/^[A-Z]{3}$/)),
   text: tolerant(searchText),
-  asOf: tolerant(daySchema),
-  knownOn: tolerant(daySchema),
+  ...reportingDatesFilter.shape,
   sort: tolerant(z.enum(SORTS)),
   after: tolerant(z.string().max(400)),
 });

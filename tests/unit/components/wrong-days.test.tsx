@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { DayNotice } from "@/components/concept-notes/list/day-notice";
-import { ClocksForm } from "@/components/contributions/clocks-form";
 import { EntryFilters } from "@/components/contributions/list/entry-filters";
 import { JournalFilters } from "@/components/journal/journal-filters";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { TransferFilters } from "@/components/transfers/transfer-filters";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { readPeriod } from "@/lib/status/status.schema";
@@ -13,7 +13,7 @@ type Query = Record<string, string>;
 
 const list = { filter: {}, isFiltered: false };
 const FORMS: Readonly<Record<string, (query: Query) => ReactNode>> = {
-  "one record": (query) => <ClocksForm action="/periods" on={readReportingDates(query)} />,
+  "one record": (query) => <ReportingDatesForm action="/periods" on={readReportingDates(query)} />,
   contributions: (query) => (
     <EntryFilters
       {...list}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DecisionList } from "@/components/committee/decision-list";
-import { AsOfForm } from "@/components/contributions/as-of-form";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { LinkButton } from "@/components/ui/actions/button";
 import { Pagination } from "@/components/ui/data/pagination";
 import { Empty } from "@/components/ui/feedback/empty";
@@ -39,7 +39,7 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/commit
         }
       />
       <Stack>
-        <AsOfForm action={ADDRESS} on={on} />
+        <ReportingDatesForm action={ADDRESS} on={on} />
         <DecisionList
           rows={rows}
           empty={

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { ClocksForm } from "@/components/contributions/clocks-form";
 import { Balances } from "@/components/contributions/history/balances";
 import { ContributionHeader } from "@/components/contributions/history/contribution-header";
 import { Done } from "@/components/contributions/history/done";
@@ -8,6 +7,7 @@ import { RecordLinks } from "@/components/contributions/history/record-links";
 import { RecordTimeline } from "@/components/contributions/history/record-timeline";
 import { Warnings } from "@/components/contributions/history/warnings";
 import { Sums } from "@/components/contributions/sums";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { can } from "@/lib/access/permissions";
@@ -16,7 +16,7 @@ import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { isNow } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
-import { readReportingDates, reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
+import { earlierDates, readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { readTargetNames } from "../choices";
 import { actsFor } from "./acts";
@@ -32,21 +32,21 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const actor = await requirePermission("contribution.read");
   const { id } = await requireParams(params, { id: PART.id });
   const { record, done, on: recordedOn, ...days } = await searchParams;
-  const [filter, on] = [reportingDatesFilter.parse(days), readReportingDates(days)];
+  const on = readReportingDates(days);
   const contribution = await orNotFound(findContribution(actor, id, on));
   const { entries, inUsd, warnings } = contribution;
   const mayRecord = can(actor, "contribution.record");
   const names = await readTargetNames(on.asOf);
   return (
     <>
-      <ContributionHeader contribution={contribution} on={filter} />
-      <ClocksForm action={`/contributions/${id}`} on={on} />
+      <ContributionHeader contribution={contribution} on={earlierDates(on)} />
+      <ReportingDatesForm action={`/contributions/${id}`} on={on} />
       <Done what={done} on={recordedOn} />
       <Warnings warnings={warnings} />
       <Sums
         sums={inUsd}
         basis={`Booked USD values as of ${formatReportingDates(on)}.`}
-        hrefOf={() => `${hrefWith(`/contributions/${id}`, filter)}#entries`}
+        hrefOf={() => `${hrefWith(`/contributions/${id}`, earlierDates(on))}#entries`}
       />
       <Balances {...contribution} />
       {mayRecord ? <EntrySection contributionId={id} asked={record} /> : null}

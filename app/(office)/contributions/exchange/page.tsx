@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { ClocksForm } from "@/components/contributions/clocks-form";
 import { ExchangeFigures, ExchangeTable } from "@/components/contributions/list/exchange-table";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { Pagination } from "@/components/ui/data/pagination";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { listExchangeDifferences, sumExchangeDifferences } from "@/lib/contributions/exchange-difference.queries";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
-import { readReportingDates, reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
+import { earlierDates, readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requirePermission } from "@/lib/request/session";
 
 export const metadata: Metadata = { title: "Exchange gains and losses" };
@@ -20,7 +20,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ExchangePage({ searchParams }: Props) {
   const actor = await requirePermission("contribution.read");
   const asked = await searchParams;
-  const [filter, on] = [reportingDatesFilter.parse(asked), readReportingDates(asked)];
+  const on = readReportingDates(asked);
+  const dates = earlierDates(on);
   const after = typeof asked.after === "string" ? asked.after : undefined;
   const { rows, next } = await orNotFound(listExchangeDifferences(actor, on, after));
   const totals = await sumExchangeDifferences(actor, on);
@@ -30,18 +31,18 @@ export default async function ExchangePage({ searchParams }: Props) {
         title="Exchange gains and losses"
         lead="The booked USD value of a contribution’s deposits less the part of its commitments’ USD value that belongs to the amount deposited. Booked values stay as they were booked."
         breadcrumbs={[
-          { label: "Contributions", href: hrefWith("/contributions", filter) },
+          { label: "Contributions", href: hrefWith("/contributions", dates) },
           { label: "Exchange gains and losses" },
         ]}
       />
       <ExchangeFigures totals={totals} basis={`Booked USD values, as of ${formatReportingDates(on)}.`} />
       <Section title="Contributions">
-        <ClocksForm action={PATH} on={on} />
-        <ExchangeTable rows={rows} net={totals.net} on={filter} />
+        <ReportingDatesForm action={PATH} on={on} />
+        <ExchangeTable rows={rows} net={totals.net} on={dates} />
         <Pagination
           label="contributions"
-          firstHref={after ? hrefWith(PATH, filter) : undefined}
-          nextHref={next ? hrefWith(PATH, filter, { after: next }) : undefined}
+          firstHref={after ? hrefWith(PATH, dates) : undefined}
+          nextHref={next ? hrefWith(PATH, dates, { after: next }) : undefined}
         />
       </Section>
     </>

@@ -10,7 +10,7 @@ import { PART } from "@/lib/kernel/address-parts";
 import { today } from "@/lib/kernel/dates";
 import { actWords } from "@/lib/ledger/ledger.labels";
 import { isNow } from "@/lib/reporting-dates/reporting-dates";
-import { reportingDatesFilter, reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";
+import { earlierDates, readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { orNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { reverseBookingAction } from "../../fund-status/actions";
 
@@ -19,9 +19,9 @@ export const metadata: Metadata = { title: "Act in the books" };
 /** One act of the books: its lines, its cause and both clocks; a booking can be taken back here. */
 export default async function SetPage({ params, searchParams }: PageProps<"/ledger/[id]">) {
   const actor = await requirePermission("ledger.read");
-  const on = reportingDatesFilter.parse(await searchParams);
-  const clocks = reportingDatesOf(on, today());
-  const set = await orNotFound(findSet(actor, (await requireParams(params, { id: PART.id })).id, clocks));
+  const dates = readReportingDates(await searchParams);
+  const on = earlierDates(dates);
+  const set = await orNotFound(findSet(actor, (await requireParams(params, { id: PART.id })).id, dates));
   const isStanding = set.isBooking && set.reversesId === null && set.reversedById === null;
   return (
     <>
@@ -30,7 +30,7 @@ export default async function SetPage({ params, searchParams }: PageProps<"/ledg
         breadcrumbs={[{ label: "Ledger", href: hrefWith("/ledger", on) }, { label: "Act" }]}
         meta={<TextLink href={hrefWith("/ledger", { ...on, act: set.act })}>All acts of this kind</TextLink>}
         actions={
-          isStanding && isNow(clocks, today()) && can(actor, "booking.reverse") ? (
+          isStanding && isNow(dates, today()) && can(actor, "booking.reverse") ? (
             <ConfirmDialog
               label="Take back"
               title="Take this booking back?"

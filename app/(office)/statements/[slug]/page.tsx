@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AsOfForm } from "@/components/contributions/as-of-form";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { Given } from "@/components/statements/given";
 import { Method } from "@/components/statements/method";
 import { Support } from "@/components/statements/support";
@@ -48,7 +48,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <AsOfForm action={`/statements/${slug}`} on={on} />
+      <ReportingDatesForm action={`/statements/${slug}`} on={on} />
       <StatementTotals statement={statement} />
       <Support statement={statement} />
       <Given contributions={statement.contributions} />

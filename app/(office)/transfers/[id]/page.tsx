@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { ClocksForm } from "@/components/contributions/clocks-form";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { TransferActsPanel } from "@/components/transfers/transfer-acts";
 import { TransferHeader, TransferRecord } from "@/components/transfers/transfer-record";
 import { Columns } from "@/components/ui/page/layout";
 import { PART } from "@/lib/kernel/address-parts";
 import { latestToday } from "@/lib/kernel/dates";
-import { readReportingDates, reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
+import { earlierDates, readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { findTransfer } from "@/lib/transfers/transfer.queries";
 import {
@@ -22,8 +22,7 @@ export const metadata: Metadata = { title: "Transfer request" };
 export default async function TransferPage({ params, searchParams }: PageProps<"/transfers/[id]">) {
   const actor = await requirePermission("transfer.read");
   const { id } = await requireParams(params, { id: PART.id });
-  const query = await searchParams;
-  const on = readReportingDates(query);
+  const on = readReportingDates(await searchParams);
   const transfer = await findTransfer(actor, id, on);
   if (!transfer) return pageNotFound();
   const acts = {
@@ -36,8 +35,8 @@ export default async function TransferPage({ params, searchParams }: PageProps<"
 
   return (
     <>
-      <TransferHeader transfer={transfer} on={reportingDatesFilter.parse(query)} />
-      <ClocksForm action={`/transfers/${id}`} on={on} />
+      <TransferHeader transfer={transfer} on={earlierDates(on)} />
+      <ReportingDatesForm action={`/transfers/${id}`} on={on} />
       <Columns count="main-aside">
         <TransferRecord transfer={transfer} />
         <TransferActsPanel transferId={id} open={transfer.acts} acts={acts} latest={latestToday()} />

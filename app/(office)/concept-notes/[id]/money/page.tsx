@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { ClocksForm } from "@/components/contributions/clocks-form";
 import { ConditionSection } from "@/components/programmes/money/condition-section";
 import { Delivery, MoneyFigures } from "@/components/programmes/money/delivery";
 import { MoneyHeader } from "@/components/programmes/money/money-header";
 import { RefundSection } from "@/components/programmes/money/refund-section";
 import { ReportSection } from "@/components/programmes/money/report-section";
 import { TrancheSection } from "@/components/programmes/money/tranche-section";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { ProgrammeTransfers } from "@/components/transfers/transfer-table";
 import { Alert } from "@/components/ui/feedback/alert";
 import { can } from "@/lib/access/permissions";
@@ -13,7 +13,7 @@ import { PART } from "@/lib/kernel/address-parts";
 import { isDay } from "@/lib/kernel/dates";
 import { withCountingDay } from "@/lib/kernel/future-days";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
-import { readReportingDates, reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
+import { earlierDates, readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageNotFound, requireParams, requirePermission } from "@/lib/request/session";
 import { listTransfersOf } from "@/lib/transfers/transfer.queries";
 import { ConditionActs, RefundActs, refundActs, ReportActs, TrancheActs } from "./acts";
@@ -26,7 +26,7 @@ export default async function MoneyPage({ params, searchParams }: PageProps<"/co
   const { id } = await requireParams(params, { id: PART.id });
   const query = await searchParams;
   const { closed } = query;
-  const [filter, on] = [reportingDatesFilter.parse(query), readReportingDates(query)];
+  const on = readReportingDates(query);
   const money = await findProgrammeMoney(actor, id, on);
   if (!money) return pageNotFound();
   const transfers = await listTransfersOf(actor, id, on);
@@ -39,13 +39,13 @@ export default async function MoneyPage({ params, searchParams }: PageProps<"/co
           {withCountingDay("Programme closed financially.", closed)}
         </Alert>
       ) : null}
-      <ClocksForm action={`/concept-notes/${id}/money`} on={on} />
+      <ReportingDatesForm action={`/concept-notes/${id}/money`} on={on} />
       <MoneyFigures money={money} />
       <Delivery money={money} />
       <TrancheSection money={money}>
         <TrancheActs money={money} />
       </TrancheSection>
-      <ProgrammeTransfers rows={transfers} canOpen={can(actor, "transfer.read")} on={filter} />
+      <ProgrammeTransfers rows={transfers} canOpen={can(actor, "transfer.read")} on={earlierDates(on)} />
       <ConditionSection conditions={money.conditions}>
         <ConditionActs money={money} />
       </ConditionSection>

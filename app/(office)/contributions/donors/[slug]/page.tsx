@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { AsOfForm } from "@/components/contributions/as-of-form";
 import { Sums } from "@/components/contributions/sums";
 import { ContributionsTable, YearsTable } from "@/components/contributions/sums-tables";
+import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
 import { LinkButton } from "@/components/ui/actions/button";
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
@@ -47,7 +47,7 @@ export default async function DonorPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <AsOfForm action={`/contributions/donors/${slug}`} on={on} />
+      <ReportingDatesForm action={`/contributions/donors/${slug}`} on={on} />
       <Sums sums={totals} basis={basisOf({}, on)} hrefOf={(name) => rowsOf({ kind: KIND_OF_SUM[name] })} />
       <Section title="By year" lead="Each amount stands in the year in which it was announced, signed or received.">
         <YearsTable years={years} hrefOf={(year) => rowsOf({ year: String(year) })} totals={totals} />
