@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { tolerant } from "@/lib/kernel/address-parts";
 import { usdAmount } from "@/lib/kernel/amount-input";
-import { daySchema } from "@/lib/kernel/dates";
 import { shareInput } from "@/lib/kernel/share-input";
 import { lineText, proseText, refusalOfLine, searchText } from "@/lib/kernel/text";
 import { reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";

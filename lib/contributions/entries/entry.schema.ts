@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tolerant } from "@/lib/kernel/address-parts";
-import { type Day, daySchema } from "@/lib/kernel/dates";
+import type { Day } from "@/lib/kernel/dates";
 import { searchText } from "@/lib/kernel/text";
 import { ORGANISATION_TYPES, type OrganisationType } from "@/lib/organisations/organisation.labels";
 import { reportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
