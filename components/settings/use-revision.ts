@@ -13,6 +13,9 @@ export type Act<Value = unknown> = (
   input: unknown,
 ) => Promise<{ ok: true; value: Value } | { ok: false; code: RefusalCode; message: string; fields: FieldSentences }>;
 
+/** What every form of a fund setting gets: the version it revises, and the act that records the next one. */
+export type SettingFormProps = { basedOn: string; act: Act };
+
 type Typed = FieldValues & { holdsFrom: string };
 
 type Options<Input extends Typed, Value> = {

@@ -1,5 +1,3 @@
-import { type Day, formatDay, today } from "@/lib/kernel/dates";
-import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import type { Account } from "./accounts";
 
 /** "contribution.deposit-reversed" as a reader sees it: "Contribution: deposit reversed". */

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { ensureBrowser } from "./browser.ts";
+import { say } from "./report.ts";
 import { inModules, node, ROOT } from "./run.ts";
 
 /** What a stage found. `details` is what somebody who has to mend it wants to read; empty when all is well. */
@@ -29,6 +30,7 @@ const NEXT = inModules("next/dist/bin/next");
 export const QUICK: readonly Stage[] = [
   check("Format", [PRETTIER, "--check", "."]),
   check("Lint", [inModules("eslint/bin/eslint.js"), "--max-warnings", "0"]),
+  structure(),
   check("Types", [NEXT, "typegen"], [inModules("ts7/bin/tsc"), "--noEmit", "-p", "."]),
   vitest("Unit and architecture tests", "unit"),
 ];
@@ -38,6 +40,18 @@ export const SLOW: readonly Stage[] = [
   check("Build", [path.join(ROOT, "scripts/build.ts")]),
   { title: "Journeys", needs: "Build", run: journeys },
 ];
+
+/** Names, folders, import directions and circles; its figures are shown also where all is well. */
+function structure(): Stage {
+  return {
+    title: "Structure",
+    async run() {
+      const { ok, output } = await node([path.join(ROOT, "scripts/structure.ts")]);
+      for (const line of output.trimEnd().split("\n")) say(`    ${line}`);
+      return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, details: "" };
+    },
+  };
+}
 
 function vitest(title: string, project: string): Stage {
   const args = [

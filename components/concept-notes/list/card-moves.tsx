@@ -8,7 +8,10 @@ import { VisuallyHidden } from "@/components/ui/page/text";
 import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { type Move, MOVES } from "@/lib/concept-notes/stages";
 import { type Act, reached } from "../acts/use-act";
-import type { BoardNote } from "./note-board";
+import type { NoteLine } from "./note-words";
+
+/** A note on the board, with the moves that this person may make. */
+export type BoardNote = NoteLine & { revision: number; moves: readonly Move[] };
 
 /** Moves that need nothing but a reason, or nothing at all, and can be made on the card itself. */
 type OnCard = "return" | "declare-ineligible" | "withdraw" | "appraise";

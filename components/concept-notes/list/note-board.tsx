@@ -5,12 +5,11 @@ import { Board, BoardCard, BoardColumn } from "@/components/ui/page/board";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import type { ConceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
-import type { Move, Stage } from "@/lib/concept-notes/stages";
+import type { Stage } from "@/lib/concept-notes/stages";
 import type { Day } from "@/lib/kernel/dates";
-import { type BoardActs, CardMoves } from "./card-moves";
-import { AmountText, ExampleMark, type NoteLine, referenceOf, TimeInStage } from "./note-words";
+import { type BoardActs, type BoardNote, CardMoves } from "./card-moves";
+import { AmountText, ExampleMark, referenceOf, TimeInStage } from "./note-words";
 
-export type BoardNote = NoteLine & { revision: number; moves: readonly Move[] };
 export type BoardStage = { stage: Stage; count: number; amountUsd: string; cards: readonly BoardNote[] };
 
 type Props = { columns: readonly BoardStage[]; on: Day; acts: BoardActs; filter: ConceptNoteFilter };

@@ -15,7 +15,8 @@ import { Stack } from "@/components/ui/page/layout";
 import { ENTRY_KINDS } from "@/lib/contributions/contribution-entries";
 import { KIND_HINTS, KIND_LABELS } from "@/lib/contributions/contribution.labels";
 import { recordContributionInput } from "@/lib/contributions/contribution.schema";
-import { type BookingChoices, EntryFields } from "./entry-fields";
+import type { BookingChoices } from "./booking-choices";
+import { EntryFields } from "./entry-fields";
 import { type Answer, type Booking, type BookingForm, emptyBooking, useBooking } from "./use-booking";
 
 type Props = {

@@ -4,7 +4,6 @@ import { useWatch } from "react-hook-form";
 import { DateInput } from "@/components/ui/form/date-input";
 import { FieldRow } from "@/components/ui/form/form-layout";
 import { MoneyInput } from "@/components/ui/form/money-input";
-import type { Option } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
 import { Text } from "@/components/ui/page/text";
 import type { EntryKind } from "@/lib/contributions/contribution-entries";
@@ -13,20 +12,9 @@ import { type EntryPartTyped, preview } from "@/lib/contributions/contribution.s
 import { formatMoney } from "@/lib/kernel/money";
 import { EarmarkFields } from "./earmark-fields";
 import { LateField } from "./late-field";
-import { type CompareRate, RateFields } from "./rate-fields";
+import type { BookingChoices } from "./booking-choices";
+import { RateFields } from "./rate-fields";
 import type { BookingForm } from "./use-booking";
-
-/** What the selects of a booking offer, and the days that may be entered. */
-export type BookingChoices = {
-  currencies: readonly Option[];
-  targets: readonly Option[];
-  earliest: string;
-  /** The latest day that is today anywhere. */
-  latest: string;
-  /** The first day that takes entries; null while no period has been closed. */
-  openFrom: string | null;
-  compareRate: CompareRate;
-};
 
 type Props = { kind: EntryKind; form: BookingForm; choices: BookingChoices };
 

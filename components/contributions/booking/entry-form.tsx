@@ -9,7 +9,8 @@ import { hrefWith } from "@/components/ui/href";
 import { Stack } from "@/components/ui/page/layout";
 import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import { recordEntryInput } from "@/lib/contributions/contribution.schema";
-import { type BookingChoices, EntryFields } from "./entry-fields";
+import type { BookingChoices } from "./booking-choices";
+import { EntryFields } from "./entry-fields";
 import { type Answer, emptyBooking, useBooking } from "./use-booking";
 
 type Props = {

@@ -4,7 +4,7 @@ import { Checkbox } from "@/components/ui/form/choices";
 import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import type { EntryPartTyped } from "@/lib/contributions/contribution.schema";
 import { addDays, formatDay } from "@/lib/kernel/dates";
-import type { BookingChoices } from "./entry-fields";
+import type { BookingChoices } from "./booking-choices";
 import type { BookingForm } from "./use-booking";
 
 type Props = { kind: EntryKind; form: BookingForm; choices: BookingChoices; part: EntryPartTyped };

@@ -22,11 +22,9 @@ import {
   rateCheckSentence,
 } from "@/lib/rates/rate-check.labels";
 import { rateWords } from "@/lib/rates/rate.labels";
-import type { BookingChoices } from "./entry-fields";
+import type { BookingChoices } from "./booking-choices";
 import type { BookingForm } from "./use-booking";
-import { type ComparedRate, type CompareRate, useRateComparison } from "./use-rate-comparison";
-
-export type { CompareRate };
+import { type ComparedRate, useRateComparison } from "./use-rate-comparison";
 
 type Props = { kind: EntryKind; form: BookingForm; choices: BookingChoices; part: EntryPartTyped };
 

@@ -5,8 +5,7 @@ import { MultiSelect } from "@/components/ui/form/multi-select";
 import type { Option } from "@/components/ui/form/select";
 import { FUND_SETTING_INPUTS } from "@/lib/fund/fund-setting.schema";
 import { RevisionForm } from "../revision-form";
-import { useRevision } from "../use-revision";
-import type { SettingFormProps } from "./setting-form";
+import { type SettingFormProps, useRevision } from "../use-revision";
 import { SourceField } from "./source-field";
 
 type Typed = { value: string[]; source: string; holdsFrom: string };

@@ -5,8 +5,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { Textarea } from "@/components/ui/form/textarea";
 import { FUND_SETTING_INPUTS, type FundSettingValue } from "@/lib/fund/fund-setting.schema";
 import { RevisionForm } from "../revision-form";
-import { useRevision } from "../use-revision";
-import type { SettingFormProps } from "./setting-form";
+import { type SettingFormProps, useRevision } from "../use-revision";
 import { SourceField } from "./source-field";
 
 type Typed = Omit<z.input<typeof FUND_SETTING_INPUTS.contacts>, "key" | "basedOn">;

@@ -5,8 +5,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { SETTING_LABELS } from "@/lib/fund/fund-setting.labels";
 import { FUND_SETTING_INPUTS, type FundSetting } from "@/lib/fund/fund-setting.schema";
 import { RevisionForm } from "../revision-form";
-import { useRevision } from "../use-revision";
-import type { SettingFormProps } from "./setting-form";
+import { type SettingFormProps, useRevision } from "../use-revision";
 import { SourceField } from "./source-field";
 
 type Typed = { value: string; source: string; holdsFrom: string };

@@ -2,14 +2,12 @@
 
 import type { Option } from "@/components/ui/form/select";
 import type { FundSetting } from "@/lib/fund/fund-setting.schema";
-import type { Act } from "../use-revision";
+import type { SettingFormProps } from "../use-revision";
 import { ChampionsForm } from "./champions-form";
 import { ContactsForm } from "./contacts-form";
 import { LineForm } from "./line-form";
 import { TargetForm } from "./target-form";
 import { DisclaimersForm, TextsForm } from "./texts-forms";
-
-export type SettingFormProps = { basedOn: string; act: Act };
 
 /** The form that fits a value of the fund profile. */
 export function SettingForm({

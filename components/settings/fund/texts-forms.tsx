@@ -4,8 +4,7 @@ import type { z } from "zod";
 import { Textarea } from "@/components/ui/form/textarea";
 import { FUND_SETTING_INPUTS, type FundSettingValue } from "@/lib/fund/fund-setting.schema";
 import { RevisionForm } from "../revision-form";
-import { useRevision } from "../use-revision";
-import type { SettingFormProps } from "./setting-form";
+import { type SettingFormProps, useRevision } from "../use-revision";
 import { SourceField } from "./source-field";
 
 type TypedTexts = Omit<z.input<typeof FUND_SETTING_INPUTS.texts>, "key" | "basedOn">;
