@@ -1,5 +1,6 @@
 import "server-only";
-import { takeTurns, type Tx } from "@/lib/kernel/db";
+import type { Tx } from "@/lib/kernel/db";
+import { acquireLock } from "@/lib/kernel/locks";
 import { recordAudit } from "./audit.steps";
 import type { AuditEvent } from "./events";
 
@@ -20,7 +21,7 @@ export type FailedSignInInput = {
 /** Records the first failure of a window as an audit entry, and counts the others with it. */
 export async function recordFailedSignIn(tx: Tx, failure: FailedSignInInput): Promise<void> {
   const { account, network, personId, address, after, at } = failure;
-  await takeTurns(tx, `failed sign-in ${account} ${network}`);
+  await acquireLock(tx, `failed sign-in ${account} ${network}`);
   const open = await tx.failedSignIn.findFirst({
     where: { account, network, startedAt: { gt: new Date(at.getTime() - WINDOW_MS), lte: at } },
     orderBy: { startedAt: "desc" },

@@ -20,7 +20,15 @@ import {
   reverseEntryInput,
 } from "./contribution.schema";
 import { visibleTo } from "./contribution.scope";
-import { derivedKey, earmarkRow, feesOf, post, type Posting, postReversal, takeTurn } from "./contribution.steps";
+import {
+  derivedKey,
+  earmarkRow,
+  feesOf,
+  lockContribution,
+  post,
+  type Posting,
+  postReversal,
+} from "./contribution.steps";
 import { refuseRates } from "./entries/entry-rate.steps";
 
 /** The contribution an act was done to. */
@@ -73,7 +81,7 @@ type Sent = { key: string; header: Partial<Earlier["contribution"]>; postings: r
  * key and other values is refused.
  */
 async function answerRepeat(tx: Tx, { key, header, postings }: Sent, name: AuditName, actor: Actor) {
-  await takeTurn(tx, `form:${key}`);
+  await lockContribution(tx, `form:${key}`);
   const earlier = await tx.contributionEntry.findMany({
     where: { requestKey: { in: ENTRY_KINDS.map((kind) => derivedKey(key, kind)) } },
     include: repeatFields,
@@ -149,7 +157,7 @@ export const recordContribution = defineCommand({
 
 /** Locks the contribution against another act at the same moment, then reads it. */
 async function inTurn(tx: Tx, contributionId: string, actor: Actor) {
-  await takeTurn(tx, contributionId);
+  await lockContribution(tx, contributionId);
   return tx.contribution.findFirst({ where: { AND: [{ id: contributionId }, visibleTo(actor)] } });
 }
 
@@ -185,7 +193,7 @@ async function entryInTurn(tx: Tx, entryId: string, actor: Actor) {
   const where = { id: entryId, contribution: visibleTo(actor) };
   const found = await tx.contributionEntry.findFirst({ where, select: { contributionId: true } });
   if (!found) return null;
-  await takeTurn(tx, found.contributionId);
+  await lockContribution(tx, found.contributionId);
   return tx.contributionEntry.findFirst({
     where,
     include: { contribution: true, earmarks: true, confirmation: true, reversedBy: { select: { id: true } } },

@@ -6,6 +6,7 @@ import { digitsOf } from "@/lib/kernel/currencies";
 import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { describing } from "@/lib/kernel/in-force";
+import { acquireLock } from "@/lib/kernel/locks";
 import { type Currency, money, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Pool, UNEARMARKED_POOL } from "@/lib/ledger/accounts";
@@ -33,10 +34,9 @@ export function derivedKey(key: string, part: string): string {
   );
 }
 
-/** Whoever acts on the same thing waits until this transaction ends; append-only rows cannot be locked themselves. */
-export async function takeTurn(tx: Pick<Tx, "$executeRaw">, thing: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`contributions:${thing}`}, 0))`;
-}
+/** Acts on one contribution, or of one form, run one after another; append-only rows cannot be locked themselves. */
+export const lockContribution = (tx: Pick<Tx, "$queryRaw">, key: string): Promise<void> =>
+  acquireLock(tx, `contributions:${key}`);
 
 /** The fee rates as set in the fund profile, and the first open day: read once for all entries of an act. */
 const readTerms = async (tx: Pick<Tx, "fundSetting" | "$queryRaw">) => ({

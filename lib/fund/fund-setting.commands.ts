@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { FactValue } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
-import { takeTurns, type Tx } from "@/lib/kernel/db";
+import type { Tx } from "@/lib/kernel/db";
 import { describing, recordedAfter, refuseOutdated } from "@/lib/kernel/in-force";
+import { acquireLock } from "@/lib/kernel/locks";
 import { Refusal } from "@/lib/kernel/refusal";
 import { reviseFundSettingInput, SETTING_VALUES } from "./fund-setting.schema";
 
@@ -22,7 +23,7 @@ export const reviseFundSetting = defineCommand({
   input: reviseFundSettingInput,
   permission: "reference.revise",
   load: async (tx, { key }) => {
-    await takeTurns(tx, `reference:fund:${key}`);
+    await acquireLock(tx, `reference:fund:${key}`);
     const records = await tx.fundSetting.findMany({ where: { key } });
     return records.length > 0 ? { records } : null;
   },

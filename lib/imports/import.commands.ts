@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
+import { tryLock } from "@/lib/kernel/locks";
 import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import { withFileLease } from "@/lib/people/file-lease.steps";
@@ -156,11 +157,9 @@ function refuseUnfit({ rows, selected }: Judgement, mode: Mode): void {
     throw new Refusal("not-now", "No row of this file is selected for import. The status of each row shows why.");
 }
 
-/** Whoever imports at the same moment waits for no one: what would be twice is told at once. */
-async function takeTurn(tx: Tx): Promise<void> {
-  const [row] = await tx.$queryRaw<{ taken: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended('imports', 0)) AS taken`;
-  if (!row?.taken)
+/** One import runs at a time; a second one is refused at once instead of waiting. */
+async function lockImports(tx: Tx): Promise<void> {
+  if (!(await tryLock(tx, "imports")))
     throw new Refusal("conflict", "Somebody else is importing a file at this moment. Nothing was imported; try again.");
 }
 
@@ -189,7 +188,7 @@ export const runImport = defineCommand({
   permission: "import.run",
   timeoutMs: 180_000,
   load: async (tx, { importId, revision }) => {
-    await takeTurn(tx);
+    await lockImports(tx);
     return loadOpen(tx, importId, revision);
   },
 

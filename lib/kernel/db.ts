@@ -76,11 +76,6 @@ export const inOneView =
     return client().$transaction(read, { isolationLevel: "RepeatableRead" });
   };
 
-/** Lets the transactions that concern one subject take turns, where there is no row the application may lock. */
-export async function takeTurns(tx: Tx, subject: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${subject}, 0))`;
-}
-
 /** Gives each statement of a long transaction, and its end, the time of the whole. */
 export async function allowTime(tx: Tx, milliseconds: number): Promise<void> {
   await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(milliseconds)}, true)`;

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/kernel/db";
+import { acquireLock } from "@/lib/kernel/locks";
 
-/** Whoever closes a period waits for whoever is posting, and whoever posts afterwards finds it closed. */
-export async function lockPeriods(tx: Pick<Tx, "$executeRaw">): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('ledger_periods'))`;
-}
+/** The close of a period waits for every posting under way, and a later posting finds the period closed. */
+export const lockPeriods = (tx: Pick<Tx, "$queryRaw">): Promise<void> => acquireLock(tx, "ledger_periods");

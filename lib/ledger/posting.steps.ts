@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { addDays, type Day, dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
+import { acquireLock, acquireSharedLock } from "@/lib/kernel/locks";
 import { compare, formatMoney, money, toDecimal, type Usd, USD, usd, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { Prisma } from "@/prisma/generated/client";
@@ -34,7 +35,7 @@ export async function firstOpenDay(tx: Reader): Promise<Day | null> {
 
 /** The first open day, to time many facts by. No period is closed from here to the end of the transaction. */
 export async function holdPeriods(tx: Reader): Promise<Day | null> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(hashtext('ledger_periods'))::text`;
+  await acquireSharedLock(tx, "ledger_periods");
   return firstOpenDay(tx);
 }
 
@@ -154,10 +155,8 @@ export async function postMirrors(
   return postAll(tx, acts, actor, at);
 }
 
-/** Whoever takes money out of a pool waits for whoever took some before, so that two never spend the same dollar. */
-export async function lockPools(tx: Pick<Tx, "$executeRaw">): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('ledger_pools'))`;
-}
+/** Transactions that take money out of pools run one after another, so that two never spend the same dollar. */
+export const lockPools = (tx: Pick<Tx, "$queryRaw">): Promise<void> => acquireLock(tx, "ledger_pools");
 
 /** Lines before a day: whole years and whole months from the totals, and lines only of the month the day leaves open. */
 export const storedBefore = (end: Prisma.Sql): Prisma.Sql => Prisma.sql`

@@ -1,8 +1,9 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
-import { takeTurns, type Tx } from "@/lib/kernel/db";
+import type { Tx } from "@/lib/kernel/db";
 import { describing, fromDayOn, recordedAfter, refuseOutdated } from "@/lib/kernel/in-force";
+import { acquireLock } from "@/lib/kernel/locks";
 import { Refusal } from "@/lib/kernel/refusal";
 import { freeSlug, type OrganisationContent as Content, refuseDouble } from "./organisation-names";
 import { addOrganisationInput, reviseOrganisationInput } from "./organisation.schema";
@@ -17,7 +18,7 @@ const contentOf = ({ name, shortName, type, countryCode, aliases }: Content): Co
 
 /** Every organisation with its records, held so that two people cannot add the same one at the same moment. */
 async function loadAll(tx: Tx) {
-  await takeTurns(tx, "reference:organisations");
+  await acquireLock(tx, "reference:organisations");
   return tx.organisation.findMany({ include: { versions: true } });
 }
 

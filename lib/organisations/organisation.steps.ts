@@ -2,7 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import { recordAudit } from "@/lib/audit/audit.steps";
 import { dateOf, type Day } from "@/lib/kernel/dates";
-import { takeTurns, type Tx } from "@/lib/kernel/db";
+import type { Tx } from "@/lib/kernel/db";
+import { acquireLock } from "@/lib/kernel/locks";
 import { freeSlug, type OrganisationContent, refuseDouble } from "./organisation-names";
 
 /**
@@ -17,7 +18,7 @@ export async function addOrganisations(
   at: Date,
 ): Promise<string[]> {
   if (contents.length === 0) return [];
-  await takeTurns(tx, "reference:organisations");
+  await acquireLock(tx, "reference:organisations");
   const all = await tx.organisation.findMany({ include: { versions: true } });
   const slugs = all.map(({ slug }) => slug);
   const known: OrganisationContent[] = all.flatMap(({ versions }) => versions);

@@ -1,8 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
-import { takeTurns } from "@/lib/kernel/db";
 import { describing, fromDayOn, recordedAfter, refuseOutdated } from "@/lib/kernel/in-force";
+import { acquireLock } from "@/lib/kernel/locks";
 import { Refusal } from "@/lib/kernel/refusal";
 import { revisePlaceInput, reviseRegionInput } from "./place.schema";
 import { type PlaceContent, refuseUnfitMembers, refuseUnfitPlace } from "./region-members";
@@ -19,7 +19,7 @@ export const revisePlace = defineCommand({
   input: revisePlaceInput,
   permission: "reference.revise",
   load: async (tx, { code }) => {
-    await takeTurns(tx, "reference:places");
+    await acquireLock(tx, "reference:places");
     const places = await tx.place.findMany({ include: { versions: true } });
     const place = places.find((one) => one.code === code);
     return place ? { place, others: places.filter((one) => one !== place) } : null;
@@ -67,7 +67,7 @@ export const reviseRegion = defineCommand({
   input: reviseRegionInput,
   permission: "reference.revise",
   load: async (tx, { slug }) => {
-    await takeTurns(tx, `reference:region:${slug}`);
+    await acquireLock(tx, `reference:region:${slug}`);
     return tx.region.findUnique({ where: { slug }, include: { versions: true } });
   },
 

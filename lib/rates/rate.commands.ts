@@ -2,7 +2,8 @@ import "server-only";
 import type { z } from "zod";
 import { defineCommand } from "@/lib/command";
 import { type Day, dateOf, dayOf, latestToday } from "@/lib/kernel/dates";
-import { takeTurns, type Tx } from "@/lib/kernel/db";
+import type { Tx } from "@/lib/kernel/db";
+import { acquireLock } from "@/lib/kernel/locks";
 import { Refusal } from "@/lib/kernel/refusal";
 import { checkPublishedRate } from "./earlier-rates";
 import { loadEarlierRates } from "./earlier-rates.steps";
@@ -26,7 +27,7 @@ export const recordRate = defineCommand({
   input: recordRateInput,
   permission: "rate.record",
   load: async (tx, { currency, source, rateOn }) => {
-    await takeTurns(tx, "rates");
+    await acquireLock(tx, "rates");
     const where = { currency, source, rateOn: dateOf(rateOn) };
     return { corrected: await tx.exchangeRate.findFirst({ where, orderBy: { recordedAt: "desc" } }) };
   },

@@ -1,8 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
-import { takeTurns } from "@/lib/kernel/db";
 import { describing, recordedAfter, refuseOutdated } from "@/lib/kernel/in-force";
+import { acquireLock } from "@/lib/kernel/locks";
 import { redistributed, refuseBrokenMapping } from "./objective-mapping";
 import { reviseObjectiveInput, reviseThematicAreaInput } from "./theme.schema";
 
@@ -14,7 +14,7 @@ export const reviseThematicArea = defineCommand({
   input: reviseThematicAreaInput,
   permission: "reference.revise",
   load: async (tx, { number }) => {
-    await takeTurns(tx, "reference:thematic-areas");
+    await acquireLock(tx, "reference:thematic-areas");
     const all = await tx.thematicAreaVersion.findMany();
     const own = all.filter(({ areaNumber }) => areaNumber === number);
     return own.length > 0 ? { all, own } : null;
@@ -51,7 +51,7 @@ export const reviseObjective = defineCommand({
   input: reviseObjectiveInput,
   permission: "reference.revise",
   load: async (tx, { number }) => {
-    await takeTurns(tx, `reference:objective:${number}`);
+    await acquireLock(tx, `reference:objective:${number}`);
     return tx.objective.findUnique({ where: { number }, include: { versions: true } });
   },
 

@@ -1,7 +1,8 @@
 import { recordAudit } from "@/lib/audit/audit.steps";
 import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import { dateOf, type Day } from "@/lib/kernel/dates";
-import { db, takeTurns, type Tx } from "@/lib/kernel/db";
+import { db, type Tx } from "@/lib/kernel/db";
+import { acquireLock } from "@/lib/kernel/locks";
 import { slugOf } from "@/lib/organisations/organisation-names";
 import { FUND_SETTINGS } from "./reference/fund";
 import { ORGANISATIONS } from "./reference/organisations";
@@ -97,7 +98,7 @@ const loadFund: Loader = async (tx, from) => {
  */
 export async function loadReferenceData(say: (line: string) => void): Promise<void> {
   const added = await db.$transaction(async (tx) => {
-    await takeTurns(tx, "reference:load");
+    await acquireLock(tx, "reference:load");
     const recordedAt = new Date();
     const from = (day: Day) => ({ holdsFrom: dateOf(day), recordedAt });
     const counts = {

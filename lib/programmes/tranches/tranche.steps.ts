@@ -1,13 +1,13 @@
 import "server-only";
 import type { Tx } from "@/lib/kernel/db";
+import { acquireLock } from "@/lib/kernel/locks";
 import { subtract, sum, type Usd, usd, USD } from "@/lib/kernel/money";
 import { approvedOf, partsOf, type Programme } from "../money/programme-money.steps";
 import { type Frame, partsLeft, type TranchePart } from "./tranche-plan";
 
-/** Whoever plans or requests tranches of a programme waits for whoever did before. */
-export async function lockTranches(tx: Pick<Tx, "$executeRaw">, noteId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tranches ' || ${noteId}))`;
-}
+/** Plans and requests of the tranches of one programme run one after another. */
+export const lockTranches = (tx: Pick<Tx, "$queryRaw">, noteId: string): Promise<void> =>
+  acquireLock(tx, `tranches ${noteId}`);
 
 /** What stands requested of each part: all but what was withdrawn, refused or taken back after its release. USD. */
 export async function requestedOf(tx: Pick<Tx, "$queryRaw">, noteId: string): Promise<TranchePart[]> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { dayOf, latestToday } from "@/lib/kernel/dates";
-import { takeTurns } from "@/lib/kernel/db";
+import { acquireLock } from "@/lib/kernel/locks";
 import { Refusal } from "@/lib/kernel/refusal";
 import { withFileLease } from "@/lib/people/file-lease.steps";
 import { readRateTerms } from "../rate-check.steps";
@@ -52,7 +52,7 @@ export const importRates = defineCommand({
     return reading;
   },
   load: async (tx) => {
-    await takeTurns(tx, "rates");
+    await acquireLock(tx, "rates");
     return {};
   },
 

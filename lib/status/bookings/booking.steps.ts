@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/access/permissions";
 import type { AuditName } from "@/lib/audit/events";
 import { AlreadyDone } from "@/lib/command";
 import { type Day, dayOf, formatDay } from "@/lib/kernel/dates";
-import { takeTurns, type Tx } from "@/lib/kernel/db";
+import type { Tx } from "@/lib/kernel/db";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
+import { acquireLock } from "@/lib/kernel/locks";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Line } from "@/lib/ledger/accounts";
@@ -52,7 +53,7 @@ const isSame = (set: Kept, { act, on, note, lines }: Act, actor: Actor) =>
 async function enter(tx: Tx, act: Act, name: AuditName, actor: Actor, at: Date): Promise<string> {
   refuseFutureDays({ on: act.on }, at);
   const requestKey = act.requestKey ?? act.subjectId;
-  await takeTurns(tx, `booking:${requestKey}`);
+  await acquireLock(tx, `booking:${requestKey}`);
   const earlier = await tx.ledgerSet.findUnique({ where: { requestKey }, include: { lines: true } });
   if (!earlier) return post(tx, act, actor, at, "on");
   if (!isSame(earlier, act, actor)) throw new Refusal("conflict", "This form was already sent with other values.");
