@@ -5,7 +5,7 @@ import { MoneyInput } from "@/components/ui/form/money-input";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
-import { compare, formatMoney, subtract, type Usd, USD, usd, zero } from "@/lib/kernel/money";
+import { compare, formatMoney, negate, subtract, type Usd, USD, usd, zero } from "@/lib/kernel/money";
 import { leftOf, restFrom, type SourceOption, type SourcesTyped } from "./typed-sources";
 
 type Props = {
@@ -27,7 +27,7 @@ function Sum({ needed, typed }: { needed: Usd | null; typed: SourcesTyped }) {
   const named = `${formatMoney(subtract(needed, left))} of ${formatMoney(needed)} named`;
   const order = compare(left, zero(USD));
   if (order === 0) return <Text>{named}: the sources add up to the amount.</Text>;
-  const over = formatMoney({ minor: -left.minor, currency: USD });
+  const over = formatMoney(negate(left));
   return <Text>{order > 0 ? `${named}; ${formatMoney(left)} left to name.` : `${named}: ${over} too much.`}</Text>;
 }
 

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from "@/lib/kernel/dates";
 import {
+  abs,
   add,
   compare,
   type Currency,
@@ -41,11 +42,9 @@ export type EntryFacts = {
 export const valueAtRate = ({ amount, currency, rate }: Pick<EntryFacts, "amount" | "currency" | "rate">): Usd =>
   times(money(amount, currency), rate, USD);
 
-const magnitude = ({ minor }: Money) => (minor < 0n ? -minor : minor);
-
 /** How far apart two USD values may be, as one part in so many. */
 const isApart = (booked: Usd, computed: Usd, oneIn: bigint) =>
-  magnitude(subtract(booked, computed)) * oneIn > magnitude(computed);
+  abs(subtract(booked, computed)).minor * oneIn > abs(computed).minor;
 
 /** More than a tenth away: a slip of the hand or an inverted rate, refused. */
 export const isFarFromRate = (booked: Usd, computed: Usd): boolean => isApart(booked, computed, 10n);
@@ -75,9 +74,6 @@ export function earmarksInUsd(amountUsd: Usd, amount: Money, earmarks: readonly 
   if (tiny >= 0) throw new Refusal("invalid", "An earmark is too small to have a value in USD.");
   return parts;
 }
-
-/** The Administrative Agent's fee of a deposit: the rate in force on its day, rounded half away from zero. */
-export const feeOf = (amountUsd: Usd, feeRate: string): Usd => times(amountUsd, feeRate, USD);
 
 /** Only what was booked once can be taken back, and only once. */
 export function refuseReversal(entry: Pick<EntryFacts, "reversesId" | "isReversed">): void {

@@ -1,4 +1,4 @@
-import { type Currency, type Money, money, share, subtract, usd } from "@/lib/kernel/money";
+import { type Currency, money, negate, share, subtract, usd } from "@/lib/kernel/money";
 import { type Account, type Line, move, UNEARMARKED_POOL, withoutZeros } from "@/lib/ledger/accounts";
 import type { EntryKind } from "./contribution-entries";
 
@@ -38,8 +38,6 @@ const PROMISES = {
   deposit: { account: "deposits", contra: "deposits_contra" },
 } as const satisfies Record<EntryKind, { account: Account; contra: Account }>;
 
-const negative = <C extends Currency>({ minor, currency }: Money<C>): Money<C> => ({ minor: -minor, currency });
-
 /** A promise by pool against its contra account; a deposit as income by pool, the fee on it, and the cash that is left. */
 export function linesOf(row: Booked, earmarks: readonly Bound[]): Line[] {
   const { kind, donorId } = row;
@@ -47,12 +45,12 @@ export function linesOf(row: Booked, earmarks: readonly Bound[]): Line[] {
   if (kind !== "deposit") {
     const { account, contra } = PROMISES[kind];
     const promised = parts.map(({ pool, amount }) => ({ account, amount, donorId, pool }));
-    return withoutZeros([...promised, { account: contra, amount: negative(usd(row.amountUsd)), donorId }]);
+    return withoutZeros([...promised, { account: contra, amount: negate(usd(row.amountUsd)), donorId }]);
   }
   return withoutZeros([
     { account: "cash_with_agent", amount: subtract(usd(row.amountUsd), usd(row.feeUsd)), donorId },
     ...parts.map(({ pool, fee }) => ({ account: "agent_fee" as const, amount: fee, donorId, pool })),
-    ...parts.map(({ pool, amount }) => ({ account: "deposits" as const, amount: negative(amount), donorId, pool })),
+    ...parts.map(({ pool, amount }) => ({ account: "deposits" as const, amount: negate(amount), donorId, pool })),
   ]);
 }
 

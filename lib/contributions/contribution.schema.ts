@@ -3,7 +3,7 @@ import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import { moneyInput, readAmountInput, usdAmount } from "@/lib/kernel/amount-input";
 import { isCurrency } from "@/lib/kernel/currencies";
 import { daySchema } from "@/lib/kernel/dates";
-import { compare, type Currency, money, times, toDecimal, USD } from "@/lib/kernel/money";
+import { compare, type Currency, money, negate, times, toDecimal, USD } from "@/lib/kernel/money";
 import { lineText, proseText } from "@/lib/kernel/text";
 import { readTypedRate } from "@/lib/rates/rate-check";
 import { ENTRY_KINDS, isFarFromRate, unearmarkedRest } from "./contribution-entries";
@@ -123,7 +123,7 @@ function checkEarmarks({ amount, currency, earmarks }: Part, issues: Issues) {
     currency,
   );
   if (rest.minor < 0n) {
-    const message = `The earmarks are ${toDecimal({ minor: -rest.minor, currency })} ${currency} more than the amount.`;
+    const message = `The earmarks are ${toDecimal(negate(rest))} ${currency} more than the amount.`;
     issues.addIssue({ code: "custom", path: ["earmarks"], message });
   }
 }

@@ -21,9 +21,10 @@ import {
   timeOf,
 } from "@/lib/ledger/posting.steps";
 import type { Prisma } from "@/prisma/generated/client";
-import { earmarksInUsd, type EntryKind, feeOf } from "./contribution-entries";
+import { earmarksInUsd, type EntryKind } from "./contribution-entries";
 import { type Bound, linesInCurrency, linesOf } from "./contribution-postings";
 import type { EntryPart } from "./contribution.schema";
+import { feeOf } from "./deposit-fee";
 import type { EarmarkRow } from "./entries/entry.schema";
 
 /** A key that follows from another: the parts of one form, the reversal of one entry. Always the same for the same. */

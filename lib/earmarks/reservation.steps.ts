@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/permissions";
 import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import { compare, formatMoney, share, sum, usd, type Usd, USD, zero } from "@/lib/kernel/money";
+import { compare, formatMoney, negate, share, sum, usd, type Usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Account, type Line, move, withoutZeros } from "@/lib/ledger/accounts";
 import { availableIn, lockPools, post, timeOf } from "@/lib/ledger/posting.steps";
@@ -43,7 +43,7 @@ export const plansFor = async (tx: Reader, noteId: string): Promise<Taking[]> =>
   ...(await allocatedTo(tx, noteId)),
 ];
 
-const back = ({ source, amount }: Taking): Taking => ({ source, amount: { ...amount, minor: -amount.minor } });
+const back = ({ source, amount }: Taking): Taking => ({ source, amount: negate(amount) });
 
 const linesOf = (account: Plan, noteId: string, takings: readonly Taking[]): Line[] =>
   withoutZeros(

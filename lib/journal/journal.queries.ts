@@ -4,7 +4,7 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { money, toDecimal } from "@/lib/kernel/money";
+import { abs, money, toDecimal } from "@/lib/kernel/money";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import { storedBetween } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
@@ -95,13 +95,13 @@ export async function sumLines(actor: Actor, filter: JournalFilter): Promise<Lin
 }
 
 function lineOf(line: KeptSet["lines"][number], words: Words): SetLine {
-  const { minor, currency } = money(line.amount.toFixed(), line.currency);
-  const amount = toDecimal({ minor: minor < 0n ? -minor : minor, currency });
+  const signed = money(line.amount.toFixed(), line.currency);
+  const amount = toDecimal(abs(signed));
   return {
     position: line.position,
     account: line.account,
-    debit: minor > 0n ? amount : null,
-    credit: minor < 0n ? amount : null,
+    debit: signed.minor > 0n ? amount : null,
+    credit: signed.minor < 0n ? amount : null,
     of: words.linesOf(line),
   };
 }

@@ -42,6 +42,12 @@ export const usd = (decimal: string): Usd => money(decimal, USD);
 
 export const zero = <C extends Currency>(currency: C): Money<C> => ({ minor: 0n, currency });
 
+/** The same amount with the other sign. */
+export const negate = <C extends Currency>({ minor, currency }: Money<C>): Money<C> => ({ minor: -minor, currency });
+
+/** The amount without its sign. */
+export const abs = <C extends Currency>(amount: Money<C>): Money<C> => (amount.minor < 0n ? negate(amount) : amount);
+
 /** "1234.50", in yen "1234": the form of every edge (database, API, CSV, forms). */
 export function toDecimal({ minor, currency }: Money): string {
   const places = digitsOf(currency);
@@ -160,8 +166,7 @@ export const formatPercent = (value: string): string => `${value.replace("-", "â
 /** "USD 57.4M", "USD 5.5M", "USD 126,402": for headlines only, rounded half away from zero to one decimal. */
 export function formatShort(amount: Money): string {
   const unit = 10n ** BigInt(digitsOf(amount.currency));
-  const magnitude = amount.minor < 0n ? -amount.minor : amount.minor;
-  if (magnitude < 1_000_000n * unit) {
+  if (abs(amount).minor < 1_000_000n * unit) {
     const rounded = divideRounded(amount.minor, unit);
     return `${amount.currency} ${grouped(rounded.toString())}`.replace(" -", " âˆ’");
   }

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/kernel/dates";
-import { type Currency, type Money, type Usd, USD, zero } from "@/lib/kernel/money";
+import { type Currency, type Money, negate, type Usd, USD, zero } from "@/lib/kernel/money";
 
 /**
  * Where money stands or moves. Debits are positive and credits negative, so that every set of lines adds up to zero.
@@ -88,19 +88,17 @@ export type Line<C extends Currency = Currency> = {
   readonly year?: number;
 };
 
-const opposite = <C extends Currency>({ minor, currency }: Money<C>): Money<C> => ({ minor: -minor, currency });
-
 type Side = Omit<Line, "amount">;
 
 /** Debits one account and credits another with the same amount. */
 export const move = <C extends Currency>(amount: Money<C>, debit: Side, credit: Side): Line<C>[] => [
   { ...debit, amount },
-  { ...credit, amount: opposite(amount) },
+  { ...credit, amount: negate(amount) },
 ];
 
 /** The lines that take a set back. */
 export const mirrored = (lines: readonly Line[]): Line[] =>
-  lines.map((line) => ({ ...line, amount: opposite(line.amount) }));
+  lines.map((line) => ({ ...line, amount: negate(line.amount) }));
 
 /** Throws a fault where lines are not a set: fewer than two, of several currencies, or not adding up to zero. */
 export function assertBalanced(lines: readonly Line[]): void {

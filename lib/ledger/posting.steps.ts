@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { addDays, type Day, dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { acquireLock, acquireSharedLock } from "@/lib/kernel/locks";
-import { compare, formatMoney, money, toDecimal, type Usd, USD, usd, zero } from "@/lib/kernel/money";
+import { compare, formatMoney, money, negate, toDecimal, type Usd, USD, usd, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { Prisma } from "@/prisma/generated/client";
 import { assertBalanced, type Line, mirrored, type Pool, POOL_ACCOUNTS, type Timing, timingOf } from "./accounts";
@@ -196,5 +196,5 @@ export async function availableIn(tx: Reader, pool: Pool, from: Day): Promise<Us
 export async function refuseOverdrawn(tx: Reader, pool: Pool, from: Day, sentence: string): Promise<void> {
   const left = await availableIn(tx, pool, from);
   if (compare(left, zero(USD)) < 0)
-    throw new Refusal("not-now", `${sentence} ${formatMoney({ minor: -left.minor, currency: USD })} would be missing.`);
+    throw new Refusal("not-now", `${sentence} ${formatMoney(negate(left))} would be missing.`);
 }

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/audit.steps";
 import type { AuditEvent } from "@/lib/audit/events";
 import { defineCommand, defineCommandWithPreparation, NOTHING, refusalOfInput } from "@/lib/command";
 import { db, type Tx } from "@/lib/kernel/db";
+import { acquireLock } from "@/lib/kernel/locks";
 import { Refusal } from "@/lib/kernel/refusal";
 import { losesAdministrator, refuseOwnPromotion, refuseRoleWithoutOrganisation, refuseStale } from "./account-state";
 import { refuseGuessablePassword } from "./password-strength";
@@ -110,7 +111,7 @@ export async function inviteFirstAdministrator(raw: unknown, now = new Date()): 
   const { email, name } = parsed.data;
   return db.$transaction(async (tx) => {
     // Two such commands at once must not make two first administrators.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('one_admin_stays'))`;
+    await acquireLock(tx, "one_admin_stays");
     const administrators = await tx.person.findMany({ where: { roles: { some: { role: ONE_ALWAYS_STAYS } } } });
     const known = administrators.find((person) => person.email === email);
     if (administrators.some(({ passwordHash, deactivatedAt }) => passwordHash && !deactivatedAt))

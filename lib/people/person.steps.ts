@@ -3,6 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { createHash, randomBytes } from "node:crypto";
 import { ONE_ALWAYS_STAYS } from "@/lib/access/permissions";
 import type { Tx } from "@/lib/kernel/db";
+import { acquireLock } from "@/lib/kernel/locks";
 import { Refusal } from "@/lib/kernel/refusal";
 import { INVITATION_DAYS } from "./account-state";
 
@@ -51,7 +52,7 @@ export async function setPassword(tx: Tx, personId: string, passwordHash: string
  * the second look again. The database refuses the last one too (people_one_admin_stays).
  */
 export async function refuseLastAdministrator(tx: Tx, leavingId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('one_admin_stays'))`;
+  await acquireLock(tx, "one_admin_stays");
   const others = await tx.person.count({
     where: {
       id: { not: leavingId },

@@ -1,4 +1,4 @@
-import { compare, subtract, type Usd, usd, zero, USD, add } from "@/lib/kernel/money";
+import { abs, add, compare, subtract, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import type { Account } from "@/lib/ledger/accounts";
 import type { Level, Measure, NoteKind } from "./reconciliation.schema";
 
@@ -66,7 +66,6 @@ export const keyOf = ({ subject, year, measure }: Pick<Stated, "subject" | "year
 const ONE_DOLLAR = usd("1.00");
 /** Whole dollars; a figure that is stated with its cents was not rounded. */
 const isOfPrint = ({ minor }: Usd) => minor % 100n === 0n;
-const magnitude = ({ minor, currency }: Usd): Usd => ({ minor: minor < 0n ? -minor : minor, currency });
 
 /** A note explains the difference it was written for; where the books moved on, the difference is open again. */
 function stateOf(difference: Usd, note: Note | null, isRounding: boolean): CellState {
@@ -85,7 +84,7 @@ export function scopeOf(theirs: readonly Stated[]) {
 const ORDER: readonly CellState[] = ["open", "explained", "agreed"];
 
 function byState(a: Cell, b: Cell): number {
-  const size = compare(magnitude(b.difference), magnitude(a.difference));
+  const size = compare(abs(b.difference), abs(a.difference));
   return (
     ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
     size ||
@@ -123,7 +122,7 @@ export function compareBooks(
       ]) => {
         const difference = subtract(both.ours, both.theirs);
         const isRounding =
-          isOfPrint(both.theirs) && difference.minor !== 0n && compare(magnitude(difference), ONE_DOLLAR) < 0;
+          isOfPrint(both.theirs) && difference.minor !== 0n && compare(abs(difference), ONE_DOLLAR) < 0;
         const note = notes.get(key) ?? null;
         const state = stateOf(difference, note, isRounding);
         return { key, label, year, measure, ...both, difference, state, note, isRounding, isUnknown };

@@ -1,5 +1,6 @@
+import { netOfFee } from "@/lib/contributions/deposit-fee";
 import { keyOf, UNEARMARKED } from "@/lib/earmarks/funding-sources";
-import { share, subtract, times, type Usd, USD } from "@/lib/kernel/money";
+import { share, type Usd, USD } from "@/lib/kernel/money";
 import type { Pool } from "@/lib/ledger/accounts";
 import type { Expectation, Named } from "./simulation-problem";
 
@@ -85,7 +86,7 @@ export function outstandingOf(rows: readonly Promised[], feeRate: string): Outst
     const of = (kind: Expectation, more: Stage, less: "committed" | "received") =>
       owedBy(own, more, less).map(({ minor, ...open }): Outstanding => {
         const gross: Usd = { minor, currency: USD };
-        return { ...open, donorId, kind, amount: subtract(gross, times(gross, feeRate, USD)) };
+        return { ...open, donorId, kind, amount: netOfFee(gross, feeRate) };
       });
     return [...of("commitment", "committed", "received"), ...of("pledge", "pledged", "committed")];
   });

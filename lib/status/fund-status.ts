@@ -1,7 +1,5 @@
-import { add, percent, subtract, toDecimal, type Usd, USD, usd, zero } from "@/lib/kernel/money";
+import { add, negate, percent, subtract, toDecimal, type Usd, USD, usd, zero } from "@/lib/kernel/money";
 import { type FigureKey, FIGURES, type FundStatus } from "@/lib/ledger/fund-figures";
-
-const turned = ({ minor, currency }: Usd): Usd => ({ minor: minor === 0n ? 0n : -minor, currency });
 
 /** What changed from one status to a later one: every figure is a sum, so a period is a difference. */
 export const changeBetween = (before: FundStatus, after: FundStatus): FundStatus =>
@@ -38,7 +36,7 @@ export type Share = { readonly percent: string; readonly of: Whole };
 export function shareOf(status: FundStatus, key: FigureKey): Share | null {
   const of = wholeOf(key);
   if (of === null || status[of].minor <= 0n) return null;
-  const found = percent(key === "refunds" ? turned(status.refunds) : status[key], status[of], 1);
+  const found = percent(key === "refunds" ? negate(status.refunds) : status[key], status[of], 1);
   return found === null ? null : { percent: found, of };
 }
 
@@ -180,7 +178,7 @@ export function crossingsOf({ opening, period, closing }: Ends): Crossing[] {
     const made = add(printed(opening[key]), printed(period[key]));
     const difference = subtract(printed(closing[key]), made);
     if (difference.minor === 0n) return [];
-    return [{ key, difference: toDecimal(key === "refunds" ? turned(difference) : difference) }];
+    return [{ key, difference: toDecimal(key === "refunds" ? negate(difference) : difference) }];
   });
 }
 

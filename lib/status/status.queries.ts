@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, type Day, FIRST_DAY } from "@/lib/kernel/dates";
 import { db, inOneView } from "@/lib/kernel/db";
-import { toDecimal, type Usd, usd } from "@/lib/kernel/money";
+import { negate, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { type FundStatus, statusOf } from "@/lib/ledger/fund-figures";
 import { books, poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
@@ -119,7 +119,7 @@ async function listOverdrawn(clocks: ReportingDates, cash: Usd): Promise<Overdra
   const pools = (await poolBalances(clocks)).map(({ pool, available }) => ({ what: poolName(pool), left: available }));
   return [{ what: "Cash with the Administrative Agent", left: cash }, ...pools]
     .filter(({ left }) => left.minor < 0n)
-    .map(({ what, left }) => ({ what, missing: toDecimal({ ...left, minor: -left.minor }) }));
+    .map(({ what, left }) => ({ what, missing: toDecimal(negate(left)) }));
 }
 
 /** The whole page of the fund status for somebody of the office. */

@@ -9,10 +9,10 @@ import { Text } from "@/components/ui/page/text";
 import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import { DAY_LABELS } from "@/lib/contributions/contribution.labels";
 import { type EntryPartTyped, preview } from "@/lib/contributions/contribution.schema";
-import { formatMoney } from "@/lib/kernel/money";
+import { formatMoney, negate } from "@/lib/kernel/money";
+import type { BookingChoices } from "./booking-choices";
 import { EarmarkFields } from "./earmark-fields";
 import { LateField } from "./late-field";
-import type { BookingChoices } from "./booking-choices";
 import { RateFields } from "./rate-fields";
 import type { BookingForm } from "./use-booking";
 
@@ -36,9 +36,7 @@ function Outcome({ part }: { part: EntryPartTyped }) {
   const { usd, rest } = preview(part);
   const words = [
     usd && part.currency !== "USD" ? `Worth ${formatMoney(usd)} at this rate.` : "",
-    rest && rest.minor < 0n
-      ? `The earmarks are ${formatMoney({ ...rest, minor: -rest.minor })} more than the amount.`
-      : "",
+    rest && rest.minor < 0n ? `The earmarks are ${formatMoney(negate(rest))} more than the amount.` : "",
     rest && rest.minor >= 0n ? `Unearmarked: ${formatMoney(rest)}.` : "",
   ];
   return (

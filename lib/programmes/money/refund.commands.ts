@@ -1,7 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { dayOf } from "@/lib/kernel/dates";
-import { compare, formatMoney, usd, USD, zero } from "@/lib/kernel/money";
+import { compare, formatMoney, negate, usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools, postMirrors } from "@/lib/ledger/posting.steps";
 import { recordRefundInput, reverseRefundInput } from "./programme-money.schema";
@@ -57,7 +57,7 @@ export const reverseRefund = defineCommand({
     const sets = await postMirrors(tx, [set.id], { act: "refund.reversed" }, input.reason, actor, now);
     const cash = await leastCash(tx, dayOf(set.effectiveOn));
     if (compare(cash, zero(USD)) < 0) {
-      const missing = formatMoney({ minor: -cash.minor, currency: USD });
+      const missing = formatMoney(negate(cash));
       throw new Refusal("not-now", `The money was sent on already: ${missing} would be missing.`);
     }
     return {

@@ -1,4 +1,4 @@
-import { sum, type Usd, USD } from "@/lib/kernel/money";
+import { negate, sum, type Usd, USD } from "@/lib/kernel/money";
 import { type Account, type Line, move } from "@/lib/ledger/accounts";
 
 /**
@@ -60,6 +60,6 @@ export function linesOfExpenditure({ punoId, noteId, year, lines }: Expenditure)
   );
   return [
     ...lines.map(({ category, amount }) => ({ account: "expenditure" as const, amount, category, year, ...of })),
-    { account: "spent" as const, amount: { minor: -spent.minor, currency: USD }, ...of },
+    { account: "spent" as const, amount: negate(spent), ...of },
   ];
 }

@@ -8,12 +8,12 @@ import {
   ENTRY_KINDS,
   type EntryFacts,
   exchangeDifference,
-  feeOf,
   refuseConfirmation,
   refuseReversal,
   sumsOf,
   warningsFor,
 } from "@/lib/contributions/contribution-entries";
+import { feeOf } from "@/lib/contributions/deposit-fee";
 import { money, toDecimal, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { EntryKind } from "@/prisma/generated/enums";
