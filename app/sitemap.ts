@@ -1,12 +1,9 @@
 import type { MetadataRoute } from "next";
 import { today } from "@/lib/kernel/dates";
 import { readSettings } from "@/lib/kernel/env";
-import {
-  listPublicAreas,
-  listPublicDecisions,
-  listPublicProgrammes,
-  listPublicRegions,
-} from "@/lib/open-data/open-data.queries";
+import { listPublicDecisions } from "@/lib/open-data/public-decisions.queries";
+import { listPublicAreas } from "@/lib/open-data/public-overview.queries";
+import { listPublicProgrammes, listPublicRegions } from "@/lib/open-data/public-programmes.queries";
 
 const FIXED = [
   "/",

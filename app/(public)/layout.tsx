@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { PublicFooter } from "@/components/shell/public-footer";
 import { PublicHeader } from "@/components/shell/public-header";
 import { today } from "@/lib/kernel/dates";
-import { findFundFacts } from "@/lib/open-data/open-data.queries";
+import { findFundFacts } from "@/lib/open-data/public-fund.queries";
 
 /** Head and foot of the pages anybody may read; contacts and disclaimers are those in force today. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {

@@ -5,7 +5,7 @@ import { FirstProgrammes } from "@/components/public/home/first-programmes";
 import { LinkButton } from "@/components/ui/actions/button";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { findPublicHome } from "@/lib/open-data/open-data.queries";
+import { findPublicHome } from "@/lib/open-data/public-fund.queries";
 import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "./metadata";

@@ -4,7 +4,7 @@ import { DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { TextLink } from "@/components/ui/page/text";
-import { listPublicDecisions } from "@/lib/open-data/open-data.queries";
+import { listPublicDecisions } from "@/lib/open-data/public-decisions.queries";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../metadata";

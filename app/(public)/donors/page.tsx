@@ -7,7 +7,7 @@ import { hrefWith } from "@/components/ui/href";
 import { Columns } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { Text, TextLink } from "@/components/ui/page/text";
-import { listPublicDonors } from "@/lib/open-data/open-data.queries";
+import { listPublicDonors } from "@/lib/open-data/public-overview.queries";
 import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";

@@ -4,7 +4,7 @@ import { StatusFilter } from "@/components/status/status-filter";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
-import { findPublicFinances } from "@/lib/open-data/open-data.queries";
+import { findPublicFinances } from "@/lib/open-data/public-status.queries";
 import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { viewOf } from "@/lib/status/fund-status";

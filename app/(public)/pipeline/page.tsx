@@ -1,5 +1,6 @@
 import { ProgrammeList } from "@/components/public/programme-list";
-import { listPublicAreas, listPublicProgrammes, listPublicRegions, totalOf } from "@/lib/open-data/open-data.queries";
+import { listPublicAreas } from "@/lib/open-data/public-overview.queries";
+import { listPublicProgrammes, listPublicRegions, totalOf } from "@/lib/open-data/public-programmes.queries";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { readChoice } from "../choice";
 import { pageMetadata } from "../metadata";

@@ -3,7 +3,7 @@ import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates
 import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
-import { listPublicRegions } from "@/lib/open-data/open-data.queries";
+import { listPublicRegions } from "@/lib/open-data/public-programmes.queries";
 import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";

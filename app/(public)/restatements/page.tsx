@@ -3,7 +3,7 @@ import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { OutsideLink, Text } from "@/components/ui/page/text";
-import { listPublicRestatements } from "@/lib/open-data/open-data.queries";
+import { listPublicRestatements } from "@/lib/open-data/public-restatements.queries";
 import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../metadata";

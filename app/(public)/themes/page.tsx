@@ -7,7 +7,7 @@ import { Columns, Section } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List } from "@/components/ui/page/text";
-import { listPublicAreas } from "@/lib/open-data/open-data.queries";
+import { listPublicAreas } from "@/lib/open-data/public-overview.queries";
 import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";

@@ -8,7 +8,7 @@ import { addDays, today } from "@/lib/kernel/dates";
 import { usd } from "@/lib/kernel/money";
 import { move } from "@/lib/ledger/accounts";
 import { listRestatements } from "@/lib/ledger/period.queries";
-import { listPublicRestatements } from "@/lib/open-data/open-data.queries";
+import { listPublicRestatements } from "@/lib/open-data/public-restatements.queries";
 import { listPunoRows } from "@/lib/status/status.queries";
 import { given, part } from "@/tests/integration/contributions/stage";
 import { knownToday } from "@/tests/support/clocks";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { findPublicProgramme } from "@/lib/open-data/open-data.queries";
+import { findPublicProgramme } from "@/lib/open-data/public-programmes.queries";
 import { activateProgramme } from "@/lib/programmes/programme.commands";
 import { setStage, type Stage } from "@/tests/integration/contributions/stage";
 import { knownToday } from "@/tests/support/clocks";

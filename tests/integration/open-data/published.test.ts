@@ -3,17 +3,15 @@ import sitemap from "@/app/sitemap";
 import { recordDecision } from "@/lib/committee/decision.commands";
 import { addDays, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { findRegionalBrief } from "@/lib/open-data/brief.queries";
+import { findPublicDecision, listPublicDecisions } from "@/lib/open-data/public-decisions.queries";
+import { findFundFacts } from "@/lib/open-data/public-fund.queries";
+import { findPublicOverview, listPublicAreas } from "@/lib/open-data/public-overview.queries";
 import {
-  findFundFacts,
-  findPublicDecision,
-  findPublicOverview,
   findPublicProgramme,
-  findRegionalBrief,
-  listPublicAreas,
-  listPublicDecisions,
   listPublicProgrammes,
   listPublicRegions,
-} from "@/lib/open-data/open-data.queries";
+} from "@/lib/open-data/public-programmes.queries";
 import type { Cast } from "@/prisma/seed/cast";
 import { knownToday } from "@/tests/support/clocks";
 import { LEAFLET_DAY, tellStory } from "../overview/story";

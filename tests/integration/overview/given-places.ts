@@ -10,7 +10,7 @@ import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal } from "@/lib/kernel/money";
 import { poolBalances, sumAccounts } from "@/lib/ledger/ledger.queries";
 import { publishedFigures } from "@/lib/ledger/period-close";
-import { findPublicOverview, listPublicDonors } from "@/lib/open-data/open-data.queries";
+import { findPublicOverview, listPublicDonors } from "@/lib/open-data/public-overview.queries";
 import { findOverview } from "@/lib/overview/overview.queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";

@@ -1,11 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/api/v1/overview/route";
-import {
-  findPublicOverview,
-  findRegionalBrief,
-  listPublicDonors,
-  listPublicRegions,
-} from "@/lib/open-data/open-data.queries";
+import { findRegionalBrief } from "@/lib/open-data/brief.queries";
+import { findPublicOverview, listPublicDonors } from "@/lib/open-data/public-overview.queries";
+import { listPublicRegions } from "@/lib/open-data/public-programmes.queries";
 import { findOverview } from "@/lib/overview/overview.queries";
 import { knownToday } from "@/tests/support/clocks";
 import { LEAFLET_DAY, tellStory } from "./story";

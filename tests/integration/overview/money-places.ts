@@ -13,7 +13,7 @@ import { subtract, toDecimal, usd, type Usd } from "@/lib/kernel/money";
 import { type Account, amountIn } from "@/lib/ledger/accounts";
 import { sumAccounts } from "@/lib/ledger/ledger.queries";
 import { publishedFigures } from "@/lib/ledger/period-close";
-import { findPublicFinances } from "@/lib/open-data/open-data.queries";
+import { findPublicFinances } from "@/lib/open-data/public-status.queries";
 import { findProgrammeMoney, type ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { recordReconciliation } from "@/lib/reconciliation/reconciliation.commands";
 import { findReconciliation } from "@/lib/reconciliation/reconciliation.queries";

@@ -13,13 +13,9 @@ import { toDecimal } from "@/lib/kernel/money";
 import type { FigureKey } from "@/lib/ledger/fund-figures";
 import { closePeriod } from "@/lib/ledger/period.commands";
 import { type Closing, listClosings } from "@/lib/ledger/period.queries";
-import {
-  findPublicOverview,
-  findRegionalBrief,
-  listPublicAreas,
-  listPublicProgrammes,
-  listPublicRegions,
-} from "@/lib/open-data/open-data.queries";
+import { findRegionalBrief } from "@/lib/open-data/brief.queries";
+import { findPublicOverview, listPublicAreas } from "@/lib/open-data/public-overview.queries";
+import { listPublicProgrammes, listPublicRegions } from "@/lib/open-data/public-programmes.queries";
 import { findOverview } from "@/lib/overview/overview.queries";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { findFundStatus } from "@/lib/status/status.queries";

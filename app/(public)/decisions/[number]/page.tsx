@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page/page-header";
 import { Text, TypedText } from "@/components/ui/page/text";
 import { PART, readParams } from "@/lib/kernel/address-parts";
 import { formatDay } from "@/lib/kernel/dates";
-import { findPublicDecision } from "@/lib/open-data/open-data.queries";
+import { findPublicDecision } from "@/lib/open-data/public-decisions.queries";
 import { pageMetadata } from "../../metadata";
 
 type Props = PageProps<"/decisions/[number]">;

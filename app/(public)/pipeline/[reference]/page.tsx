@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { ProgrammeRecord } from "@/components/public/programme-record";
 import { hrefWith } from "@/components/ui/href";
 import { PART, readParams } from "@/lib/kernel/address-parts";
-import { findPublicProgramme } from "@/lib/open-data/open-data.queries";
+import { findPublicProgramme } from "@/lib/open-data/public-programmes.queries";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../../metadata";
 

@@ -5,7 +5,7 @@ import { BriefAbout, BriefOpening } from "@/components/public/brief/opening";
 import { BriefProgrammes } from "@/components/public/brief/programmes";
 import { BriefSupport } from "@/components/public/brief/support";
 import { PART, readParams } from "@/lib/kernel/address-parts";
-import { findRegionalBrief } from "@/lib/open-data/open-data.queries";
+import { findRegionalBrief } from "@/lib/open-data/brief.queries";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
 import { pageMetadata } from "../../metadata";
 

@@ -4,7 +4,8 @@ import { AreaFigures, AreaObjectives, AreaProgrammes } from "@/components/public
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { PART, readParams } from "@/lib/kernel/address-parts";
-import { listPublicAreas, listPublicProgrammes } from "@/lib/open-data/open-data.queries";
+import { listPublicAreas } from "@/lib/open-data/public-overview.queries";
+import { listPublicProgrammes } from "@/lib/open-data/public-programmes.queries";
 import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";

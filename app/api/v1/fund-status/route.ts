@@ -1,5 +1,5 @@
 import { today } from "@/lib/kernel/dates";
-import { findPublicStatus, statusDocument } from "@/lib/open-data/open-data.queries";
+import { findPublicStatus, statusDocument } from "@/lib/open-data/public-status.queries";
 import { conditionalJson } from "@/lib/request/conditional";
 import { answer, single } from "@/lib/request/route";
 

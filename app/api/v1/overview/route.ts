@@ -1,6 +1,6 @@
 import { today } from "@/lib/kernel/dates";
 import { overviewDataset } from "@/lib/open-data/datasets";
-import { findPublicOverview } from "@/lib/open-data/open-data.queries";
+import { findPublicOverview } from "@/lib/open-data/public-overview.queries";
 import { conditionalJson } from "@/lib/request/conditional";
 import { answer, single } from "@/lib/request/route";
 

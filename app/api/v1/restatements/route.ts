@@ -1,5 +1,5 @@
 import { today } from "@/lib/kernel/dates";
-import { listPublicRestatements } from "@/lib/open-data/open-data.queries";
+import { listPublicRestatements } from "@/lib/open-data/public-restatements.queries";
 import { conditionalJson } from "@/lib/request/conditional";
 import { answer } from "@/lib/request/route";
 

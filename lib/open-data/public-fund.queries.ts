@@ -6,14 +6,6 @@ import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { findPublicOverview } from "./public-overview.queries";
 import { listPublicProgrammes } from "./public-programmes.queries";
 
-/** The only door of the public pages: everything behind it is published, and nothing else leaves. */
-export { findRegionalBrief } from "./brief.queries";
-export { findPublicDecision, listPublicDecisions } from "./public-decisions.queries";
-export { findPublicOverview, listPublicAreas, listPublicDonors } from "./public-overview.queries";
-export { findPublicProgramme, listPublicProgrammes, listPublicRegions, totalOf } from "./public-programmes.queries";
-export { listPublicRestatements } from "./public-restatements.queries";
-export { findPublicFinances, findPublicStatus, statusDocument } from "./public-status.queries";
-
 export type FundFacts = Omit<FundProfile, "feeRate" | "indirectRate">;
 
 /** The Fund at a glance: what is said, given, funded and waiting, of one moment. */
