@@ -10,9 +10,10 @@ import type { Tx } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
+import { loadProgramme } from "./money/funded-programme.steps";
 import { closeFinanciallyInput } from "./money/programme-money.schema";
-import { freeFrom, loadProgramme, unspentAllocation } from "./money/programme-money.steps";
 import { settle, statedIn } from "./money/settlement.steps";
+import { freeFrom, unspentAllocation } from "./money/unspent-allocation.steps";
 import { missingForAppraisal } from "./programme-budget";
 import {
   type Document,

@@ -9,13 +9,10 @@ import { referenceOf, takeNumber } from "@/lib/kernel/references";
 import { Refusal } from "@/lib/kernel/refusal";
 import { move } from "@/lib/ledger/accounts";
 import { lockPools, post, postMirrors } from "@/lib/ledger/posting.steps";
-import {
-  leastCash,
-  loadProgramme,
-  refuseDayOf,
-  refuseGivenBack,
-  refuseUnlessRunning,
-} from "@/lib/programmes/money/programme-money.steps";
+import { leastCash } from "@/lib/ledger/running-balance.steps";
+import { refuseDayOf } from "@/lib/programmes/money/approval.steps";
+import { loadProgramme, refuseUnlessRunning } from "@/lib/programmes/money/funded-programme.steps";
+import { refuseGivenBack } from "@/lib/programmes/money/refund.steps";
 import { lockTranches, plannedPart, requestedOf } from "@/lib/programmes/tranches/tranche.steps";
 import { blockedSentence, SAME_PERSON } from "./transfer-blocks";
 import { prepareTransferInput, reasonedInput, releaseTransferInput } from "./transfer.schema";

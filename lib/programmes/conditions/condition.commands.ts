@@ -5,7 +5,7 @@ import { dateOf } from "@/lib/kernel/dates";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools } from "@/lib/ledger/posting.steps";
-import { loadProgramme, refuseUnlessRunning } from "../money/programme-money.steps";
+import { loadProgramme, refuseUnlessRunning } from "../money/funded-programme.steps";
 import { meetConditionInput, setConditionInput } from "./condition.schema";
 import { enterCondition } from "./condition.steps";
 

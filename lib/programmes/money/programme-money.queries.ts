@@ -12,19 +12,18 @@ import { owedReports } from "../reports/report.steps";
 import { mayReport, standingOf } from "../reports/reports-due";
 import type { Frame } from "../tranches/tranche-plan";
 import { frameOf } from "../tranches/tranche.steps";
+import { approvedOn, approvedUnder } from "./approval.steps";
 import { deliveryOf, NO_MONEY, type PunoSums, together } from "./delivery";
 import {
   approvedLines,
-  approvedOn,
-  approvedUnder,
   budgetLinesOf,
-  isOlder,
   loadProgramme,
   partsOf,
   type Programme,
-  punoSums,
   PROGRAMME,
-} from "./programme-money.steps";
+} from "./funded-programme.steps";
+import { punoSums } from "./puno-sums.steps";
+import { isOlder } from "./unspent-allocation.steps";
 
 const text = (sums: PunoSums) => {
   const delivery = deliveryOf(sums);

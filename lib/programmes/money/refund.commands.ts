@@ -4,8 +4,11 @@ import { dayOf } from "@/lib/kernel/dates";
 import { compare, formatMoney, negate, usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools, postMirrors } from "@/lib/ledger/posting.steps";
+import { leastCash } from "@/lib/ledger/running-balance.steps";
+import { refuseDayOf } from "./approval.steps";
+import { approvedOf, loadProgramme } from "./funded-programme.steps";
 import { recordRefundInput, reverseRefundInput } from "./programme-money.schema";
-import { approvedOf, bookRefunds, leastCash, loadProgramme, refuseDayOf } from "./programme-money.steps";
+import { bookRefunds } from "./refund.steps";
 
 /** Records what an organisation gave back before the closure. Amount in USD. */
 export const recordRefund = defineCommand({

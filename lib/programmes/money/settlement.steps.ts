@@ -8,7 +8,8 @@ import { move } from "@/lib/ledger/accounts";
 import { postAll } from "@/lib/ledger/posting.steps";
 import { deliveryOf } from "./delivery";
 import type { Closing } from "./programme-money.schema";
-import { bookRefunds, punoSums, type Refund } from "./programme-money.steps";
+import { punoSums } from "./puno-sums.steps";
+import { bookRefunds, type Refund } from "./refund.steps";
 
 /** The amounts typed under a name, each with the form's name of its field. */
 const typedIn = (lines: Closing["refunds"], name: "amountUsd" | "interestUsd"): Refund[] =>

@@ -5,7 +5,7 @@ import { dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { Refusal } from "@/lib/kernel/refusal";
-import { loadProgramme } from "../money/programme-money.steps";
+import { loadProgramme } from "../money/funded-programme.steps";
 import { type ReportInput, reportInput } from "./report.schema";
 import { owedReports } from "./report.steps";
 import { mayReport } from "./reports-due";

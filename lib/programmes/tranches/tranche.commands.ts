@@ -3,7 +3,7 @@ import { defineCommand } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
 import { toDecimal } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { loadProgramme, refuseUnlessRunning } from "../money/programme-money.steps";
+import { loadProgramme, refuseUnlessRunning } from "../money/funded-programme.steps";
 import { partsIn, wrongIn } from "./tranche-plan";
 import { planTranchesInput } from "./tranche.schema";
 import { frameOf, lockTranches } from "./tranche.steps";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/kernel/db";
 import { acquireLock } from "@/lib/kernel/locks";
 import { subtract, sum, type Usd, usd, USD } from "@/lib/kernel/money";
-import { approvedOf, partsOf, type Programme } from "../money/programme-money.steps";
+import { approvedOf, partsOf, type Programme } from "../money/funded-programme.steps";
 import { type Frame, partsLeft, type TranchePart } from "./tranche-plan";
 
 /** Plans and requests of the tranches of one programme run one after another. */

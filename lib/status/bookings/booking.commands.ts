@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools, postMirrors } from "@/lib/ledger/posting.steps";
-import { refuseGivenBack } from "@/lib/programmes/money/programme-money.steps";
+import { refuseGivenBack } from "@/lib/programmes/money/refund.steps";
 import type { Prisma } from "@/prisma/generated/client";
 import { recordBookingInput, recordExpenditureInput, reverseBookingInput } from "./booking.schema";
 import { enterBooking, enterExpenditure } from "./booking.steps";

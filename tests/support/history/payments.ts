@@ -4,7 +4,7 @@ import { addDays, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { subtract, toDecimal, usd, USD, type Usd, zero } from "@/lib/kernel/money";
 import { meetCondition, setCondition } from "@/lib/programmes/conditions/condition.commands";
-import { loadProgramme, partsOf } from "@/lib/programmes/money/programme-money.steps";
+import { loadProgramme, partsOf } from "@/lib/programmes/money/funded-programme.steps";
 import { acceptReport, submitReport } from "@/lib/programmes/reports/report.commands";
 import { planTranches } from "@/lib/programmes/tranches/tranche.commands";
 import { requestedOf } from "@/lib/programmes/tranches/tranche.steps";
