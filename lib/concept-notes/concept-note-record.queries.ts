@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { keyOf } from "@/lib/earmarks/funding-sources";
 import { dayOf, today } from "@/lib/kernel/dates";
@@ -82,6 +83,8 @@ const historyOf = (found: Found, nameOf: (id: string) => string): HistoryEntry[]
     detail: asObject(change.detail),
   }));
 
+const scoresShape = z.record(z.string(), z.number());
+
 const readsAllReviews = (actor: Actor) =>
   can(actor, "concept-note.read-all") || can(actor, "concept-note.read-recommended");
 
@@ -98,7 +101,7 @@ function reviewsFor(actor: Actor, { reviews }: Found) {
     .map(({ reviewer, noteId: _noteId, scores, assignedAt, completedAt, ...review }) => ({
       ...review,
       reviewer: reviewer.name,
-      scores: asObject(scores) as Record<string, number>,
+      scores: scoresShape.parse(scores ?? {}),
       assignedAt: assignedAt.toISOString(),
       completedAt: completedAt?.toISOString() ?? null,
       isMine: review.reviewerId === actor.id,

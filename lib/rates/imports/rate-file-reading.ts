@@ -1,14 +1,19 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { z } from "zod";
 import type { Day } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type FileLine, otherDayFormat, readEcb, readImf, type Reading, sourceOf } from "./rate-file-formats";
 
 const FORM = { bom: true, trim: true, relax_column_count: true, skip_empty_lines: true, info: true } as const;
 
+const parsedLine = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) });
+
 function linesOf(content: string): FileLine[] {
   try {
-    const found = parse(content, FORM) as unknown as { record: string[]; info: { lines: number } }[];
-    return found.map(({ record, info }) => ({ line: info.lines, cells: record }));
+    return z
+      .array(parsedLine)
+      .parse(parse(content, FORM))
+      .map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new Refusal("invalid", "This file cannot be read: a quotation mark is missing or in the wrong place.");
