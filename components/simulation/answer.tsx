@@ -8,7 +8,8 @@ import { Disclosure } from "@/components/ui/page/disclosure";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
 import { formatMoney, subtract, sum, toDecimal, USD, usd, zero } from "@/lib/kernel/money";
-import type { Answer, ExpectedAnswer, PoolAnswer, ProgrammeAnswer, Verdict } from "@/lib/simulation/answer";
+import type { Answer, ExpectedAnswer, PoolAnswer, ProgrammeAnswer } from "@/lib/simulation/answer";
+import type { Verdict } from "@/lib/simulation/simulation-problem";
 import {
   EXPECTATION_LABELS,
   METHOD,

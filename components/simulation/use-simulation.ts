@@ -1,18 +1,28 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { z } from "zod";
 import type { Refused } from "@/components/concept-notes/acts/use-act";
+import { REFUSAL_CODES } from "@/lib/kernel/refusal";
 import type { Answer } from "@/lib/simulation/answer";
+import { answerShape } from "@/lib/simulation/answer.schema";
 
 /** What is asked, as the form sends it. */
 export type Sent = Readonly<{ asOf: string; knownOn: string } & Record<string, unknown>>;
 
-/** One line of what the server says while it works; the last one is an answer or a refusal. */
-export type Line =
-  | { readonly kind: "stage"; readonly words: string }
-  | { readonly kind: "progress"; readonly found?: number; readonly bound?: number }
-  | { readonly kind: "answer"; readonly answer: Answer; readonly digest: string }
-  | ({ readonly kind: "refused" } & Omit<Refused, "ok">);
+/** One line of the stream: a stage, progress, and at the end an answer or a refusal. */
+const lineShape = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("stage"), words: z.string() }),
+  z.object({ kind: z.literal("progress"), found: z.number().exactOptional(), bound: z.number().exactOptional() }),
+  z.object({ kind: z.literal("answer"), answer: answerShape, digest: z.string() }),
+  z.object({
+    kind: z.literal("refused"),
+    code: z.enum(REFUSAL_CODES),
+    message: z.string(),
+    fields: z.record(z.string(), z.string()),
+  }),
+]);
+export type Line = z.output<typeof lineShape>;
 
 export type Solved = { readonly answer: Answer; readonly digest: string; readonly question: Sent };
 
@@ -41,7 +51,7 @@ async function eachLine(body: ReadableStream<Uint8Array>, told: (line: Line) => 
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     const lines = (rest + decoder.decode(read.value, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
-    for (const line of lines) told(JSON.parse(line) as Line);
+    for (const line of lines) told(lineShape.parse(JSON.parse(line)));
   }
 }
 

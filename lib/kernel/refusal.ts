@@ -1,5 +1,6 @@
 /** Why a rule said no; each code has one HTTP status at the edge. */
-export type RefusalCode = "invalid" | "not-found" | "forbidden" | "conflict" | "not-now" | "too-many";
+export const REFUSAL_CODES = ["invalid", "not-found", "forbidden", "conflict", "not-now", "too-many"] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** Sentences by input name, for example { amount: "Enter an amount above zero." }; nested names use dots. */
 export type FieldSentences = Readonly<Record<string, string>>;

@@ -10,21 +10,13 @@ import {
   type Problem,
   spendable,
   type Unpriced,
+  type Verdict,
 } from "./simulation-problem";
 import { type Chosen, type Instance, paymentOf, valueOf } from "./solver/instance";
 import { transport } from "./solver/max-flow";
 import { breathe, type Means, within } from "./solver/proposals";
 import { type Choice, decide, type Proof } from "./solver/solve";
 import { type Conflict, conflictOf, lackOf, type StepsUp, stepsOf } from "./what-if";
-
-export const VERDICTS = ["now", "expected", "earmark", "money", "target", "left-out"] as const;
-/**
- * What can be said of a programme, given the best set: it is in the set (`now`); it could be funded besides the set once
- * named expected money arrives (`expected`); the pools together hold enough, but bound to other things (`earmark`); they
- * do not hold enough (`money`); a target stands against it beside the set, whatever the money (`target`);
- * whoever asked left it out (`left-out`).
- */
-export type Verdict = (typeof VERDICTS)[number];
 
 /** Money in USD as decimal strings throughout: an answer is kept and shown as it is. */
 export type ProgrammeAnswer = {

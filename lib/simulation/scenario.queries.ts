@@ -4,9 +4,10 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import type { Answer } from "./answer";
+import { answerShape } from "./answer.schema";
 import type { QuestionWords } from "./simulation.labels";
 import { withWords } from "./simulation.queries";
-import type { Question } from "./simulation.schema";
+import { type Question, questionInput } from "./simulation.schema";
 
 const ROW = { id: true, name: true, asOf: true, knownOn: true, savedAt: true, question: true, answer: true } as const;
 
@@ -28,13 +29,12 @@ type Found = Omit<Scenario, "asOf" | "knownOn" | "question" | "answer"> & {
   answer: unknown;
 };
 
-// Only saveScenario writes these, and nothing changes them.
 export const scenarioOf = ({ id, name, savedAt, asOf, knownOn, question, answer }: Found): Scenario => ({
   ...{ id, name, savedAt },
   asOf: dayOf(asOf),
   knownOn: dayOf(knownOn),
-  question: question as Question,
-  answer: answer as Answer,
+  question: questionInput.parse(question),
+  answer: answerShape.parse(answer),
 });
 
 const NEWEST = 200;

@@ -175,3 +175,12 @@ export function goalsOf({ objective, programmes }: Problem): bigint[][] {
     programmes.map(({ amount, priority }) => (priority === level ? amount.minor : 0n)),
   );
 }
+
+export const VERDICTS = ["now", "expected", "earmark", "money", "target", "left-out"] as const;
+/**
+ * What can be said of a programme, given the best set: it is in the set (`now`); it could be funded besides the set once
+ * named expected money arrives (`expected`); the pools together hold enough, but bound to other things (`earmark`); they
+ * do not hold enough (`money`); a target stands against it beside the set, whatever the money (`target`);
+ * whoever asked left it out (`left-out`).
+ */
+export type Verdict = (typeof VERDICTS)[number];

@@ -1,6 +1,5 @@
 import { formatMoney, usd } from "@/lib/kernel/money";
-import type { Verdict } from "./answer";
-import type { Expectation, Objective, Wish } from "./simulation-problem";
+import type { Expectation, Objective, Verdict, Wish } from "./simulation-problem";
 import type { Question, TargetInput } from "./simulation.schema";
 import type { Proof } from "./solver/solve";
 
