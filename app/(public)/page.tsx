@@ -5,6 +5,7 @@ import { FirstProgrammes } from "@/components/public/home/first-programmes";
 import { LinkButton } from "@/components/ui/actions/button";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { BUCKET_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { findPublicHome } from "@/lib/open-data/public-fund.queries";
 import { reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
@@ -46,7 +47,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         {...{ programmes: funded, on }}
       />
       <FirstProgrammes
-        title="In the pipeline"
+        title={BUCKET_LABELS.pipeline}
         lead="Endorsed by the Steering Committee, and waiting for funds."
         more={{ href: "/pipeline", label: "The whole pipeline" }}
         {...{ programmes: pipeline, on }}

@@ -2,6 +2,7 @@ import { isArea, type AreaNumber } from "@/components/ui/data/areas";
 import { MoneyText } from "@/components/ui/data/money";
 import type { Column } from "@/components/ui/data/table";
 import { TextLink } from "@/components/ui/page/text";
+import { BUCKET_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { Bar } from "./bar";
 import { ChartFrame, type ChartWords } from "./chart-frame";
 import { hundredths, largest, lengthOf } from "./scale";
@@ -68,7 +69,7 @@ function ShareLine({ row, top, currency }: LineProps) {
       <Bar parts={parts} />
       <span className="flex flex-wrap gap-x-5 text-sm text-muted">
         <Words name="Funded" {...row.funded} currency={currency} />
-        <Words name="In the pipeline" {...row.pipeline} currency={currency} />
+        <Words name={BUCKET_LABELS.pipeline} {...row.pipeline} currency={currency} />
       </span>
     </li>
   );
@@ -89,7 +90,7 @@ export function ShareBars({ rows, currency = "USD", labelHeader = "Thematic area
   const columns: Column<ShareRow>[] = [
     { key: "label", header: labelHeader, rowHeader: true, wide: true, cell: ({ label }) => label },
     ...amountOf("funded", "Funded", ({ funded }) => funded),
-    ...amountOf("pipeline", "In the pipeline", ({ pipeline }) => pipeline),
+    ...amountOf("pipeline", BUCKET_LABELS.pipeline, ({ pipeline }) => pipeline),
   ];
   return (
     <ChartFrame {...words} columns={columns} rows={rows} rowKey={({ key }) => key}>

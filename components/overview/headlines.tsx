@@ -1,6 +1,7 @@
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { Text } from "@/components/ui/page/text";
+import { BUCKET_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { formatShort, usd } from "@/lib/kernel/money";
 import type { Overview } from "@/lib/overview/overview";
 import { roundingNote } from "@/lib/overview/resource-mobilization";
@@ -48,7 +49,7 @@ export function Headlines({ overview, links }: Props) {
           href={links.notes({ bucket: "funded" })}
         />
         <Figure
-          label={`In the pipeline${where}`}
+          label={`${BUCKET_LABELS.pipeline}${where}`}
           value={short(pipeline.amount)}
           basis={`${notes(pipeline.count, "note")} endorsed and not yet funded, as of ${formatReportingDates({ asOf, knownOn })}`}
           href={links.notes({ bucket: "pipeline" })}

@@ -3,6 +3,7 @@ import { MoneyText } from "@/components/ui/data/money";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { List } from "@/components/ui/page/text";
+import { BUCKET_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import type { CountAndMoney, PublicProgramme } from "@/lib/open-data/public-shapes";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
@@ -28,7 +29,7 @@ export function AreaFigures({
   return (
     <StatGrid columns={2}>
       {figure("Funded", funded, "approved amounts")}
-      {figure("In the pipeline", pipeline, "endorsed amounts")}
+      {figure(BUCKET_LABELS.pipeline, pipeline, "endorsed amounts")}
     </StatGrid>
   );
 }

@@ -1,6 +1,7 @@
 import { Figure, StatGrid } from "@/components/ui/data/figure";
 import { MoneyText } from "@/components/ui/data/money";
 import { hrefWith } from "@/components/ui/href";
+import { BUCKET_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { formatShort, usd } from "@/lib/kernel/money";
 import type { CountAndMoney, PublicContributions, PublicTarget } from "@/lib/open-data/public-shapes";
 import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
@@ -49,7 +50,7 @@ export function HeadlineFigures({ asOf, knownOn, contributions, target, funded, 
         tone={tone}
       />
       <Figure
-        label="In the pipeline"
+        label={BUCKET_LABELS.pipeline}
         value={money(pipeline.amount)}
         basis={`${programmes(pipeline.count)} endorsed and awaiting funding, as of ${day}`}
         href={at("/pipeline")}

@@ -9,6 +9,7 @@ import { hrefWith } from "@/components/ui/href";
 import { Columns, Panel, Section, Stack } from "@/components/ui/page/layout";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List, Prose, Text, TextLink } from "@/components/ui/page/text";
+import { BUCKET_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { formatDay } from "@/lib/kernel/dates";
 import type { PublicProgrammeRecord } from "@/lib/open-data/public-shapes";
 import { markedName } from "@/lib/places/region-members";
@@ -20,7 +21,7 @@ import { Footnotes } from "./programme-cards";
 const NOT_STATED = "Not stated in the source";
 const LISTS = {
   funded: { label: "Funded programmes", href: "/programmes" },
-  pipeline: { label: "In the pipeline", href: "/pipeline" },
+  pipeline: { label: BUCKET_LABELS.pipeline, href: "/pipeline" },
 } as const;
 
 const joined = (names: readonly string[]) => (names.length > 0 ? names.join(", ") : NOT_STATED);

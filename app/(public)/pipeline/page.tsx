@@ -1,4 +1,5 @@
 import { ProgrammeList } from "@/components/public/programme-list";
+import { BUCKET_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { listPublicAreas } from "@/lib/open-data/public-overview.queries";
 import { listPublicProgrammes, listPublicRegions, totalOf } from "@/lib/open-data/public-programmes.queries";
 import { readReportingDates } from "@/lib/reporting-dates/reporting-dates.schema";
@@ -6,7 +7,7 @@ import { readChoice } from "../choice";
 import { pageMetadata } from "../metadata";
 
 const WORDS = {
-  title: "In the pipeline",
+  title: BUCKET_LABELS.pipeline,
   lead: "Concept notes the Steering Committee has endorsed, and which wait for funds.",
   basis: "Endorsed amounts",
   path: "/pipeline",

@@ -3,6 +3,7 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { List, TextLink } from "@/components/ui/page/text";
+import { BUCKET_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import type { CountAndMoney, PublicProgramme, RegionalBrief } from "@/lib/open-data/public-shapes";
 import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
@@ -47,7 +48,7 @@ export function BriefProgrammes({ brief }: { brief: RegionalBrief }) {
         empty={`No programme in ${region.name} was funded on ${day}`}
       />
       <Part
-        title="In the pipeline"
+        title={BUCKET_LABELS.pipeline}
         {...pipeline}
         on={brief}
         basis={`Endorsed amounts, as of ${day}`}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AreaFigures, AreaObjectives, AreaProgrammes } from "@/components/public/area-programmes";
 import { hrefWith } from "@/components/ui/href";
 import { PageHeader } from "@/components/ui/page/page-header";
+import { BUCKET_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { PART, readParams } from "@/lib/kernel/address-parts";
 import { listPublicAreas } from "@/lib/open-data/public-overview.queries";
 import { listPublicProgrammes } from "@/lib/open-data/public-programmes.queries";
@@ -54,7 +55,7 @@ export default async function ThemePage(props: Props) {
         none={`No programme of this area was funded on ${day}`}
       />
       <AreaProgrammes
-        title="In the pipeline"
+        title={BUCKET_LABELS.pipeline}
         {...{ programmes: waiting, on }}
         none={`Nothing of this area was in the pipeline on ${day}`}
       />
