@@ -53,6 +53,13 @@ const OURS = [
 ];
 const TESTS = [["@/tests/**", "**/tests/**"], "What is delivered does not lean on its tests."];
 
+/** A literal spread into a literal only keeps the formatter from breaking a line. */
+const SPREAD_LITERALS = [
+  "ObjectExpression > SpreadElement > ObjectExpression",
+  "ArrayExpression > SpreadElement > ArrayExpression",
+  "JSXSpreadAttribute > ObjectExpression",
+].map((selector) => ({ selector, message: "Write the values themselves instead of spreading a literal." }));
+
 const config = [
   { ignores: [".next/**", "prisma/generated/**", "next-env.d.ts", "test-results/**", ".data/**"] },
   ...next,
@@ -70,6 +77,7 @@ const config = [
       eqeqeq: "error",
       "no-console": ["error", { allow: ["error"] }],
       "no-empty": ["error", { allowEmptyCatch: false }],
+      "no-restricted-syntax": ["error", ...SPREAD_LITERALS],
     },
   },
   // What a client sends has no type until a schema has parsed it: neither `any` nor a cast may give it one.
@@ -79,6 +87,7 @@ const config = [
     rules: {
       "no-restricted-syntax": [
         "error",
+        ...SPREAD_LITERALS,
         {
           selector:
             "ExportNamedDeclaration > FunctionDeclaration > .params:not(Identifier[typeAnnotation.typeAnnotation.type='TSUnknownKeyword'])",
@@ -98,6 +107,7 @@ const config = [
     rules: {
       "no-restricted-syntax": [
         "error",
+        ...SPREAD_LITERALS,
         ...["AwaitExpression > Identifier[name='params']", "ArrayExpression > Identifier[name='params']"].map(
           (selector) => ({ selector, message: "Read the parts of an address with requireParams or readParams." }),
         ),

@@ -40,19 +40,21 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       >
         <HeadlineFigures {...overview} tone="deep" />
       </PageHeader>
-      <Balance {...{ on, areas, rounding }} about={fund.texts.about} />
+      <Balance on={on} areas={areas} rounding={rounding} about={fund.texts.about} />
       <FirstProgrammes
         title="Funded programmes"
         more={{ href: "/programmes", label: "All funded programmes" }}
-        {...{ programmes: funded, on }}
+        programmes={funded}
+        on={on}
       />
       <FirstProgrammes
         title={BUCKET_LABELS.pipeline}
         lead="Endorsed by the Steering Committee, and waiting for funds."
         more={{ href: "/pipeline", label: "The whole pipeline" }}
-        {...{ programmes: pipeline, on }}
+        programmes={pipeline}
+        on={on}
       />
-      <Closing {...{ on, supportSentence, donors }} deposited={contributions.deposited} />
+      <Closing on={on} supportSentence={supportSentence} donors={donors} deposited={contributions.deposited} />
     </>
   );
 }

@@ -179,7 +179,7 @@ export function DecisionForm(props: Props) {
           lead="Say for each note whether it is part of this decision, and what was decided."
         >
           {ordered.map((note) => (
-            <ItemFields key={note.id} {...{ form, note, sentence }} isGone={isGone(note.id)} />
+            <ItemFields key={note.id} form={form} note={note} sentence={sentence} isGone={isGone(note.id)} />
           ))}
         </FormSection>
         <DecisionFacts form={form} sentence={sentence} latest={props.latest} />

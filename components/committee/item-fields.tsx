@@ -56,7 +56,7 @@ function OutcomeFields({ form, note, outcome, sentence }: Omit<Props, "isGone"> 
         amount={register(`${at}.amountUsd`)}
         error={sentence(`${at}.amountUsd`)}
       />
-      {outcome === "approved" ? <ApprovalSources {...{ form, note, sentence }} /> : null}
+      {outcome === "approved" ? <ApprovalSources form={form} note={note} sentence={sentence} /> : null}
     </>
   );
 }
@@ -92,7 +92,7 @@ export function ItemFields({ form, note, isGone, sentence }: Props) {
       ) : (
         <>
           <RadioGroup label="Outcome" options={options} columns={2} {...form.register(name)} error={sentence(name)} />
-          <OutcomeFields {...{ form, note, outcome, sentence }} />
+          <OutcomeFields form={form} note={note} outcome={outcome} sentence={sentence} />
         </>
       )}
     </Panel>

@@ -124,8 +124,12 @@ function Arrow({ id, fill }: { id: string; fill: string }) {
 
 function Line({ name, from }: { name: Move; from: Stage }) {
   const { to } = MOVES[name];
-  if (rowOf(to) < 0) return <Ending {...{ name, from, to }} />;
-  return rowOf(to) === rowOf(from) + 1 ? <Onward {...{ name, from, to }} /> : <Back {...{ name, from, to }} />;
+  if (rowOf(to) < 0) return <Ending name={name} from={from} to={to} />;
+  return rowOf(to) === rowOf(from) + 1 ? (
+    <Onward name={name} from={from} to={to} />
+  ) : (
+    <Back name={name} from={from} to={to} />
+  );
 }
 
 /** The way of a concept note, drawn from the table of stages and moves; the same stands in words in `StageList`. */
@@ -144,7 +148,7 @@ export function StageDiagram() {
         <Arrow id="stop" fill={STOP} />
       </defs>
       {MOVE_NAMES.flatMap((name) =>
-        MOVES[name].from.map((from) => <Line key={`${name}-${from}`} {...{ name, from }} />),
+        MOVES[name].from.map((from) => <Line key={`${name}-${from}`} name={name} from={from} />),
       )}
       {WAY.map((stage) => (
         <Box key={stage} stage={stage} x={LEFT} y={middle(rowOf(stage))} />

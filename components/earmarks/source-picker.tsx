@@ -95,7 +95,7 @@ export function SourcePicker({ label, choices, needed, typed, onTyped, field }: 
           <Sum needed={needed} typed={typed} />
         </div>
         {open.map((choice) => (
-          <SourceLine key={choice.key} {...{ choice, needed, typed, onTyped, field }} />
+          <SourceLine key={choice.key} choice={choice} needed={needed} typed={typed} onTyped={onTyped} field={field} />
         ))}
         {closed.length > 0 ? (
           <Disclosure summary={`Sources that cannot pay for this note (${closed.length})`}>

@@ -174,7 +174,11 @@ function ContributionColumns(props: Props<ContributionMapping>) {
   const { headings, sample, sources } = props;
   return (
     <MappingFrame
-      {...{ form, field, headings, sample, sources }}
+      form={form}
+      field={field}
+      headings={headings}
+      sample={sample}
+      sources={sources}
       chosen={columns}
       amounts={CONTRIBUTION_AMOUNTS}
       fields={CONTRIBUTION_FIELDS}
@@ -220,7 +224,11 @@ function TransferColumns(props: Props<TransferMapping>) {
   const { headings, sample, sources } = props;
   return (
     <MappingFrame
-      {...{ form, field, headings, sample, sources }}
+      form={form}
+      field={field}
+      headings={headings}
+      sample={sample}
+      sources={sources}
       chosen={columns}
       amounts={TRANSFER_AMOUNTS}
       fields={TRANSFER_FIELDS}

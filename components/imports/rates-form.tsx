@@ -41,7 +41,10 @@ export function RatesForm({ importId, revision, mapping, questions, act }: Props
     defaultValues: {
       useRatesOnRecord: mapping.useRatesOnRecord ?? false,
       rates: questions.map(({ currency }) => ({
-        ...{ currency, rate: "", note: "", confirmed: false },
+        currency,
+        rate: "",
+        note: "",
+        confirmed: false,
         ...chosen.get(currency),
       })),
     },

@@ -26,19 +26,25 @@ export function JournalFilters({ filter, period: { on, from }, choices: { donors
   return (
     <FilterBar action="/ledger" label="acts" clearHref={isAsked ? "/ledger" : undefined}>
       <Select
-        {...{ label: "Account", name: "account", placeholder: "All accounts", defaultValue: account }}
+        label="Account"
+        name="account"
+        placeholder="All accounts"
+        defaultValue={account}
         options={ACCOUNT_OPTIONS}
       />
-      <Select {...{ label: "Donor", name: "donor", placeholder: "All donors", defaultValue: donor }} options={donors} />
+      <Select label="Donor" name="donor" placeholder="All donors" defaultValue={donor} options={donors} />
       <Select
-        {...{ label: "Participating organisation", name: "puno", placeholder: "All organisations", defaultValue: puno }}
+        label="Participating organisation"
+        name="puno"
+        placeholder="All organisations"
+        defaultValue={puno}
         options={punos}
       />
       <TextInput label="Reference of a programme" name="programme" defaultValue={programme} />
-      <Select {...{ label: "Cause", name: "cause", placeholder: "All causes", defaultValue: cause }} options={CAUSES} />
+      <Select label="Cause" name="cause" placeholder="All causes" defaultValue={cause} options={CAUSES} />
       <DateInput label="From" name="from" defaultValue={from.typed} error={from.error} />
       <AsOfField on={on} label="Up to" />
-      <Select {...{ label: "Late facts", name: "late", placeholder: "All facts", defaultValue: late }} options={LATE} />
+      <Select label="Late facts" name="late" placeholder="All facts" defaultValue={late} options={LATE} />
       <KnownOnField on={on} />
       {act ? <input type="hidden" name="act" value={act} /> : null}
     </FilterBar>

@@ -4,7 +4,9 @@ import type { LinesTotal } from "@/lib/journal/journal.schema";
 
 function amount(key: "debit" | "credit" | "balance", header: string): Column<LinesTotal> {
   return {
-    ...{ key, header, numeric: true },
+    key,
+    header,
+    numeric: true,
     cell: (row) => <MoneyText amount={row[key]} currency={row.currency} />,
   };
 }

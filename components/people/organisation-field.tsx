@@ -24,7 +24,10 @@ export function OrganisationField<Input extends FieldValues>({ name, control, op
           hint="Whom this person acts for. A committee member is recused where their organisation takes part."
           options={options}
           value={String(value ?? "")}
-          {...{ name, onChange, onBlur, error }}
+          name={name}
+          onChange={onChange}
+          onBlur={onBlur}
+          error={error}
         />
       )}
     />

@@ -40,7 +40,7 @@ export function PersonActs({ person, isOwn, renew, deactivate, reactivate }: Pro
       {isOwn ? (
         <Text>Another administrator can make a recovery link for your account.</Text>
       ) : (
-        <NewLink {...{ personId, name, state, renew }} />
+        <NewLink personId={personId} name={name} state={state} renew={renew} />
       )}
       <div>
         <ConfirmDialog

@@ -73,7 +73,7 @@ function OrganisationGrid(props: GridProps) {
     category === INDIRECT_CATEGORY ? (
       inCell(at(category, year))
     ) : (
-      <Cell {...{ form, sentence, organisation, category, year }} />
+      <Cell form={form} sentence={sentence} organisation={organisation} category={category} year={year} />
     );
   const columns: Column<Line>[] = [
     { key: "category", header: "Category", rowHeader: true, cell: ({ category }) => BUDGET_CATEGORIES[category] },
@@ -144,7 +144,10 @@ export function BudgetSection({ form, sentence, organisations, amountUsd, rate }
       {organisations.map((organisation) => (
         <OrganisationGrid
           key={organisation.id}
-          {...{ form, sentence, organisation, totals }}
+          form={form}
+          sentence={sentence}
+          organisation={organisation}
+          totals={totals}
           typed={{ cells, years }}
         />
       ))}

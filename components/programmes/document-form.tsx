@@ -129,7 +129,13 @@ export function DocumentForm(props: Props) {
         ) : null}
         <ResultsSection form={form} sentence={sentence} />
         <RisksSection form={form} sentence={sentence} />
-        <BudgetSection {...{ form, sentence, organisations, amountUsd, rate }} />
+        <BudgetSection
+          form={form}
+          sentence={sentence}
+          organisations={organisations}
+          amountUsd={amountUsd}
+          rate={rate}
+        />
         <FormActions>
           {document.canHandIn ? <SubmitButton pending={pending}>Hand in the document</SubmitButton> : null}
           <Button variant="secondary" onClick={() => void saver.flush({ isAsked: true })}>

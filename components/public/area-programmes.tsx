@@ -48,7 +48,7 @@ export function AreaProgrammes({
 }) {
   return (
     <Section title={title}>
-      {programmes.length > 0 ? <ProgrammeCards {...{ programmes, on }} /> : <Empty title={none} />}
+      {programmes.length > 0 ? <ProgrammeCards programmes={programmes} on={on} /> : <Empty title={none} />}
     </Section>
   );
 }

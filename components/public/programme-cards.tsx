@@ -78,7 +78,7 @@ export function ProgrammeCards({ programmes, on, level = 3, whole = false }: Pro
     <Stack>
       <Columns count={programmes.length % 2 === 0 && programmes.length < 5 ? 2 : 3}>
         {programmes.map((programme) => (
-          <ProgrammeCard key={programme.reference} {...{ programme, on, level, whole }} />
+          <ProgrammeCard key={programme.reference} programme={programme} on={on} level={level} whole={whole} />
         ))}
       </Columns>
       <Footnotes texts={programmes.flatMap(({ places }) => places.map(({ footnote }) => footnote))} />

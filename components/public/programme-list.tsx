@@ -64,7 +64,7 @@ export function ProgrammeList({ title, lead, path, basis, on, programmes, total,
         actions={<ReportingDatesForm layout="heading" action={path} on={on} hidden={chosen} />}
       >
         {programmes.length > 0 ? (
-          <ProgrammeCards {...{ programmes, on }} level={3} />
+          <ProgrammeCards programmes={programmes} on={on} level={3} />
         ) : (
           <Empty title="Nothing to show for this selection" action={<TextLink href={path}>Show everything</TextLink>} />
         )}

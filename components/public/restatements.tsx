@@ -64,7 +64,8 @@ function StepsTable({ label, steps, open }: Pick<Figure, "label" | "steps"> & { 
           { key: "occurred", header: "True on", cell: ({ occurredOn }) => <DayText on={occurredOn} /> },
           { key: "what", header: "What", rowHeader: true, cell: ({ what }) => what },
           {
-            ...{ key: "concerns", header: "Concerns" },
+            key: "concerns",
+            header: "Concerns",
             cell: ({ concerns }) => concerns.map((one) => <Text key={one}>{one}</Text>),
           },
           { key: "reason", header: "Reason", wide: true, cell: ({ reason }) => reason },
@@ -98,7 +99,7 @@ export function Restatements({ closings, on }: Props) {
       title={`Figures up to ${formatDay(closedThrough)}`}
       lead={`Published when the period was closed on ${formatDay(closedOn)}.`}
     >
-      <FiguresTable {...{ closedThrough, figures, on }} />
+      <FiguresTable closedThrough={closedThrough} figures={figures} on={on} />
       <Stack gap="small">
         {figures.map(({ key, label, steps }) => (
           <StepsTable key={key} label={label} steps={steps} open={isShort(figures)} />

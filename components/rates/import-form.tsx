@@ -105,7 +105,7 @@ export function ImportForm(props: Props) {
         {refusal && lines.length > 0 ? <Refused sentence={refusal} lines={lines} /> : null}
         {verdict ? <VerdictPanel verdict={verdict} isDone={isDone} /> : null}
         {writes > 0 && verdict && verdict.doubtful.count > 0 ? (
-          <DoubtAnswers count={verdict.doubtful.count} {...{ confirmed, setConfirmed }} />
+          <DoubtAnswers count={verdict.doubtful.count} confirmed={confirmed} setConfirmed={setConfirmed} />
         ) : null}
         <Row>
           {writes > 0 ? (

@@ -34,8 +34,13 @@ const useRate = (currency: string, act: Props["act"]) => {
   return useCheckedForm({
     schema: recordRateInput,
     defaultValues: {
-      ...{ currency, source: "un_operational", rateOn: "", quotedAs: "units_per_usd", rate: "" },
-      ...{ note: "", isConfirmed: false },
+      currency,
+      source: "un_operational",
+      rateOn: "",
+      quotedAs: "units_per_usd",
+      rate: "",
+      note: "",
+      isConfirmed: false,
     },
     act,
     onDone: (done: Recorded) => router.push(`/settings/rates/${done.currency}?source=${done.source}&done=recorded`),
@@ -61,7 +66,10 @@ function CurrencyField({ form: { control, errorOf }, currencies }: { form: Form;
           label="Currency"
           required
           options={currencies}
-          {...{ name, value, onChange, onBlur }}
+          name={name}
+          value={value}
+          onChange={onChange}
+          onBlur={onBlur}
           {...errorOf("currency")}
         />
       )}

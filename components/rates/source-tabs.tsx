@@ -8,7 +8,9 @@ type Props = { path: string; current: RateSource | undefined };
 /** The history of all sources, or of one. */
 export function SourceTabs({ path, current }: Props) {
   const tab = (source: RateSource | undefined, label: string) => ({
-    ...{ label, href: hrefWith(path, { source }), current: current === source },
+    label,
+    href: hrefWith(path, { source }),
+    current: current === source,
   });
   return (
     <Tabs

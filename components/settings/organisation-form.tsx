@@ -31,7 +31,9 @@ function CountryField({ control, errorOf, places }: Pick<Form, "control" | "erro
           options={places}
           value={value ?? ""}
           required
-          {...{ name, onChange, onBlur }}
+          name={name}
+          onChange={onChange}
+          onBlur={onBlur}
           {...errorOf("countryCode")}
         />
       )}
@@ -59,7 +61,7 @@ function Fields({ form: { register, control, errorOf }, places }: { form: Form; 
         {...register("type")}
         {...errorOf("type")}
       />
-      <CountryField {...{ control, errorOf, places }} />
+      <CountryField control={control} errorOf={errorOf} places={places} />
       <Textarea
         label="Other spellings"
         hint="One on each line: full and former names, as they stand in agreements and bank statements."

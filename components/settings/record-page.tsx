@@ -43,7 +43,9 @@ export function RecordPage<Value>(props: Props<Value>) {
   return (
     <>
       <PageHeader
-        {...{ title, eyebrow, lead }}
+        title={title}
+        eyebrow={eyebrow}
+        lead={lead}
         breadcrumbs={[{ label: "Reference data", href: "/settings" }, ...breadcrumbs, { label: title }]}
       />
       <Section

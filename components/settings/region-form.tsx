@@ -42,7 +42,8 @@ export function RegionForm({ slug, basedOn, value, places, act }: Props) {
               options={places}
               value={chosen}
               required
-              {...{ name, onChange }}
+              name={name}
+              onChange={onChange}
               {...errorOf("placeCodes")}
             />
           )}

@@ -26,7 +26,9 @@ function Entries({ entries }: Pick<Props, "entries">) {
           .map(({ href, label, exact }) => (
             <li key={href}>
               <NavLink
-                {...{ href, label, exact }}
+                href={href}
+                label={label}
+                exact={exact}
                 place="side"
                 below={entries.map((entry) => entry.href).filter((other) => other.startsWith(`${href}/`))}
               />

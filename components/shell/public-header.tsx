@@ -8,7 +8,7 @@ const ENTRIES = [...PUBLIC_NAVIGATION, { href: "/sign-in", label: "Sign in" }];
 function Entries({ place }: { place: "bar" | "side" }) {
   return ENTRIES.map(({ href, label }) => (
     <li key={href}>
-      <NavLink {...{ href, label, place }} />
+      <NavLink href={href} label={label} place={place} />
     </li>
   ));
 }

@@ -185,7 +185,7 @@ export function TargetFields({ form: { register, control }, scopes, sentence }: 
             <Select label="Bound" options={SENSES} {...register(`targets.${index}.sense`)} />
             <Select label="Unit" options={MEASURES} {...register(`targets.${index}.measure`)} />
           </FieldRow>
-          <TargetValue {...{ register, control, sentence, index }} />
+          <TargetValue register={register} control={control} sentence={sentence} index={index} />
           <Row>
             <Button variant="quiet" size="small" onClick={() => remove(index)}>
               Remove this target

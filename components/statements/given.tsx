@@ -53,7 +53,8 @@ function Earmarks({ entry: { earmarks } }: { entry: StatementEntry }) {
 }
 
 const usdColumn = (key: "amountUsd" | "feeUsd" | "netUsd", header: string): Column<StatementEntry> => ({
-  ...{ key, header },
+  key,
+  header,
   numeric: true,
   cell: (entry) => (key !== "amountUsd" && entry.kind !== "deposit" ? "" : <MoneyText amount={entry[key]} />),
 });

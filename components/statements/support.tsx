@@ -15,7 +15,8 @@ const BasisBadge = ({ basis }: { basis: Basis }) => (
 );
 
 const amountColumn = <Row,>(key: keyof Row & string, header: string): Column<Row> => ({
-  ...{ key, header },
+  key,
+  header,
   numeric: true,
   cell: (row) => <MoneyText amount={String(row[key])} />,
 });

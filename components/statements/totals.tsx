@@ -10,7 +10,8 @@ const NAMES = ["pledged", "committed", "deposited", "receivable"] as const;
 export function StatementTotals({ statement }: { statement: Statement }) {
   const { totals, exchangeDifference, direct, notional, supported, unallocated } = statement;
   const figure = (label: string, amount: string, note: string) => ({
-    ...{ label, note },
+    label,
+    note,
     value: <MoneyText amount={amount} />,
   });
   const given = [

@@ -60,7 +60,10 @@ export function BookingForm({ requestKey, punos, books, act }: Props) {
               label="Participating organisation"
               required={kind === "puno_interest"}
               options={punos}
-              {...{ name, onChange, onBlur, value: String(value ?? "") }}
+              name={name}
+              onChange={onChange}
+              onBlur={onBlur}
+              value={String(value ?? "")}
               {...form.errorOf("punoId")}
             />
           )}

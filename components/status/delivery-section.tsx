@@ -45,7 +45,9 @@ function Delivery({ delivery, isOver }: Pick<Puno, "delivery" | "isOver">) {
 const columnsOf = (inDollars: boolean): Column<Puno>[] => [
   { key: "organisation", header: "Organisation", rowHeader: true, cell: ({ organisation }) => organisation },
   ...MONEY.map(([key, header]) => ({
-    ...{ key, header, numeric: true },
+    key,
+    header,
+    numeric: true,
     cell: (row: Puno) => <Printed amount={row[key]} inDollars={inDollars} />,
   })),
   { key: "delivery", header: "Delivery", numeric: true, cell: (row) => <Delivery {...row} /> },

@@ -37,7 +37,13 @@ function useExpenditure({ requestKey, year, noteId, act }: Props) {
   const form = useCheckedForm<Typed, unknown, Booked>({
     schema: recordExpenditureInput,
     defaultValues: {
-      ...{ requestKey, punoId: "", noteId, year, on: "", description: "", isLate: false },
+      requestKey,
+      punoId: "",
+      noteId,
+      year,
+      on: "",
+      description: "",
+      isLate: false,
       lines: [{ category: "1", amountUsd: "" }],
     },
     act,
@@ -94,7 +100,13 @@ export function ExpenditureForm(props: Props) {
       control={form.control}
       render={({ field: { name: own, value, onChange, onBlur } }) => (
         <Combobox
-          {...{ label, options, required, onChange, onBlur, name: own, value: String(value ?? "") }}
+          label={label}
+          options={options}
+          required={required}
+          onChange={onChange}
+          onBlur={onBlur}
+          name={own}
+          value={String(value ?? "")}
           {...form.errorOf(name)}
         />
       )}

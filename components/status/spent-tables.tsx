@@ -14,7 +14,9 @@ const columnsOf = (inDollars: boolean): readonly Column<Spent>[] => [
   { key: "year", header: "Year", rowHeader: true, cell: ({ year }) => year ?? "Not stated" },
   { key: "category", header: "Category", cell: categoryWords },
   {
-    ...{ key: "amount", header: "Expenditure", numeric: true },
+    key: "amount",
+    header: "Expenditure",
+    numeric: true,
     cell: ({ amount }) => <Printed amount={amount} inDollars={inDollars} />,
   },
 ];

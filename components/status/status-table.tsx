@@ -65,13 +65,17 @@ export function StatusTable({ caption, rows, shareOf, ofPeriod, ...amounts }: Pr
   const columns: Column<FigureRow>[] = [
     { key: "label", header: "Figure", rowHeader: true, cell: ({ key }) => FIGURE_LABELS[key] },
     ...amountsOf(ofPeriod).map(([key, header]) => ({
-      ...{ key, header, numeric: true },
+      key,
+      header,
+      numeric: true,
       cell: (row: FigureRow) => <Amount row={row} column={key} {...amounts} />,
     })),
     ...(shareOf
       ? [
           {
-            ...{ key: "share", header: ofPeriod ? `${shareOf}, at the end` : shareOf, numeric: true },
+            key: "share",
+            header: ofPeriod ? `${shareOf}, at the end` : shareOf,
+            numeric: true,
             cell: ({ share }: FigureRow) => <ShareText share={share} isMixed={isMixed} />,
           },
         ]

@@ -42,8 +42,12 @@ export function PrepareForm({ requestKey, noteId, parts, act }: Props) {
         act={({ text }) => {
           const [trancheNumber, organisationId] = text("trancheNumber").split(" ");
           return prepare({
-            ...{ requestKey, noteId, trancheNumber, organisationId },
-            ...{ amountUsd: text("amountUsd"), note: text("note") },
+            requestKey,
+            noteId,
+            trancheNumber,
+            organisationId,
+            amountUsd: text("amountUsd"),
+            note: text("note"),
           });
         }}
       >

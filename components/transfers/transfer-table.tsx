@@ -70,7 +70,9 @@ export function ProgrammeTransfers({ rows, canOpen, on }: Pick<Props, "rows" | "
       <TransferTable
         caption="Transfer requests of this programme"
         ofProgramme
-        {...{ rows, canOpen, on }}
+        rows={rows}
+        canOpen={canOpen}
+        on={on}
         empty={<Empty title="No transfer was requested yet" />}
       />
     </Section>

@@ -26,8 +26,12 @@ type Item = { noteId: string; outcome: Outcome; amountUsd: string | null };
 export async function enterItem(tx: Tx, decisionId: string, item: Item, takings: readonly Taking[]): Promise<void> {
   await tx.decisionItem.create({ data: { ...item, decisionId } });
   const data = takings.map(({ source, amount }, index) => ({
-    ...{ decisionId, noteId: item.noteId, position: index + 1 },
-    ...{ areaNumber: source.area, regionSlug: source.region, amountUsd: toDecimal(amount) },
+    decisionId,
+    noteId: item.noteId,
+    position: index + 1,
+    areaNumber: source.area,
+    regionSlug: source.region,
+    amountUsd: toDecimal(amount),
   }));
   if (data.length > 0) await tx.decisionSource.createMany({ data });
 }

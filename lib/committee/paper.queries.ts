@@ -18,7 +18,9 @@ export async function listPapers(actor: Actor): Promise<PaperRow[]> {
     take: NEWEST,
   });
   return found.map(({ number, title, meetingOn, _count }) => ({
-    ...{ number, title, meetingOn: dayOf(meetingOn) },
+    number,
+    title,
+    meetingOn: dayOf(meetingOn),
     scenarioCount: _count.scenarios,
   }));
 }
@@ -33,7 +35,11 @@ export async function findPaper(actor: Actor, number: string) {
   if (!found) return null;
   const { title, meetingOn, text, recordedAt, scenarios } = found;
   return {
-    ...{ number, title, text, recordedAt, meetingOn: dayOf(meetingOn) },
+    number,
+    title,
+    text,
+    recordedAt,
+    meetingOn: dayOf(meetingOn),
     canOpen: can(actor, "simulation.run"),
     scenarios: await withWords(scenarios.map(({ scenario }) => scenarioOf(scenario))),
   };

@@ -76,7 +76,15 @@ function plain(entry: Found, names: ReadonlyMap<string, string>): HistoryEntry {
   const [amount, rate] = [entry.amount.toFixed(digitsOf(currency)), entry.rate.toFixed()];
   const atRate = valueAtRate({ amount: entry.amount.abs().toFixed(digitsOf(currency)), currency, rate });
   return {
-    ...{ id, kind, currency, note, rateNote, reversesId, recordedAt, amount, rate },
+    id,
+    kind,
+    currency,
+    note,
+    rateNote,
+    reversesId,
+    recordedAt,
+    amount,
+    rate,
     rateOn: dayOf(entry.rateOn),
     amountUsd: entry.amountUsd.toFixed(2),
     usdAtRate: `${entry.amount.isNegative() ? "-" : ""}${toDecimal(atRate)}`,
@@ -120,7 +128,12 @@ export async function findContribution(
   const counted = asTheyStood(found.entries, clocks).map((entry) => plain(entry, names));
   const difference = exchangeDifference(counted);
   return {
-    ...{ id, reference: found.reference, title: found.title, source: found.source, createdAt: found.createdAt, donor },
+    id,
+    reference: found.reference,
+    title: found.title,
+    source: found.source,
+    createdAt: found.createdAt,
+    donor,
     entries: shown.map((entry) => plain(entry, names)),
     inUsd: balanceText(balanceInUsd(counted)),
     byCurrency: balancesByCurrency(counted).map(balanceText),

@@ -108,7 +108,13 @@ function rowOf(terms: Terms, { id, donorId }: Header, posting: Posting) {
     contributionId: id,
     donorId,
     kind,
-    ...{ amount, currency, rate, amountUsd, note, rateNote, requestKey },
+    amount,
+    currency,
+    rate,
+    amountUsd,
+    note,
+    rateNote,
+    requestKey,
     feeUsd: toDecimal(fee),
     rateOn: dateOf(rateOn),
     effectiveOn: dateOf(timing.effectiveOn),
@@ -136,7 +142,8 @@ function actsOf(entryId: string, posting: Posting, row: Row, earmarks: readonly 
     act: `contribution.${row.kind}`,
     subjectType: "contribution-entry",
     subjectId: entryId,
-    ...{ on, isLate },
+    on,
+    isLate,
     ...(note && { note }),
   };
   const inBooks = { ...act, lines: linesOf(row, earmarks) };
@@ -199,7 +206,12 @@ export async function postReversal(tx: Tx, entry: Reversible, reason: string, ac
   const { effectiveOn, occurredOn } = await timeOf(tx, dayOf(entry.occurredOn ?? entry.effectiveOn), true);
   const mirror = await tx.contributionEntry.create({
     data: {
-      ...{ contributionId, donorId, kind, currency, rate, rateOn },
+      contributionId,
+      donorId,
+      kind,
+      currency,
+      rate,
+      rateOn,
       effectiveOn: dateOf(effectiveOn),
       occurredOn: occurredOn === null ? null : dateOf(occurredOn),
       amount: entry.amount.negated(),
@@ -214,7 +226,9 @@ export async function postReversal(tx: Tx, entry: Reversible, reason: string, ac
     select: { id: true },
   });
   const data = entry.earmarks.map(({ areaNumber, regionSlug, amount, amountUsd }) => ({
-    ...{ entryId: mirror.id, areaNumber, regionSlug },
+    entryId: mirror.id,
+    areaNumber,
+    regionSlug,
     amount: amount.negated(),
     amountUsd: amountUsd.negated(),
   }));
@@ -247,7 +261,8 @@ export const earmarkRow = (
   { areaNumber, regionSlug, amount, amountUsd }: StoredEarmark,
   currency: Currency,
 ): EarmarkRow => ({
-  ...{ areaNumber, regionSlug },
+  areaNumber,
+  regionSlug,
   amount: amount.toFixed(digitsOf(currency)),
   amountUsd: amountUsd.toFixed(2),
 });

@@ -10,7 +10,10 @@ export async function listDepositsToConfirm(actor: Actor): Promise<DepositToConf
   if (!can(actor, "deposit.confirm")) return [];
   const found = await db.contributionEntry.findMany({
     where: {
-      ...{ kind: "deposit", reversesId: null, reversedBy: null, confirmation: null },
+      kind: "deposit",
+      reversesId: null,
+      reversedBy: null,
+      confirmation: null,
       recordedById: { not: actor.id },
     },
     select: { id: true, donorId: true, recordedAt: true, amountUsd: true, contribution: true },
@@ -22,7 +25,9 @@ export async function listDepositsToConfirm(actor: Actor): Promise<DepositToConf
     found.map(({ donorId }) => donorId),
   );
   return found.map(({ id, donorId, recordedAt, amountUsd, contribution }) => ({
-    ...{ id, contributionId: contribution.id, reference: contribution.reference },
+    id,
+    contributionId: contribution.id,
+    reference: contribution.reference,
     donorName: donors.get(donorId)?.name ?? "A donor",
     recordedOn: dayOf(recordedAt),
     amountUsd: amountUsd.toFixed(2),

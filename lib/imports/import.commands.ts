@@ -167,7 +167,10 @@ async function keepOutcomes(tx: Tx, importId: string, rows: readonly Judged[], b
   const data = rows.map(({ row, verdict, remarks, parts, ...before }): Prisma.ImportOutcomeCreateManyInput => {
     const made = booked.get(row);
     return {
-      ...{ importId, row, verdict, remarks: remarks.map((one) => ({ ...one })) },
+      importId,
+      row,
+      verdict,
+      remarks: remarks.map((one) => ({ ...one })),
       contributionId: made?.contributionId ?? before.contribution?.id ?? null,
       ledgerSetId: made?.setId ?? before.setId,
       agreementKey: made?.agreementKey ?? null,

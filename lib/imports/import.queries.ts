@@ -50,7 +50,13 @@ export type ImportRow = {
 };
 
 const HEAD = {
-  ...{ id: true, reference: true, kind: true, fileName: true, uploadedAt: true, uploadedById: true, revision: true },
+  id: true,
+  reference: true,
+  kind: true,
+  fileName: true,
+  uploadedAt: true,
+  uploadedById: true,
+  revision: true,
   run: true,
 } satisfies Prisma.ImportSelect;
 type Head = Prisma.ImportGetPayload<{ select: typeof HEAD }>;
@@ -61,7 +67,11 @@ async function readNames(ids: readonly string[]): Promise<Map<string, string>> {
 }
 
 const rowOf = ({ run, revision, uploadedById, ...head }: Head, names: ReadonlyMap<string, string>): ImportRow => ({
-  ...{ id: head.id, reference: head.reference, kind: head.kind, fileName: head.fileName, uploadedAt: head.uploadedAt },
+  id: head.id,
+  reference: head.reference,
+  kind: head.kind,
+  fileName: head.fileName,
+  uploadedAt: head.uploadedAt,
   uploadedBy: names.get(uploadedById) ?? "",
   state: run ? "imported" : revision > 0 ? "checked" : "uploaded",
   counts: run && countsShape.parse(run.counts),
@@ -110,11 +120,16 @@ export async function findImport(actor: Actor, id: string): Promise<ImportRecord
   });
   return {
     ...rowOf(found, names),
-    ...{ sha256, revision, headings, sameFile },
+    sha256,
+    revision,
+    headings,
+    sameFile,
     sample: rows.slice(0, 3).map((row) => [...row]),
     rowCount: rows.length,
     run: run && {
-      ...{ mode: run.mode, runAt: run.runAt, runBy: names.get(run.runById) ?? "" },
+      mode: run.mode,
+      runAt: run.runAt,
+      runBy: names.get(run.runById) ?? "",
       counts: countsShape.parse(run.counts),
       totals: z.array(totalShape).parse(run.totals),
     },
@@ -176,8 +191,20 @@ export type RowView = {
 };
 
 const SHOWN: readonly string[] = [
-  ...["donor", "organisation", "programme", "day", "pledge", "commitment", "deposit"],
-  ...["amount", "kind", "currency", "rate", "amountUsd", "fee", "target"],
+  "donor",
+  "organisation",
+  "programme",
+  "day",
+  "pledge",
+  "commitment",
+  "deposit",
+  "amount",
+  "kind",
+  "currency",
+  "rate",
+  "amountUsd",
+  "fee",
+  "target",
 ];
 
 function cellsOf({ headings, rows }: Table, { columns }: Mapping, row: number) {
@@ -222,7 +249,8 @@ async function listUnknown(table: Table, mapping: Mapping) {
   );
   return {
     names: unknown.map(({ name, code }): UnknownName => ({
-      ...{ name, choice: chosen.get(name) ?? "" },
+      name,
+      choice: chosen.get(name) ?? "",
       rows: table.rows.filter((row) => (row[at(columns.name)] ?? "") === name).length,
       guess: choiceOfNew(guessNew(name, code, reference.places)),
       suggestions: alike(name, reference.organisations).map(({ id, name: own }) => ({ id, name: own })),
@@ -264,7 +292,12 @@ export async function checkImport(actor: Actor, id: string, filter: ImportFilter
     inFileByCurrency: totalsByCurrency(rows.map(({ all }) => ({ parts: all }))),
     unknown: await listUnknown(table, mapping),
     rows: shown.map(({ row, verdict, remarks, contribution, setId, isSelected }, index): RowView => ({
-      ...{ row, verdict, remarks, contribution, setId, isSelected },
+      row,
+      verdict,
+      remarks,
+      contribution,
+      setId,
+      isSelected,
       cells: cellsOf(table, mapping, row),
       understood: understood[index] ?? [],
     })),
@@ -284,7 +317,10 @@ export async function listOutcomes(actor: Actor, id: string, filter: ImportFilte
     orderBy: { row: "asc" },
   });
   const listed = outcomes.map(({ row, verdict, remarks, contribution, ledgerSetId }) => ({
-    ...{ row, contribution, setId: ledgerSetId, isSelected: false },
+    row,
+    contribution,
+    setId: ledgerSetId,
+    isSelected: false,
     verdict: VERDICTS.find((one) => one === verdict) ?? "error",
     remarks: z.array(remark).parse(remarks),
   }));

@@ -38,7 +38,9 @@ export async function judgeFile(tx: Reader, file: Upload, mapping: Mapping, now:
     const rows = await judgeRows(tx, table, mapping, file, now);
     const selected = rows.filter((row) => isSelected(row, chosen));
     return {
-      ...{ rows, selected, rateQuestions: questionsByCurrency(rows.flatMap(({ questions }) => questions)) },
+      rows,
+      selected,
+      rateQuestions: questionsByCurrency(rows.flatMap(({ questions }) => questions)),
       async book(own, actor) {
         const made = await bookRows(own, selected, { source: mapping.source, file }, actor, now);
         return new Map([...made].map(([row, one]) => [row, { ...one, setId: null }]));
@@ -48,7 +50,9 @@ export async function judgeFile(tx: Reader, file: Upload, mapping: Mapping, now:
   const rows = await judgeTransfers(tx, table, mapping, file, now);
   const selected = rows.filter((row) => isSelected(row, chosen));
   return {
-    ...{ rows, selected, rateQuestions: [] },
+    rows,
+    selected,
+    rateQuestions: [],
     async book(own, actor) {
       const made = await bookTransfers(own, selected, await organisationsOf(own, selected, actor, now), actor, now);
       return new Map([...made].map(([row, setId]) => [row, { contributionId: null, agreementKey: null, setId }]));

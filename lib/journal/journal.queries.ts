@@ -111,7 +111,11 @@ function rowOf(set: KeptSet, words: Words, knownOn: Day): SetRow {
   const { id, act, note, reversesId, recordedAt, reversedBy } = set;
   const isReversed = reversedBy !== null && reversedBy.recordedAt < dateOf(addDays(knownOn, 1));
   return {
-    ...{ id, act, note, reversesId, recordedAt },
+    id,
+    act,
+    note,
+    reversesId,
+    recordedAt,
     cause: words.causeOf(set),
     effectiveOn: dayOf(set.effectiveOn),
     occurredOn: set.occurredOn && dayOf(set.occurredOn),

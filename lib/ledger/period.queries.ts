@@ -44,7 +44,11 @@ export const listClosings = inOneView(async (actor: Actor, clocks: ReportingDate
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   return Promise.all(
     closings.map(async ({ id, closedThrough, closedAt, closedById, note }) => ({
-      ...{ id, closedAt, note, closedThrough: dayOf(closedThrough), closedBy: nameOf.get(closedById) ?? "" },
+      id,
+      closedAt,
+      note,
+      closedThrough: dayOf(closedThrough),
+      closedBy: nameOf.get(closedById) ?? "",
       figures: publishedFigures(await publishedBooks(dayOf(closedThrough))),
     })),
   );

@@ -73,10 +73,18 @@ export async function listPublicRestatements(clocks: ReportingDates): Promise<Pu
     closedThrough,
     closedOn,
     figures: figures.map(({ key, label, published, restated, steps }) => ({
-      ...{ key, label, published, restated },
+      key,
+      label,
+      published,
+      restated,
       steps: steps.map((step) => ({
-        ...{ occurredOn: step.occurredOn, recordedOn: step.recordedOn, from: step.from, to: step.to },
-        ...{ what: actWords(step.act), concerns: words.concerns(step), reason: words.reason(step) },
+        occurredOn: step.occurredOn,
+        recordedOn: step.recordedOn,
+        from: step.from,
+        to: step.to,
+        what: actWords(step.act),
+        concerns: words.concerns(step),
+        reason: words.reason(step),
       })),
     })),
   }));

@@ -42,7 +42,13 @@ export const recordRate = defineCommand({
     await refuseDoubtfulRate(tx, input, dayOf(now));
     await tx.exchangeRate.create({
       data: {
-        ...{ currency, source, usdPerUnit, quotation, note, basis: BASIS_OF[source], recordedById: actor.id },
+        currency,
+        source,
+        usdPerUnit,
+        quotation,
+        note,
+        basis: BASIS_OF[source],
+        recordedById: actor.id,
         rateOn: dateOf(rateOn),
         recordedAt: corrected ? after(corrected.recordedAt, now) : now,
       },
@@ -55,7 +61,11 @@ export const recordRate = defineCommand({
         subjectId: `rate:${currency}:${source}:${rateOn}`,
         ...(corrected && { before: { usdPerUnit: corrected.usdPerUnit.toFixed(), quotation: corrected.quotation } }),
         after: {
-          ...{ currency, source, rateOn, usdPerUnit, quotation },
+          currency,
+          source,
+          rateOn,
+          usdPerUnit,
+          quotation,
           ...(note && { note }),
           ...(isConfirmed && { isConfirmed }),
         },

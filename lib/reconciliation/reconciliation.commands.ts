@@ -43,7 +43,12 @@ export const recordReconciliation = defineCommand({
     const reference = referenceOf("R", year, await takeNumber(tx, "R", year));
     const { id } = await tx.reconciliation.create({
       data: {
-        ...{ reference, level, title, source, recordedAt: now, recordedById: actor.id },
+        reference,
+        level,
+        title,
+        source,
+        recordedAt: now,
+        recordedById: actor.id,
         asOf: dateOf(asOf),
         knownOn: knownOn ? dateOf(knownOn) : null,
         fileName: content === "" ? null : fileName,
@@ -52,7 +57,11 @@ export const recordReconciliation = defineCommand({
     });
     await tx.reconciliationLine.createMany({
       data: lines.map(({ label, year: stated, measure, amount }, index) => ({
-        ...{ reconciliationId: id, position: index + 1, label, year: stated, measure },
+        reconciliationId: id,
+        position: index + 1,
+        label,
+        year: stated,
+        measure,
         organisationId: level === "fund" ? null : (findByName(names, label)?.id ?? null),
         amountUsd: toDecimal(amount),
       })),

@@ -32,7 +32,11 @@ async function rowsOf(kept: readonly Omit<Kept, "lines" | "notes">[]): Promise<R
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return kept.map(({ id, reference, title, source, level, asOf, knownOn, recordedAt, recordedById }) => ({
-    ...{ id, reference, title, source, recordedAt },
+    id,
+    reference,
+    title,
+    source,
+    recordedAt,
     level: levelOf(level),
     asOf: dayOf(asOf),
     knownOn: knownOn && dayOf(knownOn),

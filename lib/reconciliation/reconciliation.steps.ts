@@ -110,7 +110,9 @@ const notesOf = ({ notes }: Kept, { people }: Names): Map<string, Note> =>
       {
         kind: NOTE_KINDS.find((one) => one === kind) ?? "other",
         difference: usd(differenceUsd.toFixed(2)),
-        ...{ text, at: recordedAt, by: people.get(recordedById) ?? "" },
+        text,
+        at: recordedAt,
+        by: people.get(recordedById) ?? "",
       },
     ]),
   );

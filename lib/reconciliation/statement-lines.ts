@@ -84,7 +84,9 @@ function figuresAt(
 }
 
 const cellOf = (row: readonly string[], index: number, at: number, numbers: Table["numbers"]) => ({
-  ...{ text: row[at] ?? "", isNumber: numbers?.has(cellKey(index, at)) ?? false, currency: USD },
+  text: row[at] ?? "",
+  isNumber: numbers?.has(cellKey(index, at)) ?? false,
+  currency: USD,
 });
 
 type Figures = { readonly table: Table; readonly choices: StatementChoices; readonly wrong: string[] };

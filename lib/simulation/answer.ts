@@ -164,7 +164,12 @@ async function programmesOf(problem: Problem, instance: Instance, chosen: Chosen
     const free = chosen[item] ? amount.minor - drawn.reduce((sum, { minor }) => sum + minor, 0n) : 0n;
     const draws = [...drawn, { poolKey: "unearmarked", minor: free }].filter(({ minor }) => minor > 0n);
     answers.push({
-      ...{ id, reference, title, areaNumber, amountUsd: toDecimal(amount), priority },
+      id,
+      reference,
+      title,
+      areaNumber,
+      amountUsd: toDecimal(amount),
+      priority,
       ...(await verdictOf(asked, item)),
       draws: draws.map(({ poolKey, minor }) => ({ poolKey, amountUsd: decimal(minor) })),
     });

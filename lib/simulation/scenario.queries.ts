@@ -30,7 +30,9 @@ type Found = Omit<Scenario, "asOf" | "knownOn" | "question" | "answer"> & {
 };
 
 export const scenarioOf = ({ id, name, savedAt, asOf, knownOn, question, answer }: Found): Scenario => ({
-  ...{ id, name, savedAt },
+  id,
+  name,
+  savedAt,
   asOf: dayOf(asOf),
   knownOn: dayOf(knownOn),
   question: questionInput.parse(question),

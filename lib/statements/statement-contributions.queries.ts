@@ -38,7 +38,9 @@ function entryOf(found: Found, reversed: ReadonlySet<string>, names: TargetNames
   const { id, kind, currency, occurredOn } = found;
   const [value, fee] = [usd(found.amountUsd.toFixed(2)), usd(found.feeUsd.toFixed(2))];
   return {
-    ...{ id, kind, currency },
+    id,
+    kind,
+    currency,
     effectiveOn: dayOf(found.effectiveOn),
     occurredOn: occurredOn && dayOf(occurredOn),
     recordedOn: dayOf(found.recordedAt),

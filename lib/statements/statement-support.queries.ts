@@ -32,7 +32,8 @@ async function holdingsUnder(clocks: ReportingDates): Promise<Holding[]> {
     FROM (${books(clocks)}) b WHERE account IN ('deposits', 'agent_fee') AND donor_id IS NOT NULL
     GROUP BY 1, 2, 3 ORDER BY 2 NULLS LAST, 3 NULLS LAST, 1`;
   return rows.map(({ donorId, area, region, gross, fee }) => ({
-    ...{ donorId, pool: { area, region } },
+    donorId,
+    pool: { area, region },
     gross: usd(gross),
     fee: usd(fee),
   }));
@@ -104,7 +105,10 @@ function supportOf(
   if (!note) throw new Error(`Programme ${noteId} stands in the books and does not exist.`);
   const ofPool = grants.filter((grant) => grant.noteId === noteId && samePool(grant.pool, pool));
   return {
-    ...{ noteId, pool, title: note.title, programmeReference: note.programmeReference },
+    noteId,
+    pool,
+    title: note.title,
+    programmeReference: note.programmeReference,
     reference: note.programmeReference ?? note.reference ?? "",
     label: poolLabel(pool, names),
     basis: basisOf(pool),

@@ -24,7 +24,9 @@ export async function listStatements(actor: Actor, { asOf, knownOn }: ReportingD
     .filter(({ donorId }) => only === null || donorId === only)
     .map(({ donor: { slug, name, type }, committed, deposited, receivable }) => ({
       donor: { slug, name, type },
-      ...{ committed, deposited, receivable },
+      committed,
+      deposited,
+      receivable,
     }));
 }
 
@@ -34,7 +36,10 @@ async function totalsUnder(donorId: string, { asOf, knownOn }: ReportingDates, f
   const of = (part: "pledged" | "committed" | "deposited" | "receivable") => sumUsd(years.map((year) => year[part]));
   const deposited = of("deposited");
   return {
-    ...{ pledged: of("pledged"), committed: of("committed"), deposited, receivable: of("receivable") },
+    pledged: of("pledged"),
+    committed: of("committed"),
+    deposited,
+    receivable: of("receivable"),
     fee: toDecimal(fee),
     net: toDecimal(subtract(usd(deposited), fee)),
   };

@@ -81,7 +81,10 @@ export function attribute(holdings: readonly Holding[], grants: readonly Grant[]
       donorId === null
         ? []
         : {
-            ...{ donorId, noteId, pool: grant.pool, allocated },
+            donorId,
+            noteId,
+            pool: grant.pool,
+            allocated,
             transferred: transferred[index] ?? zero(USD),
             expenditure: expenditure[index] ?? zero(USD),
           },

@@ -79,7 +79,10 @@ export const overrideBlocks = defineCommand({
     if (blocks.length === 0) throw new Refusal("not-now", "Nothing holds this request back.");
     await tx.transferOverride.create({
       data: {
-        ...{ transferId: request.id, reason: input.reason, recordedAt: now, recordedById: actor.id },
+        transferId: request.id,
+        reason: input.reason,
+        recordedAt: now,
+        recordedById: actor.id,
         blocks: blocks.map(({ key, sentence }) => ({ key, sentence })),
       },
     });

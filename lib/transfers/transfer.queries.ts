@@ -54,7 +54,9 @@ function rowOf(
   const { programme, ending } = request;
   const left = ending ? [] : notSetAside(blocks, setAside(request));
   return {
-    ...{ id: request.id, reference: request.reference, trancheNumber: request.trancheNumber },
+    id: request.id,
+    reference: request.reference,
+    trancheNumber: request.trancheNumber,
     programme: {
       id: programme.id,
       title: programme.title || UNTITLED,
@@ -180,19 +182,29 @@ export async function findTransfer(actor: Actor, id: string, clocks: ReportingDa
   const by = (personId: string) => people.get(personId) ?? null;
   return {
     ...row,
-    ...{ note, preparedBy: by(preparedById), isRecorded: request.preparedAt < recordedBy(clocks).lt },
+    note,
+    preparedBy: by(preparedById),
+    isRecorded: request.preparedAt < recordedBy(clocks).lt,
     overrides: overrides.map((one) => ({
-      ...{ id: one.id, reason: one.reason, by: by(one.recordedById), at: one.recordedAt.toISOString() },
+      id: one.id,
+      reason: one.reason,
+      by: by(one.recordedById),
+      at: one.recordedAt.toISOString(),
       blocks: setAside({ overrides: [one] }),
     })),
     ending: ending && {
-      ...{ kind: ending.kind, on: dayOf(ending.endedOn), reason: ending.reason },
-      ...{ by: by(ending.recordedById), at: ending.recordedAt.toISOString() },
+      kind: ending.kind,
+      on: dayOf(ending.endedOn),
+      reason: ending.reason,
+      by: by(ending.recordedById),
+      at: ending.recordedAt.toISOString(),
       /** Of a late fact: the first open day, from which it counts. */
       countsFrom: ending.set?.occurredOn ? dayOf(ending.set.effectiveOn) : null,
     },
     reversal: reversal && {
-      ...{ reason: reversal.reason, by: by(reversal.recordedById), at: reversal.recordedAt.toISOString() },
+      reason: reversal.reason,
+      by: by(reversal.recordedById),
+      at: reversal.recordedAt.toISOString(),
     },
     acts: isNow(clocks, today()) ? actsOpenTo(actor, { state: row.state, preparedById }) : null,
   };

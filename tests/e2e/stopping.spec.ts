@@ -102,7 +102,10 @@ test("an application that is killed is back by itself, and its database was not 
     PORT: String(port),
     HOSTNAME: "127.0.0.1",
     NEXTAUTH_URL: `http://localhost:${port}`,
-    ...{ DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined, NEXTAUTH_SECRET: undefined, NODE_OPTIONS: undefined },
+    DATABASE_URL: undefined,
+    DATABASE_OWNER_URL: undefined,
+    NEXTAUTH_SECRET: undefined,
+    NODE_OPTIONS: undefined,
   };
   const output = fs.openSync(path.join(dataDir, "launcher.log"), "a");
   const launcher = spawn(process.execPath, ["scripts/start.ts"], { cwd: ROOT, env, stdio: ["ignore", output, output] });

@@ -38,7 +38,8 @@ export function writeNumber(minor: bigint, places: number, style: NumberStyle): 
 
 /** The unit of a heading, the factor it stands for, and how many decimals it adds. */
 export const UNITS = [
-  ...[{ words: "", factor: "", more: 0 } as const, { words: "", factor: "", more: 0 } as const],
+  { words: "", factor: "", more: 0 } as const,
+  { words: "", factor: "", more: 0 } as const,
   { words: "thousand", factor: "1000", more: 3 },
   { words: "'000", factor: "1000", more: 3 },
   { words: "million", factor: "1000000", more: 6 },

@@ -41,7 +41,8 @@ export default async function ContributionsPage({ searchParams }: Props) {
       <Sums sums={sumsOf(totals)} basis={basisOf(filter, on)} hrefOf={(name) => here({ kind: KIND_OF_SUM[name] })} />
       <Section title="Entries">
         <EntryFilters
-          {...{ filter, on }}
+          filter={filter}
+          on={on}
           choices={{ donors, years: await readYears(), currencies: currencyOptions, names }}
           isFiltered={isFiltered(filter)}
         />

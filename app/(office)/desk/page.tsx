@@ -56,7 +56,7 @@ export default async function DeskPage() {
       <OwnRenewedLinks links={ownLinks} />
       <RenewedLinksList links={links} />
       {waiting > 0 ? (
-        <DeskList {...{ items, transfers, deposits }} on={today()} />
+        <DeskList items={items} transfers={transfers} deposits={deposits} on={today()} />
       ) : (
         <Empty title="Nothing waits for you">
           <p>As soon as a note, a transfer or a deposit needs you, it stands here. Until then you can go on to:</p>

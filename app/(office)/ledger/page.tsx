@@ -45,7 +45,8 @@ export default async function LedgerPage({ searchParams }: Props) {
       />
       <Stack>
         <JournalFilters
-          {...{ filter: address, period }}
+          filter={address}
+          period={period}
           choices={{ donors: optionsOf(donors), punos: optionsOf(punos) }}
           isFiltered={filtered}
         />

@@ -22,7 +22,9 @@ export default async function SimulationPage({ searchParams }: PageProps<"/simul
   const clocks = { asOf, knownOn };
   const [{ programmes, withoutAmount }, scopes] = await Promise.all([findBasis(actor, clocks), listScopes(asOf)]);
   const waiting = programmes.map(({ id, reference, title, amount }) => ({
-    ...{ id, reference, title },
+    id,
+    reference,
+    title,
     amountUsd: toDecimal(amount),
   }));
 

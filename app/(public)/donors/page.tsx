@@ -34,7 +34,7 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
         <Empty title={`No deposit had been recorded by ${formatReportingDates(on)}`} />
       ) : (
         <>
-          <Concentration {...{ donors, contributions, concentration, basis }} />
+          <Concentration donors={donors} contributions={contributions} concentration={concentration} basis={basis} />
           <Columns count={2}>
             <BarList
               title="Deposits by donor"
@@ -49,7 +49,7 @@ export default async function DonorsPage({ searchParams }: PageProps<"/donors">)
                 share,
               }))}
             />
-            <DonorTable {...{ donors, contributions, on }} />
+            <DonorTable donors={donors} contributions={contributions} on={on} />
           </Columns>
         </>
       )}

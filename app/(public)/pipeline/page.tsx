@@ -23,5 +23,15 @@ export default async function PipelinePage({ searchParams }: PageProps<"/pipelin
   const programmes = await listPublicProgrammes("pipeline", on, filter);
   const total = totalOf(programmes, "pipeline");
 
-  return <ProgrammeList {...WORDS} {...{ on, programmes, total, areas, regions, chosen }} />;
+  return (
+    <ProgrammeList
+      {...WORDS}
+      on={on}
+      programmes={programmes}
+      total={total}
+      areas={areas}
+      regions={regions}
+      chosen={chosen}
+    />
+  );
 }

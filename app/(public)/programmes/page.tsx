@@ -22,5 +22,15 @@ export default async function FundedProgrammesPage({ searchParams }: PageProps<"
   const programmes = await listPublicProgrammes("funded", on, filter);
   const total = totalOf(programmes, "funded");
 
-  return <ProgrammeList {...WORDS} {...{ on, programmes, total, areas, regions, chosen }} />;
+  return (
+    <ProgrammeList
+      {...WORDS}
+      on={on}
+      programmes={programmes}
+      total={total}
+      areas={areas}
+      regions={regions}
+      chosen={chosen}
+    />
+  );
 }

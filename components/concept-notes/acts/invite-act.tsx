@@ -68,7 +68,8 @@ export function InviteAct({ subject, acts, ...told }: ActProps) {
             label="Funding sources"
             choices={sources}
             needed={amountUsd === null ? null : usd(amountUsd)}
-            {...{ typed, field }}
+            typed={typed}
+            field={field}
             onTyped={setTyped}
           />
         </>

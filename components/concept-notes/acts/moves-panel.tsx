@@ -125,7 +125,8 @@ export function MovesPanel({ subject, open, chosen, acts }: Props) {
               )}
               <Form
                 key={done?.act === act ? done.times : 0}
-                {...{ subject, acts }}
+                subject={subject}
+                acts={acts}
                 onDone={(typed) => finish(act, typed)}
                 onRefused={() => setKept(act)}
               />

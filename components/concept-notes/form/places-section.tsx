@@ -63,7 +63,9 @@ export function PlacesSection({ form, choices, sentence }: SectionProps) {
         onChange={choose}
         error={sentence("places")}
       />
-      {places.length > 1 ? <Shares {...{ places, nameOf, sentence }} onChange={field.onChange} /> : null}
+      {places.length > 1 ? (
+        <Shares places={places} nameOf={nameOf} sentence={sentence} onChange={field.onChange} />
+      ) : null}
       <Select
         label="Named group of places"
         hint="Where readers know the places as one group, it is shown instead of the list."

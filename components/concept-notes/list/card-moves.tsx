@@ -63,7 +63,7 @@ export function CardMoves({ note, acts }: { note: BoardNote; acts: BoardActs }) 
     >
       <Stack gap="small">
         {moves.map((move) => (
-          <OneMove key={move} {...{ move, note, acts }} />
+          <OneMove key={move} move={move} note={note} acts={acts} />
         ))}
       </Stack>
     </Disclosure>

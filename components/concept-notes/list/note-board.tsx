@@ -46,7 +46,7 @@ export function NoteBoard({ columns, on, acts, filter }: Props) {
             </Text>
           </li>
           {cards.map((note) => (
-            <Card key={note.id} {...{ note, on, acts }} />
+            <Card key={note.id} note={note} on={on} acts={acts} />
           ))}
           {count > cards.length ? (
             <li>

@@ -31,7 +31,10 @@ type Props = {
 const shapeWith =
   (requestKey: string) =>
   ({ donorId, title, source, kinds, ...parts }: Booking) => ({
-    ...{ requestKey, donorId, title, source },
+    requestKey,
+    donorId,
+    title,
+    source,
     ...Object.fromEntries(kinds.map((kind) => [kind, parts[kind]])),
   });
 
@@ -49,7 +52,10 @@ function HeaderFields({ form, donors }: { form: BookingForm; donors: readonly Op
             label="Donor"
             required
             options={donors}
-            {...{ name, value, onChange, onBlur }}
+            name={name}
+            value={value}
+            onChange={onChange}
+            onBlur={onBlur}
             error={sentences.donorId}
           />
         )}

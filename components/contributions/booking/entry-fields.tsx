@@ -69,10 +69,17 @@ export function EntryFields({ kind, form, choices }: Props) {
           error={sentences[`${kind}.effectiveOn`]}
         />
       </FieldRow>
-      <LateField {...{ kind, form, choices, part }} />
-      {part.currency === "USD" ? null : <RateFields {...{ kind, form, choices, part }} />}
-      {kind === "deposit" ? <FeeField {...{ kind, form }} /> : null}
-      <EarmarkFields {...{ kind, control, register, sentences }} currency={part.currency} targets={choices.targets} />
+      <LateField kind={kind} form={form} choices={choices} part={part} />
+      {part.currency === "USD" ? null : <RateFields kind={kind} form={form} choices={choices} part={part} />}
+      {kind === "deposit" ? <FeeField kind={kind} form={form} /> : null}
+      <EarmarkFields
+        kind={kind}
+        control={control}
+        register={register}
+        sentences={sentences}
+        currency={part.currency}
+        targets={choices.targets}
+      />
       <Outcome part={part} />
       <Textarea
         label={part.isLate ? "Why this is only known now" : "Note"}

@@ -152,8 +152,8 @@ export function RateFields({ kind, form, choices, part }: Props) {
         />
       </FieldRow>
       {/* Below the field, so that no sentence moves what is being typed. */}
-      <RateStatus {...{ kind, form, choices, part, compared }} />
-      <RateAnswers {...{ kind, form, choices, part, compared }} />
+      <RateStatus kind={kind} form={form} choices={choices} part={part} compared={compared} />
+      <RateAnswers kind={kind} form={form} choices={choices} part={part} compared={compared} />
       <MoneyInput
         label="Booked USD value"
         hint={`Amount × rate is ${value}. Fill this in only where the bank booked another value.`}

@@ -26,7 +26,14 @@ const UNREACHED =
   "The server could not be reached. What you typed is still here. Try again when you are connected; nothing is recorded twice.";
 
 const untyped: EntryPartTyped = {
-  ...{ amount: "", currency: "USD", rate: "", rateOn: "", amountUsd: "", feeUsd: "", effectiveOn: "", note: "" },
+  amount: "",
+  currency: "USD",
+  rate: "",
+  rateOn: "",
+  amountUsd: "",
+  feeUsd: "",
+  effectiveOn: "",
+  note: "",
   rateNote: "",
   rateConfirmed: false,
   isLate: false,
@@ -35,7 +42,10 @@ const untyped: EntryPartTyped = {
 
 /** An empty form for the given kinds. */
 export const emptyBooking = (kinds: EntryKind[]): Booking => ({
-  ...{ donorId: "", title: "", source: "", kinds },
+  donorId: "",
+  title: "",
+  source: "",
+  kinds,
   pledge: untyped,
   commitment: untyped,
   deposit: untyped,
@@ -102,7 +112,8 @@ export type BookingForm = Pick<UseFormReturn<Booking>, "control" | "register" | 
 export function useBooking(options: Options) {
   const { defaultValues, shape, act, onDone, inForm = (name) => name } = options;
   const form = useForm<Booking>({
-    ...{ defaultValues, resolver: onceReleased(checkedBy(options)) },
+    defaultValues,
+    resolver: onceReleased(checkedBy(options)),
     mode: "onTouched",
     shouldFocusError: false,
   });

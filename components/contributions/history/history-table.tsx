@@ -77,7 +77,7 @@ const columns = (names: TargetNames, actsOn: Props["actsOn"]): Column<HistoryEnt
   {
     key: "earmarks",
     header: "Earmarks",
-    cell: ({ earmarks, currency }) => <EarmarkList {...{ earmarks, currency, names }} />,
+    cell: ({ earmarks, currency }) => <EarmarkList earmarks={earmarks} currency={currency} names={names} />,
   },
   { key: "acts", header: "Acts", cell: actsOn },
 ];

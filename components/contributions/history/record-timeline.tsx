@@ -19,7 +19,10 @@ const AGENT = "The Administrative Agent";
 function linesOf(entry: HistoryEntry): Line[] {
   const { id, recordedAt, recordedBy, confirmedAt, confirmedBy, reversesId, note } = entry;
   const recorded: Line = {
-    ...{ key: id, at: recordedAt, who: recordedBy ?? FUND, detail: note },
+    key: id,
+    at: recordedAt,
+    who: recordedBy ?? FUND,
+    detail: note,
     title: reversesId ? `Took back ${nameOfEntry(entry)}` : `Recorded ${nameOfEntry(entry)}`,
     tone: reversesId ? "danger" : "plain",
   };

@@ -34,14 +34,20 @@ export function EntryFilters({ filter, on, choices, isFiltered }: Props) {
     >
       <Select label="Donor" name="donor" placeholder="All donors" options={choices.donors} defaultValue={donor} />
       <Select
-        {...{ label: "Type of donor", name: "donorType", placeholder: "All types", defaultValue: donorType }}
+        label="Type of donor"
+        name="donorType"
+        placeholder="All types"
+        defaultValue={donorType}
         options={named(ORGANISATION_TYPE_LABELS)}
       />
       <Select label="Kind" name="kind" placeholder="All kinds" options={kinds} defaultValue={kind} />
       <Select label="Year" name="year" placeholder="All years" options={plain(choices.years)} defaultValue={year} />
       <Select label="Earmark" name="earmark" placeholder="Any or none" options={earmarks} defaultValue={earmark} />
       <Select
-        {...{ label: "Currency", name: "currency", placeholder: "All currencies", defaultValue: currency }}
+        label="Currency"
+        name="currency"
+        placeholder="All currencies"
+        defaultValue={currency}
         options={choices.currencies}
       />
       <TextInput label="Donor, title or reference" name="text" defaultValue={text} />

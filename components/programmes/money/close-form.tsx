@@ -53,7 +53,7 @@ function Settlement({ holders, field }: { holders: readonly Holder[]; field: Fie
   return (
     <>
       {holders.map((holder, index) => (
-        <Refund key={holder.id} {...{ holder, index, field }} />
+        <Refund key={holder.id} holder={holder} index={index} field={field} />
       ))}
       <Textarea
         label="Settled outside these books"
@@ -74,13 +74,17 @@ export function CloseForm({ noteId, revision, holders, latest, act }: Props) {
       label="Close the programme financially"
       act={({ text, ticked }) =>
         act({
-          ...{ noteId, revision, finalFinancialOn: text("finalFinancialOn") },
+          noteId,
+          revision,
+          finalFinancialOn: text("finalFinancialOn"),
           refunds: holders.map(({ id }, index) => ({
             organisationId: id,
             amountUsd: text(`refunds.${index}.amountUsd`),
             interestUsd: text(`refunds.${index}.interestUsd`),
           })),
-          ...{ settledOutside: text("settledOutside"), isLate: ticked("isLate"), note: text("note") },
+          settledOutside: text("settledOutside"),
+          isLate: ticked("isLate"),
+          note: text("note"),
         })
       }
       onDone={({ text }) =>

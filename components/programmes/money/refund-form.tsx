@@ -31,8 +31,13 @@ export function RefundForm({ requestKey, noteId, holders, latest, act }: Props) 
       done={({ text }) => withCountingDay("Refund recorded.", text("on"))}
       act={({ text, ticked }) =>
         act({
-          ...{ requestKey, noteId, organisationId: text("organisationId"), amountUsd: text("amountUsd") },
-          ...{ on: text("on"), isLate: ticked("isLate"), note: text("note") },
+          requestKey,
+          noteId,
+          organisationId: text("organisationId"),
+          amountUsd: text("amountUsd"),
+          on: text("on"),
+          isLate: ticked("isLate"),
+          note: text("note"),
         })
       }
     >

@@ -107,7 +107,7 @@ function Grid({ plan: { form, typed, fields }, organisations, toPlan }: GridProp
     <div id={fieldId("tranches")} tabIndex={-1}>
       <Stack>
         {fields.tranches ? <Text tone="danger">{fields.tranches}</Text> : null}
-        <TrancheGrid {...{ form, typed, organisations }} sentence={(name) => fields[name]} />
+        <TrancheGrid form={form} typed={typed} organisations={organisations} sentence={(name) => fields[name]} />
         <Text tone="muted">{sumInWords(toPlan)} An empty amount is none.</Text>
         <Row gap="small">
           {count < MOST_TRANCHES ? (
@@ -160,8 +160,8 @@ export function TrancheForm(props: Props) {
     <form noValidate method="dialog" aria-label="Tranches" onSubmit={onSubmit}>
       <Stack gap="large">
         {refused ? <ErrorSummary message={refused.message} fields={fields} attempt={attempt} /> : null}
-        {isOpenList ? <AddOrganisation {...{ typed, organisations }} onAdd={add} /> : null}
-        <Grid {...{ plan, toPlan }} organisations={named} />
+        {isOpenList ? <AddOrganisation typed={typed} organisations={organisations} onAdd={add} /> : null}
+        <Grid plan={plan} toPlan={toPlan} organisations={named} />
         {version > 0 ? <Reason plan={plan} /> : null}
         <FormActions>
           <SubmitButton pending={pending}>{version > 0 ? "Plan the tranches anew" : "Plan the tranches"}</SubmitButton>

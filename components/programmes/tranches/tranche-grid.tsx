@@ -77,7 +77,7 @@ export function TrancheGrid(props: Props) {
   ];
   const totals = organisations.map((organisation) => [
     organisation.id,
-    <Total key={organisation.id} {...{ typed, organisation, sentence }} />,
+    <Total key={organisation.id} typed={typed} organisation={organisation} sentence={sentence} />,
   ]);
   const sums = rows.map((index) => ofTranche(typed, index));
   const all = sums.every((one) => one !== null) ? sum(sums, USD) : null;

@@ -32,7 +32,9 @@ export function typedFrom({ tranches, organisations }: Pick<MoneyView, "tranches
 
 /** What is sent of the form; the first tranche has number 1. */
 export const sentPlan = (noteId: string, version: number, { reason, organisationIds, tranches }: TypedPlan) => ({
-  ...{ noteId, version, reason },
+  noteId,
+  version,
+  reason,
   tranches: tranches.map(({ plannedOn, amounts }) => ({
     plannedOn,
     parts: organisationIds.map((organisationId) => ({ organisationId, amountUsd: amounts[organisationId] ?? "" })),

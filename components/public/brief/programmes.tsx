@@ -29,7 +29,7 @@ function Part({ title, total, basis, programmes, on, empty }: PartProps) {
         </>
       }
     >
-      {programmes.length > 0 ? <ProgrammeCards {...{ programmes, on }} whole /> : <Empty title={empty} />}
+      {programmes.length > 0 ? <ProgrammeCards programmes={programmes} on={on} whole /> : <Empty title={empty} />}
     </Section>
   );
 }

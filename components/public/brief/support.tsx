@@ -13,7 +13,7 @@ export function BriefSupport({ brief }: { brief: RegionalBrief }) {
           <Prose>
             <p>{support.sentence}</p>
           </Prose>
-          <DonorTable {...{ donors, contributions, on: brief }} />
+          <DonorTable donors={donors} contributions={contributions} on={brief} />
           <Text tone="small">{rounding}</Text>
           <Prose>
             <p>{support.call}</p>

@@ -30,7 +30,8 @@ export function ChampionsForm({ value, places, basedOn, act }: Props) {
             noun="countries"
             options={places}
             value={chosen}
-            {...{ name, onChange }}
+            name={name}
+            onChange={onChange}
             {...errorOf("value")}
           />
         )}

@@ -27,8 +27,13 @@ export type Paper = PDFKit.PDFDocument;
 
 export function openPaper(info: { title: string; author: string; at: Date }): Paper {
   return new PDFDocument({
-    ...{ size: "A4", layout: "landscape", margins: MARGINS, bufferPages: true },
-    ...{ font: fontOf("text", ""), lang: "en", displayTitle: true },
+    size: "A4",
+    layout: "landscape",
+    margins: MARGINS,
+    bufferPages: true,
+    font: fontOf("text", ""),
+    lang: "en",
+    displayTitle: true,
     info: { Title: info.title, Author: info.author, Creator: info.author, CreationDate: info.at },
   });
 }
@@ -109,7 +114,9 @@ function writeFeet(paper: Paper, foot: string): void {
     const [y, width] = [paper.page.height - 34, widthOf(paper)];
     const shown = laid(paper, LOOKS.foot, foot, Infinity);
     typed(paper, LOOKS.foot, foot).text(shown, LEFT, y, {
-      ...{ width: width - 80, height: 10, ellipsis: true },
+      width: width - 80,
+      height: 10,
+      ellipsis: true,
       ...spacingOf(foot),
     });
     paper.text(`Page ${index + 1} of ${count}`, LEFT, y, { width, align: "right" });

@@ -9,7 +9,9 @@ import { type GridColumn, type Table, whole } from "./grid";
 const inUsd = (amount: string) => whole(formatMoney(usd(amount)));
 
 const amountColumn = <Row>(header: string, amount: (row: Row) => string): GridColumn<Row> => ({
-  ...{ header, share: 2, numeric: true },
+  header,
+  share: 2,
+  numeric: true,
   cell: (row) => amount(row) && inUsd(amount(row)),
 });
 
@@ -56,8 +58,15 @@ export function poolTable({ pools, totals, supported, unallocated }: Statement):
     columns: poolColumns,
     rows: pools,
     totals: [
-      ...["All pools", "", inUsd(totals.deposited), inUsd(totals.fee), inUsd(totals.net), "", ""],
-      ...[inUsd(supported.allocated), inUsd(unallocated)],
+      "All pools",
+      "",
+      inUsd(totals.deposited),
+      inUsd(totals.fee),
+      inUsd(totals.net),
+      "",
+      "",
+      inUsd(supported.allocated),
+      inUsd(unallocated),
     ],
     empty: "No deposit was known.",
   };
@@ -75,7 +84,9 @@ const entryColumns: readonly GridColumn<StatementEntry>[] = [
   { header: "Kind", share: 1.8, cell: (entry) => [KIND_LABELS[entry.kind], ...stateOfEntry(entry)].join("\n") },
   { header: "Date", share: 1.7, cell: ({ effectiveOn }) => formatDay(effectiveOn) },
   {
-    ...{ header: "Amount given", share: 2, numeric: true },
+    header: "Amount given",
+    share: 2,
+    numeric: true,
     cell: ({ amount, currency }) => whole(formatMoney(money(amount, currency))),
   },
   { header: "Rate", share: 2, numeric: true, cell: rateOf },

@@ -53,8 +53,13 @@ export function ConfirmDialog({ label, title, description, confirmLabel = label,
   const { open, setOpen, typed, setTyped, refused, attempt, pending, confirm } = useConfirmation(props);
   return (
     <Dialog
-      trigger={<Button {...{ variant, size }}>{label}</Button>}
-      {...{ title, open }}
+      trigger={
+        <Button variant={variant} size={size}>
+          {label}
+        </Button>
+      }
+      title={title}
+      open={open}
       {...(description ? { description } : {})}
       onOpenChange={setOpen}
     >

@@ -123,13 +123,13 @@ export function DataTable<Row>({
         className={cx("w-full border-collapse", columns.length > 7 && "[&_:is(td,th)]:px-2", stacks && "stacks")}
       >
         <caption className={captionHidden ? "sr-only" : "px-4 py-3 text-left font-semibold"}>{caption}</caption>
-        <Head {...{ columns, stacks }} />
+        <Head columns={columns} stacks={stacks} />
         <tbody role={roleIn(stacks, "rowgroup")}>
           {rows.map((row) => (
-            <Line key={rowKey(row)} {...{ columns, row, stacks }} />
+            <Line key={rowKey(row)} columns={columns} row={row} stacks={stacks} />
           ))}
         </tbody>
-        {footer ? <Foot {...{ columns, footer, stacks }} /> : null}
+        {footer ? <Foot columns={columns} footer={footer} stacks={stacks} /> : null}
       </table>
     </div>
   );

@@ -45,7 +45,7 @@ type Props = Omit<FieldWords, "labelHidden"> & {
 const group = (kind: "checkbox" | "radio", chosen: (value: string) => boolean | undefined, props: Props) => {
   const { label, hint, error, required, id = fieldId(props.name), options, columns = 1, ...input } = props;
   return (
-    <FieldGroup {...{ id, label, hint, error, required }}>
+    <FieldGroup id={id} label={label} hint={hint} error={error} required={required}>
       <div className={columns === 2 ? "grid gap-x-8 sm:grid-cols-2" : "grid"}>
         {options.map((option) => (
           <ChoiceLine

@@ -164,7 +164,7 @@ export function Combobox(props: Props) {
   const isTyping = box.typed !== undefined;
   const isOpen = isTyping && box.found.length > 0;
   return (
-    <Field {...{ id, label, hint, error, required, labelHidden }}>
+    <Field id={id} label={label} hint={hint} error={error} required={required} labelHidden={labelHidden}>
       {(control) => (
         <div className={cx("relative", WIDTH[width])}>
           <input

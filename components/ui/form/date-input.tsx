@@ -26,7 +26,7 @@ export function DateInput({ label, hint, error, required, labelHidden, id, ...in
   const asked = typed.kind === "asked" ? typed.readings : [];
   const sentence = asked.length > 0 && (isLeft || error) ? sentenceOfDays(text, asked) : error;
   return (
-    <Field id={own} {...{ label, hint, required, labelHidden }} error={sentence}>
+    <Field id={own} label={label} hint={hint} required={required} labelHidden={labelHidden} error={sentence}>
       {({ "aria-describedby": described, ...control }) => (
         <div ref={box} {...listeners} className="grid max-w-44 gap-1">
           <input

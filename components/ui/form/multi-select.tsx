@@ -103,7 +103,7 @@ export function MultiSelect({ noun = "the list", options, value, defaultValue = 
       {values.map((one) => (
         <input key={one} type="hidden" name={name} value={one} />
       ))}
-      <FilteredList {...{ id, noun, options, values }} onToggle={toggle} />
+      <FilteredList id={id} noun={noun} options={options} values={values} onToggle={toggle} />
     </FieldGroup>
   );
 }

@@ -77,7 +77,14 @@ export function Select({
   ...input
 }: Props) {
   return (
-    <Field id={id ?? fieldId(input.name)} {...{ label, hint, error, required, labelHidden }}>
+    <Field
+      id={id ?? fieldId(input.name)}
+      label={label}
+      hint={hint}
+      error={error}
+      required={required}
+      labelHidden={labelHidden}
+    >
       {(control) => (
         <select {...input} {...control} className={cx(controlLook, WIDTH[width])}>
           <SelectOptions options={options} placeholder={placeholder} />

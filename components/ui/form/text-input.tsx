@@ -13,7 +13,14 @@ type Props = Omit<ComponentProps<"input">, "className" | "id" | "required"> &
 /** One line of text with its label. Takes what `register("name")` of react-hook-form gives. */
 export function TextInput({ label, hint, error, required, labelHidden, id, width = "full", ...input }: Props) {
   return (
-    <Field id={id ?? fieldId(input.name)} {...{ label, hint, error, required, labelHidden }}>
+    <Field
+      id={id ?? fieldId(input.name)}
+      label={label}
+      hint={hint}
+      error={error}
+      required={required}
+      labelHidden={labelHidden}
+    >
       {(control) => <input type="text" {...input} {...control} className={cx(controlLook, WIDTH[width])} />}
     </Field>
   );
@@ -25,7 +32,14 @@ type FileProps = Omit<ComponentProps<"input">, "className" | "id" | "required" |
 /** One file of the reader's own computer. */
 export function FileInput({ label, hint, error, required, labelHidden, id, ...input }: FileProps) {
   return (
-    <Field id={id ?? fieldId(input.name)} {...{ label, hint, error, required, labelHidden }}>
+    <Field
+      id={id ?? fieldId(input.name)}
+      label={label}
+      hint={hint}
+      error={error}
+      required={required}
+      labelHidden={labelHidden}
+    >
       {(control) => <input type="file" {...input} {...control} className={cx(controlLook, WIDTH.half, "bg-white!")} />}
     </Field>
   );

@@ -8,7 +8,14 @@ type Props = Omit<ComponentProps<"textarea">, "className" | "id" | "required"> &
 /** Several lines of text with their label. Grows with what is typed where the browser can; `rows` is where it starts. */
 export function Textarea({ label, hint, error, required, labelHidden, id, rows = 5, ...input }: Props) {
   return (
-    <Field id={id ?? fieldId(input.name)} {...{ label, hint, error, required, labelHidden }}>
+    <Field
+      id={id ?? fieldId(input.name)}
+      label={label}
+      hint={hint}
+      error={error}
+      required={required}
+      labelHidden={labelHidden}
+    >
       {(control) => (
         <textarea
           rows={rows}

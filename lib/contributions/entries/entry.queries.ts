@@ -143,9 +143,20 @@ const cursorOf = (sort: EntryFilter["sort"]) => (row: EntryRow) => {
 };
 
 const rowFields = {
-  ...{ id: true, contributionId: true, donorId: true, kind: true, recordedAt: true, reversesId: true },
-  ...{ amount: true, currency: true, rate: true, rateOn: true, amountUsd: true, feeUsd: true },
-  ...{ effectiveOn: true, occurredOn: true },
+  id: true,
+  contributionId: true,
+  donorId: true,
+  kind: true,
+  recordedAt: true,
+  reversesId: true,
+  amount: true,
+  currency: true,
+  rate: true,
+  rateOn: true,
+  amountUsd: true,
+  feeUsd: true,
+  effectiveOn: true,
+  occurredOn: true,
   reversedBy: { select: { recordedAt: true } },
   confirmation: { select: { confirmedAt: true } },
   earmarks: { select: { areaNumber: true, regionSlug: true, amount: true, amountUsd: true }, orderBy: { id: "asc" } },

@@ -104,8 +104,14 @@ export function guessContributionMapping(table: Table) {
   const [currency = "", ...others] = [...new Set(named)];
   const constants = { currency: columns.currency || others.length > 0 ? "" : currency, kind: "" as const, title: "" };
   return {
-    ...{ ...NO_CHOICES, ...NO_RATES, names: [], rates: [] },
-    ...{ kind: "contributions" as const, dayFormat: guessDayFormat(cellsOf(table, columns.day)), columns, constants },
+    ...NO_CHOICES,
+    ...NO_RATES,
+    names: [],
+    rates: [],
+    kind: "contributions" as const,
+    dayFormat: guessDayFormat(cellsOf(table, columns.day)),
+    columns,
+    constants,
     factors: blank(CONTRIBUTION_AMOUNTS),
   };
 }
@@ -116,8 +122,12 @@ export function guessTransferMapping(table: Table) {
   // Asked where no column holds the kind: a refund read as a transfer would count twice.
   const constants = { kind: "" as const };
   return {
-    ...{ ...NO_CHOICES, names: [] },
-    ...{ kind: "transfers" as const, dayFormat: guessDayFormat(cellsOf(table, columns.day)), columns, constants },
+    ...NO_CHOICES,
+    names: [],
+    kind: "transfers" as const,
+    dayFormat: guessDayFormat(cellsOf(table, columns.day)),
+    columns,
+    constants,
     factors: blank(TRANSFER_AMOUNTS),
   };
 }

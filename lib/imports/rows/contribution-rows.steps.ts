@@ -74,14 +74,23 @@ async function findEntries(tx: Reader, keys: string[]): Promise<Stored[]> {
   const found = await tx.contributionEntry.findMany({
     where: { requestKey: { in: keys } },
     select: {
-      ...{ id: true, requestKey: true, amount: true, currency: true, amountUsd: true, donorId: true },
-      ...{ effectiveOn: true, occurredOn: true },
+      id: true,
+      requestKey: true,
+      amount: true,
+      currency: true,
+      amountUsd: true,
+      donorId: true,
+      effectiveOn: true,
+      occurredOn: true,
       contribution: { select: { id: true, reference: true, importOutcomes: ONE_AGREEMENT } },
       reversedBy: { select: { id: true } },
     },
   });
   return found.map(({ reversedBy, amount, amountUsd, effectiveOn, occurredOn, contribution, ...entry }) => ({
-    ...{ ...entry, amount: amount.toFixed(), amountUsd: amountUsd.toFixed(2), isReversed: reversedBy !== null },
+    ...entry,
+    amount: amount.toFixed(),
+    amountUsd: amountUsd.toFixed(2),
+    isReversed: reversedBy !== null,
     day: dayOf(occurredOn ?? effectiveOn),
     contribution: { id: contribution.id, reference: contribution.reference },
     agreementKey: contribution.importOutcomes[0]?.agreementKey ?? null,
@@ -186,7 +195,10 @@ function judged(reading: Reading, books: Books): Judged {
   const fresh = all.filter((part) => !books.storedOf(part));
   const remarks = remarksFromBooks(reading, fresh, stored, books);
   return {
-    ...{ ...reading, remarks, all, setId: null },
+    ...reading,
+    remarks,
+    all,
+    setId: null,
     parts: fresh.map((part) => ({ ...part, requestKey: books.keyOf(part) })),
     verdict: verdictOf({ remarks, parts: all }, stored.length),
     contribution: stored[0]?.stored.contribution ?? null,
@@ -208,7 +220,8 @@ export async function judgeRows(
   const onRecord = await loadRatesOnRecord(tx, rateDaysOf(table, mapping), terms);
   const known = {
     ...(await readKnown(tx, table, mapping, file, now)),
-    ...{ targets: await readTargets(tx), rates: { onRecord, tolerance: terms.tolerance } },
+    targets: await readTargets(tx),
+    rates: { onRecord, tolerance: terms.tolerance },
   };
   const readings = withSizeWarnings(readRows(table, mapping, known), await readLargestEntries(tx));
   const held = await holdAgainstBooks(readings, mapping, (keys) => findEntries(tx, keys));

@@ -197,7 +197,11 @@ function entryOf(draft: Draft, day: Day, reader: Reader): EntryPart | null {
   const isLate = known.firstOpenDay !== null && day < known.firstOpenDay && mapping.lateReason !== "";
   const onOrAfterOpening = (one: Day) => (one < OPENING_DAY ? OPENING_DAY : one);
   const parsed = entryPart.safeParse({
-    ...{ amount, currency, amountUsd, isLate, feeUsd: statedFee(draft, reader) },
+    amount,
+    currency,
+    amountUsd,
+    isLate,
+    feeUsd: statedFee(draft, reader),
     rate: currency === USD ? "" : rated.rate,
     rateOn: onOrAfterOpening(rated.rateOn),
     effectiveOn: onOrAfterOpening(day),

@@ -51,14 +51,20 @@ export function totalsByCurrency(rows: readonly InCurrency[]): CurrencyTotal[] {
       const key = `${kind} ${amount.currency}`;
       const before = sums.get(key) ?? { kind, rows: 0, amount: zero(amount.currency), amountUsd: zero(USD) };
       sums.set(key, {
-        ...{ kind, rows: before.rows + 1, amount: add(before.amount, amount) },
+        kind,
+        rows: before.rows + 1,
+        amount: add(before.amount, amount),
         amountUsd: add(before.amountUsd, usd(entry.amountUsd)),
       });
     }
   return [...sums.values()]
     .sort((a, b) => a.kind.localeCompare(b.kind, "en") || compare(b.amountUsd, a.amountUsd))
     .map(({ kind, rows: count, amount, amountUsd }) => ({
-      ...{ kind, currency: amount.currency, rows: count, amount: toDecimal(amount), amountUsd: toDecimal(amountUsd) },
+      kind,
+      currency: amount.currency,
+      rows: count,
+      amount: toDecimal(amount),
+      amountUsd: toDecimal(amountUsd),
     }));
 }
 

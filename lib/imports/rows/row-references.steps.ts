@@ -77,12 +77,17 @@ export async function readReference(tx: Reader): Promise<Reference> {
   return {
     organisations: describingEach(versions, ({ organisationId }) => organisationId, on).map(
       ({ organisationId, name, shortName, countryCode, aliases }): KnownOrganisation => ({
-        ...{ id: organisationId, slug: slugs.get(organisationId) ?? "", name, countryCode },
+        id: organisationId,
+        slug: slugs.get(organisationId) ?? "",
+        name,
+        countryCode,
         spellings: [...(shortName ? [shortName] : []), ...aliases],
       }),
     ),
     places: describingEach(places, ({ placeCode }) => placeCode, on).map(({ placeCode, name, aliases }) => ({
-      ...{ code: placeCode, name, aliases },
+      code: placeCode,
+      name,
+      aliases,
     })),
   };
 }
@@ -175,7 +180,8 @@ export type Before = Pick<Judged, "contribution" | "setId" | "remarks">;
 
 /** Of a row of which a part was taken back and the rest still stands. */
 const takenBack = (reference: string): Remark => ({
-  ...{ tone: "warning", column: null },
+  tone: "warning",
+  column: null,
   sentence:
     "A part of this row was taken back, and does not come again from the very same file: record it in " +
     `${reference}, or upload the corrected file.`,

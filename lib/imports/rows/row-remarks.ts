@@ -32,7 +32,9 @@ export type Row<Field extends string> = {
 export function rowsOf<Field extends string>(table: Table, columns: Readonly<Record<Field, string>>): Row<Field>[] {
   const at = new Map(table.headings.map((heading, index) => [heading, index]));
   return table.rows.map((cells, index) => ({
-    ...{ row: index + 2, cells, isEmpty: cells.every((cell) => cell === "") },
+    row: index + 2,
+    cells,
+    isEmpty: cells.every((cell) => cell === ""),
     get: (field) => cells[at.get(columns[field]) ?? -1] ?? "",
     isNumber: (field) => table.numbers?.has(cellKey(index, at.get(columns[field]) ?? -1)) ?? false,
   }));
@@ -60,7 +62,9 @@ export function amountColumnsOf<Column extends string, Field extends Column>(
 }
 
 export const amountCell = <Field extends string>(row: Row<Field>, field: Field, currency: string) => ({
-  ...{ text: row.get(field), isNumber: row.isNumber(field), currency },
+  text: row.get(field),
+  isNumber: row.isNumber(field),
+  currency,
 });
 
 /** Columns of which a person says how amounts are written. */

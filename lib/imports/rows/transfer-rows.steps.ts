@@ -36,14 +36,22 @@ async function readProgrammes(tx: Reader): Promise<Map<string, KnownProgramme[]>
   const found = await tx.conceptNote.findMany({
     where: { programmeReference: { not: null } },
     select: {
-      ...{ id: true, reference: true, programmeReference: true, title: true, stage: true, source: true, leadId: true },
+      id: true,
+      reference: true,
+      programmeReference: true,
+      title: true,
+      stage: true,
+      source: true,
+      leadId: true,
       participations: { select: { organisationId: true } },
       stageChanges: { where: { toStage: "funded" }, orderBy: { id: "asc" }, take: 1, select: { effectiveOn: true } },
     },
   });
   const spelled = found.flatMap(({ id: noteId, title, participations, stageChanges: [approval], ...note }) => {
     const programme: KnownProgramme = {
-      ...{ noteId, reference: note.programmeReference ?? "", isClosed: note.stage === "financially_closed" },
+      noteId,
+      reference: note.programmeReference ?? "",
+      isClosed: note.stage === "financially_closed",
       // The record of a programme carried over may begin long after its approval.
       approvedOn: approval && note.source === null ? dayOf(approval.effectiveOn) : null,
       organisationIds:
@@ -74,7 +82,11 @@ async function findSets(tx: Reader, keys: string[]): Promise<Stored[]> {
   const found = await tx.ledgerSet.findMany({
     where: { requestKey: { in: keys } },
     select: {
-      ...{ id: true, requestKey: true, effectiveOn: true, occurredOn: true, reversedBy: { select: { id: true } } },
+      id: true,
+      requestKey: true,
+      effectiveOn: true,
+      occurredOn: true,
+      reversedBy: { select: { id: true } },
       lines: {
         where: { account: { in: ["transfers", "refunds"] } },
         select: { amount: true, punoId: true, noteId: true },
@@ -82,8 +94,12 @@ async function findSets(tx: Reader, keys: string[]): Promise<Stored[]> {
     },
   });
   return found.map(({ id, requestKey, effectiveOn, occurredOn, reversedBy, lines: [line] }) => ({
-    ...{ id, requestKey: requestKey ?? "", isReversed: reversedBy !== null, day: dayOf(occurredOn ?? effectiveOn) },
-    ...{ punoId: line?.punoId ?? null, noteId: line?.noteId ?? null },
+    id,
+    requestKey: requestKey ?? "",
+    isReversed: reversedBy !== null,
+    day: dayOf(occurredOn ?? effectiveOn),
+    punoId: line?.punoId ?? null,
+    noteId: line?.noteId ?? null,
     amount: usd(line?.amount.abs().toFixed(2) ?? "0"),
   }));
 }
@@ -154,7 +170,10 @@ function judged(reading: Reading, books: Books): Judged {
   const fresh = all.filter((part) => !books.storedOf(part));
   const remarks = [...reading.remarks, ...all.flatMap((part) => remarkFromBooks(part, reading, books))];
   return {
-    ...{ ...reading, remarks, all, contribution: null },
+    ...reading,
+    remarks,
+    all,
+    contribution: null,
     parts: fresh.map((part) => ({ ...part, requestKey: books.keyOf(part) })),
     verdict: verdictOf({ remarks, parts: all }, all.length - fresh.length),
     setId: all.flatMap((part) => books.storedOf(part)?.id ?? [])[0] ?? null,

@@ -59,7 +59,12 @@ export async function describeRows(rows: readonly Judged[]): Promise<UnderstoodP
     all.map((one): UnderstoodPart => {
       const { effectiveOn: day, amountUsd, currency = USD, amount = amountUsd, rate, earmarks = [] } = one.entry;
       return {
-        ...{ kind: one.kind, party: party?.name ?? "", day, amount, currency, amountUsd },
+        kind: one.kind,
+        party: party?.name ?? "",
+        day,
+        amount,
+        currency,
+        amountUsd,
         rate: currency === USD ? null : (rate ?? null),
         feeUsd: fees.get(one) ?? null,
         earmarks: earmarks.map((earmark) => ({ ...earmark })),

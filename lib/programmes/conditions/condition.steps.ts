@@ -54,7 +54,10 @@ export async function openConditions(
     orderBy: [{ setAt: "asc" }, { id: "asc" }],
   });
   return found.map(({ id, noteId, text, dueOn, fromTranche }) => ({
-    ...{ id, noteId, text, fromTranche },
+    id,
+    noteId,
+    text,
+    fromTranche,
     dueOn: dueOn && dayOf(dueOn),
   }));
 }

@@ -41,7 +41,9 @@ export function refuseUnlessRunning({ stage }: Pick<Programme, "stage">): void {
 
 export const budgetLinesOf = ({ document }: Programme): BudgetLine[] =>
   (document?.budgetLines ?? []).map(({ organisationId, category, year, amountUsd }) => ({
-    ...{ organisationId, category, year },
+    organisationId,
+    category,
+    year,
     amountUsd: amountUsd.toFixed(2),
   }));
 

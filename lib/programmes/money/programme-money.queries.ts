@@ -50,7 +50,9 @@ async function categoriesOf(programme: Programme, isApproved: boolean, { asOf, k
   const spent = await db.ledgerLine.groupBy({
     by: ["category"],
     where: {
-      ...{ noteId: programme.id, account: "expenditure", currency: "USD" },
+      noteId: programme.id,
+      account: "expenditure",
+      currency: "USD",
       effectiveOn: { lte: dateOf(asOf) },
       recordedAt: { lt: dateOf(addDays(knownOn, 1)) },
     },
@@ -67,7 +69,8 @@ async function categoriesOf(programme: Programme, isApproved: boolean, { asOf, k
     if (budget.minor === 0n && expenditure.minor === 0n) return [];
     return [
       {
-        ...{ number, label },
+        number,
+        label,
         budgetUsd: toDecimal(budget),
         expenditureUsd: toDecimal(expenditure),
         rate: percent(expenditure, budget, 1),
@@ -96,7 +99,10 @@ function tranchesIn({ tranchePlans: [plan] }: Programme, frame: Frame) {
     const amount = usd(amountUsd.toFixed(2));
     const asked: Usd = requested.get(keyOf(number, organisationId)) ?? zero(USD);
     return {
-      ...{ number, organisationId, plannedOn: dayOf(plannedOn), amountUsd: toDecimal(amount) },
+      number,
+      organisationId,
+      plannedOn: dayOf(plannedOn),
+      amountUsd: toDecimal(amount),
       requestedUsd: toDecimal(asked),
       leftUsd: toDecimal(subtract(amount, asked)),
     };
@@ -110,7 +116,11 @@ async function conditionsOf(noteId: string, on: Day) {
     orderBy: [{ setAt: "asc" }, { id: "asc" }],
   });
   return found.map(({ id, text: words, dueOn, fromTranche, decision, fulfilment }) => ({
-    ...{ id, text: words, fromTranche, dueOn: dueOn && dayOf(dueOn), decision: decision?.number ?? null },
+    id,
+    text: words,
+    fromTranche,
+    dueOn: dueOn && dayOf(dueOn),
+    decision: decision?.number ?? null,
     metOn: fulfilment && dayOf(fulfilment.metOn),
     metById: fulfilment?.recordedById ?? null,
     how: fulfilment?.note ?? null,
@@ -123,12 +133,15 @@ async function refundsOf(noteId: string, clocks: ReportingDates) {
   const recordedAt = { lt: dateOf(addDays(clocks.knownOn, 1)) };
   const shown = { effectiveOn: { lte: dateOf(shownThrough(clocks)) }, recordedAt };
   const found = await db.ledgerSet.findMany({
-    where: { ...{ subjectType: "concept-note", subjectId: noteId, act: "refund.recorded" }, ...shown },
+    where: { subjectType: "concept-note", subjectId: noteId, act: "refund.recorded", ...shown },
     include: { lines: { where: { account: "refunds" } }, reversedBy: { where: shown, select: { note: true } } },
     orderBy: [{ effectiveOn: "desc" }, { id: "desc" }],
   });
   return found.map(({ id, effectiveOn, occurredOn, note, recordedById, lines: [line], reversedBy }) => ({
-    ...{ id, note, recordedById, organisationId: line?.punoId ?? "" },
+    id,
+    note,
+    recordedById,
+    organisationId: line?.punoId ?? "",
     on: dayOf(effectiveOn),
     occurredOn: occurredOn && dayOf(occurredOn),
     amountUsd: line ? line.amount.negated().toFixed(2) : "0.00",
@@ -211,14 +224,21 @@ export const findProgrammeMoney = inOneView(async (actor: Actor, noteId: string,
   ]);
   const [plan] = programme.tranchePlans;
   return {
-    ...{ noteId, revision: programme.revision, stage: programme.stage, title: programme.title || UNTITLED },
-    ...{ reference: programme.programmeReference, isCarriedOver: isOlder(programme), clocks },
+    noteId,
+    revision: programme.revision,
+    stage: programme.stage,
+    title: programme.title || UNTITLED,
+    reference: programme.programmeReference,
+    isCarriedOver: isOlder(programme),
+    clocks,
     /** False of a record carried over that does not say who takes part. */
     namesOrganisations: programme.participations.length > 0,
     approvedOn: await approvedOn(db, noteId),
     ...body,
     plan: plan ? { version: plan.version, plannedAt: plan.plannedAt.toISOString(), reason: plan.reason } : null,
-    ...{ tranches: tranchesIn(programme, frame), toPlan: toPlanIn(frame), decisions: await decisionsOf(noteId) },
+    tranches: tranchesIn(programme, frame),
+    toPlan: toPlanIn(frame),
+    decisions: await decisionsOf(noteId),
     conditions: conditions.map(({ metById, ...rest }) => ({
       ...rest,
       metBy: metById && (people.get(metById) ?? null),

@@ -27,7 +27,11 @@ async function keep(tx: Tx, step: Step, { note, ...report }: ReportInput, actor:
     throw refuse("This day is before the report was submitted.");
   await tx.programmeReport.create({
     data: {
-      ...{ noteId, kind, year, step, note: note ?? "" },
+      noteId,
+      kind,
+      year,
+      step,
+      note: note ?? "",
       doneOn: dateOf(doneOn),
       recordedAt: now,
       recordedById: actor.id,

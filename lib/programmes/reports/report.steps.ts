@@ -15,7 +15,8 @@ async function runsOf(tx: Reader, noteIds: readonly string[], before: Date): Pro
   });
   const sent = await tx.transferEnding.findMany({
     where: {
-      ...{ kind: "released", recordedAt: { lt: before } },
+      kind: "released",
+      recordedAt: { lt: before },
       transfer: { noteId, OR: [{ reversal: null }, { reversal: { recordedAt: { gte: before } } }] },
     },
     select: { endedOn: true, transfer: { select: { noteId: true } } },

@@ -39,7 +39,9 @@ export const planTranches = defineCommand({
     });
     await tx.tranche.createMany({
       data: parts.map(({ number, organisationId, amount }) => ({
-        ...{ planId: plan.id, number, organisationId },
+        planId: plan.id,
+        number,
+        organisationId,
         amountUsd: toDecimal(amount),
         plannedOn: dateOf(tranches[number - 1]?.plannedOn ?? ""),
       })),

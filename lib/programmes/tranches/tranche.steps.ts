@@ -46,7 +46,8 @@ export async function frameOf(tx: Pick<Tx, "$queryRaw">, programme: Programme): 
   const sent = await transferredOutside(tx, programme.id);
   const outside = sum([...sent.values()], USD);
   return {
-    ...{ left: subtract(approvedOf(programme), outside), outside },
+    left: subtract(approvedOf(programme), outside),
+    outside,
     parts: partsLeft(partsOf(programme), sent),
     requested: await requestedOf(tx, programme.id),
   };

@@ -111,7 +111,10 @@ function chosenOf(same: readonly Averaged[]): Averaged | null {
 }
 
 const rateOf = ({ line, currency, rateOn, perUsd }: Averaged): FileRate => ({
-  ...{ line, currency, rateOn, source: "imf" },
+  line,
+  currency,
+  rateOn,
+  source: "imf",
   usdPerUnit: quotient("1", perUsd) ?? "",
   quotation: `1 USD = ${perUsd} ${currency}, average of ${rateOn.slice(0, 4)}`,
 });

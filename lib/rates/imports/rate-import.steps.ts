@@ -90,7 +90,8 @@ export async function compareRates(tx: Queries, reading: Reading, doubts: readon
   const [from, to] = [days[0], days.at(-1)];
   return {
     ...(counts ?? { fresh: 0, same: 0, changed: 0 }),
-    ...{ source, leftOut },
+    source,
+    leftOut,
     currencies: new Set(rates.map(({ currency }) => currency)).size,
     days: from && to ? { from, to } : null,
     refused: { count: refused.length, first: refused.slice(0, REFUSED_SHOWN) },

@@ -22,7 +22,11 @@ let accounts = 0;
 function failing() {
   const account = `account:${++accounts}`;
   const failure = (at: Date, changes: Partial<FailedSignInInput> = {}): FailedSignInInput => ({
-    ...{ account, network: "address:one", personId: null, address: "192.0.2.1", at },
+    account,
+    network: "address:one",
+    personId: null,
+    address: "192.0.2.1",
+    at,
     ...changes,
   });
   const fail = (at: Date, changes?: Partial<FailedSignInInput>) =>
@@ -36,7 +40,10 @@ function failing() {
 }
 
 const entry = (at: Date, further: { count: number; lastAt: Date } | null = null, address = "192.0.2.1") => ({
-  ...{ name: "session.refused", at, further, address },
+  name: "session.refused",
+  at,
+  further,
+  address,
 });
 
 describe("failed sign-ins of one account from one network", () => {

@@ -80,7 +80,10 @@ test("the list of gains and losses says of each contribution what its own page s
   for (const { id, difference } of rows)
     expect((await findContribution(officer(), id))?.exchangeDifference).toBe(difference);
   expect(await sumExchangeDifferences(officer(), now)).toEqual({
-    ...{ contributions: 2, gained: "16.66", lost: "-55.00", net: "-38.34" },
+    contributions: 2,
+    gained: "16.66",
+    lost: "-55.00",
+    net: "-38.34",
   });
 });
 
@@ -117,6 +120,8 @@ test("the columns keep four decimals of an amount and twelve of a rate", async (
         AND table_schema = 'public' ORDER BY 1`,
   );
   expect(columns.map(({ name }) => name)).toEqual([
-    ...["contribution_entries.amount 20,4", "contribution_entries.rate 24,12", "earmarks.amount 20,4"],
+    "contribution_entries.amount 20,4",
+    "contribution_entries.rate 24,12",
+    "earmarks.amount 20,4",
   ]);
 });

@@ -21,14 +21,16 @@ const COLUMNS =
 /** Writes an entry straight into the table as the application's user. */
 function insert(given: Record<string, unknown>) {
   const row = {
-    ...{
-      contribution_id: entry.contributionId,
-      donor_id: entry.donorId,
-      kind: "deposit",
-      amount: "-1000",
-      currency: "USD",
-    },
-    ...{ rate: "1", amount_usd: "-1000", fee_usd: "-10", note: "Wrong", reverses_id: entry.id },
+    contribution_id: entry.contributionId,
+    donor_id: entry.donorId,
+    kind: "deposit",
+    amount: "-1000",
+    currency: "USD",
+    rate: "1",
+    amount_usd: "-1000",
+    fee_usd: "-10",
+    note: "Wrong",
+    reverses_id: entry.id,
     ...given,
   };
   return appQuery(

@@ -30,14 +30,21 @@ const recordedRate = (rate: Omit<Prisma.ExchangeRateCreateInput, "recordedById">
 /** Puts a rate on record as it is, whatever a command would ask about it. */
 const put = (currency: string, source: "un_operational" | "ecb" | "imf", rateOn: string, usdPerUnit: string) =>
   recordedRate({
-    ...{ currency, source, usdPerUnit, quotation: `1 ${currency} = ${usdPerUnit} USD` },
+    currency,
+    source,
+    usdPerUnit,
+    quotation: `1 ${currency} = ${usdPerUnit} USD`,
     basis: { un_operational: "monthly" as const, ecb: "daily" as const, imf: "annual" as const }[source],
     rateOn: new Date(`${rateOn}T00:00:00Z`),
     recordedAt: new Date(),
   });
 
 const entry = (currency: string, rate: string, rateOn: string, more: Record<string, unknown> = {}) => ({
-  ...{ amount: "1000000", currency, rate, rateOn, effectiveOn: rateOn },
+  amount: "1000000",
+  currency,
+  rate,
+  rateOn,
+  effectiveOn: rateOn,
   ...more,
 });
 
@@ -192,7 +199,12 @@ describe("what is on record", () => {
     ].map(([currency = "", on = ""]) => ({ currency, on }));
     const onRecord = await loadRatesOnRecord(db, [...days, ...days], { maxAgeDays: 10 });
     expect(days.map(({ currency, on }) => onRecord(currency, on).onRecord?.usdPerUnit)).toEqual([
-      ...["1.0871", "1.0887", undefined, "1.18", "1.15", undefined],
+      "1.0871",
+      "1.0887",
+      undefined,
+      "1.18",
+      "1.15",
+      undefined,
     ]);
     expect(onRecord("EUR", "2024-01-31").average?.usdPerUnit).toBe("1.0813");
     expect(() => onRecord("EUR", "2024-01-30")).toThrow("The rates of EUR on 2024-01-30 were not loaded.");
@@ -201,8 +213,13 @@ describe("what is on record", () => {
   test("is the latest record of a day where a rate was corrected", async () => {
     await put("EUR", "ecb", "2024-01-31", "0.923");
     await recordedRate({
-      ...{ currency: "EUR", source: "ecb", usdPerUnit: "1.0835", basis: "daily", quotation: "corrected" },
-      ...{ rateOn: new Date("2024-01-31T00:00:00Z"), recordedAt: new Date(Date.now() + 1) },
+      currency: "EUR",
+      source: "ecb",
+      usdPerUnit: "1.0835",
+      basis: "daily",
+      quotation: "corrected",
+      rateOn: new Date("2024-01-31T00:00:00Z"),
+      recordedAt: new Date(Date.now() + 1),
     });
     const onRecord = await loadRatesOnRecord(db, [{ currency: "EUR", on: "2024-01-31" }], { maxAgeDays: 10 });
     expect(onRecord("EUR", "2024-01-31").onRecord?.usdPerUnit).toBe("1.0835");

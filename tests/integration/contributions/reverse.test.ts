@@ -38,8 +38,13 @@ describe("reversing an entry", () => {
 
     const found = await findContribution(stage.cast.auditor, id);
     expect(found?.entries.find(({ reversesId }) => reversesId === entryId)).toMatchObject({
-      ...{ kind: "deposit", amount: "-1000.00", amountUsd: "-1000.00", feeUsd: "-10.00", effectiveOn: "2023-03-15" },
-      ...{ note: "Wrong donor", recordedBy: stage.cast.fmuOfficer.name },
+      kind: "deposit",
+      amount: "-1000.00",
+      amountUsd: "-1000.00",
+      feeUsd: "-10.00",
+      effectiveOn: "2023-03-15",
+      note: "Wrong donor",
+      recordedBy: stage.cast.fmuOfficer.name,
       earmarks: [{ areaNumber: 3, regionSlug: null, amount: "-400.00", amountUsd: "-400.00" }],
     });
     expect(found?.entries.find((entry) => entry.id === entryId)?.isReversed).toBe(true);
@@ -94,7 +99,9 @@ describe("confirming a deposit", () => {
     await confirmDeposit(stage.cast.administrativeAgent, { entryId }, at);
     const found = await findContribution(stage.cast.fmuHead, id);
     expect(found?.entries.find((entry) => entry.id === entryId)).toMatchObject({
-      ...{ isConfirmed: true, confirmedAt: at, confirmedBy: stage.cast.administrativeAgent.name },
+      isConfirmed: true,
+      confirmedAt: at,
+      confirmedBy: stage.cast.administrativeAgent.name,
     });
     expect((await factsOn(id)).map(({ name }) => name)).toEqual(["contribution.recorded", "deposit.confirmed"]);
     await refusedWithoutTrace(() => confirmDeposit(stage.cast.administrativeAgent, { entryId }), "conflict");

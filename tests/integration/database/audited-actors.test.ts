@@ -63,7 +63,11 @@ describe("a row that names its author", () => {
 
   test("is recorded by a command as before", async () => {
     await recordRate(stage.cast.administrativeAgent, {
-      ...{ currency: "CHF", source: "ecb", rateOn: "2024-01-31", quotedAs: "usd_per_unit", rate: "1.16" },
+      currency: "CHF",
+      source: "ecb",
+      rateOn: "2024-01-31",
+      quotedAs: "usd_per_unit",
+      rate: "1.16",
       isConfirmed: true,
       note: "First rate",
     });

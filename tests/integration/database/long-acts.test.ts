@@ -11,7 +11,10 @@ const limitOf = async (tx: Pick<Tx, "$queryRaw">) => {
 
 const limitIn = async ({ cast }: Stage, time: { timeoutMs?: number }) => {
   const command = defineCommand({
-    ...{ input: z.object({}), permission: "overview.read", ...NOTHING, ...time },
+    input: z.object({}),
+    permission: "overview.read",
+    ...NOTHING,
+    ...time,
     async apply({ tx }) {
       const event = { name: "import.run", subjectType: "import", subjectId: "none" } as const;
       return { value: await limitOf(tx), event };

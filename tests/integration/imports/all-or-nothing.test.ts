@@ -38,8 +38,12 @@ async function withoutLastStep(act: () => Promise<unknown>): Promise<void> {
 
 const counts = () =>
   Promise.all([
-    ...[db.ledgerSet.count(), db.ledgerLine.count(), db.contribution.count(), db.contributionEntry.count()],
-    ...[db.importOutcome.count(), db.auditFact.count({ where: { name: "import.run" } })],
+    db.ledgerSet.count(),
+    db.ledgerLine.count(),
+    db.contribution.count(),
+    db.contributionEntry.count(),
+    db.importOutcome.count(),
+    db.auditFact.count({ where: { name: "import.run" } }),
   ]);
 
 test.each([

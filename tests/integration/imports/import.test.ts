@@ -318,13 +318,16 @@ describe("the dry run", () => {
     const { rows } = await checked(file, {}, { rates });
     expect(rows[0]?.understood).toEqual([
       {
-        ...{ kind: "deposit", party: "Norway", day: "2024-01-31", amount: "1000.50", currency: "EUR", rate: "1.0835" },
-        ...{
-          amountUsd: "1084.04",
-          feeUsd: "10.84",
-          earmarks: [{ target: "area:4", amount: "1000.50" }],
-          programme: null,
-        },
+        kind: "deposit",
+        party: "Norway",
+        day: "2024-01-31",
+        amount: "1000.50",
+        currency: "EUR",
+        rate: "1.0835",
+        amountUsd: "1084.04",
+        feeUsd: "10.84",
+        earmarks: [{ target: "area:4", amount: "1000.50" }],
+        programme: null,
       },
     ]);
   });
@@ -362,7 +365,9 @@ describe("the dry run", () => {
     );
     expect(rateQuestions).toEqual([
       {
-        ...{ currency: "KES", kinds: ["unknown"], rows: 2 },
+        currency: "KES",
+        kinds: ["unknown"],
+        rows: 2,
         directions: ["KES 1 = USD 0.0077, USD 1 = KES 129.87", "KES 1 = USD 0.0079, USD 1 = KES 126.58"],
       },
     ]);

@@ -92,12 +92,20 @@ test("a transfer that comes again with another day is refused", async () => {
 
 test("a refund is another thing than a transfer of the same organisation, day and amount", async () => {
   await recordBooking(agent, {
-    ...{ requestKey: crypto.randomUUID(), kind: "transfers", amountUsd: "500.25", punoId: stage.donorId("iom") },
-    ...{ on: "2023-03-01", description: "Ledger of 2023" },
+    requestKey: crypto.randomUUID(),
+    kind: "transfers",
+    amountUsd: "500.25",
+    punoId: stage.donorId("iom"),
+    on: "2023-03-01",
+    description: "Ledger of 2023",
   });
   await recordBooking(agent, {
-    ...{ requestKey: crypto.randomUUID(), kind: "transfers", amountUsd: "900000", punoId: stage.donorId("iom") },
-    ...{ on: "2020-03-01", description: "Ledger of 2020" },
+    requestKey: crypto.randomUUID(),
+    kind: "transfers",
+    amountUsd: "900000",
+    punoId: stage.donorId("iom"),
+    on: "2020-03-01",
+    description: "Ledger of 2020",
   });
   const twins = `${GOOD}\nIOM,2023-04-01,Transfer,7,\nIOM,2023-04-01,Refund,7,\nUNHCR,2022-02-28,Refund,5,T-2`;
   const { importId } = await upload(agent, twins);
@@ -108,8 +116,12 @@ test("a refund is another thing than a transfer of the same organisation, day an
 test("an amount recorded by hand is pointed at, and one taken back comes again", async () => {
   const iom = stage.donorId("iom");
   const { value } = await recordBooking(agent, {
-    ...{ requestKey: crypto.randomUUID(), kind: "transfers", amountUsd: "2000000", punoId: iom },
-    ...{ on: "2022-01-31", description: "Ledger of 2022" },
+    requestKey: crypto.randomUUID(),
+    kind: "transfers",
+    amountUsd: "2000000",
+    punoId: iom,
+    on: "2022-01-31",
+    description: "Ledger of 2022",
   });
   const { importId } = await upload(agent, GOOD);
   const checked = await checkImport(agent, importId, importFilter.parse({ show: "warning" }));

@@ -52,7 +52,10 @@ const balance = async (account: Account, asOf: string) => {
 
 const depositOn = async (effectiveOn: string, amount = "1000") => {
   const { value } = await recordContribution(stage.people.fmuOfficer, {
-    ...{ requestKey: randomUUID(), donorId: await organisation("norway"), title: "Grant", source: "Bank statement" },
+    requestKey: randomUUID(),
+    donorId: await organisation("norway"),
+    title: "Grant",
+    source: "Bank statement",
     deposit: { amount, currency: "USD", effectiveOn },
   });
   return value.id;
@@ -60,7 +63,11 @@ const depositOn = async (effectiveOn: string, amount = "1000") => {
 
 const charge = (amountUsd: string) =>
   recordBooking(stage.people.administrativeAgent, {
-    ...{ requestKey: randomUUID(), kind: "bank_charges", amountUsd, on: TODAY, description: "Statement 12/2025" },
+    requestKey: randomUUID(),
+    kind: "bank_charges",
+    amountUsd,
+    on: TODAY,
+    description: "Statement 12/2025",
   });
 
 describe("a deposit of a day that has begun only east of UTC", () => {

@@ -92,7 +92,11 @@ export function expectDelivery(books: Recount, shown: Delivered, whose: string):
 }
 
 const shownOf = ({ netFunded, expenditure, balance, delivery: rate, isOver }: DeliverySums): Delivered => ({
-  ...{ netFunded, expenditure, balance, rate, isOver },
+  netFunded,
+  expenditure,
+  balance,
+  rate,
+  isOver,
 });
 
 const DELIVERED: readonly string[] = ["transfers", "refunds", "expenditure"];
@@ -127,12 +131,26 @@ function statusBy(books: Recount): Told {
   const netFunded = of("transfers", "refunds");
   const withPunos = netFunded - of("expenditure");
   const figures: Record<FigureKey, bigint> = {
-    ...{ deposits: -of("deposits"), fundInterest: -of("fund_interest"), punoInterest: -of("puno_interest") },
-    ...{ otherIncome: -of("other_income"), sources, transfers: of("transfers"), refunds: -of("refunds") },
-    ...{ transfersToFunds: of("transfers_to_funds"), agentFee: of("agent_fee"), directCosts: of("direct_costs") },
-    ...{ bankCharges: of("bank_charges"), uses, balanceWithAgent: sources - uses, netFunded },
-    ...{ expenditure: of("expenditure"), balanceWithPunos: withPunos, totalBalance: sources - uses + withPunos },
-    ...{ pledged: of("pledged"), committed: of("committed"), receivable: of("committed") + of("deposits") },
+    deposits: -of("deposits"),
+    fundInterest: -of("fund_interest"),
+    punoInterest: -of("puno_interest"),
+    otherIncome: -of("other_income"),
+    sources,
+    transfers: of("transfers"),
+    refunds: -of("refunds"),
+    transfersToFunds: of("transfers_to_funds"),
+    agentFee: of("agent_fee"),
+    directCosts: of("direct_costs"),
+    bankCharges: of("bank_charges"),
+    uses,
+    balanceWithAgent: sources - uses,
+    netFunded,
+    expenditure: of("expenditure"),
+    balanceWithPunos: withPunos,
+    totalBalance: sources - uses + withPunos,
+    pledged: of("pledged"),
+    committed: of("committed"),
+    receivable: of("committed") + of("deposits"),
     allocated: of("allocated"),
   };
   return Object.fromEntries(Object.entries(figures).map(([key, units]) => [key, cents(units)])) as Told;

@@ -137,12 +137,29 @@ async function rememberActs(): Promise<void> {
 
 /** Every act the books know that is done here by command, beside those of imports and of records carried over. */
 const ACTS = [
-  ...["contribution.pledge", "contribution.commitment", "contribution.deposit"],
-  ...["contribution.pledge-reversed", "contribution.commitment-reversed", "contribution.deposit-reversed"],
-  ...["programme.reserved", "programme.reservation-released", "programme.allocated", "programme.allocation-released"],
-  ...["transfer.released", "transfer.reversed", "refund.recorded", "refund.reversed", "booking.expenditure"],
-  ...["booking.fund-interest", "booking.puno-interest", "booking.other-income", "booking.direct-costs"],
-  ...["booking.bank-charges", "booking.transfers-to-funds", "booking.transfers", "booking.refunds"],
+  "contribution.pledge",
+  "contribution.commitment",
+  "contribution.deposit",
+  "contribution.pledge-reversed",
+  "contribution.commitment-reversed",
+  "contribution.deposit-reversed",
+  "programme.reserved",
+  "programme.reservation-released",
+  "programme.allocated",
+  "programme.allocation-released",
+  "transfer.released",
+  "transfer.reversed",
+  "refund.recorded",
+  "refund.reversed",
+  "booking.expenditure",
+  "booking.fund-interest",
+  "booking.puno-interest",
+  "booking.other-income",
+  "booking.direct-costs",
+  "booking.bank-charges",
+  "booking.transfers-to-funds",
+  "booking.transfers",
+  "booking.refunds",
 ];
 
 test("whatever several people do at once, the identities hold on every day under every knowledge, and the past stays as it was known", async () => {

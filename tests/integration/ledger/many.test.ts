@@ -13,7 +13,11 @@ const LINES: Line[] = [
   ...Array.from({ length: 6 }, (): Line => ({ account: "fund_interest", amount: usd("-1") })),
 ];
 const act = (): Act => ({
-  ...{ act: "booking.fund-interest", subjectType: "booking", subjectId: randomUUID(), on: "2024-01-31", lines: LINES },
+  act: "booking.fund-interest",
+  subjectType: "booking",
+  subjectId: randomUUID(),
+  on: "2024-01-31",
+  lines: LINES,
 });
 
 test("acts with thousands of lines go into the books at once, and every set is whole", async () => {

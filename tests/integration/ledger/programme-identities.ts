@@ -94,7 +94,11 @@ function expectRequests({ reference, tranchePlans: [plan], transfers }: Note): v
 function expectMoney(note: Note, money: ProgrammeMoney, books: Recount): boolean {
   const own = books.where(({ noteId }) => noteId === note.id);
   const shown = ({ netFundedUsd, expenditureUsd, balanceUsd, rate, isOver }: ProgrammeMoney["totals"]) => ({
-    ...{ netFunded: netFundedUsd, expenditure: expenditureUsd, balance: balanceUsd, rate, isOver },
+    netFunded: netFundedUsd,
+    expenditure: expenditureUsd,
+    balance: balanceUsd,
+    rate,
+    isOver,
   });
   const over = money.organisations.map(({ id, label, ...sums }) =>
     expectDelivery(

@@ -101,7 +101,9 @@ export async function sidesBetween(from: Day, asOf: Day): Promise<Sides[]> {
     FROM ledger_lines WHERE effective_on BETWEEN ${from}::date AND ${asOf}::date GROUP BY 1 ORDER BY 1`;
   const text = (amount: string, currency: string) => toDecimal(money(amount, currency));
   return rows.map(({ currency, lines, debit, credit }) => ({
-    ...{ currency, lines },
-    ...{ debit: text(debit, currency), credit: text(credit, currency) },
+    currency,
+    lines,
+    debit: text(debit, currency),
+    credit: text(credit, currency),
   }));
 }

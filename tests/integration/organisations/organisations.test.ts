@@ -34,8 +34,14 @@ const germany = async () => {
 const revision = async (given: object = {}) => {
   const { id, history } = await germany();
   return {
-    ...{ id, basedOn: history.basedOn, name: "Germany", shortName: null, type: "member_state", countryCode: "DE" },
-    ...{ aliases: ["Federal Republic of Germany"], holdsFrom: "2025-01-01" },
+    id,
+    basedOn: history.basedOn,
+    name: "Germany",
+    shortName: null,
+    type: "member_state",
+    countryCode: "DE",
+    aliases: ["Federal Republic of Germany"],
+    holdsFrom: "2025-01-01",
     ...given,
   };
 };

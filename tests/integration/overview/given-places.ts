@@ -66,8 +66,12 @@ export async function givenEverywhere(reader: Actor, clocks: ReportingDates): Pr
   return {
     books: { pledged: books.pledged, committed: books.committed, deposited: books.deposits },
     "fund status": {
-      ...{ pledged: toDecimal(pledged), committed: toDecimal(committed), deposited: toDecimal(deposits) },
-      ...{ receivable: toDecimal(receivable), fee: toDecimal(agentFee), net },
+      pledged: toDecimal(pledged),
+      committed: toDecimal(committed),
+      deposited: toDecimal(deposits),
+      receivable: toDecimal(receivable),
+      fee: toDecimal(agentFee),
+      net,
     },
     "committee overview": given(overview.contributions),
     "committee overview, donor by donor": summed(overview.donors, ...WITH_RECEIVABLE),
@@ -117,8 +121,11 @@ function entriesOf(statements: readonly Statement[]): Shown {
   const of = (kind: string, part: "amountUsd" | "feeUsd" | "netUsd" = "amountUsd") =>
     sumUsd(entries.filter((one) => one.kind === kind).map((one) => one[part]));
   return {
-    ...{ pledged: of("pledge"), committed: of("commitment"), deposited: of("deposit") },
-    ...{ fee: of("deposit", "feeUsd"), net: of("deposit", "netUsd") },
+    pledged: of("pledge"),
+    committed: of("commitment"),
+    deposited: of("deposit"),
+    fee: of("deposit", "feeUsd"),
+    net: of("deposit", "netUsd"),
   };
 }
 

@@ -49,15 +49,24 @@ function ofAccounts(sums: ReadonlyMap<Account, Usd>): Shown {
   const debit = (account: Account) => toDecimal(amountIn(sums, account));
   const credit = (account: Account) => toDecimal(turned(amountIn(sums, account)));
   return {
-    ...{ deposits: credit("deposits"), agentFee: debit("agent_fee"), transfers: debit("transfers") },
-    ...{ refunds: credit("refunds"), expenditure: debit("expenditure"), balanceWithAgent: debit("cash_with_agent") },
-    ...{ reserved: debit("reserved"), allocated: debit("allocated") },
+    deposits: credit("deposits"),
+    agentFee: debit("agent_fee"),
+    transfers: debit("transfers"),
+    refunds: credit("refunds"),
+    expenditure: debit("expenditure"),
+    balanceWithAgent: debit("cash_with_agent"),
+    reserved: debit("reserved"),
+    allocated: debit("allocated"),
     balanceWithPunos: sumUsd([debit("transfers"), debit("refunds"), debit("spent")]),
   };
 }
 
 const delivered = ({ transfers, refunds, netFunded, expenditure, balance }: DeliverySums): Shown => ({
-  ...{ transfers, refunds, netFunded, expenditure, balanceWithPunos: balance },
+  transfers,
+  refunds,
+  netFunded,
+  expenditure,
+  balanceWithPunos: balance,
 });
 
 const rowByRow = (rows: readonly DeliverySums[]): Shown => ({
@@ -120,7 +129,10 @@ async function poolPlaces(reader: Actor, clocks: ReportingDates): Promise<Places
   const given = aside.filter(({ noteId }) => waiting.has(noteId)).map(({ amount }) => toDecimal(amount));
   const of = (name: keyof typeof totals) => sumUsd(pools.map((pool) => pool[name]));
   const shown = (sum: (name: keyof typeof totals) => string): Shown => ({
-    ...{ deposits: sum("gross"), agentFee: sum("fee"), reserved: sum("reserved"), allocated: sum("allocated") },
+    deposits: sum("gross"),
+    agentFee: sum("fee"),
+    reserved: sum("reserved"),
+    allocated: sum("allocated"),
     available: sum("available"),
   });
   return {
@@ -156,7 +168,8 @@ async function ofNoProgramme(clocks: ReportingDates): Promise<Record<"transfers"
       AND recorded_at < ${clocks.knownOn}::date + 1 GROUP BY 1`;
   const of = (name: string) => usd(lines.find(({ account }) => account === name)?.amount ?? "0");
   return {
-    ...{ transfers: toDecimal(of("transfers")), refunds: toDecimal(turned(of("refunds"))) },
+    transfers: toDecimal(of("transfers")),
+    refunds: toDecimal(turned(of("refunds"))),
     expenditure: toDecimal(of("expenditure")),
   };
 }
@@ -210,8 +223,12 @@ async function reconciled(recorder: Actor, { asOf, knownOn }: ReportingDates): P
   expect(cells.map(({ measure }) => measure).sort()).toEqual(Object.keys(STATEMENT).sort());
   const of = (name: string) => toDecimal(cells.find(({ measure }) => measure === name)?.ours ?? usd("0"));
   return {
-    ...{ deposits: of("deposits"), agentFee: of("agent-fee"), transfers: of("transfers"), refunds: of("refunds") },
-    ...{ expenditure: of("expenditure"), balanceWithAgent: of("cash-with-agent") },
+    deposits: of("deposits"),
+    agentFee: of("agent-fee"),
+    transfers: of("transfers"),
+    refunds: of("refunds"),
+    expenditure: of("expenditure"),
+    balanceWithAgent: of("cash-with-agent"),
   };
 }
 

@@ -128,7 +128,8 @@ describe("the financial closure", () => {
     const { administrativeAgent } = stage.people;
     const form = async (iom: string, settledOutside = "") => ({
       ...(await seen(noteId)),
-      ...{ finalFinancialOn: on, settledOutside },
+      finalFinancialOn: on,
+      settledOutside,
       refunds: [
         { organisationId: stage.iom, amountUsd: iom, interestUsd: "" },
         { organisationId: stage.unhcr, amountUsd: "535000" },
@@ -197,7 +198,8 @@ describe("the end of the activities", () => {
     const transferId = await prepared(stage, noteId);
     const { reference } = await db.transferRequest.findUniqueOrThrow({ where: { id: transferId } });
     await isRefused(() => closeOperationally(fmuOfficer, end), {
-      ...{ code: "not-now", message: expect.stringContaining(reference) },
+      code: "not-now",
+      message: expect.stringContaining(reference),
     });
     await withdrawTransfer(fmuOfficer, { transferId, reason: "The rest is not needed" });
     const both = await Promise.allSettled([prepared(stage, noteId), closeOperationally(fmuOfficer, end)]);

@@ -45,8 +45,12 @@ describe("yearly reports", () => {
 
     const money = await findProgrammeMoney(agency, noteId, clocks);
     expect(money?.reports[0]).toMatchObject({
-      ...{ kind: "narrative", year: 2023, dueOn: "2024-03-31" },
-      ...{ submittedOn: "2024-04-02", acceptedOn: "2024-05-01", standing: "accepted" },
+      kind: "narrative",
+      year: 2023,
+      dueOn: "2024-03-31",
+      submittedOn: "2024-04-02",
+      acceptedOn: "2024-05-01",
+      standing: "accepted",
     });
     for (const { kind, year, standing } of money?.reports ?? [])
       if (standing === "missing") await submitReport(agency, { noteId, kind, year, doneOn: on });

@@ -24,8 +24,13 @@ describe("a file of rates", () => {
   test("is told first what it would do, and nothing is written by that", async () => {
     const facts = await factsOf(async () => {
       expect(await checkRates(cast.fmuHead, ecb(...DAYS, "2024-01-29,1.08,x,N/A"))).toEqual({
-        ...{ source: "ecb", currencies: 3, days: { from: "2024-01-30", to: "2024-01-31" } },
-        ...{ fresh: 5, same: 0, changed: 0, leftOut: 0 },
+        source: "ecb",
+        currencies: 3,
+        days: { from: "2024-01-30", to: "2024-01-31" },
+        fresh: 5,
+        same: 0,
+        changed: 0,
+        leftOut: 0,
         refused: { count: 1, first: [{ line: 4, reason: "“x” is no rate of JPY." }] },
         doubtful: { count: 0, first: [] },
       });
@@ -169,14 +174,12 @@ describe.skipIf(!existsSync(join(folder, ECB_FILE)))(
       expect(doubtful.count).toBe(27);
       const byCurrency = Map.groupBy(doubtful.first, ({ currency }) => currency);
       expect([...byCurrency].map(([currency, rates]) => [currency, rates.length]).sort()).toEqual([
-        ...[
-          ["BRL", 2],
-          ["MXN", 1],
-          ["NOK", 2],
-          ["RUB", 4],
-          ["SEK", 1],
-          ["TRY", 17],
-        ],
+        ["BRL", 2],
+        ["MXN", 1],
+        ["NOK", 2],
+        ["RUB", 4],
+        ["SEK", 1],
+        ["TRY", 17],
       ]);
       expect(doubtful.first.every(({ difference }) => difference !== null)).toBe(true);
       expect((await checkRates(cast.fmuHead, read(IMF_FILE))).doubtful.count).toBe(0);
@@ -185,11 +188,17 @@ describe.skipIf(!existsSync(join(folder, ECB_FILE)))(
     test("are imported fully: every rate of the ECB, and one a currency and year of the IMF", async () => {
       const jumps = { confirmedCount: 27, reason: "As published by the ECB" };
       expect((await importRates(cast.fmuHead, { ...read(ECB_FILE), ...jumps })).value).toMatchObject({
-        ...{ fresh: 65_072, currencies: 32, days: { from: "2018-01-02", to: "2026-03-05" } },
-        ...{ leftOut: 0, refused: { count: 0 } },
+        fresh: 65_072,
+        currencies: 32,
+        days: { from: "2018-01-02", to: "2026-03-05" },
+        leftOut: 0,
+        refused: { count: 0 },
       });
       expect((await importRates(cast.fmuHead, read(IMF_FILE))).value).toMatchObject({
-        ...{ fresh: 2175, currencies: 151, leftOut: 662, refused: { count: 0 } },
+        fresh: 2175,
+        currencies: 151,
+        leftOut: 662,
+        refused: { count: 0 },
       });
       expect(await db.exchangeRate.count()).toBe(65_072 + 2175);
     });

@@ -14,7 +14,11 @@ beforeAll(async () => {
 });
 
 const typed = (given: Record<string, unknown> = {}) => ({
-  ...{ currency: "EUR", source: "un_operational", rateOn: "2024-01-01", quotedAs: "units_per_usd", rate: "0.923" },
+  currency: "EUR",
+  source: "un_operational",
+  rateOn: "2024-01-01",
+  quotedAs: "units_per_usd",
+  rate: "0.923",
   isConfirmed: true,
   ...given,
 });
@@ -31,8 +35,13 @@ describe("a rate by hand", () => {
     const { rows } = await listRates(cast.auditor, "EUR", {});
     expect(rows).toMatchObject([
       {
-        ...{ source: "un_operational", basis: "monthly", rateOn: "2024-01-01", usdPerUnit: "1.083423618635" },
-        ...{ quotation: "1 USD = 0.923 EUR", recordedBy: cast.administrativeAgent.name, isCorrected: false },
+        source: "un_operational",
+        basis: "monthly",
+        rateOn: "2024-01-01",
+        usdPerUnit: "1.083423618635",
+        quotation: "1 USD = 0.923 EUR",
+        recordedBy: cast.administrativeAgent.name,
+        isCorrected: false,
       },
     ]);
   });
@@ -82,7 +91,9 @@ describe("a rate by hand", () => {
     });
     await expect(listLatestRates(cast.donor)).rejects.toMatchObject({ code: "forbidden" });
     expect([cast.administrativeAgent, cast.admin, cast.committee].map((one) => can(one, "rate.read"))).toEqual([
-      ...[true, true, false],
+      true,
+      true,
+      false,
     ]);
   });
 });
@@ -101,7 +112,8 @@ describe("the history of a currency", () => {
       after = page.next;
     } while (after);
     expect(seen).toEqual([
-      ...["2023-07-01 1 USD = 10.6 NOK", "2023-07-01 1 USD = 10.5 NOK"],
+      "2023-07-01 1 USD = 10.6 NOK",
+      "2023-07-01 1 USD = 10.5 NOK",
       ...days
         .toReversed()
         .slice(1)
@@ -210,7 +222,7 @@ describe("a rate beside the one before it", () => {
   });
 
   test("of a year's average is confirmed, and refused where it is plainly inverted", async () => {
-    const average = { ...{ currency: "IDR", source: "imf" }, isConfirmed: true };
+    const average = { currency: "IDR", source: "imf", isConfirmed: true };
     await record({ ...average, rateOn: "2023-12-31", quotedAs: "units_per_usd", rate: "15236" });
     await refuses({ ...average, rateOn: "2024-12-31", rate: "15855" }, { rate: expect.stringContaining("inverted") });
     await record({ ...average, rateOn: "2024-12-31", quotedAs: "units_per_usd", rate: "15855" });

@@ -112,7 +112,12 @@ test("a promise counts for what is left of it after what it led to, net of the f
 
 test("a promise kept in its own currency is closed, whatever the rates were, and half of it is open for its half", async () => {
   const part = (amount: string, rate: string) => ({
-    ...{ amount, currency: "EUR", effectiveOn: "2024-01-31", rate, rateOn: "2024-01-31", ...RATE_ANSWERS },
+    amount,
+    currency: "EUR",
+    effectiveOn: "2024-01-31",
+    rate,
+    rateOn: "2024-01-31",
+    ...RATE_ANSWERS,
     earmarks: [{ target: "area:1", amount: String(Number(amount) / 4) }],
   });
   const donorId = await organisation("germany");
@@ -121,7 +126,9 @@ test("a promise kept in its own currency is closed, whatever the rates were, and
   const first = await recordContribution(people.fmuOfficer, { requestKey: randomUUID(), ...head, ...paid });
   const pay = (amount: string, rate: string) =>
     recordDeposit(people.fmuOfficer, {
-      ...{ requestKey: randomUUID(), contributionId: first.value.id, entry: part(amount, rate) },
+      requestKey: randomUUID(),
+      contributionId: first.value.id,
+      entry: part(amount, rate),
     });
   await pay("500000", "1.0");
   const openNow = async () =>
@@ -226,8 +233,11 @@ test("a target for a region means the places the region had on the day that is a
   const record = await findRegionRecord(people.admin, "western-balkans", today());
   const members = (await listRegions(today())).find(({ slug }) => slug === "western-balkans")?.placeCodes ?? [];
   await reviseRegion(people.admin, {
-    ...{ slug: "western-balkans", name: "Renamed", placeCodes: members.slice(1) },
-    ...{ holdsFrom: "2025-01-01", basedOn: record?.basedOn },
+    slug: "western-balkans",
+    name: "Renamed",
+    placeCodes: members.slice(1),
+    holdsFrom: "2025-01-01",
+    basedOn: record?.basedOn,
   });
   const target = { scope: "region:western-balkans", sense: "at-least", measure: "share", value: "10" };
   const targetOn = async (asOf: string) =>

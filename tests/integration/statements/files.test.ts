@@ -66,7 +66,10 @@ const ofDeposit = ({ kind }: StatementEntry, amounts: readonly string[]) => (kin
 function entryCells(entry: StatementEntry, at: string): string[] {
   const { kind, effectiveOn, amount, currency, rate, rateOn, amountUsd, feeUsd, netUsd, earmarks } = entry;
   return [
-    ...[KIND_LABELS[kind], ...stateOfEntry(entry), formatDay(effectiveOn), formatMoney(money(amount, currency))],
+    KIND_LABELS[kind],
+    ...stateOfEntry(entry),
+    formatDay(effectiveOn),
+    formatMoney(money(amount, currency)),
     ...(currency === "USD" ? [] : [`${at}${rate} of ${formatDay(rateOn)}`]),
     ...[amountUsd, ...ofDeposit(entry, [feeUsd, netUsd])].map(inUsd),
     ...(earmarks.length === 0
@@ -86,13 +89,20 @@ function linesOf({ pools, support, totals, supported, unallocated, contributions
   ]);
   return [
     ...support.map((one) => [
-      ...[one.reference, one.title, BASIS_LABELS[one.basis], one.label],
+      one.reference,
+      one.title,
+      BASIS_LABELS[one.basis],
+      one.label,
       ...[one.allocatedOfPool, one.allocated, one.transferred, one.expenditure].map(inUsd),
     ]),
     ["All programmes", ...[supported.allocated, supported.transferred, supported.expenditure].map(inUsd)],
     ...pools.map((pool) => [
-      ...[pool.label, BASIS_LABELS[pool.basis], ...[pool.gross, pool.fee, pool.net, pool.netOfAll].map(inUsd)],
-      ...[pool.percent === null ? "None" : `${pool.percent} %`, inUsd(pool.supported), inUsd(pool.unallocated)],
+      pool.label,
+      BASIS_LABELS[pool.basis],
+      ...[pool.gross, pool.fee, pool.net, pool.netOfAll].map(inUsd),
+      pool.percent === null ? "None" : `${pool.percent} %`,
+      inUsd(pool.supported),
+      inUsd(pool.unallocated),
     ]),
     ["All pools", ...[totals.deposited, totals.fee, totals.net, supported.allocated, unallocated].map(inUsd)],
     ...given,
@@ -173,7 +183,8 @@ test.each(SLUGS)("the workbook of %s holds each contribution's receivable and ex
   const all = { reference: "All", receivable: totals.receivable, exchangeDifference };
   expect(rows.map((row) => [row["Contribution"], row["Receivable (USD)"], row["Exchange difference (USD)"]])).toEqual(
     [...contributions, all].map((one) => [
-      ...[one.reference, Number(one.receivable)],
+      one.reference,
+      Number(one.receivable),
       one.exchangeDifference === null ? null : Number(one.exchangeDifference),
     ]),
   );
@@ -187,11 +198,15 @@ test.each(SLUGS)("the workbook of %s holds each entry; fee and net are of deposi
   expect(rows).toHaveLength(entries.length);
   entries.forEach((entry, index) =>
     expect(rows[index]).toMatchObject({
-      ...{ Kind: KIND_LABELS[entry.kind], Date: dayValue(entry.effectiveOn), Currency: entry.currency },
-      ...{ Amount: Number(entry.amount), "USD value": Number(entry.amountUsd) },
+      Kind: KIND_LABELS[entry.kind],
+      Date: dayValue(entry.effectiveOn),
+      Currency: entry.currency,
+      Amount: Number(entry.amount),
+      "USD value": Number(entry.amountUsd),
       "Rate (USD per unit)": entry.currency === "USD" ? null : Number(entry.rate),
       "Date of rate": entry.currency === "USD" ? null : dayValue(entry.rateOn),
-      ...{ "AA fee (USD)": of(entry, entry.feeUsd), "Net (USD)": of(entry, entry.netUsd) },
+      "AA fee (USD)": of(entry, entry.feeUsd),
+      "Net (USD)": of(entry, entry.netUsd),
       "Recorded on": dayValue(entry.recordedOn),
     }),
   );

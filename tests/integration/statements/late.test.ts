@@ -36,7 +36,10 @@ test("a late deposit counts from the first open day and names its own", async ()
   const now = await norway({ asOf: "2024-12-31", knownOn: "2024-12-31" });
   expect(now.totals).toMatchObject({ deposited: "600000.00", fee: "6000.00", net: "594000.00" });
   expect(now.entries.find(({ occurredOn }) => occurredOn !== null)).toMatchObject({
-    ...{ effectiveOn: "2024-04-01", occurredOn: "2024-02-20", recordedOn: "2024-06-10", amountUsd: "100000.00" },
+    effectiveOn: "2024-04-01",
+    occurredOn: "2024-02-20",
+    recordedOn: "2024-06-10",
+    amountUsd: "100000.00",
   });
 });
 

@@ -31,7 +31,9 @@ const giver =
     (await recordContribution(cast.fmuOfficer, form(donorId(slug), { title, ...parts }), at)).value;
 
 const cash = (amount: string, on: string, more: Record<string, unknown> = {}) => ({
-  ...{ amount, currency: "USD", effectiveOn: on },
+  amount,
+  currency: "USD",
+  effectiveOn: on,
   ...more,
 });
 
@@ -65,7 +67,9 @@ async function give(stage: Stage): Promise<void> {
   await give("germany", "Annual contribution", {
     commitment: cash("1000000", "2024-01-10", { ...euros, rate: "1.10" }),
     deposit: cash("1000000", "2024-01-20", {
-      ...{ ...euros, rate: "1.08", rateOn: "2024-01-20" },
+      ...euros,
+      rate: "1.08",
+      rateOn: "2024-01-20",
       earmarks: [{ target: "area:4", amount: "400000" }],
     }),
   });
@@ -96,7 +100,11 @@ async function fund({ cast, donorId }: Stage) {
     ["booking.expenditure", linesOfExpenditure({ ...puno, ...spent })],
   ] as const;
   const acts = booked.map(([act, lines]) => ({
-    ...{ act, subjectType: "booking", subjectId: randomUUID(), on: "2024-03-15", lines },
+    act,
+    subjectType: "booking",
+    subjectId: randomUUID(),
+    on: "2024-03-15",
+    lines,
   }));
   await postTold(acts, actor, DAYS.spent);
   return { both, common };

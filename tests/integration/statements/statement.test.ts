@@ -48,15 +48,29 @@ describe("a statement", () => {
     const [commitment, deposit] = contributions[0]?.entries ?? [];
     expect(commitment).toMatchObject({ kind: "commitment", amountUsd: "1100000.00", feeUsd: "0.00" });
     expect(deposit).toMatchObject({
-      ...{ kind: "deposit", effectiveOn: "2024-01-20", occurredOn: null, recordedOn: "2024-02-01" },
-      ...{ amount: "1000000.00", currency: "EUR", rate: "1.08", rateOn: "2024-01-20" },
-      ...{ amountUsd: "1080000.00", feeUsd: "10800.00", netUsd: "1069200.00", isReversal: false, isReversed: false },
+      kind: "deposit",
+      effectiveOn: "2024-01-20",
+      occurredOn: null,
+      recordedOn: "2024-02-01",
+      amount: "1000000.00",
+      currency: "EUR",
+      rate: "1.08",
+      rateOn: "2024-01-20",
+      amountUsd: "1080000.00",
+      feeUsd: "10800.00",
+      netUsd: "1069200.00",
+      isReversal: false,
+      isReversed: false,
       earmarks: [{ amountUsd: "432000.00" }],
     });
     expect(exchangeDifference).toBe("-20000.00");
     expect(totals).toEqual({
-      ...{ pledged: "0.00", committed: "1100000.00", deposited: "1080000.00", receivable: "20000.00" },
-      ...{ fee: "10800.00", net: "1069200.00" },
+      pledged: "0.00",
+      committed: "1100000.00",
+      deposited: "1080000.00",
+      receivable: "20000.00",
+      fee: "10800.00",
+      net: "1069200.00",
     });
   });
 

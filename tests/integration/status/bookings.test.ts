@@ -105,7 +105,10 @@ test("expenditure is told by organisation, year and category together, and its s
   const { kind: _kind, amountUsd: _amount, ...told } = form();
   for (const slug of ["iom", "unhcr"])
     await recordExpenditure(agent(), {
-      ...{ ...told, requestKey: randomUUID(), punoId: stage.donorId(slug), year: "2023" },
+      ...told,
+      requestKey: randomUUID(),
+      punoId: stage.donorId(slug),
+      year: "2023",
       lines: [
         { category: "1", amountUsd: "10.50" },
         { category: "4", amountUsd: "0.25" },

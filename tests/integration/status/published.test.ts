@@ -71,8 +71,12 @@ async function give(amount: string, fee: string, on: string) {
     const deposit = { amount: one, currency: "USD", effectiveOn: on, feeUsd: fees[index] };
     const donorId = stage.donorId(["norway", "sweden", "germany"][index] ?? "");
     await recordContribution(stage.cast.fmuOfficer, {
-      ...{ requestKey: randomUUID(), donorId, title: "Given", source: "Published statement" },
-      ...{ commitment: { amount: one, currency: "USD", effectiveOn: on }, deposit },
+      requestKey: randomUUID(),
+      donorId,
+      title: "Given",
+      source: "Published statement",
+      commitment: { amount: one, currency: "USD", effectiveOn: on },
+      deposit,
     });
   }
 }
@@ -157,8 +161,10 @@ test("cents that round in print are said, and the cents themselves still add up"
   const told = { requestKey: randomUUID(), on: "2023-01-15", description: "Statement of January" };
   await recordBooking(stage.cast.administrativeAgent, { ...told, kind: "fund_interest", amountUsd: "0.50" });
   await recordBooking(stage.cast.administrativeAgent, {
-    ...{ ...told, requestKey: randomUUID() },
-    ...{ kind: "other_income", amountUsd: "0.50" },
+    ...told,
+    requestKey: randomUUID(),
+    kind: "other_income",
+    amountUsd: "0.50",
   });
   const { closing } = await statusOn("2023-01-15");
   expect(toDecimal(closing.sources)).toBe("924012752.00");

@@ -17,8 +17,13 @@ beforeAll(async () => {
 });
 
 const report = (more: Record<string, unknown> = {}) => ({
-  ...{ requestKey: randomUUID(), on: today(), description: "Annual report", noteId, punoId: stage.donorId("iom") },
-  ...{ year: "2024", lines: [{ category: "3", amountUsd: "70" }] },
+  requestKey: randomUUID(),
+  on: today(),
+  description: "Annual report",
+  noteId,
+  punoId: stage.donorId("iom"),
+  year: "2024",
+  lines: [{ category: "3", amountUsd: "70" }],
   ...more,
 });
 const send = (typed: Record<string, unknown>) => recordExpenditure(stage.cast.administrativeAgent, typed);

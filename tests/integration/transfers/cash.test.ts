@@ -17,7 +17,11 @@ beforeAll(async () => {
 const on = today();
 const book = (kind: string, amountUsd: string) =>
   recordBooking(stage.people.administrativeAgent, {
-    ...{ requestKey: randomUUID(), kind, amountUsd, on, description: "What the agent states" },
+    requestKey: randomUUID(),
+    kind,
+    amountUsd,
+    on,
+    description: "What the agent states",
   });
 
 test("a release whose money came back in part is taken back only after its refund", async () => {

@@ -42,7 +42,10 @@ test("a request stands from its recording on, and its release beside the same fi
   expect(await stood(noteId, { asOf: on, knownOn: yesterday })).toEqual(["0.00"]);
   const { auditor } = stage.people;
   expect(await findTransfer(auditor, transferId, { asOf: before, knownOn: on })).toMatchObject({
-    ...{ state: "open", isRecorded: true, ending: null, acts: null },
+    state: "open",
+    isRecorded: true,
+    ending: null,
+    acts: null,
   });
   expect(await findTransfer(auditor, transferId, { asOf: on, knownOn: yesterday })).toMatchObject({
     isRecorded: false,

@@ -57,9 +57,7 @@ export async function closedOperationally({ people }: Stage, noteId: string): Pr
 /** Says of a move that it was made earlier, behind the application's back: no command may act in the past. */
 export async function backdate(noteId: string, move: "approve" | "activate", day: string): Promise<void> {
   await ownerQuery("ALTER TABLE stage_changes DISABLE TRIGGER stage_changes_append_only");
-  await ownerQuery("UPDATE stage_changes SET effective_on = $1 WHERE note_id = $2 AND move = $3", [
-    ...[day, noteId, move],
-  ]);
+  await ownerQuery("UPDATE stage_changes SET effective_on = $1 WHERE note_id = $2 AND move = $3", [day, noteId, move]);
   await ownerQuery("ALTER TABLE stage_changes ENABLE TRIGGER stage_changes_append_only");
 }
 

@@ -50,7 +50,11 @@ const REPORTED = new Date("2025-01-10T10:00:00Z");
 async function approveSome({ cast }: World): Promise<string[]> {
   const notes = (await notesAt("appraised")).slice(-3);
   const items = notes.map(({ id, revision, amountUsd }) => ({
-    ...{ noteId: id, revision, outcome: "approved", source: "unearmarked", amountUsd },
+    noteId: id,
+    revision,
+    outcome: "approved",
+    source: "unearmarked",
+    amountUsd,
   }));
   const words = { decidedOn: dayOf(DECIDED), mode: "meeting", text: "The committee decides." };
   await recordDecision(cast.fmuOfficer, { ...words, items }, DECIDED);

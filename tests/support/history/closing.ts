@@ -77,7 +77,9 @@ export const endMoney = deed(
         amountUsd: partOf(unspent, percent),
       }));
       const words = {
-        ...{ finalFinancialOn: dayBefore(now, back), isLate: true, note: "As the final report says." },
+        finalFinancialOn: dayBefore(now, back),
+        isLate: true,
+        note: "As the final report says.",
         settledOutside: "Kept for the next phase, as agreed with the donor.",
       };
       return closeFinancially(cast.administrativeAgent, { noteId: id, revision, refunds, ...words }, now);

@@ -23,9 +23,20 @@ const hrefsIn = (markup: ReactNode): string[] =>
   );
 
 const programme: PublicProgramme = {
-  ...{ reference: "CN-2024-001", href: "/pipeline/CN-2024-001", bucket: "pipeline", stageLabel: "In the pipeline" },
-  ...{ title: "Safe pathways", summary: "Along the route.", area: null, amount: "100.00", since: "2024-01-31" },
-  ...{ places: [], group: null, placesLabel: "Serbia", decision: null, part: null },
+  reference: "CN-2024-001",
+  href: "/pipeline/CN-2024-001",
+  bucket: "pipeline",
+  stageLabel: "In the pipeline",
+  title: "Safe pathways",
+  summary: "Along the route.",
+  area: null,
+  amount: "100.00",
+  since: "2024-01-31",
+  places: [],
+  group: null,
+  placesLabel: "Serbia",
+  decision: null,
+  part: null,
 };
 
 test("a list of programmes leads to each under the same clocks", () => {
@@ -46,9 +57,19 @@ test("the areas of a chart lead to their pages under the same clocks", () => {
 
 test("an act of the ledger leads to itself, its cause and its mirror under the same clocks", () => {
   const row: SetRow = {
-    ...{ id: "1", act: "contribution.deposit", cause: { label: "C-1", href: "/contributions/7" }, note: null },
-    ...{ effectiveOn: "2024-01-31", occurredOn: null, recordedAt: new Date("2024-01-31"), recordedBy: "Ada" },
-    ...{ currency: "USD", lines: [], reversesId: "2", reversedById: "3", isBooking: false },
+    id: "1",
+    act: "contribution.deposit",
+    cause: { label: "C-1", href: "/contributions/7" },
+    note: null,
+    effectiveOn: "2024-01-31",
+    occurredOn: null,
+    recordedAt: new Date("2024-01-31"),
+    recordedBy: "Ada",
+    currency: "USD",
+    lines: [],
+    reversesId: "2",
+    reversedById: "3",
+    isBooking: false,
   };
   const paths = ["/ledger/1", "/contributions/7", "/ledger/2", "/ledger/3"];
   expect(hrefsIn(<SetsTable rows={[row]} isFiltered={false} on={ON} />)).toEqual(paths.map((path) => path + QUERY));

@@ -3,8 +3,16 @@ import { expect, test } from "vitest";
 import { NoteHistory } from "@/components/concept-notes/note/note-history";
 
 const line = (move: string, number: string, amountUsd: string | null) => ({
-  ...{ id: number, move, from: null, to: "recommended" as const, reason: null, amountUsd, decisionNumber: number },
-  ...{ effectiveOn: "2026-11-02", at: "2026-11-02T10:00:00.000Z", actor: "Mirela" },
+  id: number,
+  move,
+  from: null,
+  to: "recommended" as const,
+  reason: null,
+  amountUsd,
+  decisionNumber: number,
+  effectiveOn: "2026-11-02",
+  at: "2026-11-02T10:00:00.000Z",
+  actor: "Mirela",
 });
 const history = [line("defer-endorsement", "SC-2026-01", null), line("endorse", "SC-2026-02", "2000000.00")];
 

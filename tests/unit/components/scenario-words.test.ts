@@ -5,8 +5,17 @@ import type { Answer } from "@/lib/simulation/answer";
 import { questionInput } from "@/lib/simulation/simulation.schema";
 
 const answer = (more: Partial<Extract<Answer, { status: "answered" }>>): Answer => ({
-  ...{ status: "answered", proof: "exact", gapPercent: null, fundedCount: 0, fundedUsd: "0.00" },
-  ...{ programmes: [], pools: [], steps: [], expected: [], targets: [], ...more },
+  status: "answered",
+  proof: "exact",
+  gapPercent: null,
+  fundedCount: 0,
+  fundedUsd: "0.00",
+  programmes: [],
+  pools: [],
+  steps: [],
+  expected: [],
+  targets: [],
+  ...more,
 });
 
 test("wherever an answer stands in a line, it says when its time was cut off", () => {

@@ -19,15 +19,15 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { EntryKind } from "@/prisma/generated/enums";
 
 const entry = (given: Partial<EntryFacts> = {}): EntryFacts => ({
-  ...{
-    kind: "deposit",
-    amount: "1000.00",
-    currency: "USD",
-    rate: "1",
-    amountUsd: "1000.00",
-    effectiveOn: "2023-03-15",
-  },
-  ...{ reversesId: null, isReversed: false, isConfirmed: false },
+  kind: "deposit",
+  amount: "1000.00",
+  currency: "USD",
+  rate: "1",
+  amountUsd: "1000.00",
+  effectiveOn: "2023-03-15",
+  reversesId: null,
+  isReversed: false,
+  isConfirmed: false,
   ...given,
 });
 const euros = (amount: string, rate: string, amountUsd: string, given: Partial<EntryFacts> = {}) =>
@@ -113,7 +113,9 @@ test("sums by kind become the four figures", () => {
       { kind: "commitment", amountUsd: "5.50" },
     ]),
   ).toMatchObject({
-    ...{ committed: "5.50", deposited: "3.00", receivable: "2.50" },
+    committed: "5.50",
+    deposited: "3.00",
+    receivable: "2.50",
   });
 });
 

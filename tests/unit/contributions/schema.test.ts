@@ -7,10 +7,17 @@ import { money, toDecimal, usd } from "@/lib/kernel/money";
 const USE_IT = "Use that amount, or enter it with a comma for thousands and a point for decimals.";
 
 const part = (given: Record<string, unknown> = {}) => ({
-  ...{ amount: "1000", currency: "USD", rate: "", rateOn: "", amountUsd: "", effectiveOn: "2023-03-15", note: "" },
+  amount: "1000",
+  currency: "USD",
+  rate: "",
+  rateOn: "",
+  amountUsd: "",
+  effectiveOn: "2023-03-15",
+  note: "",
   rateNote: "",
   rateConfirmed: false,
-  ...{ feeUsd: "", isLate: false },
+  feeUsd: "",
+  isLate: false,
   earmarks: [],
   ...given,
 });
@@ -28,7 +35,11 @@ function refused(given: Record<string, unknown>): Record<string, string> {
 describe("a part", () => {
   test("in USD is its own value at rate 1 on its own day", () => {
     expect(entryPart.parse(part({ rate: "7", amountUsd: "3" }))).toMatchObject({
-      ...{ amount: "1000.00", rate: "1", rateOn: "2023-03-15", amountUsd: "1000.00", note: null },
+      amount: "1000.00",
+      rate: "1",
+      rateOn: "2023-03-15",
+      amountUsd: "1000.00",
+      note: null,
     });
   });
 
@@ -89,7 +100,9 @@ describe("a part", () => {
   test("is counted in the minor unit of its currency, earmarks included", () => {
     const earmarks = [{ target: "area:1", amount: "1.2" }];
     expect(entryPart.parse(part({ ...dinars, amount: "1.234", earmarks }))).toMatchObject({
-      ...{ amount: "1.234", amountUsd: "4.01", earmarks: [{ target: "area:1", amount: "1.200" }] },
+      amount: "1.234",
+      amountUsd: "4.01",
+      earmarks: [{ target: "area:1", amount: "1.200" }],
     });
     expect(entryPart.parse(part({ ...yen, amount: "1,000.00" }))).toMatchObject({ amount: "1000", amountUsd: "7.00" });
   });

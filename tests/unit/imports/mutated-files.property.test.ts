@@ -10,7 +10,10 @@ import { readStatement } from "@/lib/reconciliation/statement-lines";
 
 const NAMES = ["norway", "sweden", "denmark"];
 const KNOWN: KnownTargets = {
-  ...{ latest: "2026-11-24", firstOpenDay: null, origin: "file.csv, import I-2026-001", targets: new Map() },
+  latest: "2026-11-24",
+  firstOpenDay: null,
+  origin: "file.csv, import I-2026-001",
+  targets: new Map(),
   parties: new Map(NAMES.map((name) => [name, { organisationId: name, name }])),
   rates: {
     tolerance: "0.05",

@@ -8,7 +8,10 @@ const organisation = (
   countryCode: string | null,
   ...spellings: string[]
 ): KnownOrganisation => ({
-  ...{ id, name, countryCode, spellings },
+  id,
+  name,
+  countryCode,
+  spellings,
   slug: name.toLowerCase(),
 });
 const KNOWN = [

@@ -60,14 +60,20 @@ type Answers = { readonly quotedAs: Quoted; readonly note: string };
 /** Reads a file of one row in XCD, beside a rate on record or none. */
 function readOne({ amount, rate: rateText, usd }: File, record: bigint | null, { quotedAs, note }: Answers) {
   const mapping = contributionMapping.parse({
-    ...{ source: "Test", dayFormat: "year-month-day", notation: "point", quotedAs },
+    source: "Test",
+    dayFormat: "year-month-day",
+    notation: "point",
+    quotedAs,
     columns: { ...Object.fromEntries(CONTRIBUTION_FIELDS.map((field) => [field, ""])), ...COLUMNS },
     constants: { currency: "", kind: "", title: "" },
     rates: note ? [{ currency: "XCD", rate: "", note, confirmed: true }] : [],
   });
   const table = { headings: HEADINGS, rows: [["Norway", "2024-01-31", amount, "XCD", rateText, usd]] };
   const [reading] = readRows(table, mapping, {
-    ...{ latest: "2026-11-24", firstOpenDay: null, origin: "file.csv", targets: new Map() },
+    latest: "2026-11-24",
+    firstOpenDay: null,
+    origin: "file.csv",
+    targets: new Map(),
     parties: new Map([["norway", { organisationId: "1", name: "Norway" }]]),
     rates: {
       tolerance: "0.05",
@@ -92,7 +98,8 @@ describe("the rate column of a file", () => {
       fc.property(rate, quoted, (own, quotedAs) => {
         fc.pre(isWithin(own.truth, recordOf(own), 4n));
         const read = readOne({ amount: AMOUNT, rate: rateText(own.truth, quotedAs), usd: "" }, recordOf(own), {
-          ...{ quotedAs, note: NO_NOTE },
+          quotedAs,
+          note: NO_NOTE,
         });
         expect(read).toMatchObject({ verdict: "new", remarks: [] });
         // Twelve decimals of units per USD leave at least seven digits of the value.
@@ -112,7 +119,8 @@ describe("the rate column of a file", () => {
         const file = { amount: AMOUNT, rate: rateText(own.truth, quotedAs), usd: "" };
         expect(readOne(file, recordOf(own), { quotedAs, note: NO_NOTE }).verdict).toBe("error");
         expect(readOne(file, recordOf(own), { quotedAs, note: NOTE })).toMatchObject({
-          ...{ verdict: "warning", entry: { rateNote: NOTE } },
+          verdict: "warning",
+          entry: { rateNote: NOTE },
         });
       }),
     );
@@ -166,7 +174,8 @@ describe("the rate column of a file", () => {
         const [whole = "", fraction = ""] = decimal(units).split(".");
         const text = as(whole, fraction.padEnd(6, "0").slice(0, decimals));
         const read = readOne({ amount: AMOUNT, rate: text, usd: "" }, recordOf({ ...own, shift: 0n }), {
-          ...{ quotedAs: "units_per_usd", note: NO_NOTE },
+          quotedAs: "units_per_usd",
+          note: NO_NOTE,
         });
         if (read.verdict === "error") return;
         accepted += 1;

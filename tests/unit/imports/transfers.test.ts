@@ -13,12 +13,19 @@ import {
 import { usd } from "@/lib/kernel/money";
 
 const programme = (change: Partial<KnownProgramme> = {}): KnownProgramme => ({
-  ...{ noteId: "n1", reference: "MPTF-2021-001", isClosed: false, approvedOn: "2021-05-01", organisationIds: ["iom"] },
+  noteId: "n1",
+  reference: "MPTF-2021-001",
+  isClosed: false,
+  approvedOn: "2021-05-01",
+  organisationIds: ["iom"],
   ...change,
 });
 
 const KNOWN: KnownTransfers = {
-  ...{ latest: "2026-11-24", firstOpenDay: null, began: "2026-01-01", origin: "file.csv, import I-2026-001" },
+  latest: "2026-11-24",
+  firstOpenDay: null,
+  began: "2026-01-01",
+  origin: "file.csv, import I-2026-001",
   parties: new Map([
     ["iom", { organisationId: "iom", name: "IOM" }],
     ["unhcr", { organisationId: "unhcr", name: "UNHCR" }],
@@ -73,7 +80,9 @@ test.each([
 });
 
 const sent = (row: number, amountUsd: string, change: Record<string, unknown> = {}) => ({
-  ...{ row, verdict: "new" as const, remarks: [] as Remark[] },
+  row,
+  verdict: "new" as const,
+  remarks: [] as Remark[],
   parts: [
     {
       kind: "transfer" as const,

@@ -94,7 +94,9 @@ describe("an amount alone in a money field", () => {
 const columnOf = (notation: AmountNotation) =>
   fc.array(fc.tuple(intended, style), { minLength: 1, maxLength: 20 }).map((cells) =>
     cells.map(([amount, own]) => ({
-      ...{ amount, isNegative: own.sign !== "none", currency: amount.currency },
+      amount,
+      isNegative: own.sign !== "none",
+      currency: amount.currency,
       text: write(amount, { ...own, notation }),
     })),
   );
@@ -178,7 +180,12 @@ test("a rate that is typed is read as intended or refused, and never accepted in
       const onRecord = { currency: "XCD", source: "ecb" as const, rateOn: "2024-01-31", usdPerUnit };
       const check = (value: bigint) =>
         checkRate({
-          ...{ rate: text(value), currency: "XCD", on: "2024-01-31", onRecord, average: null, tolerance: "0.05" },
+          rate: text(value),
+          currency: "XCD",
+          on: "2024-01-31",
+          onRecord,
+          average: null,
+          tolerance: "0.05",
         }).kind;
       const inverse = 10n ** 12n / millionths;
       const isNearParity = millionths > 850_000n && millionths < 1_180_000n;

@@ -27,7 +27,11 @@ const fact = (
   days: [occurred: string, effective: string],
   sums: Partial<Record<Account, string>>,
 ): LateFact => ({
-  ...{ id, act: "contribution.deposit", occurredOn: days[0], effectiveOn: days[1], recordedOn: "2024-05-10" },
+  id,
+  act: "contribution.deposit",
+  occurredOn: days[0],
+  effectiveOn: days[1],
+  recordedOn: "2024-05-10",
   reason: `Reason ${id}`,
   concerned: { donorId: null, punoId: null, noteId: null, pool: null },
   sums: books(sums),

@@ -52,7 +52,10 @@ test("what the form computes is complete to the cent: every organisation's part,
       const document = {
         results: [{ outcome: "o", indicator: "i", baseline: "0", target: "1" }],
         risks: [{ risk: "r", likelihood: "low", impact: "low", mitigation: "m" }] as const,
-        ...{ budget, amountUsd, organisationIds, indirectRate: RATE },
+        budget,
+        amountUsd,
+        organisationIds,
+        indirectRate: RATE,
       };
       expect(missingForAppraisal(document)).toEqual([]);
     }),

@@ -55,7 +55,8 @@ describe("a plan of tranches", () => {
           const one = (part * BigInt(first)) / 100n;
           const rest = part - one + (index === 0 ? off : 0n);
           return [one, rest].map((minor, place) => ({
-            ...{ number: place + 1, organisationId: `o${index}` },
+            number: place + 1,
+            organisationId: `o${index}`,
             amount: cents(minor),
           }));
         });
@@ -108,7 +109,10 @@ describe("yearly reports", () => {
   test("tell of their whole year, or of it up to the end of the activities", () => {
     const run = { startedOn: "2023-12-31", endedOn: "2024-06-30" };
     expect(reportsOwed(run, "2026-05-01").map(({ coversTo }) => coversTo)).toEqual([
-      ...["2023-12-31", "2023-12-31", "2024-06-30", "2024-06-30"],
+      "2023-12-31",
+      "2023-12-31",
+      "2024-06-30",
+      "2024-06-30",
     ]);
   });
 

@@ -6,7 +6,12 @@ import type { FileRate } from "@/lib/rates/imports/rate-file-formats";
 const NOTHING: RecordBeforeFile = { earlier: new Map(), averages: new Map(), corrected: new Map() };
 
 const rate = (line: number, rateOn: string, usdPerUnit: string, source: "ecb" | "imf" = "ecb"): FileRate => ({
-  ...{ line, currency: "TRY", source, rateOn, usdPerUnit, quotation: "as published" },
+  line,
+  currency: "TRY",
+  source,
+  rateOn,
+  usdPerUnit,
+  quotation: "as published",
 });
 
 const doubts = (rates: readonly FileRate[], record: Partial<RecordBeforeFile> = {}) =>
@@ -49,7 +54,8 @@ describe("the rates of a file", () => {
 
   test("are confirmed by their number", () => {
     expect([confirmDoubtsLabel(1), confirmDoubtsLabel(27)]).toEqual([
-      ...["This rate is correct", "These 27 rates are correct"],
+      "This rate is correct",
+      "These 27 rates are correct",
     ]);
   });
 });

@@ -8,7 +8,12 @@ const IMF = ["Date", "Rate", "Currency", "Frequency", "Source", "Country code", 
 
 const lines = (...rows: string[][]): FileLine[] => rows.map((cells, index) => ({ line: index + 2, cells }));
 const average = (currency: string, country: string, rate: string, date = "2024-12-31") => [
-  ...[date, rate, currency, "A", "IMF", country],
+  date,
+  rate,
+  currency,
+  "A",
+  "IMF",
+  country,
   `Country ${country}`,
 ];
 
@@ -16,21 +21,35 @@ test("a file is known by its first line", () => {
   expect(sourceOf(ECB)).toBe("ecb");
   expect(sourceOf(IMF)).toBe("imf");
   expect([[], ["Date"], ["Date", "JPY"], ["Day", "USD"], ["Date", "USD", "Yen"]].map(sourceOf)).toEqual([
-    ...[null, null, null, null, null],
+    null,
+    null,
+    null,
+    null,
+    null,
   ]);
 });
 
 describe("the history of the ECB", () => {
   test("gives USD per unit of each currency of a day, and leaves gaps out", () => {
     expect(readEcb(ECB, lines(["2024-01-31", "1.0837", "160.19", "N/A"]), TODAY)).toEqual({
-      ...{ source: "ecb", refused: [], leftOut: 0 },
+      source: "ecb",
+      refused: [],
+      leftOut: 0,
       rates: [
         {
-          ...{ line: 2, currency: "EUR", source: "ecb", rateOn: "2024-01-31", usdPerUnit: "1.0837" },
+          line: 2,
+          currency: "EUR",
+          source: "ecb",
+          rateOn: "2024-01-31",
+          usdPerUnit: "1.0837",
           quotation: "1 EUR = 1.0837 USD",
         },
         {
-          ...{ line: 2, currency: "JPY", source: "ecb", rateOn: "2024-01-31", usdPerUnit: "0.006765091454" },
+          line: 2,
+          currency: "JPY",
+          source: "ecb",
+          rateOn: "2024-01-31",
+          usdPerUnit: "0.006765091454",
           quotation: "1 EUR = 1.0837 USD = 160.19 JPY",
         },
       ],

@@ -25,7 +25,8 @@ const ecb = days.chain((dates) =>
   fc.record({
     dates: fc.constant(dates),
     perEuro: fc.array(fc.tuple(figure, fc.tuple(figure, figure, fc.option(figure))), {
-      ...{ minLength: dates.length, maxLength: dates.length },
+      minLength: dates.length,
+      maxLength: dates.length,
     }),
   }),
 );
@@ -58,7 +59,12 @@ type Imf = typeof imf extends fc.Arbitrary<infer Value> ? Value : never;
 
 function imfFile(averages: Imf) {
   const lines = averages.map(({ currency, year, perUsd }) => [
-    ...[`${year}-12-31`, print(perUsd), currency, "A", "IMF", COUNTRIES[currency as keyof typeof COUNTRIES]],
+    `${year}-12-31`,
+    print(perUsd),
+    currency,
+    "A",
+    "IMF",
+    COUNTRIES[currency as keyof typeof COUNTRIES],
   ]);
   return {
     lines: [["Date", "Rate", "Currency", "Frequency", "Source", "Country code"], ...lines],

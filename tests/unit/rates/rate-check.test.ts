@@ -153,11 +153,13 @@ describe("a rate without a rate on record", () => {
 
   test("is inverted where only its inverse is near the average of the year", () => {
     expect(check("0.92", null, average)).toEqual({
-      ...{ kind: "inverted", comparedWith: average },
+      kind: "inverted",
+      comparedWith: average,
       offered: "1.086956521739",
     });
     expect(check("15785", null, recorded("imf", "2024-12-31", "0.0000631", "IDR"))).toMatchObject({
-      ...{ kind: "inverted", offered: "0.000063351283" },
+      kind: "inverted",
+      offered: "0.000063351283",
     });
   });
 
@@ -271,7 +273,8 @@ describe("a rate field", () => {
 
   test.each(["1,0835", "15,785", "1,234.5", "1.234,5"])("refuses the comma of %s and shows what to type", (text) => {
     expect(readTypedRate(text)).toEqual({
-      ...{ kind: "refused", message: "Enter the rate with a point, for example 1.0835." },
+      kind: "refused",
+      message: "Enter the rate with a point, for example 1.0835.",
     });
   });
 
@@ -279,7 +282,8 @@ describe("a rate field", () => {
     "refuses %s",
     (text) => {
       expect(readTypedRate(text)).toEqual({
-        ...{ kind: "refused", message: "Enter a rate such as 1.0835, with at most twelve decimals." },
+        kind: "refused",
+        message: "Enter a rate such as 1.0835, with at most twelve decimals.",
       });
     },
   );

@@ -44,18 +44,27 @@ test("a rate is named with its source and its day", () => {
 
 describe("one rate by hand", () => {
   const typed = {
-    ...{ currency: "eur", source: "un_operational", rateOn: "2024-01-01" },
-    ...{ quotedAs: "units_per_usd", rate: "0.923" },
+    currency: "eur",
+    source: "un_operational",
+    rateOn: "2024-01-01",
+    quotedAs: "units_per_usd",
+    rate: "0.923",
   };
 
   test("is kept as USD per unit however it is quoted, with the figure as published", () => {
     expect(recordRateInput.parse(typed)).toEqual({
-      ...{ currency: "EUR", source: "un_operational", rateOn: "2024-01-01" },
-      ...{ usdPerUnit: "1.083423618635", quotation: "1 USD = 0.923 EUR", quotedAs: "units_per_usd" },
-      ...{ note: null, isConfirmed: false },
+      currency: "EUR",
+      source: "un_operational",
+      rateOn: "2024-01-01",
+      usdPerUnit: "1.083423618635",
+      quotation: "1 USD = 0.923 EUR",
+      quotedAs: "units_per_usd",
+      note: null,
+      isConfirmed: false,
     });
     expect(recordRateInput.parse({ ...typed, quotedAs: "usd_per_unit", rate: "1.0835" })).toMatchObject({
-      ...{ usdPerUnit: "1.0835", quotation: "1 EUR = 1.0835 USD" },
+      usdPerUnit: "1.0835",
+      quotation: "1 EUR = 1.0835 USD",
     });
   });
 

@@ -13,11 +13,17 @@ const readStatement = (
 ) => readWith(table, level, { ...UNASKED, ...choices });
 
 const stated = (label: string, amount: string, year: number | null = 2024): Stated => ({
-  ...{ subject: label, label, year, measure: "deposits" },
+  subject: label,
+  label,
+  year,
+  measure: "deposits",
   amount: usd(amount),
 });
 const note = (difference: string): Note => ({
-  ...{ kind: "timing", text: "Booked in January.", by: "Ann", at: new Date(0) },
+  kind: "timing",
+  text: "Booked in January.",
+  by: "Ann",
+  at: new Date(0),
   difference: usd(difference),
 });
 

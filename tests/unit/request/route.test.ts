@@ -18,13 +18,12 @@ test("a fault is answered with its identifier and nothing of what it was; all of
   const response = await ask(fault);
   expect([response.status, response.headers.get("content-type")]).toEqual([500, "application/problem+json"]);
   expect(await response.json()).toEqual({
-    ...{
-      type: "about:blank",
-      title: "This page could not be shown",
-      status: 500,
-      detail: "An error occurred on the server. It is recorded. Try again later.",
-    },
-    ...{ instance: "/api/v1/overview", id: "request-1" },
+    type: "about:blank",
+    title: "This page could not be shown",
+    status: 500,
+    detail: "An error occurred on the server. It is recorded. Try again later.",
+    instance: "/api/v1/overview",
+    id: "request-1",
   });
   expect(logged).toEqual([{ err: fault, requestId: "request-1", path: "/api/v1/overview" }]);
 });
@@ -33,8 +32,12 @@ test("a refusal is a problem in its own words, with a sentence for each wrong in
   const response = await ask(new Refusal("invalid", "Enter a day.", { asOf: "Enter a day." }));
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({
-    ...{ type: "about:blank", title: "The request is not valid", status: 400, detail: "Enter a day." },
-    ...{ instance: "/api/v1/overview", fields: { asOf: "Enter a day." } },
+    type: "about:blank",
+    title: "The request is not valid",
+    status: 400,
+    detail: "Enter a day.",
+    instance: "/api/v1/overview",
+    fields: { asOf: "Enter a day." },
   });
   expect(logged).toEqual([]);
 });

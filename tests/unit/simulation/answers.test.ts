@@ -16,8 +16,14 @@ const EUROPE = [...BALKANS, "TUR", "MDA"];
 const million = (amount: string): Usd => usd(`${amount}00000.00`);
 
 const programme = (reference: string, area: number, placeCodes: string[], amount: Usd): Candidate => ({
-  ...{ id: reference, reference, title: reference, areaNumber: area, placeCodes, amount },
-  ...{ priority: 3, wish: "free" },
+  id: reference,
+  reference,
+  title: reference,
+  areaNumber: area,
+  placeCodes,
+  amount,
+  priority: 3,
+  wish: "free",
 });
 
 /** The leaflet's pipeline of January 2024: three notes, USD 9.5M. */
@@ -34,7 +40,12 @@ const problem = (more: Partial<Problem> = {}): Problem => ({
     { key: "region:europe", label: "Europe", amount: million("15"), placeCodes: EUROPE },
     { key: "area:1", label: "Area 1", amount: million("50"), placeCodes: [] },
   ],
-  ...{ programmes: PIPELINE, expected: [], reserve: usd("0.00"), targets: [], objective: "money", ...more },
+  programmes: PIPELINE,
+  expected: [],
+  reserve: usd("0.00"),
+  targets: [],
+  objective: "money",
+  ...more,
 });
 
 const ask = (asked: Problem) => answerTo(asked, { solver, secondsLeft: () => 5, steps: 50_000 });

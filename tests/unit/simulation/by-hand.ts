@@ -149,5 +149,5 @@ export const smallProblem = (most: number, coming = 2): fc.Arbitrary<Problem> =>
       })),
       reserve: dollars(reserve),
       targets: targets.map((one, at) => ({ ...one, label: `Target ${at}` })),
-      ...{ objective: objective as Problem["objective"] },
+      objective: objective as Problem["objective"],
     }));

@@ -15,17 +15,31 @@ beforeAll(() => {
 afterAll(() => solver.close());
 
 const programme = (reference: string, areaNumber: number, amount: Usd): Candidate => ({
-  ...{ id: reference, reference, title: reference, areaNumber, placeCodes: [], amount, priority: 3, wish: "free" },
+  id: reference,
+  reference,
+  title: reference,
+  areaNumber,
+  placeCodes: [],
+  amount,
+  priority: 3,
+  wish: "free",
 });
 
 const problem = (targets: Target[]): Problem => ({
   pools: [{ key: "unearmarked", label: "Unearmarked", amount: usd("2000000.00"), placeCodes: [] }],
   programmes: ["CN-1", "CN-2", "CN-3"].map((reference) => programme(reference, 4, usd("1000000.00"))),
-  ...{ expected: [], reserve: usd("0.00"), targets, objective: "money" },
+  expected: [],
+  reserve: usd("0.00"),
+  targets,
+  objective: "money",
 });
 
 const least = (amount: string): Target => ({
-  ...{ scope: "area:4", label: "At least", sense: "at-least", limit: { amount: usd(amount) }, placeCodes: [] },
+  scope: "area:4",
+  label: "At least",
+  sense: "at-least",
+  limit: { amount: usd(amount) },
+  placeCodes: [],
 });
 
 /** Without a step of its own no search proves in whole cents what the solver says. */

@@ -39,7 +39,12 @@ test("a solver that proposes again and again what cannot be paid is asked no lon
   const amounts = Array.from({ length: 12 }, (_, item) => 10n ** 13n + BigInt(item));
   const none = amounts.map(() => false);
   const instance = {
-    ...{ amounts, capacities: [], fits: amounts.map(() => []), free: 6n * 10n ** 13n, must: none, never: none },
+    amounts,
+    capacities: [],
+    fits: amounts.map(() => []),
+    free: 6n * 10n ** 13n,
+    must: none,
+    never: none,
     demands: [],
   };
   const spent = { seconds: 0 };

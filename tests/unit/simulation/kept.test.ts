@@ -7,8 +7,17 @@ import { outstandingOf, type Promised } from "@/lib/simulation/expected-income";
 
 const step = { extraUsd: "1.00", count: 1, references: ["CN-1"], isProven: true };
 const answer: Extract<Answer, { status: "answered" }> = {
-  ...{ status: "answered", proof: "exact", gapPercent: null, fundedCount: 0, fundedUsd: "0.00" },
-  ...{ programmes: [], pools: [], steps: [step], isCutOff: false, expected: [], targets: [] },
+  status: "answered",
+  proof: "exact",
+  gapPercent: null,
+  fundedCount: 0,
+  fundedUsd: "0.00",
+  programmes: [],
+  pools: [],
+  steps: [step],
+  isCutOff: false,
+  expected: [],
+  targets: [],
 };
 
 test("an answer that the time cut off is worked out again when it is asked for again, a proven one is not", () => {
@@ -40,8 +49,12 @@ test("only the latest answers are kept", () => {
 });
 
 const promise = (reference: string, area: number | null, pledged: string, committed: string): Promised => ({
-  ...{ donorId: "d", contribution: { id: reference, reference }, pool: { area, region: null } },
-  ...{ pledged: usd(pledged), committed: usd(committed), received: usd(committed) },
+  donorId: "d",
+  contribution: { id: reference, reference },
+  pool: { area, region: null },
+  pledged: usd(pledged),
+  committed: usd(committed),
+  received: usd(committed),
 });
 
 test("money that is to come names the contributions that are still open, and no other", () => {
@@ -55,7 +68,8 @@ test("money that is to come names the contributions that are still open, and no 
   ];
   expect(
     outstandingOf(rows, "0").map(({ poolKey, amount, contributions }) => ({
-      ...{ poolKey, amount: amount.minor },
+      poolKey,
+      amount: amount.minor,
       references: contributions.map(({ reference }) => reference),
     })),
   ).toEqual([
@@ -75,7 +89,10 @@ test("a new promise is open whatever the donor signed and paid before without ha
 test("what a rate gained or lost since the promise is neither still to come nor taken off another promise", () => {
   const kept = { contribution: { id: "C-1", reference: "C-1" }, pledged: usd("0"), committed: usd("1000000") };
   const row = (received: string, receivedAtRate: string): Promised => ({
-    ...{ donorId: "d", pool: { area: 1, region: null }, ...kept, received: usd(received) },
+    donorId: "d",
+    pool: { area: 1, region: null },
+    ...kept,
+    received: usd(received),
     atRate: { committed: null, received: usd(receivedAtRate) },
   });
   const open = (rows: readonly Promised[]) => outstandingOf(rows, "0").map(({ amount }) => amount.minor);

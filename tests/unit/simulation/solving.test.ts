@@ -124,7 +124,12 @@ test("a solve says while it runs what it has found and what is possible at most"
   const amounts = Array.from({ length: 30 }, (_, item) => 100_000_000n + BigInt((item * 7_919_317) % 50_000_021));
   const none = amounts.map(() => false);
   const instance: Instance = {
-    ...{ amounts, capacities: [], fits: amounts.map(() => []), free: 1_234_567_890n, must: none, never: none },
+    amounts,
+    capacities: [],
+    fits: amounts.map(() => []),
+    free: 1_234_567_890n,
+    must: none,
+    never: none,
     demands: [],
   };
   const demands = [{ values: amounts.map((minor) => -minor), atLeast: -instance.free }];

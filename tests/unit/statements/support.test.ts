@@ -20,7 +20,8 @@ const REGION: Pool = { area: null, region: "europe" };
 const POOLS = [UNEARMARKED_POOL, AREA, REGION];
 
 const holding = (donorId: string, pool: Pool, gross: string, fee = "0"): Holding => ({
-  ...{ donorId, pool },
+  donorId,
+  pool,
   gross: usd(gross),
   fee: usd(fee),
 });

@@ -192,7 +192,10 @@ test("both balances are told as shares of the total balance, expenditure of net 
 
 test("expenditure by year and category is what organisations reported of each, and all of it is its total", () => {
   const row = (organisation: string, year: number | null, category: number | null, amount: string) => ({
-    ...{ organisation, year, category, amount },
+    organisation,
+    year,
+    category,
+    amount,
   });
   const rows = [
     row("IOM", 2023, 2, "0.10"),

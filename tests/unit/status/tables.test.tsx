@@ -38,7 +38,8 @@ const table = (ofPeriod: boolean, trace?: Trace) =>
       rows={balances}
       shareOf="Share"
       inDollars={false}
-      {...{ ofPeriod, ...(trace && { trace }) }}
+      ofPeriod={ofPeriod}
+      {...(trace && { trace })}
     />,
   );
 
@@ -120,8 +121,13 @@ test("a share below zero has a minus sign, as its amount has", () => {
 });
 
 const sums = {
-  ...{ transfers: "1000.60", refunds: "0.40", netFunded: "1000.20", expenditure: "1100.55", balance: "-100.35" },
-  ...{ delivery: "110.0", isOver: true },
+  transfers: "1000.60",
+  refunds: "0.40",
+  netFunded: "1000.20",
+  expenditure: "1100.55",
+  balance: "-100.35",
+  delivery: "110.0",
+  isOver: true,
 };
 const spent = [{ organisation: "IOM", year: 2025, category: 1, amount: "1100.55" }];
 const delivery = (inDollars: boolean) =>

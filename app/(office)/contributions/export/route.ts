@@ -12,8 +12,22 @@ import { requirePermission } from "@/lib/request/session";
 import { readTargetNames } from "../choices";
 
 const HEADER = [
-  ...["Reference", "Title", "Donor", "Type of donor", "Kind", "Date", "Amount", "Currency", "Rate (USD per unit)"],
-  ...["Date of rate", "Booked USD value", "AA fee (USD)", "Earmarks", "Unearmarked (USD)", "State", "Recorded at"],
+  "Reference",
+  "Title",
+  "Donor",
+  "Type of donor",
+  "Kind",
+  "Date",
+  "Amount",
+  "Currency",
+  "Rate (USD per unit)",
+  "Date of rate",
+  "Booked USD value",
+  "AA fee (USD)",
+  "Earmarks",
+  "Unearmarked (USD)",
+  "State",
+  "Recorded at",
   "Late: true on",
 ];
 
@@ -27,9 +41,22 @@ const earmarksOf = ({ earmarks, currency }: EntryRow, names: TargetNames): strin
   earmarks.map((line) => `${names[targetOf(line)] ?? targetOf(line)}: ${line.amount} ${currency}`).join("; ");
 
 const cellsOf = (row: EntryRow, names: TargetNames): string[] => [
-  ...[row.reference, row.title, row.donor.name, ORGANISATION_TYPE_LABELS[row.donor.type], KIND_LABELS[row.kind]],
-  ...[row.effectiveOn, row.amount, row.currency, row.rate, row.rateOn, row.amountUsd, row.feeUsd],
-  ...[earmarksOf(row, names), row.unearmarkedUsd, stateOf(row), row.recordedAt.toISOString()],
+  row.reference,
+  row.title,
+  row.donor.name,
+  ORGANISATION_TYPE_LABELS[row.donor.type],
+  KIND_LABELS[row.kind],
+  row.effectiveOn,
+  row.amount,
+  row.currency,
+  row.rate,
+  row.rateOn,
+  row.amountUsd,
+  row.feeUsd,
+  earmarksOf(row, names),
+  row.unearmarkedUsd,
+  stateOf(row),
+  row.recordedAt.toISOString(),
   row.occurredOn ?? "",
 ];
 

@@ -82,7 +82,7 @@ export async function CheckStep({ actor, record, filter, mayRun }: Props) {
         <Totals caption="All readable rows of the file" totals={checked.inFile} />
         <CurrencyTotals caption="All readable rows, by currency" totals={checked.inFileByCurrency} />
       </Section>
-      {mayRun ? <Questions {...{ actor, record, checked }} /> : null}
+      {mayRun ? <Questions actor={actor} record={record} checked={checked} /> : null}
       {mayRun && verdicts.warning > 0 ? (
         <Section title="Rows with a warning" lead="They are imported only if you select them.">
           <SelectionForm

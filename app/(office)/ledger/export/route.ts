@@ -9,15 +9,42 @@ import { answer } from "@/lib/request/route";
 import { requirePermission } from "@/lib/request/session";
 
 const HEADER = [
-  ...["Set", "Act", "Cause", "Counts from", "True on", "Recorded at", "Recorded by", "Line", "Account", "Of"],
-  ...["Currency", "Debit", "Credit", "Note", "Takes back", "Taken back by"],
+  "Set",
+  "Act",
+  "Cause",
+  "Counts from",
+  "True on",
+  "Recorded at",
+  "Recorded by",
+  "Line",
+  "Account",
+  "Of",
+  "Currency",
+  "Debit",
+  "Credit",
+  "Note",
+  "Takes back",
+  "Taken back by",
 ];
 
 const linesOf = ({ lines, cause, recordedAt, ...set }: SetRow): string[][] =>
   lines.map(({ position, account, of, debit, credit }) => [
-    ...[set.id, set.act, cause.label, set.effectiveOn, set.occurredOn ?? "", recordedAt.toISOString(), set.recordedBy],
-    ...[String(position), ACCOUNT_LABELS[account], of.join(" · "), set.currency, debit ?? "", credit ?? ""],
-    ...[set.note ?? "", set.reversesId ?? "", set.reversedById ?? ""],
+    set.id,
+    set.act,
+    cause.label,
+    set.effectiveOn,
+    set.occurredOn ?? "",
+    recordedAt.toISOString(),
+    set.recordedBy,
+    String(position),
+    ACCOUNT_LABELS[account],
+    of.join(" · "),
+    set.currency,
+    debit ?? "",
+    credit ?? "",
+    set.note ?? "",
+    set.reversesId ?? "",
+    set.reversedById ?? "",
   ]);
 
 /** The filtered acts as a file, one line of the books a row. */

@@ -47,16 +47,18 @@ export default async function ThemePage(props: Props) {
         eyebrow={`Thematic area ${number}`}
         title={name}
       />
-      <AreaFigures {...{ on, funded, pipeline }} />
+      <AreaFigures on={on} funded={funded} pipeline={pipeline} />
       <AreaObjectives objectives={objectives} />
       <AreaProgrammes
         title="Funded programmes"
-        {...{ programmes, on }}
+        programmes={programmes}
+        on={on}
         none={`No programme of this area was funded on ${day}`}
       />
       <AreaProgrammes
         title={BUCKET_LABELS.pipeline}
-        {...{ programmes: waiting, on }}
+        programmes={waiting}
+        on={on}
         none={`Nothing of this area was in the pipeline on ${day}`}
       />
     </>

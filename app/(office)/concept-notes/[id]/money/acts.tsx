@@ -72,7 +72,13 @@ export function RefundActs({ money }: Props) {
   const holders = holdersOf(money);
   if (!acts.canRefund || holders.length === 0) return null;
   return (
-    <RefundForm {...{ noteId, holders }} requestKey={randomUUID()} latest={latestToday()} act={recordRefundAction} />
+    <RefundForm
+      noteId={noteId}
+      holders={holders}
+      requestKey={randomUUID()}
+      latest={latestToday()}
+      act={recordRefundAction}
+    />
   );
 }
 

@@ -40,7 +40,9 @@ export default async function FundSettingPage({ params }: Props) {
       eyebrow="Fund profile"
       lead={SETTING_LABELS[key].purpose}
       breadcrumbs={[{ label: "Fund profile", href: "/settings/fund" }]}
-      {...{ history, linesOf, names }}
+      history={history}
+      linesOf={linesOf}
+      names={names}
       form={
         can(actor, "reference.revise") ? (
           <SettingForm

@@ -44,7 +44,9 @@ export default async function OrganisationSettingsPage({ params }: Props) {
       title={history.value.name}
       eyebrow="Organisations"
       breadcrumbs={[{ label: "Organisations", href: "/settings/organisations" }]}
-      {...{ history, linesOf, names }}
+      history={history}
+      linesOf={linesOf}
+      names={names}
       form={
         can(actor, "reference.revise") ? (
           <ReviseOrganisationForm {...common} act={reviseOrganisationAction} />

@@ -39,7 +39,9 @@ export default async function PlaceSettingsPage({ params }: Props) {
       title={history.value.name}
       eyebrow={`Place ${code}`}
       breadcrumbs={[{ label: "Places", href: "/settings/places" }]}
-      {...{ history, linesOf, names }}
+      history={history}
+      linesOf={linesOf}
+      names={names}
       form={can(actor, "reference.revise") ? <PlaceForm {...common} act={revisePlaceAction} /> : undefined}
     />
   );

@@ -42,7 +42,9 @@ export default async function RegionSettingsPage({ params }: Props) {
       title={history.value.name}
       eyebrow={isGroup ? "Named group" : "Region of the UN Network"}
       breadcrumbs={[{ label: "Regions", href: "/settings/regions" }]}
-      {...{ history, linesOf, names }}
+      history={history}
+      linesOf={linesOf}
+      names={names}
       form={can(actor, "reference.revise") ? <RegionForm {...common} act={reviseRegionAction} /> : undefined}
     >
       {isGroup ? null : (

@@ -40,7 +40,9 @@ export default async function ThematicAreaSettingsPage({ params }: Props) {
       title={`Thematic area ${number}`}
       eyebrow="Thematic areas"
       breadcrumbs={[{ label: "Thematic areas and objectives", href: "/settings/themes" }]}
-      {...{ history, linesOf, names }}
+      history={history}
+      linesOf={linesOf}
+      names={names}
       form={
         can(actor, "reference.revise") ? (
           <AreaForm {...common} value={history.value} objectives={choices} act={reviseThematicAreaAction} />

@@ -27,7 +27,8 @@ export default async function ClosePage({ params }: PageProps<"/concept-notes/[i
       <MoneyFigures money={money} />
       {acts.canClose ? (
         <CloseForm
-          {...{ noteId, revision }}
+          noteId={noteId}
+          revision={revision}
           holders={holdersOf(money)}
           latest={latestToday()}
           act={closeFinanciallyAction}

@@ -22,7 +22,9 @@ export default async function TranchesPage({ params }: PageProps<"/concept-notes
   const { noteId, toPlan, plan, acts, namesOrganisations } = money;
   const others = namesOrganisations ? [] : await listOrganisationChoices(today(), ["un_entity"]);
   const known = money.organisations.map(({ id: organisationId, label }) => ({
-    ...{ id: organisationId, name: label, leftUsd: toPlan.parts.get(organisationId) ?? null },
+    id: organisationId,
+    name: label,
+    leftUsd: toPlan.parts.get(organisationId) ?? null,
   }));
   const more = others
     .filter((one) => !known.some((each) => each.id === one.id))
@@ -33,7 +35,8 @@ export default async function TranchesPage({ params }: PageProps<"/concept-notes
       <MoneyHeader money={money} part="Tranches" />
       {acts.canPlan && toPlan.leftUsd !== "0.00" ? (
         <TrancheForm
-          {...{ noteId, toPlan: { leftUsd: toPlan.leftUsd, outsideUsd: toPlan.outsideUsd } }}
+          noteId={noteId}
+          toPlan={{ leftUsd: toPlan.leftUsd, outsideUsd: toPlan.outsideUsd }}
           version={plan?.version ?? 0}
           initial={typedFrom(money)}
           organisations={[...known, ...more]}

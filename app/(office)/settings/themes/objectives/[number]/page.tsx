@@ -32,7 +32,9 @@ export default async function ObjectiveSettingsPage({ params }: Props) {
       title={`Objective ${number}`}
       eyebrow="Objectives of the Global Compact"
       breadcrumbs={[{ label: "Thematic areas and objectives", href: "/settings/themes" }]}
-      {...{ history, linesOf, names }}
+      history={history}
+      linesOf={linesOf}
+      names={names}
       form={
         can(actor, "reference.revise") ? (
           <ObjectiveForm {...common} value={history.value} act={reviseObjectiveAction} />
