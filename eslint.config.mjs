@@ -35,8 +35,13 @@ const OTHER_COMMANDS = [
 ];
 const FRAME = [["@/lib/command"], "A pure file only knows values."];
 const SERVER_PARTS = [
-  [...inModules(...WORDS), "@/lib/request/**", "@/lib/command"],
+  [...inModules("commands", "steps", "scope"), "@/lib/request/**", "@/lib/command"],
   "Components receive data and actions as props.",
+];
+const QUERIES = [
+  inModules("queries"),
+  "Components receive data as props; they may use the types of rows.",
+  { allowTypeImports: true },
 ];
 const OFFICE_PARTS = [
   [...inModules(...WORDS), "@/lib/request/**", "@/lib/command", "!@/lib/open-data/*"],
@@ -121,7 +126,7 @@ const config = [
   },
   forbid(["app/**"], [PRISMA, DRIVERS, TESTS]),
   forbid(["app/(public)/**", "app/data/**", "app/sitemap.ts", "app/robots.ts"], [PRISMA, DRIVERS, TESTS, OFFICE_PARTS]),
-  forbid(["components/**"], [PRISMA, DRIVERS, TESTS, APP, SERVER_PARTS]),
+  forbid(["components/**"], [PRISMA, DRIVERS, TESTS, APP, SERVER_PARTS, QUERIES]),
   forbid(["lib/**"], [APP, COMPONENTS, DRIVERS, TESTS]),
   forbid(["lib/kernel/**"], [APP, COMPONENTS, REQUEST, OURS, TESTS]),
   forbid(["lib/command.ts", "lib/{access,audit}/**"], [APP, COMPONENTS, REQUEST, COMMANDS, DRIVERS, TESTS]),

@@ -3,10 +3,11 @@ import { typedAmount } from "@/components/concept-notes/form/totals";
 import { Panel } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
 import { isGranting, moveOf, type Outcome } from "@/lib/committee/decision-outcomes";
+import type { AwaitingNote } from "@/lib/committee/decision.queries";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { MOVES } from "@/lib/concept-notes/stages";
 import { formatMoney } from "@/lib/kernel/money";
-import { type AwaitingNote, chosenOutcome, type DecisionTyped } from "./decision-view";
+import { chosenOutcome, type DecisionTyped } from "./typed-decision";
 
 /** One sentence: what becomes of a note. */
 function consequence({ reference, title, stage }: AwaitingNote, outcome: Outcome, amountUsd: string): string {

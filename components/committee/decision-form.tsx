@@ -16,10 +16,11 @@ import { useForm } from "@/components/ui/form/use-form";
 import { useStartToday } from "@/components/ui/form/use-local-today";
 import { Stack } from "@/components/ui/page/layout";
 import { isGranting } from "@/lib/committee/decision-outcomes";
+import type { AwaitingNote } from "@/lib/committee/decision.queries";
 import type { Day } from "@/lib/kernel/dates";
 import { Consequences } from "./consequences";
-import { type AwaitingNote, chosenOutcome, type DecisionTyped } from "./decision-view";
 import { ItemFields } from "./item-fields";
+import { chosenOutcome, type DecisionTyped } from "./typed-decision";
 
 type Props = {
   notes: readonly AwaitingNote[];

@@ -12,8 +12,9 @@ import { Panel } from "@/components/ui/page/layout";
 import { Text, TextLink, TypedText } from "@/components/ui/page/text";
 import { isGranting, type Outcome } from "@/lib/committee/decision-outcomes";
 import { OUTCOME_LABELS } from "@/lib/committee/decision.labels";
+import type { AwaitingNote } from "@/lib/committee/decision.queries";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
-import { type AwaitingNote, chosenOutcome, type DecisionTyped } from "./decision-view";
+import { chosenOutcome, type DecisionTyped } from "./typed-decision";
 
 type Props = {
   form: UseFormReturn<DecisionTyped>;

@@ -1,5 +1,4 @@
 import { StateBadge } from "@/components/transfers/transfer-state";
-import type { TransferRowView } from "@/components/transfers/transfer-view";
 import { StageBadge } from "@/components/ui/data/badge";
 import { Columns } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
@@ -8,6 +7,7 @@ import type { DeskAct } from "@/lib/concept-notes/desk-items";
 import type { Move, Stage } from "@/lib/concept-notes/stages";
 import type { DepositToConfirm } from "@/lib/contributions/entries/entry.schema";
 import type { Day } from "@/lib/kernel/dates";
+import type { TransferRow } from "@/lib/transfers/transfer.queries";
 import { AmountText, ExampleMark, TimeInStage } from "./list/note-words";
 
 export type DeskLine = {
@@ -64,7 +64,7 @@ function DeskCard({ item, on }: { item: DeskLine; on: Day }) {
   );
 }
 
-function ReleaseCard({ transfer, on }: { transfer: TransferRowView; on: Day }) {
+function ReleaseCard({ transfer, on }: { transfer: TransferRow; on: Day }) {
   const { id, reference, preparedAt, programme, organisation, state, amountUsd } = transfer;
   return (
     <LinkCard
@@ -108,7 +108,7 @@ const preparedOn = (preparedAt: string): Day => preparedAt.slice(0, 10);
 
 type Props = {
   items: readonly DeskLine[];
-  transfers: readonly TransferRowView[];
+  transfers: readonly TransferRow[];
   deposits: readonly DepositToConfirm[];
   on: Day;
 };

@@ -8,14 +8,15 @@ import { MoneyInput } from "@/components/ui/form/money-input";
 import { Row } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { add, formatMoney, subtract, times, toDecimal, USD, usd, type Usd, zero } from "@/lib/kernel/money";
+import type { DocumentOrganisation } from "@/lib/programmes/programme-document.queries";
 import { BUDGET_CATEGORIES } from "@/lib/programmes/programme.labels";
 import { type BudgetTotals, budgetTotals, cellOf, DIRECT_CATEGORIES, hasUnreadable, INDIRECT_CATEGORY } from "./budget";
-import type { DocumentTyped, Organisation, Sentence } from "./document-view";
+import type { DocumentTyped, Sentence } from "./document-form-values";
 
 type Props = {
   form: UseFormReturn<DocumentTyped>;
   sentence: Sentence;
-  organisations: readonly Organisation[];
+  organisations: readonly DocumentOrganisation[];
   /** The amount the programme may cost, USD. */
   amountUsd: string;
   /** Indirect costs as a rate of direct costs, for example "0.07". */
@@ -32,12 +33,16 @@ const percentOf = (rate: string) => toDecimal(times(usd("100"), rate, USD)).repl
 const inCell = (amount: Usd) => formatMoney(amount).replace("USD ", "");
 
 type GridProps = Pick<Props, "form" | "sentence"> & {
-  organisation: Organisation;
+  organisation: DocumentOrganisation;
   typed: Pick<DocumentTyped, "cells" | "years">;
   totals: BudgetTotals;
 };
 
-type CellProps = Pick<Props, "form" | "sentence"> & { organisation: Organisation; category: number; year: number };
+type CellProps = Pick<Props, "form" | "sentence"> & {
+  organisation: DocumentOrganisation;
+  category: number;
+  year: number;
+};
 
 function Cell({ form, sentence, organisation: { id, name }, category, year }: CellProps) {
   const cell = `cells.${cellOf(id, category, year)}` as const;

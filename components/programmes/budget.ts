@@ -2,7 +2,9 @@ import { isUnreadable, typedAmount } from "@/components/concept-notes/form/total
 import { readAmountInput } from "@/lib/kernel/amount-input";
 import { add, sum, toDecimal, usd, USD, type Usd, zero } from "@/lib/kernel/money";
 import { indirectOf, shareIndirect } from "@/lib/programmes/programme-budget";
-import type { BudgetLine, DocumentTyped, Organisation } from "./document-view";
+import type { DocumentOrganisation } from "@/lib/programmes/programme-document.queries";
+import type { BudgetLine } from "@/lib/programmes/programme.schema";
+import type { DocumentTyped } from "./document-form-values";
 
 /** Direct costs are typed; the eighth category is computed from them. */
 export const DIRECT_CATEGORIES = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -21,7 +23,7 @@ const amountAt = ({ cells }: Grid, organisationId: string, category: number, yea
   typedAmount(cells[cellOf(organisationId, category, year)] ?? "") ?? zero(USD);
 
 /** Direct costs of one organisation, year after year. */
-const directOf = (grid: Grid, { id }: Organisation): Usd[] =>
+const directOf = (grid: Grid, { id }: DocumentOrganisation): Usd[] =>
   grid.years.map((year) =>
     sum(
       DIRECT_CATEGORIES.map((category) => amountAt(grid, id, category, year)),
@@ -43,7 +45,7 @@ export type BudgetTotals = {
  */
 export function budgetTotals(
   grid: Grid,
-  organisations: readonly Organisation[],
+  organisations: readonly DocumentOrganisation[],
   { rate, amountUsd }: IndirectBasis,
 ): BudgetTotals {
   const directs = organisations.map((organisation) => directOf(grid, organisation));
@@ -57,7 +59,11 @@ export function budgetTotals(
 }
 
 /** The lines to be stored: what is typed above zero, and the computed indirect costs. */
-export function linesOf(grid: Grid, organisations: readonly Organisation[], basis: IndirectBasis): BudgetLine[] {
+export function linesOf(
+  grid: Grid,
+  organisations: readonly DocumentOrganisation[],
+  basis: IndirectBasis,
+): BudgetLine[] {
   const { indirectAt } = budgetTotals(grid, organisations, basis);
   return organisations.flatMap(({ id: organisationId }) =>
     grid.years.flatMap((year) => {

@@ -1,21 +1,22 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Button, LinkButton } from "@/components/ui/actions/button";
-import { SubmitButton } from "@/components/ui/actions/submit-button";
-import { ErrorSummary } from "@/components/ui/form/error-summary";
-import { FormActions } from "@/components/ui/form/form-layout";
-import { Stack } from "@/components/ui/page/layout";
-import { useForm } from "@/components/ui/form/use-form";
 import { type Act, type Answer, type Refused, useAct } from "@/components/concept-notes/acts/use-act";
 import type { Autosaver, Saved } from "@/components/concept-notes/saving/autosaver";
 import { ConflictNotice } from "@/components/concept-notes/saving/conflict-notice";
 import { SaveStatus } from "@/components/concept-notes/saving/save-status";
 import { useAutosave } from "@/components/concept-notes/saving/use-autosave";
 import { useOvertaken } from "@/components/concept-notes/saving/use-overtaken";
+import { Button, LinkButton } from "@/components/ui/actions/button";
+import { SubmitButton } from "@/components/ui/actions/submit-button";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormActions } from "@/components/ui/form/form-layout";
+import { useForm } from "@/components/ui/form/use-form";
+import { Stack } from "@/components/ui/page/layout";
+import type { DocumentRecord } from "@/lib/programmes/programme-document.queries";
 import { cellOf, linesOf, wrongCells } from "./budget";
 import { BudgetSection } from "./budget-section";
-import type { DocumentTyped, DocumentView, Sentences } from "./document-view";
+import type { DocumentTyped, Sentences } from "./document-form-values";
 import { ResultsSection, RisksSection } from "./rows-sections";
 import { typedDocument, typedFrom } from "./typed-document";
 
@@ -24,11 +25,11 @@ export type DocumentActs = {
   autoSave: Act<Readonly<Record<string, unknown>>, Saved>;
   handIn: Act<{ noteId: string; revision: number }>;
   /** The document as it is stored now, for somebody who was overtaken. */
-  newest: (noteId: string) => Promise<DocumentView | null>;
+  newest: (noteId: string) => Promise<DocumentRecord | null>;
 };
 
 type Props = {
-  document: DocumentView;
+  document: DocumentRecord;
   personId: string;
   acts: DocumentActs;
 };

@@ -2,12 +2,12 @@ import { MomentText } from "@/components/ui/data/date";
 import { Alert } from "@/components/ui/feedback/alert";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { List, TypedText } from "@/components/ui/page/text";
-import type { DocumentView } from "./document-view";
+import type { DocumentRecord } from "@/lib/programmes/programme-document.queries";
 
 type Titled = { title: string; reference: string | null };
 
 /** What the document is, whether it is handed in, what came back with it and what is still missing. */
-export function DocumentHeader({ document }: { document: DocumentView & Titled }) {
+export function DocumentHeader({ document }: { document: DocumentRecord & Titled }) {
   const { noteId, title, reference, handedInAt, returnedReason, missing } = document;
   return (
     <>

@@ -3,17 +3,18 @@ import { DataTable, type Column } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { sum, toDecimal, USD, usd } from "@/lib/kernel/money";
+import type { DocumentRecord } from "@/lib/programmes/programme-document.queries";
 import { BUDGET_CATEGORIES, LEVEL_LABELS } from "@/lib/programmes/programme.labels";
-import type { BudgetLine, DocumentView, ResultRow, RiskRow } from "./document-view";
+import type { BudgetLine, Result, Risk } from "@/lib/programmes/programme.schema";
 
-const RESULTS: readonly Column<ResultRow>[] = [
+const RESULTS: readonly Column<Result>[] = [
   { key: "outcome", header: "Outcome", rowHeader: true, wide: true, cell: ({ outcome }) => outcome },
   { key: "indicator", header: "Indicator", wide: true, cell: ({ indicator }) => indicator },
   { key: "baseline", header: "Baseline", cell: ({ baseline }) => baseline },
   { key: "target", header: "Target", cell: ({ target }) => target },
 ];
 
-const RISKS: readonly Column<RiskRow>[] = [
+const RISKS: readonly Column<Risk>[] = [
   { key: "risk", header: "Risk", rowHeader: true, wide: true, cell: ({ risk }) => risk },
   { key: "likelihood", header: "Likelihood", cell: ({ likelihood }) => likelihood && LEVEL_LABELS[likelihood] },
   { key: "impact", header: "Impact", cell: ({ impact }) => impact && LEVEL_LABELS[impact] },
@@ -29,7 +30,7 @@ const BUDGET: readonly Column<BudgetRow>[] = [
   { key: "amount", header: "Amount", numeric: true, cell: ({ amountUsd }) => <MoneyText amount={amountUsd} /> },
 ];
 
-function BudgetRead({ document: { budget, organisations } }: { document: DocumentView }) {
+function BudgetRead({ document: { budget, organisations } }: { document: DocumentRecord }) {
   const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? "An organisation";
   const amounts = budget.map(({ amountUsd }) => usd(amountUsd));
   return (
@@ -48,7 +49,7 @@ function BudgetRead({ document: { budget, organisations } }: { document: Documen
 }
 
 /** The document as it was written, for whoever reads it without writing. */
-export function DocumentRead({ document }: { document: DocumentView }) {
+export function DocumentRead({ document }: { document: DocumentRecord }) {
   return (
     <>
       <Section title="Results framework">

@@ -7,7 +7,7 @@ import { Textarea } from "@/components/ui/form/textarea";
 import { Panel } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { LEVEL_LABELS } from "@/lib/programmes/programme.labels";
-import type { DocumentTyped, Sentence } from "./document-view";
+import type { DocumentTyped, Sentence } from "./document-form-values";
 
 type Props = { form: UseFormReturn<DocumentTyped>; sentence: Sentence };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { DocumentRecord } from "@/lib/programmes/programme-document.queries";
 import { cellOf, INDIRECT_CATEGORY } from "./budget";
-import type { DocumentTyped, DocumentView } from "./document-view";
+import type { DocumentTyped } from "./document-form-values";
 
 const text = z.string();
 
@@ -13,7 +14,7 @@ export const typedDocument: z.ZodType<DocumentTyped, DocumentTyped> = z.object({
 });
 
 /** What the form begins with: the stored document, and the years it covers or the first two. */
-export function typedFrom({ results, risks, budget }: DocumentView): DocumentTyped {
+export function typedFrom({ results, risks, budget }: DocumentRecord): DocumentTyped {
   const last = Math.max(2, ...budget.map(({ year }) => year));
   const direct = budget.filter(({ category }) => category !== INDIRECT_CATEGORY);
   return {

@@ -12,10 +12,10 @@ import { formatDay } from "@/lib/kernel/dates";
 import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
 import type { ReportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 import { STATE_LABELS } from "@/lib/transfers/transfer.labels";
+import type { TransferRecord } from "@/lib/transfers/transfer.queries";
 import { StateBadge } from "./transfer-state";
-import type { TransferView } from "./transfer-view";
 
-type Props = { transfer: TransferView };
+type Props = { transfer: TransferRecord };
 /** `on` are the clocks of the address, which links keep. */
 type HeaderProps = Props & { on: ReportingDatesFilter };
 
@@ -67,7 +67,7 @@ function TransferFacts({ transfer: { organisation, trancheNumber, amountUsd, pre
   );
 }
 
-const overrideLines = ({ overrides }: TransferView): TimelineItem[] =>
+const overrideLines = ({ overrides }: TransferRecord): TimelineItem[] =>
   overrides.map(({ id, at, by, reason, blocks }) => ({
     key: id,
     when: <MomentText at={at} />,
@@ -76,7 +76,7 @@ const overrideLines = ({ overrides }: TransferView): TimelineItem[] =>
     detail: [reason, ...blocks.map(({ sentence }) => `Set aside: ${sentence}`)].join("\n"),
   }));
 
-function endingLines({ ending, reversal }: TransferView): TimelineItem[] {
+function endingLines({ ending, reversal }: TransferRecord): TimelineItem[] {
   const late = ending?.countsFrom ? `A late fact: it counts from ${formatDay(ending.countsFrom)}.` : "";
   const ahead = ending?.kind === "released" && countsLater(ending.on) ? `${countsFromWords(ending.on)}.` : "";
   return [

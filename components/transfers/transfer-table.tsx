@@ -7,12 +7,12 @@ import { hrefWith } from "@/components/ui/href";
 import { Section } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import type { ReportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
+import type { TransferRow } from "@/lib/transfers/transfer.queries";
 import { TransferStanding } from "./transfer-state";
-import type { TransferRowView } from "./transfer-view";
 
 type Props = {
   caption: string;
-  rows: readonly TransferRowView[];
+  rows: readonly TransferRow[];
   /** In the page of one programme its name stands above. */
   ofProgramme?: boolean;
   /** Whether the reader may open a request. */
@@ -22,7 +22,7 @@ type Props = {
   empty: ReactNode;
 };
 
-const columnsFor = (canOpen: boolean, { asOf, knownOn }: ReportingDatesFilter): Column<TransferRowView>[] => [
+const columnsFor = (canOpen: boolean, { asOf, knownOn }: ReportingDatesFilter): Column<TransferRow>[] => [
   {
     key: "reference",
     header: "Request",

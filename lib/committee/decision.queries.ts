@@ -135,3 +135,5 @@ export async function listNotesAwaitingDecision(actor: Actor) {
     sources: sources.get(row.id),
   }));
 }
+
+export type AwaitingNote = Awaited<ReturnType<typeof listNotesAwaitingDecision>>[number];

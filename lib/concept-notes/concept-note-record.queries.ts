@@ -236,3 +236,6 @@ export async function findDraft(actor: Actor, id: string) {
     updatedAt: found.updatedAt.toISOString(),
   };
 }
+
+export type ReviewRow = NonNullable<NoteRecord["reviews"]>[number];
+export type MarkerRow = NoteRecord["markers"]["gender" | "rights" | "child"];

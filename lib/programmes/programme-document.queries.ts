@@ -62,3 +62,5 @@ export async function findDocument(actor: Actor, noteId: string) {
   };
 }
 export type DocumentRecord = NonNullable<Awaited<ReturnType<typeof findDocument>>>;
+
+export type DocumentOrganisation = Pick<DocumentRecord["organisations"][number], "id" | "name">;

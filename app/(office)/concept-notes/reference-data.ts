@@ -1,7 +1,7 @@
 import "server-only";
 import type { DraftChoices } from "@/components/concept-notes/form/parts";
 import type { FilterChoices } from "@/components/concept-notes/list/note-filter";
-import type { Names } from "@/components/concept-notes/note/note-view";
+import type { Names } from "@/components/concept-notes/note/reference-names";
 import type { Option } from "@/components/ui/form/select";
 import type { Day } from "@/lib/kernel/dates";
 import { listOrganisationChoices, type OrganisationChoice } from "@/lib/organisations/organisation.queries";

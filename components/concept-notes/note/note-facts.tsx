@@ -3,14 +3,15 @@ import { Facts } from "@/components/ui/data/facts";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { Section } from "@/components/ui/page/layout";
 import { List, Text, TypedText } from "@/components/ui/page/text";
+import type { NoteRecord } from "@/lib/concept-notes/concept-note-record.queries";
 import { formatMoney, sum, toDecimal, usd, USD } from "@/lib/kernel/money";
 import { AmountText } from "../list/note-words";
-import type { Names, NoteView } from "./note-view";
 import { PlaceNames } from "./place-names";
+import type { Names } from "./reference-names";
 
-type Props = { note: NoteView; names: Names };
+type Props = { note: NoteRecord; names: Names };
 
-const objectives = ({ objectiveNumbers }: NoteView, names: Names) =>
+const objectives = ({ objectiveNumbers }: NoteRecord, names: Names) =>
   objectiveNumbers.map((number) => ({ key: String(number), content: `${number}. ${names.objectives[number] ?? ""}` }));
 
 /** What the note is about, where and for how long. */
@@ -49,7 +50,7 @@ export function NoteFacts({ note, names }: Props) {
 
 const sumOf = (amounts: readonly string[]) => toDecimal(sum(amounts.map(usd), USD));
 
-type Part = NoteView["participations"][number];
+type Part = NoteRecord["participations"][number];
 
 const PARTS: readonly Column<Part>[] = [
   { key: "name", header: "UN organisation", rowHeader: true, cell: ({ name }) => name },

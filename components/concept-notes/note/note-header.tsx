@@ -1,13 +1,13 @@
 import { StageBadge } from "@/components/ui/data/badge";
 import { PageHeader } from "@/components/ui/page/page-header";
+import type { NoteRecord } from "@/lib/concept-notes/concept-note-record.queries";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import type { Day } from "@/lib/kernel/dates";
 import { ExampleMark, referenceOf, TimeInStage } from "../list/note-words";
 import { NoteLinks } from "./note-links";
-import type { NoteView } from "./note-view";
 
 /** What the record is called, where it stands and since when. */
-export function NoteHeader({ note, on }: { note: NoteView; on: Day }) {
+export function NoteHeader({ note, on }: { note: NoteRecord; on: Day }) {
   return (
     <PageHeader
       breadcrumbs={[{ label: "Concept notes and programmes", href: "/concept-notes" }, { label: referenceOf(note) }]}

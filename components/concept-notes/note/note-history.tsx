@@ -2,16 +2,16 @@ import { MomentText, DayText } from "@/components/ui/data/date";
 import { Timeline, type TimelineItem } from "@/components/ui/data/timeline";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink, TypedText } from "@/components/ui/page/text";
+import type { HistoryEntry, NoteRecord } from "@/lib/concept-notes/concept-note-record.queries";
 import { MOVE_PAST } from "@/lib/concept-notes/concept-note.labels";
 import { MOVES } from "@/lib/concept-notes/stages";
 import { dayOf } from "@/lib/kernel/dates";
 import { AmountText } from "../list/note-words";
-import type { HistoryLine, NoteView } from "./note-view";
 
 const isPast = (move: string): move is keyof typeof MOVE_PAST => move in MOVE_PAST;
 const isMove = (move: string): move is keyof typeof MOVES => move in MOVES;
 
-const toneOf = ({ move }: HistoryLine): TimelineItem["tone"] => {
+const toneOf = ({ move }: HistoryEntry): TimelineItem["tone"] => {
   if (!isMove(move)) return "plain";
   if (MOVES[move].needsReason) return "danger";
   return MOVES[move].byDecision ? "success" : "plain";
@@ -23,7 +23,7 @@ function DecisionLink({ number, isPublic, readsAll }: { number: string; isPublic
   return isPublic ? <TextLink href={`/decisions/${number}`}>{number}</TextLink> : number;
 }
 
-function Detail({ line, readsDecisions }: { line: HistoryLine; readsDecisions: boolean }) {
+function Detail({ line, readsDecisions }: { line: HistoryEntry; readsDecisions: boolean }) {
   const { reason, decisionNumber, amountUsd, effectiveOn, at } = line;
   const isLater = effectiveOn !== dayOf(new Date(at));
   return (
@@ -51,7 +51,7 @@ function Detail({ line, readsDecisions }: { line: HistoryLine; readsDecisions: b
 
 type Dated = TimelineItem & { at: string };
 
-const moveItem = (line: HistoryLine, readsDecisions: boolean): Dated => ({
+const moveItem = (line: HistoryEntry, readsDecisions: boolean): Dated => ({
   key: line.id,
   at: line.at,
   when: <MomentText at={line.at} />,
@@ -61,7 +61,7 @@ const moveItem = (line: HistoryLine, readsDecisions: boolean): Dated => ({
   detail: <Detail line={line} readsDecisions={readsDecisions} />,
 });
 
-const versionItem = ({ number, frozenAt }: NoteView["versions"][number]): Dated => ({
+const versionItem = ({ number, frozenAt }: NoteRecord["versions"][number]): Dated => ({
   key: `version-${number}`,
   at: frozenAt,
   when: <MomentText at={frozenAt} />,
@@ -69,7 +69,7 @@ const versionItem = ({ number, frozenAt }: NoteView["versions"][number]): Dated 
   detail: "What was submitted is kept as it was, whatever changes later.",
 });
 
-type Props = { note: Pick<NoteView, "history" | "versions">; readsDecisions: boolean };
+type Props = { note: Pick<NoteRecord, "history" | "versions">; readsDecisions: boolean };
 
 /** Every move and every frozen version, newest first: who, when, why, by which decision. */
 export function NoteHistory({ note: { history, versions }, readsDecisions }: Props) {

@@ -1,7 +1,7 @@
 import { LinkButton } from "@/components/ui/actions/button";
-import type { NoteView } from "./note-view";
+import type { NoteRecord } from "@/lib/concept-notes/concept-note-record.queries";
 
-type Props = { note: Pick<NoteView, "id" | "canEdit" | "canReadMoney" | "history" | "programmeReference"> };
+type Props = { note: Pick<NoteRecord, "id" | "canEdit" | "canReadMoney" | "history" | "programmeReference"> };
 
 /** Where the record continues: its draft, its programme document. */
 export function NoteLinks({ note }: Props) {

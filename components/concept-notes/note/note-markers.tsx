@@ -1,12 +1,12 @@
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { Section } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
+import type { MarkerRow, NoteRecord } from "@/lib/concept-notes/concept-note-record.queries";
 import { CHILD_MARKERS, GENDER_MARKERS, RIGHTS_MARKERS } from "@/lib/concept-notes/concept-note.labels";
-import type { Marker, NoteView } from "./note-view";
 
-type Row = Marker & { name: string; words: Readonly<Record<string, string>> };
+type Row = MarkerRow & { name: string; words: Readonly<Record<string, string>> };
 
-const said = (value: Marker["self"], words: Row["words"]) =>
+const said = (value: string | number | null, words: Row["words"]) =>
   value === null ? "Not given" : (words[value] ?? String(value));
 
 const COLUMNS: readonly Column<Row>[] = [
@@ -21,7 +21,7 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 /** Each marker as the agency sees it and as the Fund Management Unit validated it. */
-export function NoteMarkers({ note: { markers, validationNote } }: { note: NoteView }) {
+export function NoteMarkers({ note: { markers, validationNote } }: { note: NoteRecord }) {
   const rows: readonly Row[] = [
     { name: "Gender", words: GENDER_MARKERS, ...markers.gender },
     { name: "Human rights", words: RIGHTS_MARKERS, ...markers.rights },

@@ -3,12 +3,12 @@ import { MomentText } from "@/components/ui/data/date";
 import { Facts } from "@/components/ui/data/facts";
 import { Panel, Row, Section } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
+import type { NoteRecord, ReviewRow } from "@/lib/concept-notes/concept-note-record.queries";
 import { REVIEW_CRITERIA, REVIEW_STATE_LABELS, SCORES } from "@/lib/concept-notes/concept-note.labels";
-import type { NoteView, ReviewView } from "./note-view";
 
 const TONE = { assigned: "info", conflicted: "warning", completed: "success" } as const;
 
-function Review({ review }: { review: ReviewView }) {
+function Review({ review }: { review: ReviewRow }) {
   const { reviewer, state, scores, comment, conflict, assignedAt, completedAt } = review;
   return (
     <Panel title={reviewer}>
@@ -32,7 +32,7 @@ function Review({ review }: { review: ReviewView }) {
 }
 
 /** What the reviewers said, for whoever may read it, and the recommendation made of it. */
-export function NoteReviews({ note: { reviews, recommendation } }: { note: NoteView }) {
+export function NoteReviews({ note: { reviews, recommendation } }: { note: NoteRecord }) {
   if (!reviews?.length && !recommendation) return null;
   return (
     <Section title="Reviews and recommendation">

@@ -1,7 +1,7 @@
 import { Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { markedName } from "@/lib/places/region-members";
-import type { Names } from "./note-view";
+import type { Names } from "./reference-names";
 
 type Props = { places: readonly { code: string; share?: string | null }[]; names: Names; regionGroup?: string | null };
 

@@ -1,11 +1,11 @@
 import { Panel } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
+import type { NoteRecord } from "@/lib/concept-notes/concept-note-record.queries";
 import { MOVE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import { formatWait } from "@/lib/kernel/dates";
-import type { NoteView } from "./note-view";
 
 /** Why the note is still where it is: who has to act, what can come next, what is missing for it. */
-export function WaitingPanel({ note: { waiting } }: { note: NoteView }) {
+export function WaitingPanel({ note: { waiting } }: { note: NoteRecord }) {
   const { sentence, who, next, sinceDays } = waiting;
   const missing = waiting.missing.filter((one) => one.sentence !== sentence);
   const wait = sinceDays > 0 ? `For ${formatWait(sinceDays)}` : "Since today";

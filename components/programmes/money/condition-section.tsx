@@ -5,9 +5,9 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
-import type { ConditionView } from "../money-view";
+import type { ConditionRow } from "@/lib/programmes/money/programme-money.queries";
 
-type Condition = ConditionView;
+type Condition = ConditionRow;
 
 function State({ condition: { metOn, metBy, how, isOverdue } }: { condition: Condition }) {
   if (metOn === null) return <Badge tone={isOverdue ? "danger" : "warning"}>{isOverdue ? "Overdue" : "Open"}</Badge>;

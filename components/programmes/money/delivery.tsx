@@ -8,17 +8,17 @@ import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { today } from "@/lib/kernel/dates";
 import { formatPercent } from "@/lib/kernel/money";
+import type { CategoryMoney, OrganisationMoney, ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
-import type { CategoryView, MoneyView, OrganisationView } from "../money-view";
 
 type Props = {
   money: Pick<
-    MoneyView,
+    ProgrammeMoney,
     "totals" | "approvedUsd" | "budgetUsd" | "organisations" | "categories" | "clocks" | "isCarriedOver"
   >;
 };
-type Organisation = OrganisationView;
-type Category = CategoryView;
+type Organisation = OrganisationMoney;
+type Category = CategoryMoney;
 
 /** Expenditure in percent of what was funded or budgeted; above it is flagged. */
 function Rate({ rate, isOver, of }: { rate: string | null; isOver: boolean; of: string }) {

@@ -3,10 +3,10 @@ import { StageBadge } from "@/components/ui/data/badge";
 import { DayText } from "@/components/ui/data/date";
 import { PageHeader } from "@/components/ui/page/page-header";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
-import type { MoneyView } from "../money-view";
+import type { ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 
 type Props = {
-  money: Pick<MoneyView, "noteId" | "title" | "reference" | "stage" | "approvedOn" | "acts">;
+  money: Pick<ProgrammeMoney, "noteId" | "title" | "reference" | "stage" | "approvedOn" | "acts">;
   /** The part of the money this page shows, below the page of all of it. */
   part?: string;
 };

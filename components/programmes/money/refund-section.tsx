@@ -7,12 +7,12 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { countsFromWords, countsLater } from "@/lib/kernel/future-days";
-import type { MoneyView, RefundView } from "../money-view";
+import type { ProgrammeMoney, RefundRow } from "@/lib/programmes/money/programme-money.queries";
 
-type Refund = RefundView;
+type Refund = RefundRow;
 
 type Props = {
-  money: Pick<MoneyView, "refunds" | "organisations">;
+  money: Pick<ProgrammeMoney, "refunds" | "organisations">;
   /** What this person may do with a refund. */
   actsOn: (refund: Refund) => ReactNode;
   children?: ReactNode;

@@ -4,10 +4,10 @@ import { DayText } from "@/components/ui/data/date";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
+import type { ReportRow } from "@/lib/programmes/money/programme-money.queries";
 import { REPORT_LABELS } from "@/lib/programmes/reports/report.labels";
-import type { ReportView } from "../money-view";
 
-type Report = ReportView;
+type Report = ReportRow;
 
 const TONE: Readonly<Record<string, BadgeTone>> = { missing: "danger", submitted: "info", accepted: "success" };
 

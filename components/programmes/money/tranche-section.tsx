@@ -8,14 +8,14 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
-import type { MoneyView, TrancheView } from "../money-view";
+import type { ProgrammeMoney, TrancheRow } from "@/lib/programmes/money/programme-money.queries";
 
 type Props = {
-  money: Pick<MoneyView, "noteId" | "tranches" | "toPlan" | "organisations" | "plan" | "acts">;
+  money: Pick<ProgrammeMoney, "noteId" | "tranches" | "toPlan" | "organisations" | "plan" | "acts">;
   /** What is done with a tranche: the form for a request. */
   children?: ReactNode;
 };
-type Tranche = TrancheView & { organisation: string };
+type Tranche = TrancheRow & { organisation: string };
 
 const COLUMNS: readonly Column<Tranche>[] = [
   { key: "number", header: "Tranche", rowHeader: true, nowrap: true, cell: ({ number }) => `Tranche ${number}` },

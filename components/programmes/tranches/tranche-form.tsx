@@ -11,11 +11,11 @@ import { fieldId } from "@/components/ui/form/field";
 import { FormActions } from "@/components/ui/form/form-layout";
 import { Select } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
+import { useForm } from "@/components/ui/form/use-form";
 import { Row, Stack } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
-import { useForm } from "@/components/ui/form/use-form";
 import { formatMoney, usd } from "@/lib/kernel/money";
-import type { MoneyView } from "../money-view";
+import type { ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { TrancheGrid } from "./tranche-grid";
 import { inForm, type PlanOrganisation, sentPlan, type TypedPlan, wrongFields } from "./typed-plan";
 
@@ -23,7 +23,7 @@ type Props = {
   noteId: string;
   /** The version that holds; 0 where there is none. */
   version: number;
-  toPlan: MoneyView["toPlan"];
+  toPlan: Pick<ProgrammeMoney["toPlan"], "leftUsd" | "outsideUsd">;
   initial: TypedPlan;
   /** Everybody who takes part; or, where the record does not say, every UN organisation to choose from. */
   organisations: readonly PlanOrganisation[];

@@ -1,7 +1,7 @@
 import { typedTotal } from "@/components/concept-notes/form/totals";
 import type { Usd } from "@/lib/kernel/money";
+import type { ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { planTranchesInput } from "@/lib/programmes/tranches/tranche.schema";
-import type { MoneyView } from "../money-view";
 
 /** An organisation with what its tranches add up to in USD; null where the record does not say. */
 export type PlanOrganisation = { id: string; name: string; leftUsd: string | null };
@@ -14,7 +14,7 @@ export type TypedPlan = {
 };
 
 /** The plan as it stands, or one empty tranche. */
-export function typedFrom({ tranches, organisations }: Pick<MoneyView, "tranches" | "organisations">): TypedPlan {
+export function typedFrom({ tranches, organisations }: Pick<ProgrammeMoney, "tranches" | "organisations">): TypedPlan {
   const last = Math.max(1, ...tranches.map(({ number }) => number));
   const numbers = Array.from({ length: last }, (_, index) => index + 1);
   return {

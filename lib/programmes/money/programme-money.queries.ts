@@ -258,3 +258,10 @@ export async function listApprovedParts(noteId: string): Promise<ReadonlyMap<str
     parts.flatMap(({ organisationId, part }) => (part ? [[organisationId, toDecimal(part)] as const] : [])),
   );
 }
+
+export type OrganisationMoney = ProgrammeMoney["organisations"][number];
+export type CategoryMoney = ProgrammeMoney["categories"][number];
+export type TrancheRow = ProgrammeMoney["tranches"][number];
+export type ConditionRow = ProgrammeMoney["conditions"][number];
+export type ReportRow = ProgrammeMoney["reports"][number];
+export type RefundRow = ProgrammeMoney["refunds"][number];

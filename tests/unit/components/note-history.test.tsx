@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { NoteHistory } from "@/components/concept-notes/note/note-history";
+import type { Move } from "@/lib/concept-notes/stages";
 
-const line = (move: string, number: string, amountUsd: string | null) => ({
+const line = (move: Move, number: string, amountUsd: string | null) => ({
   id: number,
   move,
   from: null,
@@ -13,8 +14,9 @@ const line = (move: string, number: string, amountUsd: string | null) => ({
   effectiveOn: "2026-11-02",
   at: "2026-11-02T10:00:00.000Z",
   actor: "Mirela",
+  detail: {},
 });
-const history = [line("defer-endorsement", "SC-2026-01", null), line("endorse", "SC-2026-02", "2000000.00")];
+const history = [line("defer", "SC-2026-01", null), line("endorse", "SC-2026-02", "2000000.00")];
 
 const linksFor = (readsDecisions: boolean) =>
   [

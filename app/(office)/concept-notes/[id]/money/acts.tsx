@@ -1,12 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { RefundView } from "@/components/programmes/money-view";
 import { MeetConditionForm, SetConditionForm } from "@/components/programmes/money/condition-forms";
 import { RefundForm, ReverseRefund } from "@/components/programmes/money/refund-form";
 import { ReportForm } from "@/components/programmes/money/report-form";
 import { PrepareForm } from "@/components/transfers/prepare-form";
 import { latestToday } from "@/lib/kernel/dates";
-import type { ProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
+import type { ProgrammeMoney, RefundRow } from "@/lib/programmes/money/programme-money.queries";
 import {
   acceptReportAction,
   meetConditionAction,
@@ -84,7 +83,7 @@ export function RefundActs({ money }: Props) {
 
 /** What this person may do with a refund that stands. */
 export function refundActs({ noteId, acts }: ProgrammeMoney) {
-  return function Acts({ id, reversal }: RefundView) {
+  return function Acts({ id, reversal }: RefundRow) {
     if (!acts.canRefund || reversal !== null) return null;
     return <ReverseRefund act={reverseRefundAction.bind(null, noteId, id)} />;
   };
