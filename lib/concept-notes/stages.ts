@@ -50,7 +50,7 @@ const DECIDED = { byDecision: true };
 
 /**
  * The way of a concept note (source: DOMAIN section 5): each move, from where to where, who may make it. What must be
- * there before a move is in rules.ts. A deferral keeps the stage: the note waits for another meeting, and the fact stands.
+ * there before a move is in submission-requirements.ts. A deferral keeps the stage: the note waits for another meeting, and the fact stands.
  */
 export const MOVES = {
   submit: move(["draft"], "submitted", "concept-note.submit"),
