@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type Actor, authorize, can, type Owned, type Permission } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import { recordAudit } from "@/lib/audit/audit.steps";
 import type { AuditEvent } from "@/lib/audit/events";
 import { refusalOf } from "@/lib/kernel/constraints";
@@ -11,6 +12,8 @@ import { findRefusedText } from "@/lib/kernel/text";
 type Step<Input, Prepared, Subject> = {
   tx: Tx;
   actor: Actor;
+  /** The transaction, the actor and the moment together, for steps. */
+  context: StepContext;
   input: Input;
   prepared: Prepared;
   subject: Subject;
@@ -114,7 +117,15 @@ export function defineCommand<Schema extends z.ZodType, Subject extends object, 
           if (!subject) throw new Refusal("not-found", "This record does not exist.");
 
           authorize(actor, spec.permission, subject as Owned);
-          const { value, event } = await spec.apply({ tx, actor, input, prepared, subject, now });
+          const { value, event } = await spec.apply({
+            tx,
+            actor,
+            context: { tx, actor, at: now },
+            input,
+            prepared,
+            subject,
+            now,
+          });
           await recordAudit(tx, actor, event, now);
           return { value, event };
         },

@@ -39,7 +39,7 @@ async function carry(tx: Tx, record: CarriedRecord, opening: Opening) {
   // A source that does not say which earmark paid leaves the amount with the unearmarked pool. It states what was.
   const takings = isFunded ? unearmarked(usd(record.amountUsd)) : [];
   await enterItem(tx, decisionId, { noteId, outcome, amountUsd: record.amountUsd }, takings);
-  await allocate(tx, noteId, takings, effectiveOn, actor, at);
+  await allocate({ tx, actor, at }, noteId, takings, effectiveOn);
   if (isFunded) await enterConditions(tx, noteId, conditions, opening);
   return { noteId, reference, programmeReference, stage: record.stage, amountUsd: record.amountUsd };
 }

@@ -70,13 +70,14 @@ const takenBy = ({ item, move }: Agenda) =>
 async function moveMoney(tx: Tx, agenda: Agenda, { actor, at, decidedOn }: Taken): Promise<void> {
   const { index, item, note } = agenda;
   if (!leavesAppraisal(agenda)) return;
-  await releaseReservation(tx, note.id, decidedOn, actor, at);
+  const context = { tx, actor, at };
+  await releaseReservation(context, note.id, decidedOn);
   const takings = takenBy(agenda);
   const placeCodes = note.places.map(({ placeCode }) => placeCode);
   const taking = { id: note.id, areaNumber: note.areaNumber, placeCodes };
   const fieldAt = (place: number, of: "source" | "amountUsd") => `items.${index}.${fieldOf(item, place, of)}`;
   await refuseTakings(tx, taking, takings, decidedOn, fieldAt);
-  await allocate(tx, note.id, takings, decidedOn, actor, at);
+  await allocate(context, note.id, takings, decidedOn);
 }
 
 /** Moves one note as decided, and its money, and writes the line of the decision. */

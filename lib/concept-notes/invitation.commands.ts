@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import { defineCommand } from "@/lib/command";
 import { fieldOf, namedOf, type NamedSources, refusalOfSum, takingsOf } from "@/lib/earmarks/funding-sources";
 import { refuseTakings, reserve } from "@/lib/earmarks/reservation.steps";
@@ -31,7 +31,8 @@ async function nameOrganisations(tx: Tx, noteId: string, ids: readonly string[],
 type Invited = { id: string; areaNumber: number | null; amount: Usd; placeCodes: readonly string[] };
 
 /** Sets the amount aside out of the sources named, which the earmarks allow and which hold it. */
-async function setAside(tx: Tx, note: Invited, named: NamedSources, actor: Actor, at: Date): Promise<void> {
+async function setAside(context: StepContext, note: Invited, named: NamedSources): Promise<void> {
+  const { tx, at } = context;
   const takings = takingsOf(named, note.amount);
   const sentence = refusalOfSum(
     takings.map(({ amount }) => amount),
@@ -40,7 +41,7 @@ async function setAside(tx: Tx, note: Invited, named: NamedSources, actor: Actor
   if (sentence) throw new Refusal("invalid", sentence, { sources: sentence });
   const on = dayOf(at);
   await refuseTakings(tx, note, takings, on, (index, of) => fieldOf(named, index, of));
-  await reserve(tx, note.id, takings, on, actor, at);
+  await reserve(context, note.id, takings, on);
 }
 
 /** Names the sources of the amount, sets it aside there, and opens the programme document. */
@@ -53,7 +54,7 @@ export const inviteDocument = defineCommand({
       select: { ...MOVABLE, places: { select: { placeCode: true } } },
     }),
 
-  async apply({ tx, actor, input, subject: note, now }) {
+  async apply({ context, tx, actor, input, subject: note, now }) {
     refuseStale(note, input.revision);
     const { id, areaNumber, amountUsd } = note;
     if (amountUsd === null) throw new Refusal("not-now", "This note has no amount.");
@@ -63,7 +64,7 @@ export const inviteDocument = defineCommand({
     const leadId = note.leadId ?? (await nameOrganisations(tx, id, input.organisationIds, dayOf(now)));
     const stage = await advance(tx, claimed, "invite", { actor, at: now, detail: { sources }, set: { leadId } });
     const placeCodes = note.places.map(({ placeCode }) => placeCode);
-    await setAside(tx, { id, areaNumber, amount, placeCodes }, input, actor, now);
+    await setAside(context, { id, areaNumber, amount, placeCodes }, input);
     await tx.programmeDocument.create({ data: { noteId: id, updatedAt: now } });
     return {
       value: { id, stage },

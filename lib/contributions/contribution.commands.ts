@@ -120,7 +120,7 @@ export const recordContribution = defineCommand({
   permission: "contribution.record",
   load: (tx, { donorId }) => tx.organisation.findUnique({ where: { id: donorId }, select: { id: true, slug: true } }),
 
-  async apply({ tx, actor, input, subject: donor, now }) {
+  async apply({ context, tx, actor, input, subject: donor, now }) {
     const { requestKey, title, source } = input;
     const parts = ENTRY_KINDS.flatMap((kind) => (input[kind] ? [{ kind, entry: input[kind] }] : []));
     const postings = parts.map((part) => ({
@@ -139,7 +139,7 @@ export const recordContribution = defineCommand({
     const contribution = await tx.contribution.create({
       data: { ...header, reference, createdAt: now },
     });
-    await post(tx, contribution, postings, actor, now);
+    await post(context, contribution, postings);
 
     const after = {
       reference,
@@ -167,13 +167,13 @@ const defineEntryCommand = (kind: EntryKind, name: AuditName): Command<Recorded>
     permission: "contribution.record",
     load: (tx, { contributionId }, actor) => inTurn(tx, contributionId, actor),
 
-    async apply({ tx, actor, input: { requestKey, entry }, subject: contribution, now }) {
+    async apply({ context, tx, actor, input: { requestKey, entry }, subject: contribution, now }) {
       const { id, reference } = contribution;
       const posting = { kind, entry, requestKey: derivedKey(requestKey, kind), field: "entry.effectiveOn" };
       refuseFutureDays(daysOf({ entry }), now);
       await answerRepeat(tx, { key: requestKey, header: { id }, postings: [posting] }, name, actor);
       await refuseRates(tx, { entry }, dayOf(now));
-      await post(tx, contribution, [posting], actor, now);
+      await post(context, contribution, [posting]);
 
       const after = { reference, ...factsOf(kind, entry) };
       return { value: { id, reference }, event: { name, subjectType: "contribution", subjectId: id, after } };
@@ -206,10 +206,10 @@ export const reverseEntry = defineCommand({
   permission: "contribution.reverse",
   load: (tx, { entryId }, actor) => entryInTurn(tx, entryId, actor),
 
-  async apply({ tx, actor, input: { reason }, subject: entry, now }) {
+  async apply({ context, input: { reason }, subject: entry }) {
     const { contribution } = entry;
     refuseReversal({ reversesId: entry.reversesId, isReversed: entry.reversedBy !== null });
-    const reversalId = await postReversal(tx, entry, reason, actor, now);
+    const reversalId = await postReversal(context, entry, reason);
 
     const { kind, currency } = entry;
     const before = { entryId: entry.id, kind, amount: entry.amount.toFixed(digitsOf(currency)), currency };

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import { SETTING_VALUES } from "@/lib/fund/fund-setting.schema";
 import { digitsOf } from "@/lib/kernel/currencies";
 import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
@@ -158,7 +158,8 @@ export type Booking = { readonly header: Header; readonly posting: Posting };
  * statement, so that the totals are locked once and in order. Refuses an earmark for an unknown region or without value
  * in USD, and a closed period.
  */
-export async function postMany(tx: Tx, bookings: readonly Booking[], actor: Actor, at: Date): Promise<void> {
+export async function postMany(context: StepContext, bookings: readonly Booking[]): Promise<void> {
+  const { tx, actor, at } = context;
   const postings = bookings.map(({ posting }) => posting);
   await refuseUnknownRegions(
     tx,
@@ -176,16 +177,14 @@ export async function postMany(tx: Tx, bookings: readonly Booking[], actor: Acto
   const earmarks = written.flatMap((one) => one.earmarks);
   if (earmarks.length > 0) await tx.earmark.createMany({ data: earmarks });
   const acts = written.flatMap(({ posting, row, id, earmarks: own }) => actsOf(id, posting, row, own));
-  await postAll(tx, acts, actor, at);
+  await postAll(context, acts);
 }
 
 /** The same for the entries of one contribution. */
-export const post = (tx: Tx, header: Header, postings: readonly Posting[], actor: Actor, at: Date): Promise<void> =>
+export const post = (context: StepContext, header: Header, postings: readonly Posting[]): Promise<void> =>
   postMany(
-    tx,
+    context,
     postings.map((posting) => ({ header, posting })),
-    actor,
-    at,
   );
 
 /** An entry with what its reversal mirrors. */
@@ -201,7 +200,8 @@ const poolOf = ({ areaNumber, regionSlug }: { areaNumber: number | null; regionS
  * start; where that day is closed, late in the open period. Refuses ("not-now") to take back a deposit whose money is
  * given away already.
  */
-export async function postReversal(tx: Tx, entry: Reversible, reason: string, actor: Actor, at: Date): Promise<string> {
+export async function postReversal(context: StepContext, entry: Reversible, reason: string): Promise<string> {
+  const { tx, actor, at } = context;
   const { contributionId, donorId, kind, currency, rate, rateOn } = entry;
   const { effectiveOn, occurredOn } = await timeOf(tx, dayOf(entry.occurredOn ?? entry.effectiveOn), true);
   const mirror = await tx.contributionEntry.create({
@@ -240,12 +240,10 @@ export async function postReversal(tx: Tx, entry: Reversible, reason: string, ac
   });
   const told = { act: `contribution.${kind}-reversed`, subjectId: mirror.id };
   await postMirrors(
-    tx,
+    context,
     sets.map(({ id }) => id),
     told,
     reason,
-    actor,
-    at,
   );
   if (kind === "deposit") {
     for (const pool of [UNEARMARKED_POOL, ...entry.earmarks.map(poolOf)])

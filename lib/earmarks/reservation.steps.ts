@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { compare, formatMoney, negate, share, sum, usd, type Usd, USD, zero } from "@/lib/kernel/money";
@@ -58,43 +58,40 @@ type Plans = { act: string; account: Plan; noteId: string; takings: readonly Tak
  * Writes a plan into the books. Its day is that of a decision or a report and not for the recorder to choose: where its
  * period is closed, it goes into the open one, marked as late.
  */
-async function plan(tx: Tx, { act, account, noteId, takings }: Plans, on: Day, actor: Actor, at: Date): Promise<void> {
+async function plan(context: StepContext, { act, account, noteId, takings }: Plans, on: Day): Promise<void> {
   const lines = linesOf(account, noteId, takings);
   if (lines.length === 0) return;
-  await post(tx, { act, subjectType: "concept-note", subjectId: noteId, on, isLate: true, lines }, actor, at);
+  await post(context, { act, subjectType: "concept-note", subjectId: noteId, on, isLate: true, lines });
 }
 
 /** Sets money aside for an invited programme, out of the sources named. Checks nothing: see `refuseTakings`. */
-export async function reserve(tx: Tx, noteId: string, takings: readonly Taking[], on: Day, actor: Actor, at: Date) {
+export async function reserve(context: StepContext, noteId: string, takings: readonly Taking[], on: Day) {
+  const { tx } = context;
   await lockPools(tx);
-  await plan(tx, { act: "programme.reserved", account: "reserved", noteId, takings }, on, actor, at);
+  await plan(context, { act: "programme.reserved", account: "reserved", noteId, takings }, on);
 }
 
 /** Gives back whatever is set aside for a note, to the sources it came from; nothing where nothing is. */
-export async function releaseReservation(tx: Tx, noteId: string, on: Day, actor: Actor, at: Date): Promise<void> {
+export async function releaseReservation(context: StepContext, noteId: string, on: Day): Promise<void> {
+  const { tx } = context;
   await lockPools(tx);
   const takings = (await reservedFor(tx, noteId)).map(back);
-  await plan(tx, { act: "programme.reservation-released", account: "reserved", noteId, takings }, on, actor, at);
+  await plan(context, { act: "programme.reservation-released", account: "reserved", noteId, takings }, on);
 }
 
 /** Charges an approved amount to the sources named. Checks nothing: see `refuseTakings`. */
-export async function allocate(tx: Tx, noteId: string, takings: readonly Taking[], on: Day, actor: Actor, at: Date) {
+export async function allocate(context: StepContext, noteId: string, takings: readonly Taking[], on: Day) {
+  const { tx } = context;
   await lockPools(tx);
-  await plan(tx, { act: "programme.allocated", account: "allocated", noteId, takings }, on, actor, at);
+  await plan(context, { act: "programme.allocated", account: "allocated", noteId, takings }, on);
 }
 
 /**
  * Gives a part of what is allocated to a note back to the sources it came from, each in proportion, to the cent by the
  * largest remainder. Refuses ("not-now") more than is allocated; zero does nothing.
  */
-export async function releaseAllocation(
-  tx: Tx,
-  noteId: string,
-  amount: Usd,
-  on: Day,
-  actor: Actor,
-  at: Date,
-): Promise<void> {
+export async function releaseAllocation(context: StepContext, noteId: string, amount: Usd, on: Day): Promise<void> {
+  const { tx } = context;
   if (amount.minor === 0n) return;
   await lockPools(tx);
   const held = await allocatedTo(tx, noteId);
@@ -109,7 +106,7 @@ export async function releaseAllocation(
     held.map((taking) => taking.amount.minor),
   );
   const takings = held.map(({ source }, index) => back({ source, amount: parts[index] ?? usd("0") }));
-  await plan(tx, { act: "programme.allocation-released", account: "allocated", noteId, takings }, on, actor, at);
+  await plan(context, { act: "programme.allocation-released", account: "allocated", noteId, takings }, on);
 }
 
 type Note = { id: string; areaNumber: number | null; placeCodes: readonly string[] };

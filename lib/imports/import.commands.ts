@@ -195,7 +195,7 @@ export const runImport = defineCommand({
     return loadOpen(tx, importId, revision);
   },
 
-  async apply({ tx, actor, input: { mode }, subject: file, now }) {
+  async apply({ context, tx, actor, input: { mode }, subject: file, now }) {
     authorize(actor, NEEDED[file.kind]);
     const mapping = parsedMapping(file.kind, file.mapping ?? {});
     refuseUndecided(file, mapping);
@@ -207,7 +207,7 @@ export const runImport = defineCommand({
       row.verdict === "warning" && !isSelected(row, chosen) ? { ...row, verdict: "unselected" as const } : row,
     );
     if (addedBy(good).length > 0) refuseAdding(actor);
-    await keepOutcomes(tx, file.id, rows, await book(tx, actor));
+    await keepOutcomes(tx, file.id, rows, await book(context));
 
     const counts: Counts = {
       rows: rows.length,

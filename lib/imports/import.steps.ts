@@ -1,6 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/access/permissions";
-import type { Tx } from "@/lib/kernel/db";
+import type { StepContext } from "@/lib/access/step-context";
 import type { Prisma } from "@/prisma/generated/client";
 import { type CurrencyQuestion, questionsByCurrency } from "./file-rates";
 import type { Mapping } from "./mapping/mapping.schema";
@@ -25,7 +24,7 @@ export type Judgement = {
   readonly selected: readonly Judged[];
   /** What a person is asked once about each currency of the file. */
   readonly rateQuestions: readonly CurrencyQuestion[];
-  readonly book: (tx: Tx, actor: Actor) => Promise<ReadonlyMap<number, Made>>;
+  readonly book: (context: StepContext) => Promise<ReadonlyMap<number, Made>>;
 };
 
 type Upload = File & Pick<Prisma.ImportModel, "headings" | "rows" | "dayZero">;
@@ -41,8 +40,8 @@ export async function judgeFile(tx: Reader, file: Upload, mapping: Mapping, now:
       rows,
       selected,
       rateQuestions: questionsByCurrency(rows.flatMap(({ questions }) => questions)),
-      async book(own, actor) {
-        const made = await bookRows(own, selected, { source: mapping.source, file }, actor, now);
+      async book(context) {
+        const made = await bookRows(context, selected, { source: mapping.source, file });
         return new Map([...made].map(([row, one]) => [row, { ...one, setId: null }]));
       },
     };
@@ -53,8 +52,8 @@ export async function judgeFile(tx: Reader, file: Upload, mapping: Mapping, now:
     rows,
     selected,
     rateQuestions: [],
-    async book(own, actor) {
-      const made = await bookTransfers(own, selected, await organisationsOf(own, selected, actor, now), actor, now);
+    async book(context) {
+      const made = await bookTransfers(context, selected, await organisationsOf(context, selected));
       return new Map([...made].map(([row, setId]) => [row, { contributionId: null, agreementKey: null, setId }]));
     },
   };

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import { addDays, type Day, dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { acquireLock, acquireSharedLock } from "@/lib/kernel/locks";
@@ -80,7 +80,8 @@ const writeLines = (tx: Tx, lines: readonly LineRow[]) => tx.$executeRaw`
  * The only writer of the books: sets of lines that each add up to zero in one currency. Gives the identifiers of the
  * sets in the order of the acts. Refuses a day in a closed period ("not-now"); lines that are no set are a fault.
  */
-export async function postAll(tx: Tx, acts: readonly Act[], actor: Actor, at: Date, field?: string): Promise<string[]> {
+export async function postAll(context: StepContext, acts: readonly Act[], field?: string): Promise<string[]> {
+  const { tx, actor, at } = context;
   const sets: { row: Prisma.LedgerSetCreateManyInput; on: Day; lines: readonly Line[] }[] = [];
   const open = await holdPeriods(tx);
   for (const { on, isLate = false, lines, ...told } of acts) {
@@ -104,8 +105,8 @@ export async function postAll(tx: Tx, acts: readonly Act[], actor: Actor, at: Da
 }
 
 /** Posts one act. See `postAll`. */
-export async function post(tx: Tx, act: Act, actor: Actor, at: Date, field?: string): Promise<string> {
-  const [id] = await postAll(tx, [act], actor, at, field);
+export async function post(context: StepContext, act: Act, field?: string): Promise<string> {
+  const [id] = await postAll(context, [act], field);
   if (id === undefined) throw new Error("A posted act has an identifier.");
   return id;
 }
@@ -133,13 +134,12 @@ type MirrorOf = { readonly act: string; readonly subjectType?: string; readonly 
  * once ("conflict" from the database).
  */
 export async function postMirrors(
-  tx: Tx,
+  context: StepContext,
   setIds: readonly string[],
   { act, subjectType, subjectId }: MirrorOf,
   reason: string,
-  actor: Actor,
-  at: Date,
 ): Promise<string[]> {
+  const { tx } = context;
   const found = await tx.ledgerSet.findMany({ where: { id: { in: [...setIds] } }, include: WITH_LINES });
   if (found.length < setIds.length) throw new Error("A set to be taken back does not exist.");
   const acts = found.map((set) => ({
@@ -152,7 +152,7 @@ export async function postMirrors(
     reversesId: set.id,
     lines: mirrored(set.lines.map(lineOf)),
   }));
-  return postAll(tx, acts, actor, at);
+  return postAll(context, acts);
 }
 
 /** Transactions that take money out of pools run one after another, so that two never spend the same dollar. */

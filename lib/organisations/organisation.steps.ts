@@ -1,8 +1,7 @@
 import "server-only";
-import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import { recordAudit } from "@/lib/audit/audit.steps";
 import { dateOf, type Day } from "@/lib/kernel/dates";
-import type { Tx } from "@/lib/kernel/db";
 import { acquireLock } from "@/lib/kernel/locks";
 import { freeSlug, type OrganisationContent, refuseDouble } from "./organisation-names";
 
@@ -11,12 +10,11 @@ import { freeSlug, type OrganisationContent, refuseDouble } from "./organisation
  * their ids in the same order. Refuses one that goes by another's name, or is the same Member State.
  */
 export async function addOrganisations(
-  tx: Tx,
+  context: StepContext,
   contents: readonly OrganisationContent[],
   holdsFrom: Day,
-  actor: Actor,
-  at: Date,
 ): Promise<string[]> {
+  const { tx, actor, at } = context;
   if (contents.length === 0) return [];
   await acquireLock(tx, "reference:organisations");
   const all = await tx.organisation.findMany({ include: { versions: true } });

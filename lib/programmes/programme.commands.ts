@@ -213,16 +213,16 @@ export const closeFinancially = defineCommand({
   permission: "programme.close-financially",
   load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
 
-  async apply({ tx, actor, input, subject: note, now }) {
+  async apply({ context, tx, actor, input, subject: note, now }) {
     refuseStale(note, input.revision);
     const { finalFinancialOn: on, settledOutside } = input;
     const detail = { finalFinancialOn: on, ...statedIn(input) };
     const timing = { effectiveOn: on, dayField: "finalFinancialOn" };
     const telling = { actor, at: now, detail, ...timing, ...(settledOutside && { reason: settledOutside }) };
     const stage = await advance(tx, note, "close-financially", telling);
-    const left = await settle(tx, input, actor, now);
+    const left = await settle(context, input);
     const unspent = await unspentAllocation(tx, note);
-    await releaseAllocation(tx, note.id, unspent, await freeFrom(tx, note.id, on), actor, now);
+    await releaseAllocation(context, note.id, unspent, await freeFrom(tx, note.id, on));
     const given = { ...detail, releasedUsd: toDecimal(unspent), unsettledUsd: toDecimal(left) };
     const after = { stage, ...given, ...(settledOutside && { settledOutside }) };
     return {

@@ -112,7 +112,7 @@ export const releaseTransfer = defineCommand({
   permission: "transfer.release",
   load: (tx, { transferId }) => findRequest(tx, transferId),
 
-  async apply({ tx, actor, input: { on, isLate, note }, subject: { id }, now }) {
+  async apply({ context, tx, actor, input: { on, isLate, note }, subject: { id }, now }) {
     // Whoever else spends waits here, and finds what this one did.
     await lockPools(tx);
     const request = await findRequest(tx, id);
@@ -133,7 +133,7 @@ export const releaseTransfer = defineCommand({
       { account: "cash_with_agent" },
     );
     const act = { act: "transfer.released", subjectType: "transfer", subjectId: id, on, isLate, lines };
-    const setId = await post(tx, { ...act, ...(note && { note }) }, actor, now, "on");
+    const setId = await post(context, { ...act, ...(note && { note }) }, "on");
     await tx.transferEnding.create({
       data: { transferId: id, kind: "released", endedOn: dateOf(on), setId, ...recorded(actor, now, note ?? "") },
     });
@@ -178,18 +178,11 @@ export const reverseTransfer = defineCommand({
     return findRequest(tx, transferId);
   },
 
-  async apply({ tx, actor, input: { reason }, subject: request, now }) {
+  async apply({ context, tx, actor, input: { reason }, subject: request, now }) {
     if (!request.ending?.setId || request.reversal)
       throw new Refusal("conflict", "Only a release that stands can be taken back. Reload the page.");
     if (request.programme.stage === "financially_closed") throw new Refusal("not-now", "This programme is closed.");
-    const [setId = ""] = await postMirrors(
-      tx,
-      [request.ending.setId],
-      { act: "transfer.reversed" },
-      reason,
-      actor,
-      now,
-    );
+    const [setId = ""] = await postMirrors(context, [request.ending.setId], { act: "transfer.reversed" }, reason);
     await refuseGivenBack(tx, request.noteId, request.organisationId, dayOf(request.ending.endedOn));
     await tx.transferReversal.create({ data: { transferId: request.id, setId, ...recorded(actor, now, reason) } });
     return {

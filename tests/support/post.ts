@@ -8,7 +8,7 @@ import { type Act, postAll } from "@/lib/ledger/posting.steps";
 export const postTold = (acts: readonly Act[], actor: Actor, at = new Date()): Promise<string[]> =>
   db.$transaction(
     async (tx) => {
-      const ids = await postAll(tx, acts, actor, at);
+      const ids = await postAll({ tx, actor, at }, acts);
       await recordAudit(tx, actor, { name: "booking.recorded", subjectType: "booking", subjectId: "several" }, at);
       return ids;
     },

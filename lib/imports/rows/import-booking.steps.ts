@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import { type Booking, postMany } from "@/lib/contributions/contribution.steps";
 import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import type { Tx } from "@/lib/kernel/db";
@@ -22,10 +22,10 @@ type Group = {
 export type Booked = { readonly contributionId: string; readonly agreementKey: string | null };
 
 /** The ids of the organisations rows name, the new ones added. */
-export async function organisationsOf(tx: Tx, rows: readonly AnyJudged[], actor: Actor, at: Date) {
+export async function organisationsOf(context: StepContext, rows: readonly AnyJudged[]) {
   const added = addedBy(rows);
   const contents = added.map((one) => ({ ...one, shortName: null, aliases: [] }));
-  const ids = await addOrganisations(tx, contents, OPENING_DAY, actor, at);
+  const ids = await addOrganisations(context, contents, OPENING_DAY);
   const byName = new Map(added.map(({ name }, index) => [name, ids[index] ?? ""]));
   return ({ party }: Pick<AnyJudged, "party">) => party?.organisationId ?? byName.get(party?.name ?? "") ?? "";
 }
@@ -81,13 +81,12 @@ async function openContributions(tx: Tx, groups: readonly Group[], source: strin
  * references and posts their entries. Gives the contribution of each row by its number.
  */
 export async function bookRows(
-  tx: Tx,
+  context: StepContext,
   rows: readonly Judged[],
   { source, file }: { source: string; file: File },
-  actor: Actor,
-  at: Date,
 ): Promise<Map<number, Booked>> {
-  const groups = groupsOf(rows, await organisationsOf(tx, rows, actor, at), source);
+  const { tx, at } = context;
+  const groups = groupsOf(rows, await organisationsOf(context, rows), source);
   const opened = await findOpened(tx, groups);
   const placeOf = ({ joins, agreementKey }: Group) => joins ?? opened.get(agreementKey ?? "");
   const fresh = groups.filter((group) => placeOf(group) === undefined);
@@ -97,8 +96,7 @@ export async function bookRows(
   const bookings = placed.flatMap(({ id, donorId, rows: own }) =>
     own.flatMap(({ parts }) => parts.map((posting): Booking => ({ header: { id, donorId }, posting }))),
   );
-  for (let from = 0; from < bookings.length; from += BATCH)
-    await postMany(tx, bookings.slice(from, from + BATCH), actor, at);
+  for (let from = 0; from < bookings.length; from += BATCH) await postMany(context, bookings.slice(from, from + BATCH));
   return new Map(
     placed.flatMap(({ id, agreementKey, rows: own }) =>
       own.map(({ row }) => [row, { contributionId: id, agreementKey }] as const),

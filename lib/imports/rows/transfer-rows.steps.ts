@@ -1,7 +1,6 @@
 import "server-only";
-import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import { type Day, dayOf, formatDay } from "@/lib/kernel/dates";
-import type { Tx } from "@/lib/kernel/db";
 import { formatMoney, toDecimal, type Usd, usd } from "@/lib/kernel/money";
 import { postAll } from "@/lib/ledger/posting.steps";
 import { type BookingKind, linesOfBooking } from "@/lib/status/bookings/booking-lines";
@@ -202,11 +201,9 @@ export async function judgeTransfers(
 
 /** Books transfers and refunds that were judged new. Gives the set of each row by its number. */
 export async function bookTransfers(
-  tx: Tx,
+  context: StepContext,
   rows: readonly Judged[],
   punoOf: (row: Judged) => string,
-  actor: Actor,
-  at: Date,
 ): Promise<Map<number, string>> {
   const named = rows.flatMap((row) =>
     row.parts.map(({ kind, noteId, entry: { effectiveOn: on, amountUsd, isLate, words }, requestKey }) => {
@@ -215,10 +212,8 @@ export async function bookTransfers(
     }),
   );
   const sets = await postAll(
-    tx,
+    context,
     named.map(({ act }) => act),
-    actor,
-    at,
   );
   return new Map(named.map(({ row }, index) => [row, sets[index] ?? ""]));
 }

@@ -20,14 +20,14 @@ export const recordRefund = defineCommand({
     return loadProgramme(tx, noteId, actor);
   },
 
-  async apply({ tx, actor, input, subject: programme, now }) {
+  async apply({ context, tx, input, subject: programme, now }) {
     const { noteId, requestKey, organisationId, amountUsd, on, isLate, note } = input;
     approvedOf(programme);
     if (programme.stage === "financially_closed") throw new Refusal("not-now", "This programme is closed.");
     await refuseDayOf(tx, noteId, on, now);
     const refund = { organisationId, amount: usd(amountUsd), field: "amountUsd" };
     const booking = { on, isLate, note, field: "on", requestKey };
-    const [setId = ""] = await bookRefunds(tx, noteId, [refund], booking, actor, now);
+    const [setId = ""] = await bookRefunds(context, noteId, [refund], booking);
     return {
       value: { id: noteId, setId },
       event: {
@@ -54,10 +54,10 @@ export const reverseRefund = defineCommand({
     return programme && set && { programme, set };
   },
 
-  async apply({ tx, actor, input, subject: { programme, set }, now }) {
+  async apply({ context, tx, input, subject: { programme, set } }) {
     // What a closed programme left has gone back to its pools: the refund is part of it.
     if (programme.stage === "financially_closed") throw new Refusal("not-now", "This programme is closed.");
-    const sets = await postMirrors(tx, [set.id], { act: "refund.reversed" }, input.reason, actor, now);
+    const sets = await postMirrors(context, [set.id], { act: "refund.reversed" }, input.reason);
     const cash = await leastCash(tx, dayOf(set.effectiveOn));
     if (compare(cash, zero(USD)) < 0) {
       const missing = formatMoney(negate(cash));

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { compare, formatMoney, subtract, type Usd, USD, zero } from "@/lib/kernel/money";
@@ -41,13 +41,12 @@ type Booking = { on: Day; isLate: boolean; note: string | null; field: string; r
  * Refuses, at its field, more than an organisation holds unspent. Locks the pools.
  */
 export async function bookRefunds(
-  tx: Tx,
+  context: StepContext,
   noteId: string,
   refunds: readonly Refund[],
   { on, isLate, note, field, requestKey }: Booking,
-  actor: Actor,
-  at: Date,
 ): Promise<string[]> {
+  const { tx } = context;
   await lockPools(tx);
   const sums = await punoSums(tx, noteId);
   for (const refund of refunds) await refuseRefund(tx, noteId, refund, sums.get(refund.organisationId) ?? NO_MONEY, on);
@@ -61,5 +60,5 @@ export async function bookRefunds(
     ...(requestKey && { requestKey }),
     lines: move(amount, { account: "cash_with_agent" }, { account: "refunds", noteId, punoId: organisationId }),
   }));
-  return acts.length === 0 ? [] : postAll(tx, acts, actor, at, field);
+  return acts.length === 0 ? [] : postAll(context, acts, field);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import type { Tx } from "@/lib/kernel/db";
 import { formatMoney, sum, toDecimal, type Usd, usd, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -33,7 +33,8 @@ export const statedIn = ({ refunds }: Pick<Closing, "refunds">) => ({
  * Books interest that organisations earned and returned: bookings like those the Administrative Agent enters elsewhere,
  * which is where one that was wrong is taken back. Refuses, at its field, one that was sent nothing.
  */
-async function bookInterest(tx: Tx, closing: Closing, actor: Actor, at: Date): Promise<void> {
+async function bookInterest(context: StepContext, closing: Closing): Promise<void> {
+  const { tx } = context;
   const { noteId, finalFinancialOn: on, isLate, note } = closing;
   const sums = await punoSums(tx, noteId);
   const acts = typedIn(closing.refunds, "interestUsd").map(({ organisationId: punoId, amount, field }) => {
@@ -43,7 +44,7 @@ async function bookInterest(tx: Tx, closing: Closing, actor: Actor, at: Date): P
     const told = { on, isLate, note: note ?? "Returned with the financial closure of the programme", lines };
     return { act: "booking.puno-interest", subjectType: "booking", subjectId: randomUUID(), ...told };
   });
-  if (acts.length > 0) await postAll(tx, acts, actor, at, "finalFinancialOn");
+  if (acts.length > 0) await postAll(context, acts, "finalFinancialOn");
 }
 
 /** What organisations hold unspent; refused, at its field, where nobody says how it was settled. USD. */
@@ -64,10 +65,11 @@ async function refuseUnsettled(tx: Tx, { noteId, settledOutside }: Closing): Pro
  * Books what organisations give back and return in interest with the closure, and gives what is left with them in USD.
  * Nothing is left silently: afterwards no refund is recorded any more. Locks the pools.
  */
-export async function settle(tx: Tx, closing: Closing, actor: Actor, at: Date): Promise<Usd> {
+export async function settle(context: StepContext, closing: Closing): Promise<Usd> {
+  const { tx } = context;
   const { noteId, finalFinancialOn: on, isLate, note, refunds } = closing;
   const booking = { on, isLate, note, field: "finalFinancialOn" };
-  await bookRefunds(tx, noteId, typedIn(refunds, "amountUsd"), booking, actor, at);
-  await bookInterest(tx, closing, actor, at);
+  await bookRefunds(context, noteId, typedIn(refunds, "amountUsd"), booking);
+  await bookInterest(context, closing);
   return refuseUnsettled(tx, closing);
 }

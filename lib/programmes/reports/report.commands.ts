@@ -1,8 +1,7 @@
 import "server-only";
-import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import { defineCommand } from "@/lib/command";
 import { dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
-import type { Tx } from "@/lib/kernel/db";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { Refusal } from "@/lib/kernel/refusal";
 import { loadProgramme } from "../money/funded-programme.steps";
@@ -13,7 +12,8 @@ import { mayReport } from "./reports-due";
 type Step = "submitted" | "accepted";
 
 /** Keeps one fact about a report that the programme owes; gives the event. */
-async function keep(tx: Tx, step: Step, { note, ...report }: ReportInput, actor: Actor, now: Date) {
+async function keep(context: StepContext, step: Step, { note, ...report }: ReportInput) {
+  const { tx, actor, at: now } = context;
   const { noteId, kind, year, doneOn } = report;
   const refuse = (sentence: string, field = "doneOn") => new Refusal("invalid", sentence, { [field]: sentence });
   refuseFutureDays({ doneOn }, now);
@@ -50,10 +50,10 @@ export const submitReport = defineCommand({
   permission: "report.submit",
   load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
 
-  async apply({ tx, actor, input, subject: programme, now }) {
+  async apply({ context, actor, input, subject: programme }) {
     if (!mayReport(actor, programme))
       throw new Refusal("forbidden", "Only the organisations that take part report on a programme.");
-    return keep(tx, "submitted", input, actor, now);
+    return keep(context, "submitted", input);
   },
 });
 
@@ -62,5 +62,5 @@ export const acceptReport = defineCommand({
   input: reportInput,
   permission: "report.accept",
   load: (tx, { noteId }, actor) => loadProgramme(tx, noteId, actor),
-  apply: ({ tx, actor, input, now }) => keep(tx, "accepted", input, actor, now),
+  apply: ({ context, input }) => keep(context, "accepted", input),
 });

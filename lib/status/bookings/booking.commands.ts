@@ -25,8 +25,8 @@ export const recordBooking = defineCommand({
   permission: "booking.record",
   load: (tx, { punoId }) => loadPuno(tx, punoId),
 
-  async apply({ tx, actor, input: { kind, amountUsd, punoId, ...told }, subject: { slug }, now }) {
-    const setId = await enterBooking(tx, { kind, amount: usd(amountUsd), punoId }, told, actor, now);
+  async apply({ context, input: { kind, amountUsd, punoId, ...told }, subject: { slug } }) {
+    const setId = await enterBooking(context, { kind, amount: usd(amountUsd), punoId }, told);
     const { on, isLate, description } = told;
     const after = { kind, amountUsd, on, description, ...(slug && { organisation: slug }), ...(isLate && { isLate }) };
     return {
@@ -56,13 +56,13 @@ export const recordExpenditure = defineCommand({
   permission: "booking.record",
   load: loadReport,
 
-  async apply({ tx, actor, input: { punoId, noteId, year, lines, ...told }, subject: { slug, takesPart }, now }) {
+  async apply({ context, input: { punoId, noteId, year, lines, ...told }, subject: { slug, takesPart } }) {
     if (!takesPart) {
       const sentence = "This organisation does not take part in the programme.";
       throw new Refusal("invalid", sentence, { punoId: sentence });
     }
     const amounts = lines.map(({ category, amountUsd }) => ({ category, amount: usd(amountUsd) }));
-    const setId = await enterExpenditure(tx, { punoId, noteId, year, lines: amounts }, told, actor, now);
+    const setId = await enterExpenditure(context, { punoId, noteId, year, lines: amounts }, told);
     const { on, isLate, description } = told;
     const after = { organisation: slug, noteId, year, lines, on, description, ...(isLate && { isLate }) };
     return {
@@ -99,10 +99,10 @@ export const reverseBooking = defineCommand({
     return tx.ledgerSet.findFirst({ where: { id: setId, subjectType: "booking" }, include: TAKEN_BACK });
   },
 
-  async apply({ tx, actor, input: { reason }, subject: set, now }) {
+  async apply({ context, tx, input: { reason }, subject: set }) {
     if (set.reversesId) throw new Refusal("not-now", "A booking that takes another one back stays.");
     if (set.reversedBy) throw new Refusal("conflict", "This booking has already been taken back.");
-    const [mirrorId] = await postMirrors(tx, [set.id], { act: `${set.act}-reversed` }, reason, actor, now);
+    const [mirrorId] = await postMirrors(context, [set.id], { act: `${set.act}-reversed` }, reason);
     await refuseCrooked(tx, set);
     return {
       value: { setId: mirrorId ?? set.id },

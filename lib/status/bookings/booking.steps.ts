@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/permissions";
+import type { StepContext } from "@/lib/access/step-context";
 import type { AuditName } from "@/lib/audit/events";
 import { AlreadyDone } from "@/lib/command";
 import { type Day, dayOf, formatDay } from "@/lib/kernel/dates";
@@ -50,12 +51,13 @@ const isSame = (set: Kept, { act, on, note, lines }: Act, actor: Actor) =>
  * Posts a booking of a form and gives the identifier of its set. Refuses ("invalid" at `on`) a day in the future; the same
  * form sent again is answered as the first time, one with other values refused ("conflict").
  */
-async function enter(tx: Tx, act: Act, name: AuditName, actor: Actor, at: Date): Promise<string> {
+async function enter(context: StepContext, act: Act, name: AuditName): Promise<string> {
+  const { tx, actor, at } = context;
   refuseFutureDays({ on: act.on }, at);
   const requestKey = act.requestKey ?? act.subjectId;
   await acquireLock(tx, `booking:${requestKey}`);
   const earlier = await tx.ledgerSet.findUnique({ where: { requestKey }, include: { lines: true } });
-  if (!earlier) return post(tx, act, actor, at, "on");
+  if (!earlier) return post(context, act, "on");
   if (!isSame(earlier, act, actor)) throw new Refusal("conflict", "This form was already sent with other values.");
   const event = { name, subjectType: "booking" as const, subjectId: earlier.id };
   throw new AlreadyDone({ value: { setId: earlier.id }, event });
@@ -91,19 +93,14 @@ export const actOf = (
 export const wordOf = (kind: BookingKind): string => `booking.${kind.replaceAll("_", "-")}`;
 
 /** Books income, a cost or a movement of cash; gives the identifier of its set. */
-export async function enterBooking(tx: Tx, booking: Booking, told: Told, actor: Actor, at: Date): Promise<string> {
+export async function enterBooking(context: StepContext, booking: Booking, told: Told): Promise<string> {
+  const { tx, at } = context;
   await refuseOwnWay(tx, booking.kind, told.on, at);
-  return enter(tx, actOf(wordOf(booking.kind), told, linesOfBooking(booking)), "booking.recorded", actor, at);
+  return enter(context, actOf(wordOf(booking.kind), told, linesOfBooking(booking)), "booking.recorded");
 }
 
 /** Books expenditure as an organisation reported it; gives the identifier of its set. */
-export async function enterExpenditure(
-  tx: Tx,
-  spent: Expenditure,
-  told: Told,
-  actor: Actor,
-  at: Date,
-): Promise<string> {
+export async function enterExpenditure(context: StepContext, spent: Expenditure, told: Told): Promise<string> {
   const act = actOf("booking.expenditure", told, linesOfExpenditure(spent));
-  return enter(tx, act, "booking.expenditure-recorded", actor, at);
+  return enter(context, act, "booking.expenditure-recorded");
 }

@@ -221,7 +221,8 @@ test("what a programme gives back goes to the sources it came from, to the cent,
   const sources = [line("area:4", "500000"), line("unearmarked", "1500000")];
   await recordDecision(people.fmuOfficer, decision([await approval(noteId, { sources })]));
   await whileClosing(noteId, people.fmuHead, async (tx, at) => {
-    const release = (amount: string) => releaseAllocation(tx, noteId, usd(amount), today(), people.fmuHead, at);
+    const release = (amount: string) =>
+      releaseAllocation({ tx, actor: people.fmuHead, at }, noteId, usd(amount), today());
     await release("0.03");
     const left = (await allocatedTo(tx, noteId)).map(({ source, amount }) => [source.area, toDecimal(amount)]);
     expect(left).toEqual([

@@ -151,7 +151,7 @@ describe("restatements", () => {
     const [{ noteId, programmeReference }] = value.records as [(typeof value.records)[number]];
     const { fmuHead } = stage.cast;
     await whileClosing(noteId, fmuHead, (tx, at) =>
-      releaseAllocation(tx, noteId, usd("100"), "2023-07-01", fmuHead, at),
+      releaseAllocation({ tx, actor: fmuHead, at }, noteId, usd("100"), "2023-07-01"),
     );
     expect(await step()).toMatchObject({
       reason: `Programme ${programmeReference}: recorded after the period was closed.`,

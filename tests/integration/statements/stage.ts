@@ -50,7 +50,7 @@ export const approve = (actor: Actor, noteId: string, takings: readonly Taking[]
       ),
     );
     await enterItem(tx, decision.id, { noteId, outcome: "approved", amountUsd }, takings);
-    await allocate(tx, noteId, takings, on, actor, at);
+    await allocate({ tx, actor, at }, noteId, takings, on);
     await recordAudit(tx, actor, { name: "decision.recorded", subjectType: "decision", subjectId: decision.id }, at);
   });
 
