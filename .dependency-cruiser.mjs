@@ -2,19 +2,35 @@
 
 /** Each module of lib may use the modules before it, and itself. `request` may use all of them. */
 const LADDER = [
-  ...["kernel", "reporting-dates", "access", "audit", "command", "organisations", "places", "themes", "people", "fund"],
+  ...[
+    "kernel",
+    "reporting-dates",
+    "access",
+    "audit",
+    "constraints",
+    "command",
+    "organisations",
+    "places",
+    "themes",
+    "people",
+    "fund",
+  ],
   ...["rates", "ledger", "contributions", "earmarks", "concept-notes", "programmes", "simulation", "committee"],
   ...["transfers", "overview", "status", "journal", "statements", "imports", "reconciliation", "open-data", "request"],
 ];
 
 const inModules = (modules) => `^lib/(${modules.join("|")})(/|\\.ts$)`;
 
+// lib/constraints.ts puts the sentences of all modules together, which are data; it uses nothing else of them.
 const uphill = LADDER.slice(0, -1).map((module, rung) => ({
   name: `${module}-uses-modules-before-it`,
   comment: "A module of lib uses only the modules before it in the list of .dependency-cruiser.mjs.",
   severity: "error",
   from: { path: inModules([module]) },
-  to: { path: inModules(LADDER.slice(rung + 1)) },
+  to: {
+    path: inModules(LADDER.slice(rung + 1)),
+    ...(module === "constraints" && { pathNot: "\\.constraints\\.ts$" }),
+  },
 }));
 
 const config = {

@@ -4,7 +4,7 @@ import { type Actor, authorize, can, type Owned, type Permission } from "@/lib/a
 import type { StepContext } from "@/lib/access/step-context";
 import { recordAudit } from "@/lib/audit/audit.steps";
 import type { AuditEvent } from "@/lib/audit/events";
-import { refusalOf } from "@/lib/kernel/constraints";
+import { refusalOf } from "@/lib/constraints";
 import { allowTime, db, type Tx } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { findRefusedText } from "@/lib/kernel/text";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { filesIn, textOf } from "@/tests/support/files";
 
 /** The roles of files in a domain module (README, map): `<topic>.<role>.ts`. */
-const ROLES = ["schema", "labels", "scope", "steps", "commands", "queries", "worker"];
+const ROLES = ["schema", "labels", "scope", "steps", "commands", "queries", "constraints", "worker"];
 /** A file without a role is pure and named after what it holds. */
 const NAMED = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?\.ts$/;
 const roleOf = (name: string) => /^(?:.+\.)?([a-z]+)\.ts$/.exec(name)?.[1] ?? "";

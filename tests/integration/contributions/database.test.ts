@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { reverseEntry } from "@/lib/contributions/contribution.commands";
-import { refusalOf } from "@/lib/kernel/constraints";
+import { refusalOf } from "@/lib/constraints";
 import { db } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { appQuery, ownerQuery } from "@/tests/support/postgres";

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { CONSTRAINTS } from "@/lib/kernel/constraints";
+import { CONSTRAINTS, refusalOf } from "@/lib/constraints";
+import { db } from "@/lib/kernel/db";
+import { Refusal } from "@/lib/kernel/refusal";
 import { ownerQuery } from "@/tests/support/postgres";
 
 const SENTENCES = Object.keys(CONSTRAINTS);
@@ -73,3 +75,18 @@ async function takesNoNumber(table: string, column: string): Promise<boolean> {
     },
   );
 }
+
+test("gives the sentence of a check and of a unique value at their field, and returns a fault as it is", async () => {
+  const person = (email: string, name: string) => ({ data: { email, name, createdAt: new Date() } });
+  const refused = async (act: Promise<unknown>) => refusalOf(await act.catch((error: unknown) => error));
+  await db.person.create(person("first@constraints.local", "First"));
+  expect(await refused(db.person.create(person("second@constraints.local", " ")))).toMatchObject({
+    code: "invalid",
+    fields: { name: "Enter a name." },
+  });
+  const twice = await refused(db.person.create(person("first@constraints.local", "Second")));
+  expect(twice).toMatchObject({ code: "invalid", fields: { email: expect.stringMatching(/\.$/) as string } });
+  const denied = await refused(db.healthCheck.create({ data: { id: 2, checkedAt: new Date() } }));
+  expect(denied).toBeInstanceOf(Error);
+  expect(denied).not.toBeInstanceOf(Refusal);
+});
