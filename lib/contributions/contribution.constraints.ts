@@ -1,4 +1,5 @@
 import type { Constraints } from "@/lib/kernel/constraint-refusal";
+import { RECORDER_CONFIRMS } from "./contribution-entries";
 
 /** What the database refuses of contributions. */
 export const CONTRIBUTION_CONSTRAINTS: Constraints = {
@@ -27,8 +28,5 @@ export const CONTRIBUTION_CONSTRAINTS: Constraints = {
   earmarks_posted: ["conflict", "The earmarks of an entry stand in the books."],
   earmarks_within_entry: ["invalid", "The earmarks add up to more than the amount."],
   deposit_confirmations_pkey: ["conflict", "This deposit is already confirmed."],
-  deposit_confirmations_two_people: [
-    "not-now",
-    "This deposit cannot be confirmed: you recorded it. Ask a colleague to confirm it.",
-  ],
+  deposit_confirmations_two_people: ["not-now", RECORDER_CONFIRMS],
 };

@@ -39,7 +39,8 @@ export const notSetAside = (blocks: readonly Block[], overridden: readonly Block
 export const blockedSentence = (blocks: readonly Block[]): string =>
   `This request is held back. ${blocks.map(({ sentence }) => sentence).join(" ")}`;
 
-export const SAME_PERSON = "Whoever prepared a request does not release it: another person does.";
+/** Separation of duties: the refusal of a person who releases a request that they prepared. */
+export const SAME_PERSON = "You prepared this request, so you cannot release it. Ask a colleague to release it.";
 
 /** What a person may do with a request. The commands decide again. */
 export function actsOpenTo(actor: Actor, request: { state: TransferState; preparedById: string }) {

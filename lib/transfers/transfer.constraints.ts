@@ -1,4 +1,5 @@
 import type { Constraints } from "@/lib/kernel/constraint-refusal";
+import { SAME_PERSON } from "./transfer-blocks";
 
 /** What the database refuses of transfers. */
 export const TRANSFER_CONSTRAINTS: Constraints = {
@@ -12,7 +13,7 @@ export const TRANSFER_CONSTRAINTS: Constraints = {
   transfer_endings_set_once: ["conflict", "This request was already released."],
   transfer_endings_says_why: ["invalid", "Give a reason.", "reason"],
   transfer_endings_only_release_moves_money: ["invalid", "Only a release moves money."],
-  transfer_endings_two_people: ["forbidden", "Whoever prepared a request does not release it."],
+  transfer_endings_two_people: ["forbidden", SAME_PERSON],
   transfer_endings_posted: ["conflict", "A release stands in the books."],
   transfer_reversals_pkey: ["conflict", "This release has already been taken back."],
   transfer_reversals_set_once: ["conflict", "This release has already been taken back."],

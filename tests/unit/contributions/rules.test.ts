@@ -159,7 +159,7 @@ test.each([
   ["a reversal", { reversesId: "x" }, "a colleague", "Only a deposit"],
   ["a reversed deposit", { isReversed: true }, "a colleague", "has been reversed"],
   ["a confirmed deposit", { isConfirmed: true }, "a colleague", "already confirmed"],
-  ["one's own deposit", {}, "me", "does not confirm it"],
+  ["one's own deposit", {}, "me", "you cannot confirm it"],
 ] as const)("confirming %s", (_, given, recordedById, words) => {
   const act = () => refuseConfirmation({ ...entry(given), recordedById }, "me");
   if (words === null) expect(act).not.toThrow();
