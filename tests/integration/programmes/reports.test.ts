@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, today } from "@/lib/kernel/dates";
+import { addDays, latestToday, today } from "@/lib/kernel/dates";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import { activateProgramme } from "@/lib/programmes/programme.commands";
 import { acceptReport, submitReport } from "@/lib/programmes/reports/report.commands";
@@ -36,7 +36,7 @@ describe("yearly reports", () => {
 
     const report = { noteId, kind: "narrative", year: "2023", doneOn: "2024-04-02", note: "" };
     await isRefused(() => acceptReport(fmuOfficer, report), { code: "not-now" });
-    await isRefused(() => submitReport(agency, { ...report, doneOn: addDays(on, 1) }), { code: "invalid" });
+    await isRefused(() => submitReport(agency, { ...report, doneOn: addDays(latestToday(), 1) }), { code: "invalid" });
     await isRefused(() => submitReport(agency, { ...report, year: "2022" }), { fields: { year: expect.any(String) } });
     await isRefused(() => acceptReport(agency, report), { code: "forbidden" });
     await submitReport(stranger, report);
