@@ -133,7 +133,7 @@ export function defineCommand<Schema extends z.ZodType, Subject extends object, 
       );
     } catch (error) {
       if (error instanceof AlreadyDone) return error.done as Done<Value>;
-      const refusal = refusalOf(error);
+      const refusal = refusalOf(error, raw);
       if (refusal instanceof Refusal && refusal.code === "forbidden") await auditRefusal(actor, spec.permission);
       throw refusal;
     }

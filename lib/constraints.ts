@@ -35,5 +35,5 @@ export const CONSTRAINTS: Constraints = {
   ...TRANSFER_CONSTRAINTS,
 };
 
-/** The refusal a database error stands for, or the error itself when it is a fault. */
-export const refusalOf = (error: unknown): unknown => refusalOfConstraints(error, CONSTRAINTS);
+/** The refusal a database error stands for, given the input of the command, or the error itself when it is a fault. */
+export const refusalOf = (error: unknown, input: unknown): unknown => refusalOfConstraints(error, CONSTRAINTS, input);

@@ -4,7 +4,7 @@ import type { Constraints } from "@/lib/kernel/constraint-refusal";
 export const DECISION_CONSTRAINTS: Constraints = {
   committee_papers_number_unique: ["conflict", "The number was just given to another paper. Try again."],
   committee_papers_title_present: ["invalid", "Enter the title of the paper.", "title"],
-  committee_paper_scenarios_pkey: ["conflict", "The scenario is already attached to this paper."],
+  committee_paper_scenarios_pkey: ["conflict", "The scenario is already attached to this paper.", "paperNumber"],
   committee_papers_request_key_unique: ["conflict", "This form was already sent and its paper is recorded."],
   decisions_number_unique: ["conflict", "This decision number was just taken. Try again."],
   decisions_number_form: ["invalid", "A decision number has the form SC-YYYY-nn."],

@@ -40,14 +40,27 @@ function wordsOf(error: unknown): string {
 /** Constraint names are whole words, so that one name within another is not mistaken for it. */
 const names = (text: string, name: string) => text.split(/[^a-z0-9_]+/i).includes(name);
 
-/** The refusal a database error stands for, by the names of `constraints`, or the error itself when it is a fault. */
-export function refusalOfConstraints(error: unknown, constraints: Constraints): unknown {
+/** Whether an input has a field; nested names use dots. */
+function hasField(input: unknown, field: string): boolean {
+  let at = input;
+  for (const name of field.split(".")) {
+    if (at === null || typeof at !== "object" || !Object.hasOwn(at, name)) return false;
+    at = (at as Readonly<Record<string, unknown>>)[name];
+  }
+  return true;
+}
+
+/**
+ * The refusal a database error stands for, by the names of `constraints`, or the error itself when it is a fault. Several
+ * commands can violate one constraint: the sentence is at its field only where the input has that field.
+ */
+export function refusalOfConstraints(error: unknown, constraints: Constraints, input: unknown): unknown {
   if (error instanceof Refusal) return error;
   const text = wordsOf(error);
   const [, known] = Object.entries(constraints).find(([name]) => names(text, name)) ?? [];
   if (known) {
     const [code, sentence, field] = known;
-    return new Refusal(code, sentence, field === undefined ? {} : { [field]: sentence });
+    return new Refusal(code, sentence, field !== undefined && hasField(input, field) ? { [field]: sentence } : {});
   }
   if (CONTENTION.some((sign) => names(text, sign))) {
     return new Refusal("conflict", "Somebody else was changing the same thing. Nothing was saved; try again.");

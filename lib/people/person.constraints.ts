@@ -18,6 +18,7 @@ export const PERSON_CONSTRAINTS: Constraints = {
   role_assignments_exclude_each_other: [
     "conflict",
     "This person now has a role that excludes the new one. Reload the page and choose again.",
+    "roles",
   ],
   sessions_failures_have_time: ["invalid", "The session could not be started. Try again."],
   known_devices_token_form: ["invalid", "The device could not be recorded. Try again."],

@@ -97,9 +97,12 @@ test("the database refuses earmarks above their entry, when the transaction ends
     await tx.earmark.create({ data: line });
     await tx.earmark.create({ data: { ...line, areaNumber: 2 } });
   });
-  const refusal = refusalOf(await act.catch((error: unknown) => error));
+  const refusal = refusalOf(await act.catch((error: unknown) => error), { entry: { earmarks: [] } });
   expect(refusal).toBeInstanceOf(Refusal);
-  expect(refusal).toMatchObject({ message: "The earmarks add up to more than the amount." });
+  expect(refusal).toMatchObject({
+    message: "The earmarks add up to more than the amount.",
+    fields: { "entry.earmarks": "The earmarks add up to more than the amount." },
+  });
   expect(await db.earmark.count()).toBe(0);
 });
 

@@ -76,17 +76,55 @@ async function takesNoNumber(table: string, column: string): Promise<boolean> {
   );
 }
 
-test("gives the sentence of a check and of a unique value at their field, and returns a fault as it is", async () => {
-  const person = (email: string, name: string) => ({ data: { email, name, createdAt: new Date() } });
-  const refused = async (act: Promise<unknown>) => refusalOf(await act.catch((error: unknown) => error));
-  await db.person.create(person("first@constraints.local", "First"));
-  expect(await refused(db.person.create(person("second@constraints.local", " ")))).toMatchObject({
+const person = (email: string, name: string) => ({ email, name, createdAt: new Date() });
+const TYPED = { email: "", name: "", roles: [] };
+const refused = async (act: Promise<unknown>, input: unknown = TYPED) =>
+  refusalOf(await act.catch((error: unknown) => error), input);
+
+test("gives the sentence of a check at its field", async () => {
+  expect(await refused(db.person.create({ data: person("check@constraints.local", " ") }))).toMatchObject({
     code: "invalid",
+    message: "Enter a name.",
     fields: { name: "Enter a name." },
   });
-  const twice = await refused(db.person.create(person("first@constraints.local", "Second")));
-  expect(twice).toMatchObject({ code: "invalid", fields: { email: expect.stringMatching(/\.$/) as string } });
-  const denied = await refused(db.healthCheck.create({ data: { id: 2, checkedAt: new Date() } }));
-  expect(denied).toBeInstanceOf(Error);
-  expect(denied).not.toBeInstanceOf(Refusal);
+});
+
+test("gives the sentence of a check within a transaction at its field", async () => {
+  const act = db.$transaction((tx) => tx.person.create({ data: person("within@constraints.local", " ") }));
+  expect(await refused(act)).toMatchObject({ code: "invalid", fields: { name: "Enter a name." } });
+});
+
+test("gives the sentence of a unique value at its field", async () => {
+  await db.person.create({ data: person("unique@constraints.local", "First") });
+  const twice = await refused(db.person.create({ data: person("unique@constraints.local", "Second") }));
+  expect(twice).toMatchObject({
+    code: "invalid",
+    fields: { email: "Somebody with this e-mail address is already here." },
+  });
+});
+
+test("gives the sentence of a trigger at its field", async () => {
+  const { id } = await db.person.create({ data: person("trigger@constraints.local", "Person") });
+  await db.roleAssignment.create({ data: { personId: id, role: "admin" } });
+  const excluded = await refused(db.roleAssignment.create({ data: { personId: id, role: "administrative_agent" } }));
+  const sentence = "This person now has a role that excludes the new one. Reload the page and choose again.";
+  expect(excluded).toMatchObject({ code: "conflict", message: sentence, fields: { roles: sentence } });
+});
+
+test("gives the sentence without a field where the input does not have it", async () => {
+  const act = db.person.create({ data: person("elsewhere@constraints.local", " ") });
+  expect(await refused(act, { token: "" })).toMatchObject({ message: "Enter a name.", fields: {} });
+});
+
+test("returns a foreign key and a denied table as the faults that they are", async () => {
+  const nowhere = "00000000-0000-4000-8000-000000000000";
+  const faults = [
+    db.person.create({ data: { ...person("key@constraints.local", "Person"), organisationId: nowhere } }),
+    db.healthCheck.create({ data: { id: 2, checkedAt: new Date() } }),
+  ];
+  for (const fault of faults) {
+    const returned = await refused(fault);
+    expect(returned).toBeInstanceOf(Error);
+    expect(returned).not.toBeInstanceOf(Refusal);
+  }
 });
