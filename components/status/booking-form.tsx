@@ -13,7 +13,7 @@ import { hrefWith } from "@/components/ui/href";
 import { BOOKING_KINDS, ofPuno } from "@/lib/status/bookings/booking-lines";
 import { BOOKING_LABELS } from "@/lib/status/bookings/booking.labels";
 import { recordBookingInput } from "@/lib/status/bookings/booking.schema";
-import { ToldFields } from "./told-fields";
+import { ToldFields } from "./source-and-day-fields";
 
 type Booked = { setId: string };
 type Props = {

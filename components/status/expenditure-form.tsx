@@ -16,7 +16,7 @@ import { hrefWith } from "@/components/ui/href";
 import { Row } from "@/components/ui/page/layout";
 import { BUDGET_CATEGORIES } from "@/lib/programmes/programme.labels";
 import { recordExpenditureInput } from "@/lib/status/bookings/booking.schema";
-import { ToldFields } from "./told-fields";
+import { ToldFields } from "./source-and-day-fields";
 
 type Booked = { setId: string };
 type Typed = z.input<typeof recordExpenditureInput>;

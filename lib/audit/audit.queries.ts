@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { addDays, dateOf, dayOf, formatDay } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/page";
+import { decodeCursor, encodeCursor, type Page, pageOf, PAGE_SIZE } from "@/lib/kernel/list-cursor";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AuditFilter } from "./audit.schema";

@@ -7,7 +7,7 @@ import { allocate } from "@/lib/earmarks/reservation.steps";
 import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { usd } from "@/lib/kernel/money";
-import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { referenceOf, takeNumber } from "@/lib/kernel/reference-series";
 import { Refusal } from "@/lib/kernel/refusal";
 import { lockPools } from "@/lib/ledger/posting.steps";
 import { type CarriedRecord, carryOverInput } from "./carry-over.schema";

@@ -1,13 +1,13 @@
 import "server-only";
 import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
-import { listSourceChoicesOf } from "@/lib/concept-notes/source-choice.queries";
 import { ROW, rowsOf } from "@/lib/concept-notes/note-rows.steps";
+import { listSourceChoicesOf } from "@/lib/concept-notes/source-choice.queries";
 import { keyOf } from "@/lib/earmarks/funding-sources";
 import { addDays, type Day, dateOf, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/list-cursor";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
-import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
 import type { Prisma } from "@/prisma/generated/client";
 import { isGranting, type Mode, type Outcome, outcomesFor, recusalOf } from "./decision-outcomes";
 import { type DecisionFilter, decisionFilter } from "./decision.schema";

@@ -5,7 +5,7 @@ import type { Taking } from "@/lib/earmarks/funding-sources";
 import { type Day, dateOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { toDecimal } from "@/lib/kernel/money";
-import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { referenceOf, takeNumber } from "@/lib/kernel/reference-series";
 import { enterCondition } from "@/lib/programmes/conditions/condition.steps";
 import type { Mode, Outcome } from "./decision-outcomes";
 

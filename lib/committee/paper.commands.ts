@@ -1,7 +1,7 @@
 import "server-only";
 import { defineCommand, NOTHING } from "@/lib/command";
 import { dateOf } from "@/lib/kernel/dates";
-import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { referenceOf, takeNumber } from "@/lib/kernel/reference-series";
 import { Refusal } from "@/lib/kernel/refusal";
 import { attachScenarioInput, recordPaperInput } from "./paper.schema";
 

@@ -4,7 +4,7 @@ import type { AuditEvent, AuditName, Facts } from "@/lib/audit/events";
 import { defineCommand } from "@/lib/command";
 import { dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
-import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { referenceOf, takeNumber } from "@/lib/kernel/reference-series";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import {

@@ -3,8 +3,16 @@ import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { type Day, daysBetween, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import {
+  CURSOR_PART,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  PAGE_SIZE,
+  pageOf,
+  readCursor,
+} from "@/lib/kernel/list-cursor";
 import { compare, sum, toDecimal, usd, USD } from "@/lib/kernel/money";
-import { CURSOR_PART, decodeCursor, encodeCursor, type Page, PAGE_SIZE, pageOf, readCursor } from "@/lib/kernel/page";
 import { listRegions } from "@/lib/places/place.queries";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";

@@ -7,7 +7,7 @@ import { type Day, dayOf } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { refuseFutureDays } from "@/lib/kernel/future-days";
 import { USD } from "@/lib/kernel/money";
-import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { referenceOf, takeNumber } from "@/lib/kernel/reference-series";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
 import { ENTRY_KINDS, type EntryKind, refuseConfirmation, refuseReversal } from "./contribution-entries";

@@ -4,7 +4,7 @@ import { type Actor, authorize, can } from "@/lib/access/permissions";
 import { defineCommand, NOTHING, refusalOfInput } from "@/lib/command";
 import type { Tx } from "@/lib/kernel/db";
 import { tryLock } from "@/lib/kernel/locks";
-import { referenceOf, takeNumber } from "@/lib/kernel/references";
+import { referenceOf, takeNumber } from "@/lib/kernel/reference-series";
 import { Refusal } from "@/lib/kernel/refusal";
 import { withFileLease } from "@/lib/people/file-lease.steps";
 import type { Prisma } from "@/prisma/generated/client";

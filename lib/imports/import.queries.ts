@@ -4,8 +4,8 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { sumContributions } from "@/lib/contributions/contribution-sums.queries";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
+import { CURSOR_PART, encodeCursor, type Page, PAGE_SIZE, pageOf, readCursor } from "@/lib/kernel/list-cursor";
 import { compare, sum, toDecimal, usd, USD, zero } from "@/lib/kernel/money";
-import { CURSOR_PART, encodeCursor, type Page, PAGE_SIZE, pageOf, readCursor } from "@/lib/kernel/page";
 import type { Prisma } from "@/prisma/generated/client";
 import {
   type Counts,
@@ -30,7 +30,7 @@ import {
   remembered,
 } from "./mapping/mapping-guess";
 import type { Mapping } from "./mapping/mapping.schema";
-import { alike, choiceOfNew, distinctNames, findByName, guessNew, namesOf } from "./party-matching";
+import { alike, choiceOfNew, distinctNames, findByName, guessNew, namesOf } from "./organisation-matching";
 import type { Table } from "./reader/table";
 import { totalsByCurrency, countVerdicts, sizeOf, totalsOf } from "./rows/import-totals";
 import { readReference } from "./rows/row-references.steps";

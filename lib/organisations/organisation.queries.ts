@@ -3,7 +3,7 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describing, type History, historyOf, inForceQuery } from "@/lib/kernel/in-force";
-import { decodeCursor, encodeCursor, type Page, PAGE_SIZE, pageOf } from "@/lib/kernel/page";
+import { decodeCursor, encodeCursor, type Page, PAGE_SIZE, pageOf } from "@/lib/kernel/list-cursor";
 import { Prisma } from "@/prisma/generated/client";
 import type { OrganisationContent } from "./organisation-names";
 import type { OrganisationType } from "./organisation.labels";

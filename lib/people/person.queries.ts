@@ -3,7 +3,7 @@ import { excludedPairs, type RolePair } from "@/lib/access/excluded-roles";
 import { type Actor, authorize, type Role, ROLES } from "@/lib/access/permissions";
 import { today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/list-cursor";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { stateOf } from "./account-state";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { type Day, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/list-cursor";
 import { Prisma } from "@/prisma/generated/client";
 import { type Rate, RATE_SOURCES, type RateBasis, type RateSource } from "./exchange-rate";
 import type { RateFacts, RateTerms, RecordedRate } from "./rate-check";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Actor, authorize } from "@/lib/access/permissions";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { CURSOR_PART, encodeCursor, type Page, pageOf, readCursor } from "@/lib/kernel/page";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, readCursor } from "@/lib/kernel/list-cursor";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Level } from "./reconciliation.schema";
 import { compareKept, countKept, type Kept, levelOf, WITH_ALL } from "./reconciliation.steps";

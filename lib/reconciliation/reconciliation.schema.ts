@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LIMITS } from "@/lib/imports/import.schema";
 import { AMOUNT_NOTATIONS, UNIT_FACTORS } from "@/lib/kernel/amount-notation";
 import { daySchema } from "@/lib/kernel/dates";
-import { CURSOR_PART } from "@/lib/kernel/page";
+import { CURSOR_PART } from "@/lib/kernel/list-cursor";
 import { line, lineText, words } from "@/lib/kernel/text";
 
 /** What a statement is about: the finest level on which it and our books speak of the same things. */

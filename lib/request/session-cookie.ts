@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { settings } from "@/lib/kernel/env";
-import { DEVICE_SECONDS } from "@/lib/people/sign-in/sign-in-throttle";
+import { DEVICE_SECONDS } from "@/lib/people/sign-in/sign-in-lockout";
 
 /** True when people type an https address, so that cookies may be bound to it. */
 const isSecure = () => settings().NEXTAUTH_URL.startsWith("https:");

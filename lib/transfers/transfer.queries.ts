@@ -4,7 +4,7 @@ import { UNTITLED } from "@/lib/concept-notes/concept-note.labels";
 import { visibleTo } from "@/lib/concept-notes/concept-note.scope";
 import { type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/list-cursor";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { namesOfPeople } from "@/lib/people/person.queries";
 import { currentDates, isNow, type ReportingDates } from "@/lib/reporting-dates/reporting-dates";

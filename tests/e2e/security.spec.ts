@@ -1,6 +1,6 @@
 import { db } from "@/lib/kernel/db";
 import { deactivatePerson } from "@/lib/people/person.commands";
-import { LOCKED_FROM } from "@/lib/people/sign-in/sign-in-throttle";
+import { LOCKED_FROM } from "@/lib/people/sign-in/sign-in-lockout";
 import { throttleKeys } from "@/lib/people/sign-in/sign-in.steps";
 import { emailOf, member, newPerson, TEST_PASSWORD } from "../support/cast";
 import { expect, test } from "../support/journey";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { Button, LinkButton } from "@/components/ui/actions/button";
-import { onceReleased } from "@/components/ui/actions/release";
+import { onceReleased } from "@/components/ui/actions/pointer-release";
 import { SubmitButton } from "@/components/ui/actions/submit-button";
 import { Alert } from "@/components/ui/feedback/alert";
 import { ErrorSummary } from "@/components/ui/form/error-summary";

@@ -4,7 +4,7 @@ import { toNestErrors } from "@hookform/resolvers";
 import { useState, useTransition } from "react";
 import { type FieldPath, type Resolver, type UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
-import { onceReleased } from "@/components/ui/actions/release";
+import { onceReleased } from "@/components/ui/actions/pointer-release";
 import { useForm } from "@/components/ui/form/use-form";
 import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import type { EntryPartTyped } from "@/lib/contributions/contribution.schema";

@@ -8,7 +8,7 @@ import { KIND_LABELS, type TargetNames } from "@/lib/contributions/contribution.
 import type { HistoryEntry } from "@/lib/contributions/entries/entry.schema";
 import { formatDay } from "@/lib/kernel/dates";
 import { EarmarkList } from "../earmark-list";
-import { Ahead, Late, Standing } from "../standing";
+import { Ahead, Late, Standing } from "../entry-marks";
 
 type Props = {
   entries: readonly HistoryEntry[];

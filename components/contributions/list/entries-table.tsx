@@ -7,7 +7,7 @@ import { Text, TextLink, VisuallyHidden } from "@/components/ui/page/text";
 import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/contribution.labels";
 import type { EntryFilter, EntryRow } from "@/lib/contributions/entries/entry.schema";
 import { EarmarkList } from "../earmark-list";
-import { Ahead, Late, Standing } from "../standing";
+import { Ahead, Late, Standing } from "../entry-marks";
 
 type Props = {
   caption: string;

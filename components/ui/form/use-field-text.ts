@@ -1,7 +1,7 @@
 "use client";
 
 import { type FocusEvent, useRef, useState, useSyncExternalStore } from "react";
-import { released } from "../actions/release";
+import { released } from "../actions/pointer-release";
 
 type Box = HTMLInputElement | HTMLSelectElement;
 

@@ -3,7 +3,7 @@ import { type Actor, authorize } from "@/lib/access/permissions";
 import { digitsOf } from "@/lib/kernel/currencies";
 import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/page";
+import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/list-cursor";
 import { storedBetween } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { Prisma } from "@/prisma/generated/client";

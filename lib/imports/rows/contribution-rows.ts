@@ -7,7 +7,7 @@ import { type AmountRead, isZero } from "../amount-columns";
 import { checkRowRate, type KnownRates, rateOfRow, type RateQuestion } from "../file-rates";
 import type { Remark } from "../import.schema";
 import { CONTRIBUTION_AMOUNTS, type ContributionField, type ContributionMapping } from "../mapping/mapping.schema";
-import type { Party } from "../party-matching";
+import type { Party } from "../organisation-matching";
 import { folded, readDayCell } from "../reader/cells";
 import type { Table } from "../reader/table";
 import {

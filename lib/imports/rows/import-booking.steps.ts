@@ -3,7 +3,7 @@ import type { StepContext } from "@/lib/access/step-context";
 import { type Booking, postMany } from "@/lib/contributions/contribution.steps";
 import { OPENING_DAY } from "@/lib/fund/fund-settings";
 import type { Tx } from "@/lib/kernel/db";
-import { referenceOf, takeNumbers } from "@/lib/kernel/references";
+import { referenceOf, takeNumbers } from "@/lib/kernel/reference-series";
 import { addOrganisations } from "@/lib/organisations/organisation.steps";
 import { agreementKeyOf, type Judged } from "./contribution-rows.steps";
 import { addedBy } from "./import-totals";

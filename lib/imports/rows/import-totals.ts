@@ -1,7 +1,7 @@
 import { add, compare, type Money, money, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
 import { type CurrencyTotal, type Total, type Verdict, VERDICTS } from "../import.schema";
-import type { NewOrganisation } from "../party-matching";
-import type { Party } from "../party-matching";
+import type { NewOrganisation } from "../organisation-matching";
+import type { Party } from "../organisation-matching";
 
 type Named = { readonly party: Party | null };
 type Sized = Named & {

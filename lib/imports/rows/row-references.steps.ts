@@ -7,7 +7,7 @@ import { firstOpenDay } from "@/lib/ledger/posting.steps";
 import type { ImportKind, Remark, Verdict } from "../import.schema";
 import { namedIn } from "../mapping/mapping-guess";
 import type { Mapping } from "../mapping/mapping.schema";
-import { distinctNames, type KnownOrganisation, partiesOf, type Party, type Reference } from "../party-matching";
+import { distinctNames, type KnownOrganisation, partiesOf, type Party, type Reference } from "../organisation-matching";
 import { folded } from "../reader/cells";
 import type { Table } from "../reader/table";
 import type { Known } from "./row-remarks";

@@ -3,7 +3,7 @@ import { type Day, formatDay } from "@/lib/kernel/dates";
 import { refusalOfLine } from "@/lib/kernel/text";
 import { type AmountChoices, type AmountColumn, amountColumn, type UndecidedColumn } from "../amount-columns";
 import type { Remark, Verdict } from "../import.schema";
-import type { Party } from "../party-matching";
+import type { Party } from "../organisation-matching";
 import { type DayFormat, isCounted, readDayCell } from "../reader/cells";
 import { cellKey, type Table } from "../reader/table";
 

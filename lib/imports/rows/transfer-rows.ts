@@ -8,7 +8,7 @@ import {
   type TransferMapping,
   type TransferWord,
 } from "../mapping/mapping.schema";
-import type { Party } from "../party-matching";
+import type { Party } from "../organisation-matching";
 import { folded } from "../reader/cells";
 import type { Table } from "../reader/table";
 import { isSelected } from "./import-totals";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/kernel/db";
 import { hashToken } from "../person.steps";
 import { newToken } from "../sessions/session.steps";
-import { DEVICE_SECONDS } from "./sign-in-throttle";
+import { DEVICE_SECONDS } from "./sign-in-lockout";
 
 /** The hash of a device's identifier where it is known for this account; null otherwise. */
 export async function knownDeviceHash(

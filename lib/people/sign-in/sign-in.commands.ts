@@ -13,7 +13,7 @@ import { hashPassword, hashToken, isPassword, openInvitation, setPassword, voidI
 import { isUseDue, overdueReason, USE_INTERVAL_MS } from "../sessions/session-limits";
 import { endSession, endSessions, openSession, tidySessions, type Visitor } from "../sessions/session.steps";
 import { forgetOldDevices, knownDeviceHash, rememberDevice } from "./known-device.steps";
-import { slowdownAfter } from "./sign-in-throttle";
+import { slowdownAfter } from "./sign-in-lockout";
 import {
   addressKey,
   type Claim,

@@ -2,7 +2,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import type { Tx } from "@/lib/kernel/db";
 import { settings } from "@/lib/kernel/env";
-import { ACCOUNT_LIMIT, FORGET_MS, LOCKED_FROM, lockedUntil, networkOf, type ThrottleKind } from "./sign-in-throttle";
+import { ACCOUNT_LIMIT, FORGET_MS, LOCKED_FROM, lockedUntil, networkOf, type ThrottleKind } from "./sign-in-lockout";
 
 /** The counts of one attempt. In a known device the account's count is left out: failures elsewhere do not matter there. */
 export type ThrottleKeys = { readonly pair: string; readonly account: string | null; readonly address: string };

@@ -5,8 +5,8 @@ import type { Tx } from "@/lib/kernel/db";
 import { compare, formatMoney, subtract, type Usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { move } from "@/lib/ledger/accounts";
+import { leastFunded } from "@/lib/ledger/available-cash.steps";
 import { lockPools, postAll } from "@/lib/ledger/posting.steps";
-import { leastFunded } from "@/lib/ledger/running-balance.steps";
 import { NO_MONEY, type PunoSums } from "./delivery";
 import { punoSums } from "./puno-sums.steps";
 

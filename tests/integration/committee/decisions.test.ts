@@ -6,7 +6,7 @@ import { findConceptNote } from "@/lib/concept-notes/concept-note-record.queries
 import { inviteDocument } from "@/lib/concept-notes/invitation.commands";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
-import { encodeCursor } from "@/lib/kernel/page";
+import { encodeCursor } from "@/lib/kernel/list-cursor";
 import { appQuery } from "@/tests/support/postgres";
 import {
   decision,

@@ -6,8 +6,8 @@ import { conceptNoteFilter, NOTE_SORTS } from "@/lib/concept-notes/concept-note.
 import { listDesk } from "@/lib/concept-notes/desk.queries";
 import { bucketOf } from "@/lib/concept-notes/stages";
 import { db } from "@/lib/kernel/db";
+import { encodeCursor, PAGE_SIZE } from "@/lib/kernel/list-cursor";
 import { sum, toDecimal, usd, USD } from "@/lib/kernel/money";
-import { encodeCursor, PAGE_SIZE } from "@/lib/kernel/page";
 import { tellContributions } from "@/prisma/seed/contributions";
 import { tellNotes } from "@/prisma/seed/notes";
 import { EXAMPLES } from "@/prisma/seed/notes/examples";

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/kernel/db";
-import { encodeCursor } from "@/lib/kernel/page";
+import { encodeCursor } from "@/lib/kernel/list-cursor";
 import { assignRoles, changeOwnPassword, deactivatePerson, reactivatePerson } from "@/lib/people/person.commands";
 import { listPeople } from "@/lib/people/person.queries";
 import { peopleFilter } from "@/lib/people/person.schema";
-import { LOCK_MS, LOCKED_FROM } from "@/lib/people/sign-in/sign-in-throttle";
+import { LOCK_MS, LOCKED_FROM } from "@/lib/people/sign-in/sign-in-lockout";
 import { resumeSession, signIn } from "@/lib/people/sign-in/sign-in.commands";
 import type { Cast } from "@/prisma/seed/cast";
 import { appQuery } from "@/tests/support/postgres";

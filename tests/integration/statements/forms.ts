@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { extractText, getDocumentProxy } from "unpdf";
 import { sheetsOf } from "@/app/(office)/statements/[slug]/xlsx/sheets";
-import { Given } from "@/components/statements/given";
+import { Given } from "@/components/statements/contributions-given";
 import { Method } from "@/components/statements/method";
 import { writeStatementPdf } from "@/components/statements/pdf/statement-pdf-file";
 import { Support } from "@/components/statements/support";

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { Done } from "@/components/contributions/history/done";
+import { Done } from "@/components/contributions/history/success-message";
 import { TodayInput } from "@/components/ui/form/today-input";
 import { localDay } from "@/components/ui/form/use-local-today";
 

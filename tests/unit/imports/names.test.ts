@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alike, guessNew, type KnownOrganisation, partiesOf } from "@/lib/imports/party-matching";
+import { alike, guessNew, type KnownOrganisation, partiesOf } from "@/lib/imports/organisation-matching";
 import { PLACES } from "@/prisma/seed/reference/places";
 
 const organisation = (

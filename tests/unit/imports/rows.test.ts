@@ -2,7 +2,7 @@ import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { guessContributionMapping } from "@/lib/imports/mapping/mapping-guess";
 import { contributionMapping } from "@/lib/imports/mapping/mapping.schema";
-import { distinctNames } from "@/lib/imports/party-matching";
+import { distinctNames } from "@/lib/imports/organisation-matching";
 import { readTable } from "@/lib/imports/reader/table";
 import { type KnownTargets, readRows } from "@/lib/imports/rows/contribution-rows";
 import { verdictOf } from "@/lib/imports/rows/row-remarks";

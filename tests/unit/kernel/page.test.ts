@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CURSOR_PART, decodeCursor, encodeCursor, pageOf, readCursor } from "@/lib/kernel/page";
+import { CURSOR_PART, decodeCursor, encodeCursor, pageOf, readCursor } from "@/lib/kernel/list-cursor";
 
 const ID = "0198a3c2-1111-7abc-8def-0123456789ab";
 const { day, id, moment, money, text } = CURSOR_PART;

@@ -6,7 +6,7 @@ import {
   networkOf,
   slowdownAfter,
   type ThrottleKind,
-} from "@/lib/people/sign-in/sign-in-throttle";
+} from "@/lib/people/sign-in/sign-in-lockout";
 
 const NOW = new Date("2026-03-02T09:30:00Z");
 const START = new Date("2026-03-02T09:00:00Z");

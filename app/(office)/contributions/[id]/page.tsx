@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { Balances } from "@/components/contributions/history/balances";
 import { ContributionHeader } from "@/components/contributions/history/contribution-header";
-import { Done } from "@/components/contributions/history/done";
 import { HistoryTable } from "@/components/contributions/history/history-table";
 import { RecordLinks } from "@/components/contributions/history/record-links";
 import { RecordTimeline } from "@/components/contributions/history/record-timeline";
+import { Done } from "@/components/contributions/history/success-message";
 import { Warnings } from "@/components/contributions/history/warnings";
 import { Sums } from "@/components/contributions/sums";
 import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ReportingDatesForm } from "@/components/reporting-dates/reporting-dates-form";
-import { Given } from "@/components/statements/given";
+import { Given } from "@/components/statements/contributions-given";
 import { Method } from "@/components/statements/method";
 import { Support } from "@/components/statements/support";
 import { StatementTotals } from "@/components/statements/totals";
