@@ -38,7 +38,7 @@ const rateText = z
     if (typed.kind === "refused") context.addIssue({ code: "custom", message: typed.message, continue: false });
   });
 
-/** A day in the life of the Fund; that it is not in the future is checked where the clock is (rules.ts). */
+/** A day in the life of the Fund; that it is not in the future is checked where the clock is (future-days.ts). */
 const bookDay = z
   .string("Enter a date.")
   .min(1, stop("Enter a date."))

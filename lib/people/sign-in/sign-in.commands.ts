@@ -62,7 +62,7 @@ async function keysOf({ email, visitor, now }: Attempt): Promise<ThrottleKeys> {
 
 /**
  * Checks an email address and a password and starts a session. Null says no and never why: the account may not exist or
- * be deactivated, the password may be wrong, or attempts are refused for a while after failures (rules.ts).
+ * be deactivated, the password may be wrong, or attempts are refused for a while after failures (sign-in-lockout.ts).
  */
 export async function signIn(
   raw: unknown,
