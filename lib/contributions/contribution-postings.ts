@@ -1,5 +1,6 @@
 import { type Currency, money, negate, share, subtract, usd } from "@/lib/kernel/money";
-import { type Account, type Line, move, UNEARMARKED_POOL, withoutZeros } from "@/lib/ledger/accounts";
+import { type Account, type Line, UNEARMARKED_POOL } from "@/lib/ledger/accounts";
+import { move, withoutZeros } from "@/lib/ledger/balanced-lines";
 import type { EntryKind } from "./contribution-entries";
 
 /** An entry as the books need it; amounts are decimal strings. */

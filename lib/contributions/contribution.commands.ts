@@ -10,7 +10,7 @@ import { USD } from "@/lib/kernel/money";
 import { referenceOf, takeNumber } from "@/lib/kernel/reference-series";
 import { Refusal } from "@/lib/kernel/refusal";
 import type { Prisma } from "@/prisma/generated/client";
-import { ENTRY_KINDS, type EntryKind, refuseConfirmation, refuseReversal } from "./contribution-entries";
+import { ENTRY_KINDS, type EntryKind, refuseReversal } from "./contribution-entries";
 import { targetOf } from "./contribution.labels";
 import {
   confirmDepositInput,
@@ -29,6 +29,7 @@ import {
   type Posting,
   postReversal,
 } from "./contribution.steps";
+import { refuseConfirmation } from "./deposit-confirmation";
 import { refuseRates } from "./entries/entry-rate.steps";
 
 /** The contribution an act was done to. */

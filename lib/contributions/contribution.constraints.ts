@@ -1,5 +1,5 @@
 import type { Constraints } from "@/lib/kernel/constraint-refusal";
-import { RECORDER_CONFIRMS } from "./contribution-entries";
+import { RECORDER_CONFIRMS } from "./deposit-confirmation";
 
 /** What the database refuses of contributions. */
 export const CONTRIBUTION_CONSTRAINTS: Constraints = {

@@ -10,16 +10,8 @@ import { acquireLock } from "@/lib/kernel/locks";
 import { type Currency, money, toDecimal, type Usd, USD, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
 import { type Pool, UNEARMARKED_POOL } from "@/lib/ledger/accounts";
-import {
-  type Act,
-  holdPeriods,
-  lockPools,
-  postAll,
-  postMirrors,
-  refuseOverdrawn,
-  timeFrom,
-  timeOf,
-} from "@/lib/ledger/posting.steps";
+import { holdPeriods, timeFrom, timeOf } from "@/lib/ledger/closed-period.steps";
+import { type Act, lockPools, postAll, postMirrors, refuseOverdrawn } from "@/lib/ledger/posting.steps";
 import type { Prisma } from "@/prisma/generated/client";
 import { earmarksInUsd, type EntryKind } from "./contribution-entries";
 import { type Bound, linesInCurrency, linesOf } from "./contribution-postings";

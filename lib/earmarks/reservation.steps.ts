@@ -4,8 +4,10 @@ import type { Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { compare, formatMoney, negate, share, sum, usd, type Usd, USD, zero } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type Account, type Line, move, withoutZeros } from "@/lib/ledger/accounts";
-import { availableIn, lockPools, post, timeOf } from "@/lib/ledger/posting.steps";
+import { type Account, type Line } from "@/lib/ledger/accounts";
+import { move, withoutZeros } from "@/lib/ledger/balanced-lines";
+import { timeOf } from "@/lib/ledger/closed-period.steps";
+import { availableIn, lockPools, post } from "@/lib/ledger/posting.steps";
 import { type Source, type Taking, unfitness } from "./funding-sources";
 
 type Reader = Pick<Tx, "$queryRaw">;

@@ -1,5 +1,4 @@
-import type { Day } from "@/lib/kernel/dates";
-import { type Currency, type Money, negate, type Usd, USD, zero } from "@/lib/kernel/money";
+import { type Currency, type Money, type Usd, USD, zero } from "@/lib/kernel/money";
 
 /**
  * Where money stands or moves. Debits are positive and credits negative, so that every set of lines adds up to zero.
@@ -87,44 +86,6 @@ export type Line<C extends Currency = Currency> = {
   readonly category?: number;
   readonly year?: number;
 };
-
-type Side = Omit<Line, "amount">;
-
-/** Debits one account and credits another with the same amount. */
-export const move = <C extends Currency>(amount: Money<C>, debit: Side, credit: Side): Line<C>[] => [
-  { ...debit, amount },
-  { ...credit, amount: negate(amount) },
-];
-
-/** The lines that take a set back. */
-export const mirrored = (lines: readonly Line[]): Line[] =>
-  lines.map((line) => ({ ...line, amount: negate(line.amount) }));
-
-/** Throws a fault where lines are not a set: fewer than two, of several currencies, or not adding up to zero. */
-export function assertBalanced(lines: readonly Line[]): void {
-  const [first] = lines;
-  if (!first || lines.length < 2) throw new TypeError("A set of the books has two lines or more.");
-  if (lines.some(({ amount }) => amount.currency !== first.amount.currency))
-    throw new TypeError("The lines of a set have one currency.");
-  if (lines.reduce((total, { amount }) => total + amount.minor, 0n) !== 0n)
-    throw new TypeError("The lines of a set add up to zero.");
-}
-
-/** Lines of nothing are left out: a fee of zero has no line. */
-export const withoutZeros = <C extends Currency>(lines: readonly Line<C>[]): Line<C>[] =>
-  lines.filter(({ amount }) => amount.minor !== 0n);
-
-/** A day's turn from closed to open: the first day that takes entries, or null while nothing was ever closed. */
-export type Timing = { readonly effectiveOn: Day; readonly occurredOn: Day | null };
-
-/**
- * When a fact counts. In an open period on its own day. In a closed one it is refused (null), unless it is declared
- * late: then on the first open day, with its own day kept beside.
- */
-export function timingOf(on: Day, firstOpenDay: Day | null, isLate: boolean): Timing | null {
-  if (firstOpenDay === null || on >= firstOpenDay) return { effectiveOn: on, occurredOn: null };
-  return isLate ? { effectiveOn: firstOpenDay, occurredOn: on } : null;
-}
 
 /** A sum of the books in USD; what no line says is zero. */
 export const amountIn = (sums: ReadonlyMap<Account, Usd>, account: Account): Usd => sums.get(account) ?? zero(USD);

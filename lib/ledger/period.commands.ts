@@ -1,9 +1,9 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { dateOf, type Day, dayOf } from "@/lib/kernel/dates";
+import { lockPeriods } from "./closed-period.steps";
 import { refuseClosing } from "./period-close";
 import { closePeriodInput } from "./period.schema";
-import { lockPeriods } from "./period.steps";
 
 export type ClosedPeriod = { id: string; closedThrough: Day };
 

@@ -5,10 +5,10 @@ import { db, inOneView } from "@/lib/kernel/db";
 import { type Usd, usd } from "@/lib/kernel/money";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { type Account, EARMARKED_ACCOUNTS, type Pool } from "./accounts";
+import { firstOpenDay } from "./closed-period.steps";
 import type { FigureKey } from "./fund-figures";
 import { sumAccounts } from "./ledger.queries";
 import { type LateFact, publishedFigures, type RestatedFigure, restatedFigures } from "./period-close";
-import { firstOpenDay } from "./posting.steps";
 
 /** The first day that takes entries; null while no period has been closed. */
 export const findFirstOpenDay = (): Promise<Day | null> => firstOpenDay(db);

@@ -1,11 +1,8 @@
 import ExcelJS from "exceljs";
-import JSZip from "jszip";
-import { Readable } from "node:stream";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { LIMITS } from "../import.schema";
-import { CellCounter } from "./cell-counter";
-import { countZipParts } from "./zip-parts";
+import { fitsUnpacked } from "./workbook-limits";
 
 export const refused = (sentence: string) => new Refusal("invalid", sentence, { file: sentence });
 
@@ -14,31 +11,6 @@ export const TOO_LARGE =
   `${LIMITS.bytes / 1_000_000} MB. Split it: rows that are here already are told apart.`;
 
 const UNREADABLE = "This is no workbook that can be read: save it as XLSX or CSV and upload it again.";
-
-/**
- * What a workbook may hold once unpacked: a small file can hold gigabytes of one letter, thousands of parts, or a million
- * cells in sheets that are never shown.
- */
-const UNPACKED = { bytes: 15_000_000, parts: 500, cells: (LIMITS.rows + 1) * LIMITS.columns } as const;
-
-/** Counts while it unpacks, piece by piece, and goes no further than the limits. */
-async function fitsUnpacked(bytes: Uint8Array): Promise<boolean> {
-  // The file's own count is read at once; the parts themselves are counted too, because it may be wrong.
-  if ((countZipParts(bytes) ?? 0) > UNPACKED.parts) return false;
-  const parts = Object.values((await JSZip.loadAsync(bytes)).files);
-  if (parts.length > UNPACKED.parts) return false;
-  let count = 0;
-  const cells = new CellCounter();
-  for (const part of parts) {
-    cells.beginPart();
-    for await (const piece of new Readable().wrap(part.nodeStream())) {
-      count += (piece as Buffer).length;
-      cells.add(piece as Buffer);
-      if (count > UNPACKED.bytes || cells.count > UNPACKED.cells) return false;
-    }
-  }
-  return true;
-}
 
 /**
  * What a sheet says of whole ranges is left unread: a list of choices for a column, or merged cells, would be spread over

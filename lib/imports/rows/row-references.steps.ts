@@ -3,7 +3,7 @@ import { derivedKey } from "@/lib/contributions/contribution.steps";
 import { latestToday, today } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/kernel/db";
 import { describingEach } from "@/lib/kernel/in-force";
-import { firstOpenDay } from "@/lib/ledger/posting.steps";
+import { firstOpenDay } from "@/lib/ledger/closed-period.steps";
 import type { ImportKind, Remark, Verdict } from "../import.schema";
 import { namedIn } from "../mapping/mapping-guess";
 import type { Mapping } from "../mapping/mapping.schema";

@@ -4,7 +4,7 @@ import type { StepContext } from "@/lib/access/step-context";
 import type { Tx } from "@/lib/kernel/db";
 import { formatMoney, sum, toDecimal, type Usd, usd, USD } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";
-import { move } from "@/lib/ledger/accounts";
+import { move } from "@/lib/ledger/balanced-lines";
 import { postAll } from "@/lib/ledger/posting.steps";
 import { deliveryOf } from "./delivery";
 import type { Closing } from "./programme-money.schema";

@@ -1,5 +1,6 @@
 import { negate, sum, type Usd, USD } from "@/lib/kernel/money";
-import { type Account, type Line, move } from "@/lib/ledger/accounts";
+import { type Account, type Line } from "@/lib/ledger/accounts";
+import { move } from "@/lib/ledger/balanced-lines";
 
 /**
  * What the Administrative Agent books beside deposits and the transfers of programmes: income, costs, and what older

@@ -6,7 +6,7 @@ import { recordDeposit, reverseEntry } from "@/lib/contributions/contribution.co
 import { releaseAllocation } from "@/lib/earmarks/reservation.steps";
 import { addDays, today } from "@/lib/kernel/dates";
 import { usd } from "@/lib/kernel/money";
-import { move } from "@/lib/ledger/accounts";
+import { move } from "@/lib/ledger/balanced-lines";
 import { listRestatements } from "@/lib/ledger/period.queries";
 import { listPublicRestatements } from "@/lib/open-data/public-restatements.queries";
 import { listPunoRows } from "@/lib/status/status.queries";

@@ -8,11 +8,11 @@ import {
   ENTRY_KINDS,
   type EntryFacts,
   exchangeDifference,
-  refuseConfirmation,
   refuseReversal,
   sumsOf,
   warningsFor,
 } from "@/lib/contributions/contribution-entries";
+import { refuseConfirmation } from "@/lib/contributions/deposit-confirmation";
 import { feeOf } from "@/lib/contributions/deposit-fee";
 import { money, toDecimal, usd } from "@/lib/kernel/money";
 import { Refusal } from "@/lib/kernel/refusal";

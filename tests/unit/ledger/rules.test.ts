@@ -4,17 +4,14 @@ import { money, usd, zero } from "@/lib/kernel/money";
 import {
   ACCOUNTS,
   amountIn,
-  assertBalanced,
   CREDIT_ACCOUNTS,
   type Line,
-  mirrored,
-  move,
   POOL_ACCOUNTS,
   samePool,
-  timingOf,
   UNEARMARKED_POOL,
-  withoutZeros,
 } from "@/lib/ledger/accounts";
+import { assertBalanced, mirrored, move, withoutZeros } from "@/lib/ledger/balanced-lines";
+import { timingOf } from "@/lib/ledger/closed-period";
 import { reportingDatesFilter, reportingDatesOf } from "@/lib/reporting-dates/reporting-dates.schema";
 import { LedgerAccount } from "@/prisma/generated/enums";
 
