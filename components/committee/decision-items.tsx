@@ -2,20 +2,8 @@ import { AmountText } from "@/components/concept-notes/list/note-words";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { List, TextLink } from "@/components/ui/page/text";
 import { OUTCOME_LABELS } from "@/lib/committee/decision.labels";
+import type { DecidedItem } from "@/lib/committee/decision.queries";
 import { sourceOf, sourceWords } from "@/lib/earmarks/funding-sources";
-
-export type DecidedItem = {
-  noteId: string;
-  reference: string | null;
-  programmeReference: string | null;
-  title: string;
-  outcome: keyof typeof OUTCOME_LABELS;
-  amountUsd: string | null;
-  /** Sources of an approved amount by their keys; none where the record does not say. */
-  sources: readonly { source: string; amountUsd: string }[];
-  /** The reader may open the note. */
-  isOpen: boolean;
-};
 
 type Regions = Readonly<Record<string, string>>;
 

@@ -4,19 +4,9 @@ import { MoneyText } from "@/components/ui/data/money";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { TextLink } from "@/components/ui/page/text";
 import { MODE_LABELS } from "@/lib/committee/decision.labels";
-import type { Day } from "@/lib/kernel/dates";
+import type { DecisionRow } from "@/lib/committee/decision.queries";
 
-export type DecisionLine = {
-  number: string;
-  decidedOn: Day;
-  mode: keyof typeof MODE_LABELS;
-  text: string;
-  itemCount: number;
-  /** USD endorsed or approved by it. */
-  granted: string;
-};
-
-const COLUMNS: readonly Column<DecisionLine>[] = [
+const COLUMNS: readonly Column<DecisionRow>[] = [
   {
     key: "number",
     header: "Number",
@@ -41,7 +31,7 @@ const COLUMNS: readonly Column<DecisionLine>[] = [
 ];
 
 /** Decisions, latest first. */
-export function DecisionList({ rows, empty }: { rows: readonly DecisionLine[]; empty: ReactNode }) {
+export function DecisionList({ rows, empty }: { rows: readonly DecisionRow[]; empty: ReactNode }) {
   return (
     <DataTable
       caption="Decisions of the Steering Committee"

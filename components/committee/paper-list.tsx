@@ -2,11 +2,9 @@ import type { ReactNode } from "react";
 import { DayText } from "@/components/ui/data/date";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { TextLink } from "@/components/ui/page/text";
-import type { Day } from "@/lib/kernel/dates";
+import type { PaperRow } from "@/lib/committee/paper.queries";
 
-type Paper = { number: string; title: string; meetingOn: Day; scenarioCount: number };
-
-const COLUMNS: readonly Column<Paper>[] = [
+const COLUMNS: readonly Column<PaperRow>[] = [
   {
     key: "number",
     header: "Number",
@@ -19,7 +17,7 @@ const COLUMNS: readonly Column<Paper>[] = [
 ];
 
 /** Papers of the committee, the latest meeting first. */
-export function PaperList({ rows, empty }: { rows: readonly Paper[]; empty: ReactNode }) {
+export function PaperList({ rows, empty }: { rows: readonly PaperRow[]; empty: ReactNode }) {
   return (
     <DataTable
       caption="Committee papers"

@@ -4,22 +4,12 @@ import { Columns } from "@/components/ui/page/layout";
 import { LinkCard } from "@/components/ui/page/link-card";
 import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
 import type { DeskAct } from "@/lib/concept-notes/desk-items";
-import type { Move, Stage } from "@/lib/concept-notes/stages";
+import type { DeskItem } from "@/lib/concept-notes/desk.queries";
+import type { Move } from "@/lib/concept-notes/stages";
 import type { DepositToConfirm } from "@/lib/contributions/entries/entry.schema";
 import type { Day } from "@/lib/kernel/dates";
 import type { TransferRow } from "@/lib/transfers/transfer.queries";
 import { AmountText, ExampleMark, TimeInStage } from "./list/note-words";
-
-export type DeskLine = {
-  id: string;
-  reference: string | null;
-  title: string;
-  stage: Stage;
-  stageSince: Day;
-  amountUsd: string | null;
-  isExample: boolean;
-  act: DeskAct;
-};
 
 type OtherAct = Exclude<DeskAct, Move>;
 
@@ -40,7 +30,7 @@ const whatOf = (act: DeskAct, id: string) =>
     ? { label: OTHER[act].label, href: OTHER[act].href(id) }
     : { label: MOVE_LABELS[act], href: `/concept-notes/${id}?move=${act}#moves` };
 
-function DeskCard({ item, on }: { item: DeskLine; on: Day }) {
+function DeskCard({ item, on }: { item: DeskItem; on: Day }) {
   const { id, act, title, reference, stage, stageSince, amountUsd, isExample } = item;
   const { label, href } = whatOf(act, id);
   return (
@@ -107,7 +97,7 @@ function ConfirmCard({ deposit, on }: { deposit: DepositToConfirm; on: Day }) {
 const preparedOn = (preparedAt: string): Day => preparedAt.slice(0, 10);
 
 type Props = {
-  items: readonly DeskLine[];
+  items: readonly DeskItem[];
   transfers: readonly TransferRow[];
   deposits: readonly DepositToConfirm[];
   on: Day;

@@ -1,9 +1,9 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { DataTable, type Column } from "@/components/ui/data/table";
+import type { PoolRow } from "@/lib/earmarks/earmark.queries";
 
 const MONEY = ["gross", "fee", "other", "reserved", "allocated", "available"] as const;
 type Sums = Readonly<Record<(typeof MONEY)[number], string>>;
-export type PoolLine = Sums & { key: string; label: string };
 
 const HEADERS: Readonly<Record<(typeof MONEY)[number], string>> = {
   gross: "Deposits",
@@ -14,18 +14,18 @@ const HEADERS: Readonly<Record<(typeof MONEY)[number], string>> = {
   available: "Available",
 };
 
-const COLUMNS: readonly Column<PoolLine>[] = [
+const COLUMNS: readonly Column<PoolRow>[] = [
   { key: "label", header: "Pool", rowHeader: true, cell: ({ label }) => label },
   ...MONEY.map((name) => ({
     key: name,
     header: HEADERS[name],
     numeric: true,
-    cell: (row: PoolLine) => <MoneyText amount={row[name]} />,
+    cell: (row: PoolRow) => <MoneyText amount={row[name]} />,
   })),
 ];
 
 /** What each pool received, what is taken out of it, and what it may still pay. USD. */
-export function PoolTable({ rows, totals }: { rows: readonly PoolLine[]; totals: Sums }) {
+export function PoolTable({ rows, totals }: { rows: readonly PoolRow[]; totals: Sums }) {
   const sums = MONEY.map((name) => [name, <MoneyText key={name} amount={totals[name]} />] as const);
   return (
     <DataTable

@@ -5,12 +5,13 @@ import { MoneyInput } from "@/components/ui/form/money-input";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { List, Text } from "@/components/ui/page/text";
+import type { SourceChoice } from "@/lib/concept-notes/source-choice.queries";
 import { compare, formatMoney, negate, subtract, type Usd, USD, usd, zero } from "@/lib/kernel/money";
-import { leftOf, restFrom, type SourceOption, type SourcesTyped } from "./typed-sources";
+import { leftOf, restFrom, type SourcesTyped } from "./typed-sources";
 
 type Props = {
   label: string;
-  choices: readonly SourceOption[];
+  choices: readonly SourceChoice[];
   /** What the sources have to add up to; null while no amount is typed. */
   needed: Usd | null;
   typed: SourcesTyped;
@@ -31,7 +32,7 @@ function Sum({ needed, typed }: { needed: Usd | null; typed: SourcesTyped }) {
   return <Text>{order > 0 ? `${named}; ${formatMoney(left)} left to name.` : `${named}: ${over} too much.`}</Text>;
 }
 
-type LineProps = Pick<Props, "needed" | "typed" | "onTyped" | "field"> & { choice: SourceOption };
+type LineProps = Pick<Props, "needed" | "typed" | "onTyped" | "field"> & { choice: SourceChoice };
 
 function SourceLine({ choice, needed, typed, onTyped, field }: LineProps) {
   const { key, label, availableUsd } = choice;
@@ -67,7 +68,7 @@ function SourceLine({ choice, needed, typed, onTyped, field }: LineProps) {
 }
 
 /** A source that has something typed stays in sight when it no longer holds anything, so that nothing typed is lost. */
-const emptied = (choices: readonly SourceOption[], typed: SourcesTyped): SourceOption[] =>
+const emptied = (choices: readonly SourceChoice[], typed: SourcesTyped): SourceChoice[] =>
   Object.keys(typed)
     .filter((key) => typed[key] && !choices.some((choice) => choice.key === key && choice.refusal === null))
     .map((key) => ({

@@ -1,9 +1,9 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { DataTable, type Column } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
+import type { ThemeRow } from "@/lib/earmarks/earmark.queries";
 
 const MONEY = ["own", "region", "unearmarked", "total"] as const;
-export type ThemeLine = Readonly<Record<(typeof MONEY)[number], string>> & { area: number | null; name: string };
 
 const HEADERS: Readonly<Record<(typeof MONEY)[number], string>> = {
   own: "By own earmarks",
@@ -12,18 +12,18 @@ const HEADERS: Readonly<Record<(typeof MONEY)[number], string>> = {
   total: "Allocated",
 };
 
-const COLUMNS: readonly Column<ThemeLine>[] = [
+const COLUMNS: readonly Column<ThemeRow>[] = [
   { key: "name", header: "Thematic area", rowHeader: true, wide: true, cell: ({ name }) => name },
   ...MONEY.map((name) => ({
     key: name,
     header: HEADERS[name],
     numeric: true,
-    cell: (row: ThemeLine) => <MoneyText amount={row[name]} />,
+    cell: (row: ThemeRow) => <MoneyText amount={row[name]} />,
   })),
 ];
 
 /** Where the money of each thematic area's programmes comes from. USD. */
-export function ThemeTable({ rows }: { rows: readonly ThemeLine[] }) {
+export function ThemeTable({ rows }: { rows: readonly ThemeRow[] }) {
   return (
     <DataTable
       caption="What pays for the programmes of each thematic area"

@@ -1,9 +1,7 @@
 import type { Refused } from "@/components/concept-notes/acts/use-act";
 import { typedAmount, typedTotal } from "@/components/concept-notes/form/totals";
+import type { SourceChoice } from "@/lib/concept-notes/source-choice.queries";
 import { add, compare, subtract, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
-
-/** A source with what it holds in USD; `refusal` says why its earmarks do not allow the note. */
-export type SourceOption = { key: string; label: string; availableUsd: string; refusal: string | null };
 
 /** What is typed of each source, by its key. */
 export type SourcesTyped = Readonly<Record<string, string>>;
@@ -32,7 +30,7 @@ export function leftOf(needed: Usd, typed: SourcesTyped): Usd | null {
 }
 
 /** What a source would pay if it took all that is left and holds that much; null where that changes nothing. */
-export function restFrom({ key, availableUsd }: SourceOption, needed: Usd, typed: SourcesTyped): string | null {
+export function restFrom({ key, availableUsd }: SourceChoice, needed: Usd, typed: SourcesTyped): string | null {
   const own = typedAmount(typed[key] ?? "") ?? zero(USD);
   const left = leftOf(needed, typed);
   if (!left) return null;

@@ -4,22 +4,11 @@ import { DataTable, type Column } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { TextLink } from "@/components/ui/page/text";
-import { type Day, formatWait } from "@/lib/kernel/dates";
+import type { UnusedRow } from "@/lib/earmarks/earmark.queries";
+import { formatWait } from "@/lib/kernel/dates";
 import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 
-export type UnusedLine = {
-  key: string;
-  pool: string;
-  donor: string | null;
-  contributionId: string | null;
-  reference: string | null;
-  since: Day;
-  days: number;
-  netUsd: string;
-  leftUsd: string;
-};
-
-const columnsFor = (on: ReportingDates): readonly Column<UnusedLine>[] => [
+const columnsFor = (on: ReportingDates): readonly Column<UnusedRow>[] => [
   { key: "pool", header: "Earmark", rowHeader: true, wide: true, cell: ({ pool }) => pool },
   { key: "donor", header: "Donor", cell: ({ donor }) => donor ?? "Not shown" },
   {
@@ -42,7 +31,7 @@ const columnsFor = (on: ReportingDates): readonly Column<UnusedLine>[] => [
 ];
 
 /** Deposits to earmarks of which something is unused, the longest wait first. USD. */
-export function UnusedTable({ rows, on }: { rows: readonly UnusedLine[]; on: ReportingDates }) {
+export function UnusedTable({ rows, on }: { rows: readonly UnusedRow[]; on: ReportingDates }) {
   return (
     <DataTable
       caption="Unused earmarks"

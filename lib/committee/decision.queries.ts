@@ -109,6 +109,7 @@ export async function findDecision(actor: Actor, number: string) {
   };
 }
 export type DecisionRecord = NonNullable<Awaited<ReturnType<typeof findDecision>>>;
+export type DecidedItem = DecisionRecord["items"][number];
 
 /** Recommended notes and appraised programmes that this person may see, the longest wait first. */
 export async function listNotesAwaitingDecision(actor: Actor) {

@@ -1,5 +1,6 @@
-import type { SourceOption } from "@/components/earmarks/typed-sources";
 import type { Option } from "@/components/ui/form/select";
+import type { ReviewerChoice } from "@/lib/concept-notes/reviews/review.queries";
+import type { SourceChoice } from "@/lib/concept-notes/source-choice.queries";
 import type { Typed } from "./act-form";
 import type { Act } from "./use-act";
 
@@ -29,10 +30,10 @@ export type ActSubject = {
   eligibility: readonly string[];
   recommendation: string;
   markers: { gender: string; rights: string; child: string };
-  reviewers: readonly { id: string; name: string; organisation: string | null; excluded: string | null }[];
+  reviewers: readonly ReviewerChoice[];
   /** The amount of the note in USD, and the sources it can come from. */
   amountUsd: string | null;
-  sources: readonly SourceOption[];
+  sources: readonly SourceChoice[];
   /** The UN organisations to choose from where the record does not say who takes part; otherwise none. */
   organisations: readonly Option[];
   /** The open review of the person who looks, if there is one. */

@@ -6,12 +6,9 @@ import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { VisuallyHidden } from "@/components/ui/page/text";
 import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
+import type { NoteRow } from "@/lib/concept-notes/concept-note.queries";
 import { type Move, MOVES } from "@/lib/concept-notes/stages";
 import { type Act, reached } from "../acts/use-act";
-import type { NoteLine } from "./note-words";
-
-/** A note on the board, with the moves that this person may make. */
-export type BoardNote = NoteLine & { revision: number; moves: readonly Move[] };
 
 /** Moves that need nothing but a reason, or nothing at all, and can be made on the card itself. */
 type OnCard = "return" | "declare-ineligible" | "withdraw" | "appraise";
@@ -20,12 +17,12 @@ export type BoardActs = Readonly<Record<OnCard, Act<Readonly<Record<string, unkn
 const isOnCard = (move: Move, acts: BoardActs): move is OnCard => move in acts;
 
 /** The page where a move is made that needs more than a reason. */
-function pageOf(move: Move, { id }: BoardNote): string {
+function pageOf(move: Move, { id }: NoteRow): string {
   if (MOVES[move].byDecision) return `/committee/decisions/new?note=${id}`;
   return move === "submit" ? `/concept-notes/${id}/edit` : `/concept-notes/${id}?move=${move}#moves`;
 }
 
-function OneMove({ move, note, acts }: { move: Move; note: BoardNote; acts: BoardActs }) {
+function OneMove({ move, note, acts }: { move: Move; note: NoteRow; acts: BoardActs }) {
   const label = MOVES[move].byDecision ? "Record a decision" : MOVE_LABELS[move];
   if (!isOnCard(move, acts)) {
     return (
@@ -48,7 +45,7 @@ function OneMove({ move, note, acts }: { move: Move; note: BoardNote; acts: Boar
 }
 
 /** Folded away behind "Move": what this person may do with the card now. */
-export function CardMoves({ note, acts }: { note: BoardNote; acts: BoardActs }) {
+export function CardMoves({ note, acts }: { note: NoteRow; acts: BoardActs }) {
   const moves = note.moves.filter((move, index) => {
     const isSecondDecision = MOVES[move].byDecision && note.moves.findIndex((other) => MOVES[other].byDecision) < index;
     return !isSecondDecision;

@@ -4,17 +4,15 @@ import { hrefWith } from "@/components/ui/href";
 import { Board, BoardCard, BoardColumn } from "@/components/ui/page/board";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
+import type { BoardColumn as ColumnOfNotes, NoteRow } from "@/lib/concept-notes/concept-note.queries";
 import type { ConceptNoteFilter } from "@/lib/concept-notes/concept-note.schema";
-import type { Stage } from "@/lib/concept-notes/stages";
 import type { Day } from "@/lib/kernel/dates";
-import { type BoardActs, type BoardNote, CardMoves } from "./card-moves";
+import { type BoardActs, CardMoves } from "./card-moves";
 import { AmountText, ExampleMark, referenceOf, TimeInStage } from "./note-words";
 
-export type BoardStage = { stage: Stage; count: number; amountUsd: string; cards: readonly BoardNote[] };
+type Props = { columns: readonly ColumnOfNotes[]; on: Day; acts: BoardActs; filter: ConceptNoteFilter };
 
-type Props = { columns: readonly BoardStage[]; on: Day; acts: BoardActs; filter: ConceptNoteFilter };
-
-function Card({ note, on, acts }: { note: BoardNote; on: Day; acts: BoardActs }) {
+function Card({ note, on, acts }: { note: NoteRow; on: Day; acts: BoardActs }) {
   return (
     <BoardCard
       title={<TextLink href={`/concept-notes/${note.id}`}>{note.title || "Untitled draft"}</TextLink>}

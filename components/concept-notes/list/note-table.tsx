@@ -3,14 +3,15 @@ import { DataTable, type Column, type SortDirection } from "@/components/ui/data
 import { Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { STAGE_LABELS } from "@/lib/concept-notes/concept-note.labels";
+import type { NoteRow } from "@/lib/concept-notes/concept-note.queries";
 import type { Day } from "@/lib/kernel/dates";
-import { AmountText, ExampleMark, type NoteLine, referenceOf, TimeInStage } from "./note-words";
+import { AmountText, ExampleMark, referenceOf, TimeInStage } from "./note-words";
 
 /** What a click on a column's header leads to; a column that is missing here is not sorted. */
 export type Sorting = Readonly<Record<string, { href: string; direction?: SortDirection | undefined }>>;
 
 type Props = {
-  rows: readonly NoteLine[];
+  rows: readonly NoteRow[];
   on: Day;
   sorting: Sorting;
   /** Count and money of everything the filter finds, not only of this page. */
@@ -18,8 +19,8 @@ type Props = {
   empty: React.ReactNode;
 };
 
-const columns = (on: Day, sorting: Sorting): Column<NoteLine>[] => {
-  const plain: Column<NoteLine>[] = [
+const columns = (on: Day, sorting: Sorting): Column<NoteRow>[] => {
+  const plain: Column<NoteRow>[] = [
     {
       key: "title",
       header: "Title",

@@ -1,25 +1,11 @@
 import { Badge } from "@/components/ui/data/badge";
 import { MoneyText } from "@/components/ui/data/money";
 import { Row } from "@/components/ui/page/layout";
-import type { Stage } from "@/lib/concept-notes/stages";
+import type { NoteRow } from "@/lib/concept-notes/concept-note.queries";
 import { daysBetween, type Day, formatDay, formatWait } from "@/lib/kernel/dates";
 
-/** One note as a list shows it. Amounts are decimal strings in USD. */
-export type NoteLine = {
-  id: string;
-  reference: string | null;
-  programmeReference: string | null;
-  title: string;
-  stage: Stage;
-  stageSince: Day;
-  areaNumber: number | null;
-  amountUsd: string | null;
-  leadName: string | null;
-  isExample: boolean;
-};
-
 /** The reference people know the record by. */
-export function referenceOf({ programmeReference, reference }: Pick<NoteLine, "programmeReference" | "reference">) {
+export function referenceOf({ programmeReference, reference }: Pick<NoteRow, "programmeReference" | "reference">) {
   return programmeReference ?? reference ?? "No reference yet";
 }
 
@@ -44,7 +30,7 @@ export function TimeInStage({ since, on }: { since: Day; on: Day }) {
 }
 
 /** A title with the mark of an example beside it. */
-export function TitleWithMark({ title, isExample }: Pick<NoteLine, "title" | "isExample">) {
+export function TitleWithMark({ title, isExample }: Pick<NoteRow, "title" | "isExample">) {
   return isExample ? (
     <Row gap="small">
       {title}
