@@ -3,23 +3,11 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { List, Text, TextLink } from "@/components/ui/page/text";
 import { actLabel, subjectTypeLabel } from "@/lib/audit/audit.labels";
+import type { AuditRow } from "@/lib/audit/audit.queries";
 import { changeSentence } from "@/lib/audit/changes";
-import type { Change } from "@/lib/audit/changes";
 
 /** One act as the table shows it; `subjectHref` only where the reader may open the record. */
-export type AuditLine = {
-  id: string;
-  at: Date;
-  name: string;
-  actorName: string | null;
-  subjectType: string;
-  subjectId: string;
-  subjectName: string | null;
-  subjectHref: string | null;
-  changes: readonly Change[];
-  further: { count: number; lastAt: Date } | null;
-  address: string | null;
-};
+export type AuditLine = AuditRow & { subjectHref: string | null };
 
 function Subject({ subjectType, subjectId, subjectName, subjectHref }: AuditLine) {
   const words = subjectName ?? subjectId;

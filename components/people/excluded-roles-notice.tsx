@@ -2,13 +2,12 @@ import { Alert } from "@/components/ui/feedback/alert";
 import { List, TextLink } from "@/components/ui/page/text";
 import type { RolePair } from "@/lib/access/excluded-roles";
 import { pairSentence } from "@/lib/access/role.labels";
+import type { ExcludedRolesRow } from "@/lib/people/person.queries";
 
 const sentencesOf = (pairs: readonly RolePair[]) => pairs.map(pairSentence).join(" ");
 
-type Holder = { id: string; name: string; pairs: readonly RolePair[] };
-
 /** On the page of people: everybody whose roles exclude each other. */
-export function ExcludedRolesList({ people }: { people: readonly Holder[] }) {
+export function ExcludedRolesList({ people }: { people: readonly ExcludedRolesRow[] }) {
   if (people.length === 0) return null;
   const title = people.length === 1 ? "1 person has roles" : `${people.length} people have roles`;
   return (

@@ -1,21 +1,11 @@
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { TextLink } from "@/components/ui/page/text";
-import type { Role } from "@/lib/access/permissions";
 import { ROLE_LABELS } from "@/lib/access/role.labels";
-import type { PersonState } from "@/lib/people/person.schema";
+import type { PersonRow } from "@/lib/people/person.queries";
 import { PersonStateBadge } from "./person-state";
 
-type Row = {
-  id: string;
-  name: string;
-  email: string;
-  roles: readonly Role[];
-  organisation: string | null;
-  state: PersonState;
-};
-
-const COLUMNS: readonly Column<Row>[] = [
+const COLUMNS: readonly Column<PersonRow>[] = [
   {
     key: "name",
     header: "Name",
@@ -34,7 +24,7 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 /** People with their roles, organisation and state. */
-export function PeopleTable({ rows }: { rows: readonly Row[] }) {
+export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
   const empty = <Empty title="Nobody fits these filters.">Clear the filters to see everybody.</Empty>;
   return (
     <DataTable caption="People" captionHidden columns={COLUMNS} rows={rows} rowKey={({ id }) => id} empty={empty} />

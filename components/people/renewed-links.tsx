@@ -1,14 +1,13 @@
 import { MomentText } from "@/components/ui/data/date";
 import { Alert } from "@/components/ui/feedback/alert";
 import { List, TextLink } from "@/components/ui/page/text";
-
-type Link = { personId: string; personName: string; byName: string | null; at: Date };
+import type { RenewedLink } from "@/lib/people/renewed-links.queries";
 
 const maker = (byName: string | null) => byName ?? "The operator of the server";
-const keyOf = ({ personId, at }: Link) => `${personId} ${at.toISOString()}`;
+const keyOf = ({ personId, at }: RenewedLink) => `${personId} ${at.toISOString()}`;
 
 /** For administrators and auditors: whose one-time links were renewed, by whom and when. */
-export function RenewedLinksList({ links }: { links: readonly Link[] }) {
+export function RenewedLinksList({ links }: { links: readonly RenewedLink[] }) {
   if (links.length === 0) return null;
   return (
     <Alert title="One-time links renewed in the last 30 days">
@@ -29,7 +28,7 @@ export function RenewedLinksList({ links }: { links: readonly Link[] }) {
 }
 
 /** For the person concerned, from their next sign-in on. */
-export function OwnRenewedLinks({ links }: { links: readonly Link[] }) {
+export function OwnRenewedLinks({ links }: { links: readonly RenewedLink[] }) {
   if (links.length === 0) return null;
   return (
     <Alert tone="warning" title="A new one-time link was made for your account">

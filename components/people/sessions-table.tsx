@@ -6,9 +6,9 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Badge } from "@/components/ui/data/badge";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Stack } from "@/components/ui/page/layout";
+import type { SessionRow } from "@/lib/people/sessions/session.queries";
 import type { Answer } from "./use-checked-form";
 
-type SessionRow = { id: string; device: string; address: string; startedAt: Date; lastUsedAt: Date };
 type EndOne = (input: { sessionId: string }) => Promise<Answer<unknown>>;
 
 type Props = {
