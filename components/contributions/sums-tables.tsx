@@ -3,12 +3,13 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { TextLink } from "@/components/ui/page/text";
+import type { YearSums } from "@/lib/contributions/contribution-sums.queries";
 import { SUM_LABELS, type SumName } from "@/lib/contributions/contribution.labels";
+import type { GivenContribution } from "@/lib/contributions/donor.queries";
 import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 
 type SumsOf = Readonly<Record<SumName, string>>;
-type YearRow = { year: number } & SumsOf;
-type Props = { years: readonly YearRow[]; totals: SumsOf; hrefOf: (year: number) => string };
+type Props = { years: readonly YearSums[]; totals: SumsOf; hrefOf: (year: number) => string };
 
 /** What a year can be said to hold; a receivable is what is left after all years. */
 const OF_A_YEAR = ["pledged", "committed", "deposited"] as const;
@@ -24,14 +25,14 @@ const sumColumns = <Row extends SumsOf>(names: readonly SumName[]): Column<Row>[
 
 /** The four figures year by year, each year with the way to its rows. */
 export function YearsTable({ years, totals, hrefOf }: Props) {
-  const columns: Column<YearRow>[] = [
+  const columns: Column<YearSums>[] = [
     {
       key: "year",
       header: "Year",
       rowHeader: true,
       cell: ({ year }) => <TextLink href={hrefOf(year)}>{year}</TextLink>,
     },
-    ...sumColumns<YearRow>(OF_A_YEAR),
+    ...sumColumns<YearSums>(OF_A_YEAR),
   ];
   return (
     <DataTable
@@ -50,11 +51,15 @@ export function YearsTable({ years, totals, hrefOf }: Props) {
   );
 }
 
-type Given = { id: string; reference: string; title: string; year: number } & SumsOf;
-
 /** The contributions of one donor, the latest first. */
-export function ContributionsTable({ contributions, on }: { contributions: readonly Given[]; on: ReportingDates }) {
-  const columns: Column<Given>[] = [
+export function ContributionsTable({
+  contributions,
+  on,
+}: {
+  contributions: readonly GivenContribution[];
+  on: ReportingDates;
+}) {
+  const columns: Column<GivenContribution>[] = [
     {
       key: "contribution",
       header: "Contribution",
@@ -67,7 +72,7 @@ export function ContributionsTable({ contributions, on }: { contributions: reado
       ),
     },
     { key: "year", header: "First year", cell: ({ year }) => year },
-    ...sumColumns<Given>(OF_A_CONTRIBUTION),
+    ...sumColumns<GivenContribution>(OF_A_CONTRIBUTION),
   ];
   return (
     <DataTable

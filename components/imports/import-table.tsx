@@ -3,20 +3,11 @@ import { MomentText } from "@/components/ui/data/date";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { TextLink } from "@/components/ui/page/text";
-
-export type ImportLine = {
-  id: string;
-  reference: string;
-  fileName: string;
-  uploadedAt: Date;
-  uploadedBy: string;
-  state: "uploaded" | "checked" | "imported";
-  counts: { rows: number; entries: number } | null;
-};
+import type { ImportRow } from "@/lib/imports/import.queries";
 
 const STATES = { uploaded: "Columns to be named", checked: "Checked, not imported", imported: "Imported" } as const;
 
-const COLUMNS: readonly Column<ImportLine>[] = [
+const COLUMNS: readonly Column<ImportRow>[] = [
   {
     key: "reference",
     header: "Reference",
@@ -36,7 +27,7 @@ const COLUMNS: readonly Column<ImportLine>[] = [
 ];
 
 /** Files brought in, the latest first. */
-export function ImportTable({ rows }: { rows: readonly ImportLine[] }) {
+export function ImportTable({ rows }: { rows: readonly ImportRow[] }) {
   return (
     <DataTable
       caption="Files"

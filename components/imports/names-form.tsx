@@ -7,6 +7,7 @@ import { useCheckedForm } from "@/components/people/use-checked-form";
 import { Checkbox } from "@/components/ui/form/choices";
 import { FieldRow } from "@/components/ui/form/form-layout";
 import { type Option, Select } from "@/components/ui/form/select";
+import type { UnknownName } from "@/lib/imports/import.queries";
 import { nameChoices, newOrganisationOf } from "@/lib/imports/mapping/mapping.schema";
 import { ORGANISATION_TYPE_LABELS, ORGANISATION_TYPES } from "@/lib/organisations/organisation.labels";
 import type { MapAct, Mapping } from "./mapping-form";
@@ -14,13 +15,12 @@ import { sentencesIn } from "./nested";
 
 type Choices = z.input<typeof nameChoices>;
 type Named = { id: string; name: string };
-export type Unknown = { name: string; rows: number; choice: string; guess: string; suggestions: readonly Named[] };
 
 type Props = {
   importId: string;
   revision: number;
   mapping: Mapping;
-  names: readonly Unknown[];
+  names: readonly UnknownName[];
   organisations: readonly Named[];
   /** Adding organisations is for whoever may revise the reference data. */
   mayAdd: boolean;
@@ -33,7 +33,7 @@ const typeOf = (choice: string) => {
 };
 
 /** Likely answers first, then every organisation. */
-function optionsFor({ guess, suggestions }: Unknown, organisations: readonly Named[], mayAdd: boolean): Option[] {
+function optionsFor({ guess, suggestions }: UnknownName, organisations: readonly Named[], mayAdd: boolean): Option[] {
   const others = ORGANISATION_TYPES.filter((type) => type !== "member_state").map((type) => `new:${type}`);
   const added = [guess, ...others.filter((choice) => choice !== guess)];
   return [

@@ -8,27 +8,22 @@ import { Checkbox } from "@/components/ui/form/choices";
 import { FieldRow, FormSection } from "@/components/ui/form/form-layout";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Text } from "@/components/ui/page/text";
+import type { CurrencyQuestion } from "@/lib/imports/file-rates";
 import { rowCount } from "@/lib/imports/import.labels";
 import { rateChoices } from "@/lib/imports/mapping/mapping.schema";
 import type { MapAct, Mapping } from "./mapping-form";
 import { sentencesIn } from "./nested";
 
 type Choices = z.input<typeof rateChoices>;
-type Question = {
-  currency: string;
-  kinds: readonly ("no-rate" | "differs" | "unknown")[];
-  rows: number;
-  directions: readonly string[];
-};
 type Props = {
   importId: string;
   revision: number;
   mapping: Mapping & { rates?: Choices["rates"]; useRatesOnRecord?: boolean };
-  questions: readonly Question[];
+  questions: readonly CurrencyQuestion[];
   act: MapAct;
 };
 
-const noteLabel = ({ kinds }: Question) =>
+const noteLabel = ({ kinds }: CurrencyQuestion) =>
   kinds.includes("differs") ? "Reason for the difference, or source of the rate" : "Source of the rate";
 
 /** Asks once for each currency what the rows of the file do not settle: a rate, its source, both of its directions. */

@@ -5,33 +5,11 @@ import { Stack } from "@/components/ui/page/layout";
 import { List, Text, TextLink } from "@/components/ui/page/text";
 import type { TargetNames } from "@/lib/contributions/contribution.labels";
 import { AMOUNT_NAMES, VERDICT_LABELS } from "@/lib/imports/import.labels";
-import type { Remark, Verdict } from "@/lib/imports/import.schema";
+import type { RowView } from "@/lib/imports/import.queries";
+import type { Verdict } from "@/lib/imports/import.schema";
+import type { UnderstoodPart } from "@/lib/imports/rows/understood-rows.queries";
 import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
-
-type Understood = {
-  kind: string;
-  party: string;
-  day: string;
-  amount: string;
-  currency: string;
-  rate: string | null;
-  amountUsd: string;
-  feeUsd: string | null;
-  earmarks: readonly { target: string; amount: string }[];
-  programme: string | null;
-};
-
-export type RowLine = {
-  row: number;
-  cells: readonly { heading: string; text: string }[];
-  understood: readonly Understood[];
-  isSelected: boolean;
-  verdict: Verdict;
-  remarks: readonly Remark[];
-  contribution: { id: string; reference: string } | null;
-  setId: string | null;
-};
 
 const TONES: Readonly<Record<Verdict, BadgeTone>> = {
   error: "danger",
@@ -42,7 +20,7 @@ const TONES: Readonly<Record<Verdict, BadgeTone>> = {
   skipped: "closed",
 };
 
-function Remarks({ remarks }: Pick<RowLine, "remarks">) {
+function Remarks({ remarks }: Pick<RowView, "remarks">) {
   const items = remarks.map(({ sentence, column }) => ({
     key: `${column ?? ""}${sentence}`,
     content: column ? `${column}: ${sentence}` : sentence,
@@ -51,12 +29,12 @@ function Remarks({ remarks }: Pick<RowLine, "remarks">) {
 }
 
 /** "EUR 1,000.00 at 1.0835 = USD 1,083.50". */
-const amountWords = ({ amount, currency, rate, amountUsd }: Understood) =>
+const amountWords = ({ amount, currency, rate, amountUsd }: UnderstoodPart) =>
   rate === null
     ? formatMoney(money(amount, currency))
     : `${formatMoney(money(amount, currency))} at ${rate} = ${formatMoney(usd(amountUsd))}`;
 
-function UnderstoodPart({ part, names }: { part: Understood; names: TargetNames }) {
+function UnderstoodText({ part, names }: { part: UnderstoodPart; names: TargetNames }) {
   const { kind, party, day, currency, feeUsd, earmarks, programme } = part;
   return (
     <div>
@@ -82,7 +60,7 @@ function UnderstoodPart({ part, names }: { part: Understood; names: TargetNames 
 /** The form that the boxes of the rows belong to. */
 export const SELECTION_FORM = "row-selection";
 
-function SelectBox({ row, isSelected }: Pick<RowLine, "row" | "isSelected">) {
+function SelectBox({ row, isSelected }: Pick<RowView, "row" | "isSelected">) {
   return (
     <input
       type="checkbox"
@@ -96,13 +74,13 @@ function SelectBox({ row, isSelected }: Pick<RowLine, "row" | "isSelected">) {
   );
 }
 
-const columnsFor = (names: TargetNames, maySelect: boolean, isDone: boolean): readonly Column<RowLine>[] => [
+const columnsFor = (names: TargetNames, maySelect: boolean, isDone: boolean): readonly Column<RowView>[] => [
   ...(maySelect
     ? [
         {
           key: "select",
           header: "Import",
-          cell: (line: RowLine) => {
+          cell: (line: RowView) => {
             if (line.verdict === "warning") return <SelectBox key={String(line.isSelected)} {...line} />;
             return line.verdict === "new" ? "Yes" : "No";
           },
@@ -130,10 +108,10 @@ const columnsFor = (names: TargetNames, maySelect: boolean, isDone: boolean): re
           key: "understood",
           header: "Recorded as",
           wide: true,
-          cell: ({ understood }: RowLine) => (
+          cell: ({ understood }: RowView) => (
             <Stack gap="small">
               {understood.map((part) => (
-                <UnderstoodPart key={`${part.kind}${part.amount}`} part={part} names={names} />
+                <UnderstoodText key={`${part.kind}${part.amount}`} part={part} names={names} />
               ))}
             </Stack>
           ),
@@ -158,7 +136,7 @@ const columnsFor = (names: TargetNames, maySelect: boolean, isDone: boolean): re
 
 type Props = {
   caption: string;
-  rows: readonly RowLine[];
+  rows: readonly RowView[];
   names: TargetNames;
   /** Offers a box for each row with a warning; see `SELECTION_FORM`. */
   maySelect?: boolean;

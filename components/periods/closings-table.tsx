@@ -9,18 +9,9 @@ import { Text, TextLink } from "@/components/ui/page/text";
 import { formatDay } from "@/lib/kernel/dates";
 import { FIGURE_LABELS } from "@/lib/ledger/figure.labels";
 import { type FigureKey, FIGURES } from "@/lib/ledger/fund-figures";
+import type { Closing } from "@/lib/ledger/period.queries";
 import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
-
-/** One closing as the page gets it; money in USD as decimal strings. */
-type Closing = {
-  id: string;
-  closedThrough: string;
-  closedAt: Date;
-  closedBy: string;
-  note: string;
-  figures: Readonly<Record<FigureKey, string>>;
-};
 
 /** The figures a reader compares first; the others are folded away below. */
 const FIRST = ["sources", "uses", "balanceWithAgent", "balanceWithPunos"] as const;

@@ -3,14 +3,12 @@ import { DayText, MomentText } from "@/components/ui/data/date";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Text, TextLink } from "@/components/ui/page/text";
-import type { Day } from "@/lib/kernel/dates";
-import { RATE_SOURCES, type RateSource } from "@/lib/rates/exchange-rate";
+import { RATE_SOURCES } from "@/lib/rates/exchange-rate";
 import { currencyName, periodOf, SOURCE_LABELS } from "@/lib/rates/rate.labels";
+import type { CurrencyRates, RateRecord } from "@/lib/rates/rate.queries";
+import type { RecordedRate } from "@/lib/rates/rate-check";
 
-type Latest = { source: RateSource; rateOn: Day; usdPerUnit: string };
-type CurrencyRow = { currency: string; latest: Partial<Record<RateSource, Latest>> };
-
-function LatestRate({ rate }: { rate: Latest | undefined }) {
+function LatestRate({ rate }: { rate: RecordedRate | undefined }) {
   if (!rate) return <Text tone="muted">None</Text>;
   return (
     <>
@@ -20,7 +18,7 @@ function LatestRate({ rate }: { rate: Latest | undefined }) {
   );
 }
 
-const CURRENCY_COLUMNS: readonly Column<CurrencyRow>[] = [
+const CURRENCY_COLUMNS: readonly Column<CurrencyRates>[] = [
   {
     key: "currency",
     header: "Currency",
@@ -35,12 +33,12 @@ const CURRENCY_COLUMNS: readonly Column<CurrencyRow>[] = [
     key: source,
     header: SOURCE_LABELS[source],
     numeric: true,
-    cell: ({ latest }: CurrencyRow) => <LatestRate rate={latest[source]} />,
+    cell: ({ latest }: CurrencyRates) => <LatestRate rate={latest[source]} />,
   })),
 ];
 
 /** Every currency with the last rate of each source. */
-export function CurrencyTable({ rows, mayRecord }: { rows: readonly CurrencyRow[]; mayRecord: boolean }) {
+export function CurrencyTable({ rows, mayRecord }: { rows: readonly CurrencyRates[]; mayRecord: boolean }) {
   return (
     <DataTable
       caption="The last rate of each source: USD for one unit"
@@ -58,15 +56,7 @@ export function CurrencyTable({ rows, mayRecord }: { rows: readonly CurrencyRow[
   );
 }
 
-type RecordRow = Latest & {
-  quotation: string;
-  note: string | null;
-  recordedAt: Date;
-  recordedBy: string | null;
-  isCorrected: boolean;
-};
-
-function Published({ quotation, note }: Pick<RecordRow, "quotation" | "note">) {
+function Published({ quotation, note }: Pick<RateRecord, "quotation" | "note">) {
   return (
     <>
       {quotation}
@@ -75,7 +65,7 @@ function Published({ quotation, note }: Pick<RecordRow, "quotation" | "note">) {
   );
 }
 
-const RECORD_COLUMNS: readonly Column<RecordRow>[] = [
+const RECORD_COLUMNS: readonly Column<RateRecord>[] = [
   { key: "day", header: "Day", rowHeader: true, nowrap: true, cell: ({ rateOn }) => <DayText on={rateOn} /> },
   {
     key: "source",
@@ -108,7 +98,7 @@ const RECORD_COLUMNS: readonly Column<RecordRow>[] = [
 ];
 
 /** Every record of one currency, corrected ones among them. */
-export function RateHistory({ currency, rows }: { currency: string; rows: readonly RecordRow[] }) {
+export function RateHistory({ currency, rows }: { currency: string; rows: readonly RateRecord[] }) {
   return (
     <DataTable
       caption={`Rates of ${currency}, the latest day first`}

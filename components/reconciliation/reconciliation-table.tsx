@@ -3,20 +3,9 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { TextLink } from "@/components/ui/page/text";
 import { LEVEL_LABELS } from "@/lib/reconciliation/reconciliation.labels";
-import type { Level } from "@/lib/reconciliation/reconciliation.schema";
-import type { CellState } from "@/lib/reconciliation/statement-cells";
+import type { ListedReconciliation } from "@/lib/reconciliation/reconciliation.queries";
 
-export type ReconciliationLine = {
-  id: string;
-  reference: string;
-  title: string;
-  level: Level;
-  asOf: string;
-  recordedBy: string;
-  states: Readonly<Record<CellState, number>>;
-};
-
-const COLUMNS: readonly Column<ReconciliationLine>[] = [
+const COLUMNS: readonly Column<ListedReconciliation>[] = [
   {
     key: "reference",
     header: "Reference",
@@ -34,7 +23,7 @@ const COLUMNS: readonly Column<ReconciliationLine>[] = [
 ];
 
 /** Statements held against our books, the newest first. */
-export function ReconciliationTable({ rows }: { rows: readonly ReconciliationLine[] }) {
+export function ReconciliationTable({ rows }: { rows: readonly ListedReconciliation[] }) {
   return (
     <DataTable
       caption="Statements"

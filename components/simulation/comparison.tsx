@@ -2,13 +2,12 @@ import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
+import type { AskedScenario } from "@/lib/simulation/scenario.queries";
 import { leftOver, VerdictBadge } from "./answer";
-import { type Asked, questionFacts } from "./question-facts";
-import { amount, funded, type ScenarioLine } from "./scenario-list";
+import { questionFacts } from "./question-facts";
+import { amount, funded } from "./scenario-list";
 
-export type Compared = ScenarioLine & Asked;
-
-type Line = { label: string; of: (scenario: Compared) => React.ReactNode };
+type Line = { label: string; of: (scenario: AskedScenario) => React.ReactNode };
 
 const ANSWERS: readonly Line[] = [
   { label: "Fundable now", of: funded },
@@ -21,7 +20,7 @@ const ANSWERS: readonly Line[] = [
 ];
 
 /** Each fact of the questions, whatever their answers, and then the headlines of the answers. */
-const linesOf = (scenarios: readonly Compared[]): Line[] => {
+const linesOf = (scenarios: readonly AskedScenario[]): Line[] => {
   const asked = new Map(scenarios.map((one) => [one.id, questionFacts(one)]));
   const labels =
     asked
@@ -32,18 +31,19 @@ const linesOf = (scenarios: readonly Compared[]): Line[] => {
   return [...questions, ...ANSWERS];
 };
 
-const programmesOf = ({ answer }: Compared) => (answer.status === "answered" ? answer.programmes : []);
+const programmesOf = ({ answer }: AskedScenario) => (answer.status === "answered" ? answer.programmes : []);
 
 /** Two to four scenarios side by side: the questions, the headlines, and each programme's answer. */
-export function Comparison({ scenarios }: { scenarios: readonly Compared[] }) {
-  const columns = <Row,>(of: (row: Row, scenario: Compared) => React.ReactNode): Column<Row>[] =>
+export function Comparison({ scenarios }: { scenarios: readonly AskedScenario[] }) {
+  const columns = <Row,>(of: (row: Row, scenario: AskedScenario) => React.ReactNode): Column<Row>[] =>
     scenarios.map((scenario) => ({
       key: scenario.id,
       header: scenario.name,
       cell: (row) => of(row, scenario),
     }));
   const programmes = [...new Map(scenarios.flatMap(programmesOf).map((one) => [one.id, one])).values()];
-  const verdictIn = (id: string, scenario: Compared) => programmesOf(scenario).find((one) => one.id === id)?.verdict;
+  const verdictIn = (id: string, scenario: AskedScenario) =>
+    programmesOf(scenario).find((one) => one.id === id)?.verdict;
   return (
     <Stack gap="large">
       <Section title="Questions and answers">

@@ -1,12 +1,11 @@
 import { DayText, MomentText } from "@/components/ui/data/date";
 import { type Fact, Facts } from "@/components/ui/data/facts";
 import { MoneyText } from "@/components/ui/data/money";
-import type { Answer } from "@/lib/simulation/answer";
-import { OBJECTIVE_LABELS, type QuestionWords } from "@/lib/simulation/simulation.labels";
-import type { Question } from "@/lib/simulation/simulation.schema";
+import type { AskedScenario } from "@/lib/simulation/scenario.queries";
+import { OBJECTIVE_LABELS } from "@/lib/simulation/simulation.labels";
 
 /** A question as it was kept, with what it asks for in words. */
-export type Asked = { question: Question; words: QuestionWords; savedAt: Date; answer: Answer };
+export type Asked = Pick<AskedScenario, "question" | "words" | "savedAt" | "answer">;
 
 const counted = (is: boolean) => (is ? "Counted" : "Not counted");
 const listed = (words: readonly string[]) => (words.length > 0 ? words.join("; ") : "None");

@@ -6,26 +6,22 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { ChoiceLine } from "@/components/ui/form/choices";
 import { Stack } from "@/components/ui/page/layout";
 import { TextLink } from "@/components/ui/page/text";
-import type { Day } from "@/lib/kernel/dates";
-import type { Answer } from "@/lib/simulation/answer";
-
-/** A saved scenario as lists show it. */
-export type ScenarioLine = { id: string; name: string; asOf: Day; knownOn: Day; savedAt: Date; answer: Answer };
+import type { Scenario } from "@/lib/simulation/scenario.queries";
 
 const UNANSWERED = {
   impossible: "Demands that cannot hold together",
   unfinished: "No answer in the time given",
 } as const;
 
-export const funded = ({ answer }: Pick<ScenarioLine, "answer">): ReactNode =>
+export const funded = ({ answer }: Pick<Scenario, "answer">): ReactNode =>
   answer.status === "answered"
     ? `${answer.fundedCount} of ${answer.programmes.length}${answer.proof === "limit" ? ", cut off by time" : ""}`
     : UNANSWERED[answer.status];
 
-export const amount = ({ answer }: Pick<ScenarioLine, "answer">): ReactNode =>
+export const amount = ({ answer }: Pick<Scenario, "answer">): ReactNode =>
   answer.status === "answered" ? <MoneyText amount={answer.fundedUsd} cents="when-needed" /> : "–";
 
-const choice: Column<ScenarioLine> = {
+const choice: Column<Scenario> = {
   key: "choose",
   header: "Side by side",
   cell: ({ id, name }) => (
@@ -39,7 +35,7 @@ const choice: Column<ScenarioLine> = {
   ),
 };
 
-const columns = (canOpen: boolean): readonly Column<ScenarioLine>[] => [
+const columns = (canOpen: boolean): readonly Column<Scenario>[] => [
   {
     key: "name",
     header: "Name",
@@ -53,7 +49,7 @@ const columns = (canOpen: boolean): readonly Column<ScenarioLine>[] => [
   { key: "savedAt", header: "Saved", cell: ({ savedAt }) => <MomentText at={savedAt} /> },
 ];
 
-type Props = { rows: readonly ScenarioLine[]; canOpen: boolean; empty: ReactNode };
+type Props = { rows: readonly Scenario[]; canOpen: boolean; empty: ReactNode };
 
 export function ScenarioTable({ rows, canOpen, empty }: Props) {
   return (
@@ -74,7 +70,7 @@ export function ScenarioChoice({
   action,
   empty,
 }: {
-  rows: readonly ScenarioLine[];
+  rows: readonly Scenario[];
   action: string;
   empty: ReactNode;
 }) {

@@ -5,19 +5,9 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { formatPercent } from "@/lib/kernel/money";
+import type { PunoDelivery, PunoRow } from "@/lib/status/status.queries";
 import { Printed } from "./printed";
 
-/** What one organisation, or all, received, gave back and spent. USD as decimal strings; delivery in per cent. */
-type Sums = {
-  transfers: string;
-  refunds: string;
-  netFunded: string;
-  expenditure: string;
-  balance: string;
-  delivery: string | null;
-  isOver: boolean;
-};
-type Puno = Sums & { organisation: string };
 type MoneyKey = "transfers" | "refunds" | "netFunded" | "expenditure" | "balance";
 
 const MONEY: readonly (readonly [key: MoneyKey, header: string])[] = [
@@ -29,7 +19,7 @@ const MONEY: readonly (readonly [key: MoneyKey, header: string])[] = [
 ];
 
 /** The mark stands below the rate: beside it, it pushes the rate out of the frame. */
-function Delivery({ delivery, isOver }: Pick<Puno, "delivery" | "isOver">) {
+function Delivery({ delivery, isOver }: Pick<PunoRow, "delivery" | "isOver">) {
   return (
     <>
       {delivery === null ? "–" : formatPercent(delivery)}
@@ -42,19 +32,19 @@ function Delivery({ delivery, isOver }: Pick<Puno, "delivery" | "isOver">) {
   );
 }
 
-const columnsOf = (inDollars: boolean): Column<Puno>[] => [
+const columnsOf = (inDollars: boolean): Column<PunoRow>[] => [
   { key: "organisation", header: "Organisation", rowHeader: true, cell: ({ organisation }) => organisation },
   ...MONEY.map(([key, header]) => ({
     key,
     header,
     numeric: true,
-    cell: (row: Puno) => <Printed amount={row[key]} inDollars={inDollars} />,
+    cell: (row: PunoRow) => <Printed amount={row[key]} inDollars={inDollars} />,
   })),
   { key: "delivery", header: "Delivery", numeric: true, cell: (row) => <Delivery {...row} /> },
 ];
 
 type Props = {
-  punos: { readonly rows: readonly Puno[]; readonly total: Sums };
+  punos: PunoDelivery;
   when: string;
   inDollars: boolean;
 };

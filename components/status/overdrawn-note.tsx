@@ -1,8 +1,9 @@
 import { Alert } from "@/components/ui/feedback/alert";
 import { TextLink } from "@/components/ui/page/text";
 import { formatMoney, usd } from "@/lib/kernel/money";
+import type { Overdrawn } from "@/lib/status/status.queries";
 
-type Props = { overdrawn: readonly { readonly what: string; readonly missing: string }[] };
+type Props = { overdrawn: readonly Overdrawn[] };
 
 /** Says which pools, or the cash itself, costs and corrections brought below zero: such facts are booked, never refused. */
 export function OverdrawnNote({ overdrawn }: Props) {

@@ -1,11 +1,10 @@
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { BUDGET_CATEGORIES } from "@/lib/programmes/programme.labels";
+import type { SpentRow } from "@/lib/status/status.queries";
 import { Printed } from "./printed";
 
-/** USD as decimal strings; what an older record does not state is null. */
-type Spent = { category: number | null; year: number | null; amount: string };
-type PunoSpent = Spent & { organisation: string };
+type Spent = Omit<SpentRow, "organisation">;
 
 const categoryWords = ({ category }: Spent) =>
   category === null ? "Not stated" : `${category} ${BUDGET_CATEGORIES[category] ?? ""}`;
@@ -21,13 +20,13 @@ const columnsOf = (inDollars: boolean): readonly Column<Spent>[] => [
   },
 ];
 
-const punoColumnsOf = (columns: readonly Column<Spent>[]): readonly Column<PunoSpent>[] => [
+const punoColumnsOf = (columns: readonly Column<Spent>[]): readonly Column<SpentRow>[] => [
   { key: "organisation", header: "Organisation", rowHeader: true, cell: ({ organisation }) => organisation },
   ...columns.map((column) => ({ ...column, rowHeader: false })),
 ];
 
 type Props = {
-  spent: { readonly rows: readonly PunoSpent[]; readonly byCategory: readonly Spent[]; readonly total: string };
+  spent: { readonly rows: readonly SpentRow[]; readonly byCategory: readonly Spent[]; readonly total: string };
   when: string;
   inDollars: boolean;
 };

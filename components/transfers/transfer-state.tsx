@@ -3,6 +3,7 @@ import { DayText } from "@/components/ui/data/date";
 import { List, Text } from "@/components/ui/page/text";
 import type { TransferState } from "@/lib/transfers/transfer-blocks";
 import { STATE_LABELS } from "@/lib/transfers/transfer.labels";
+import type { TransferRow } from "@/lib/transfers/transfer.queries";
 
 const TONE: Readonly<Record<TransferState, BadgeTone>> = {
   open: "info",
@@ -18,12 +19,7 @@ export const StateBadge = ({ state }: { state: TransferState }) => (
 );
 
 type Props = {
-  row: {
-    state: TransferState;
-    endedOn: string | null;
-    isOverridden: boolean;
-    blocks: readonly { key: string; sentence: string }[];
-  };
+  row: Pick<TransferRow, "state" | "endedOn" | "isOverridden" | "blocks">;
 };
 
 /** Where a request stands, since when, and what it waits for. */

@@ -4,22 +4,10 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink } from "@/components/ui/page/text";
+import type { ExchangeDifference } from "@/lib/contributions/exchange-difference.queries";
 import type { ReportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";
 
-type ExchangeRow = {
-  id: string;
-  reference: string;
-  title: string;
-  donor: { slug: string; name: string };
-  currency: string;
-  committed: string;
-  deposited: string;
-  atCommitment: string;
-  atDeposit: string;
-  difference: string;
-};
-
-const columnsFor = ({ asOf, knownOn }: ReportingDatesFilter): readonly Column<ExchangeRow>[] => [
+const columnsFor = ({ asOf, knownOn }: ReportingDatesFilter): readonly Column<ExchangeDifference>[] => [
   {
     key: "contribution",
     header: "Contribution",
@@ -73,7 +61,7 @@ const columnsFor = ({ asOf, knownOn }: ReportingDatesFilter): readonly Column<Ex
   },
 ];
 
-type TableProps = { rows: readonly ExchangeRow[]; net: string; on: ReportingDatesFilter };
+type TableProps = { rows: readonly ExchangeDifference[]; net: string; on: ReportingDatesFilter };
 
 /** What the rate did to each contribution, the total below (of every page). */
 export function ExchangeTable({ rows, net, on }: TableProps) {
