@@ -6,7 +6,7 @@ import { MOVE_LABELS, STAGE_LABELS } from "@/lib/concept-notes/concept-note.labe
 import type { DeskAct } from "@/lib/concept-notes/desk-items";
 import type { DeskItem } from "@/lib/concept-notes/desk.queries";
 import type { Move } from "@/lib/concept-notes/stages";
-import type { DepositToConfirm } from "@/lib/contributions/entries/entry.schema";
+import type { DepositToConfirm } from "@/lib/contributions/deposit-confirmation.queries";
 import type { Day } from "@/lib/kernel/dates";
 import type { TransferRow } from "@/lib/transfers/transfer.queries";
 import { AmountText, ExampleMark, TimeInStage } from "./list/note-words";

@@ -1,7 +1,7 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { List, Text } from "@/components/ui/page/text";
 import { targetOf, type TargetNames } from "@/lib/contributions/contribution.labels";
-import type { EarmarkRow } from "@/lib/contributions/entries/entry.schema";
+import type { EarmarkRow } from "@/lib/contributions/entries/entry.queries";
 
 type Props = { earmarks: readonly EarmarkRow[]; currency: string; names: TargetNames };
 

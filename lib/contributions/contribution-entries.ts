@@ -22,6 +22,9 @@ import { Refusal } from "@/lib/kernel/refusal";
 export const ENTRY_KINDS = ["pledge", "commitment", "deposit"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** Rows and booked USD of one kind. */
+export type KindTotal = { kind: EntryKind; entries: number; amountUsd: string };
+
 /** One entry as the rules see it. Amounts are decimal strings; `rate` is USD per unit of `currency`. */
 export type EntryFacts = {
   readonly kind: EntryKind;

@@ -21,7 +21,20 @@ import {
 } from "./contribution-entries";
 import { visibleTo } from "./contribution.scope";
 import { earmarkRow } from "./contribution.steps";
-import type { HistoryEntry } from "./entries/entry.schema";
+import type { EntryRow } from "./entries/entry.queries";
+
+/** One entry of a contribution's history. Names are null for readers who may not see them. */
+export type HistoryEntry = Omit<EntryRow, "contributionId" | "reference" | "title" | "donor"> & {
+  /** Amount × rate, beside the booked value. */
+  usdAtRate: string;
+  note: string | null;
+  /** Why the rate differs from the rate on record, or its source where none is on record. */
+  rateNote: string | null;
+  recordedById: string;
+  recordedBy: string | null;
+  confirmedAt: Date | null;
+  confirmedBy: string | null;
+};
 
 export type ContributionHistory = {
   id: string;

@@ -2,8 +2,8 @@ import { type Day, formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { formatReportingDates } from "@/lib/reporting-dates/reporting-dates.labels";
-import type { EntryKind, Warning } from "./contribution-entries";
-import type { EntryFilter, KindTotal } from "./entries/entry.schema";
+import type { EntryKind, KindTotal, Warning } from "./contribution-entries";
+import type { EntryFilter } from "./entries/entry.schema";
 
 export const KIND_LABELS: Readonly<Record<EntryKind, string>> = {
   pledge: "Pledge",

@@ -17,7 +17,6 @@ import { earmarksInUsd, type EntryKind } from "./contribution-entries";
 import { type Bound, linesInCurrency, linesOf } from "./contribution-postings";
 import type { EntryPart } from "./contribution.schema";
 import { feeOf } from "./deposit-fee";
-import type { EarmarkRow } from "./entries/entry.schema";
 
 /** A key that follows from another: the parts of one form, the reversal of one entry. Always the same for the same. */
 export function derivedKey(key: string, part: string): string {
@@ -245,6 +244,9 @@ export async function postReversal(context: StepContext, entry: Reversible, reas
 }
 
 type StoredEarmark = Pick<Prisma.EarmarkModel, "areaNumber" | "regionSlug" | "amount" | "amountUsd">;
+
+/** An earmark as a reader sees it: one of the two targets is set; the amount is in the entry's currency. */
+export type EarmarkRow = { areaNumber: number | null; regionSlug: string | null; amount: string; amountUsd: string };
 
 /** A stored earmark of an entry in this currency, as plain values. */
 export const earmarkRow = (

@@ -1,9 +1,18 @@
 import "server-only";
 import { type Actor, can } from "@/lib/access/permissions";
-import { dayOf, today } from "@/lib/kernel/dates";
+import { type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
-import type { DepositToConfirm } from "./entries/entry.schema";
+
+/** A deposit without a confirmation; amount in booked USD. */
+export type DepositToConfirm = {
+  id: string;
+  contributionId: string;
+  reference: string;
+  donorName: string;
+  recordedOn: Day;
+  amountUsd: string;
+};
 
 /** What waits for this person to confirm it, the longest wait first: standing deposits that others recorded. */
 export async function listDepositsToConfirm(actor: Actor): Promise<DepositToConfirm[]> {

@@ -5,7 +5,7 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Empty } from "@/components/ui/feedback/empty";
 import { Text } from "@/components/ui/page/text";
 import { KIND_LABELS, type TargetNames } from "@/lib/contributions/contribution.labels";
-import type { HistoryEntry } from "@/lib/contributions/entries/entry.schema";
+import type { HistoryEntry } from "@/lib/contributions/contribution-history.queries";
 import { formatDay } from "@/lib/kernel/dates";
 import { EarmarkList } from "../earmark-list";
 import { Ahead, Late, Standing } from "../entry-marks";

@@ -2,7 +2,7 @@ import { MomentText } from "@/components/ui/data/date";
 import { Timeline } from "@/components/ui/data/timeline";
 import { Text } from "@/components/ui/page/text";
 import { nameOfEntry } from "@/lib/contributions/contribution.labels";
-import type { HistoryEntry } from "@/lib/contributions/entries/entry.schema";
+import type { HistoryEntry } from "@/lib/contributions/contribution-history.queries";
 
 type Line = {
   key: string;

@@ -5,7 +5,8 @@ import { Empty } from "@/components/ui/feedback/empty";
 import { hrefWith } from "@/components/ui/href";
 import { Text, TextLink, VisuallyHidden } from "@/components/ui/page/text";
 import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/contribution.labels";
-import type { EntryFilter, EntryRow } from "@/lib/contributions/entries/entry.schema";
+import type { EntryRow } from "@/lib/contributions/entries/entry.queries";
+import type { EntryFilter } from "@/lib/contributions/entries/entry.schema";
 import { EarmarkList } from "../earmark-list";
 import { Ahead, Late, Standing } from "../entry-marks";
 

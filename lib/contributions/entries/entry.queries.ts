@@ -5,12 +5,41 @@ import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/list-cursor";
 import { storedBetween } from "@/lib/ledger/ledger.queries";
+import type { OrganisationType } from "@/lib/organisations/organisation.labels";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { Prisma } from "@/prisma/generated/client";
-import { less } from "../contribution-entries";
+import { type EntryKind, type KindTotal, less } from "../contribution-entries";
 import { onlyDonor } from "../contribution.scope";
-import { earmarkRow } from "../contribution.steps";
-import type { EntryFilter, EntryRow, KindTotal } from "./entry.schema";
+import { type EarmarkRow, earmarkRow } from "../contribution.steps";
+import type { EntryFilter } from "./entry.schema";
+
+export type { EarmarkRow } from "../contribution.steps";
+
+/** One entry as it leaves the module: money as decimal strings, days as "YYYY-MM-DD". */
+export type EntryRow = {
+  id: string;
+  contributionId: string;
+  reference: string;
+  title: string;
+  donor: { id: string; slug: string; name: string; type: OrganisationType };
+  kind: EntryKind;
+  amount: string;
+  currency: string;
+  rate: string;
+  rateOn: string;
+  amountUsd: string;
+  feeUsd: string;
+  effectiveOn: string;
+  /** Of a late fact: the day it was true, in a period that was closed when it became known. */
+  occurredOn: string | null;
+  recordedAt: Date;
+  reversesId: string | null;
+  isReversed: boolean;
+  isConfirmed: boolean;
+  /** The booked USD value less the earmarks'. */
+  unearmarkedUsd: string;
+  earmarks: EarmarkRow[];
+};
 
 const alphabet = new Intl.Collator("en");
 const sql = Prisma.sql;

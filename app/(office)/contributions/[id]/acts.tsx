@@ -2,7 +2,7 @@ import { EntryActs } from "@/components/contributions/history/entry-acts";
 import { type Actor, can } from "@/lib/access/permissions";
 import type { EntryKind } from "@/lib/contributions/contribution-entries";
 import { nameOfEntry } from "@/lib/contributions/contribution.labels";
-import type { HistoryEntry } from "@/lib/contributions/entries/entry.schema";
+import type { HistoryEntry } from "@/lib/contributions/contribution-history.queries";
 import {
   confirmDepositAction,
   recordCommitmentAction,

@@ -1,6 +1,6 @@
 import { KIND_LABELS, targetOf, type TargetNames } from "@/lib/contributions/contribution.labels";
-import { readEntries } from "@/lib/contributions/entries/entry.queries";
-import { type EntryRow, entryFilter } from "@/lib/contributions/entries/entry.schema";
+import { type EntryRow, readEntries } from "@/lib/contributions/entries/entry.queries";
+import { entryFilter } from "@/lib/contributions/entries/entry.schema";
 import { csvHeaders } from "@/lib/kernel/csv";
 import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";
