@@ -1,6 +1,6 @@
 import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
-import type { LinesTotal } from "@/lib/journal/journal.schema";
+import type { LinesTotal } from "@/lib/journal/journal.queries";
 
 function amount(key: "debit" | "credit" | "balance", header: string): Column<LinesTotal> {
   return {

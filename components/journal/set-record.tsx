@@ -4,7 +4,7 @@ import { MoneyText } from "@/components/ui/data/money";
 import { type Column, DataTable } from "@/components/ui/data/table";
 import { Section, Stack } from "@/components/ui/page/layout";
 import { Text, TypedText } from "@/components/ui/page/text";
-import type { SetLine, SetRow } from "@/lib/journal/journal.schema";
+import type { SetLine, SetRow } from "@/lib/journal/journal.queries";
 import { money, sum, toDecimal } from "@/lib/kernel/money";
 import { ACCOUNT_LABELS } from "@/lib/ledger/ledger.labels";
 import type { ReportingDatesFilter } from "@/lib/reporting-dates/reporting-dates.schema";

@@ -9,7 +9,9 @@ import { describeOrganisations, type OrganisationChoice } from "@/lib/organisati
 import { listRegions } from "@/lib/places/place.queries";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Cause } from "./journal.schema";
+
+/** What a journal entry is about; no address where it has no page or the reader may not open it. */
+export type Cause = { label: string; href: string | null };
 
 /** A set as the database gives it, with what its lines are of. */
 export const WITH_LINES = {

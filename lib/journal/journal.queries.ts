@@ -6,13 +6,46 @@ import { addDays, dateOf, type Day, dayOf, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { CURSOR_PART, encodeCursor, type Page, pageOf, PAGE_SIZE, readCursor } from "@/lib/kernel/list-cursor";
 import { abs, money, toDecimal } from "@/lib/kernel/money";
+import type { Account } from "@/lib/ledger/accounts";
 import { storedBetween } from "@/lib/ledger/ledger.queries";
 import { describeOrganisations, type OrganisationChoice } from "@/lib/organisations/organisation.queries";
 import { type ReportingDates, shownThrough } from "@/lib/reporting-dates/reporting-dates";
 import { Prisma } from "@/prisma/generated/client";
 import { growsByCredit } from "./journal-trace";
-import { type KeptSet, readWords, WITH_LINES, type Words } from "./journal-words.queries";
-import type { JournalFilter, LinesTotal, SetLine, SetRow } from "./journal.schema";
+import { type Cause, type KeptSet, readWords, WITH_LINES, type Words } from "./journal-words.queries";
+import type { JournalFilter } from "./journal.schema";
+
+/** One line; one of debit and credit is a decimal string above zero, in the currency of its set. */
+export type SetLine = {
+  position: number;
+  account: Account;
+  debit: string | null;
+  credit: string | null;
+  /** Donor, pool, programme, organisation, category and year, in words. */
+  of: string[];
+};
+
+/** The lines a filter leaves in one currency: decimal strings, `balance` as `growsByCredit` says. */
+export type LinesTotal = { currency: string; lines: number; debit: string; credit: string; balance: string };
+
+/** One journal entry with its lines and dates, and the entries that reverse it or that it reverses. */
+export type SetRow = {
+  id: string;
+  act: string;
+  cause: Cause;
+  effectiveOn: Day;
+  /** Of a late fact: the day it was true, in a period that was closed when it became known. */
+  occurredOn: Day | null;
+  recordedAt: Date;
+  recordedBy: string;
+  note: string | null;
+  currency: string;
+  lines: SetLine[];
+  reversesId: string | null;
+  reversedById: string | null;
+  /** True of what the Administrative Agent posted and may reverse. */
+  isBooking: boolean;
+};
 
 const sql = Prisma.sql;
 const BATCH = 500;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/permissions";
-import { findSet, listJournalChoices, listSets, readSets } from "@/lib/journal/journal.queries";
-import { journalFilter, type JournalFilter, type SetRow } from "@/lib/journal/journal.schema";
+import { type SetRow, findSet, listJournalChoices, listSets, readSets } from "@/lib/journal/journal.queries";
+import { journalFilter, type JournalFilter } from "@/lib/journal/journal.schema";
 import { addDays, today } from "@/lib/kernel/dates";
 import { db } from "@/lib/kernel/db";
 import { closePeriod } from "@/lib/ledger/period.commands";

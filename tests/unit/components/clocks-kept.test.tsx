@@ -10,7 +10,7 @@ import { AreaProgrammes } from "@/components/public/area-programmes";
 import { FirstProgrammes } from "@/components/public/home/first-programmes";
 import { areaRows } from "@/components/public/rows";
 import { entryFilter } from "@/lib/contributions/entries/entry.schema";
-import type { SetRow } from "@/lib/journal/journal.schema";
+import type { SetRow } from "@/lib/journal/journal.queries";
 import { publishedFigures } from "@/lib/ledger/period-close";
 import type { PublicProgramme } from "@/lib/open-data/public-shapes";
 

@@ -1,5 +1,5 @@
-import { readSets } from "@/lib/journal/journal.queries";
-import { journalFilter, type SetRow } from "@/lib/journal/journal.schema";
+import { type SetRow, readSets } from "@/lib/journal/journal.queries";
+import { journalFilter } from "@/lib/journal/journal.schema";
 import { csvHeaders } from "@/lib/kernel/csv";
 import { csvStream } from "@/lib/kernel/csv-stream";
 import { today } from "@/lib/kernel/dates";
