@@ -6,7 +6,8 @@ import { type Answer, useCheckedForm } from "@/components/people/use-checked-for
 import { LinkButton } from "@/components/ui/actions/button";
 import { RadioGroup } from "@/components/ui/form/choices";
 import { MODE_LABELS, moneyOfTotals, rowCount } from "@/lib/imports/import.labels";
-import { type CurrencyTotal, type Mode, runInput } from "@/lib/imports/import.schema";
+import { type Mode, runInput } from "@/lib/imports/import.schema";
+import type { CurrencyTotal } from "@/lib/imports/rows/import-totals";
 
 type Typed = { importId: string; revision: unknown; mode: Mode };
 type Props = {

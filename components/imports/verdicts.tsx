@@ -4,7 +4,8 @@ import { type Column, DataTable } from "@/components/ui/data/table";
 import { Disclosure } from "@/components/ui/page/disclosure";
 import { Stack } from "@/components/ui/page/layout";
 import { AMOUNT_LABELS, OUTCOMES_EXPLAINED, VERDICT_LABELS, VERDICTS_EXPLAINED } from "@/lib/imports/import.labels";
-import { type CurrencyTotal, type Total, type Verdict, VERDICTS } from "@/lib/imports/import.schema";
+import { type Total, type Verdict, VERDICTS } from "@/lib/imports/import.schema";
+import type { CurrencyTotal } from "@/lib/imports/rows/import-totals";
 import { add, formatMoney, money, toDecimal, usd } from "@/lib/kernel/money";
 
 type VerdictsProps = {

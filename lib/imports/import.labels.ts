@@ -1,5 +1,6 @@
 import { add, formatMoney, usd, USD, zero } from "@/lib/kernel/money";
-import type { CurrencyTotal, ImportKind, Mode, Verdict } from "./import.schema";
+import type { ImportKind, Mode, Verdict } from "./import.schema";
+import type { CurrencyTotal } from "./rows/import-totals";
 
 export const IMPORT_KIND_LABELS: Readonly<Record<ImportKind, string>> = {
   contributions: "Pledges, commitments and deposits",

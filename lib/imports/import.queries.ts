@@ -10,7 +10,6 @@ import type { Prisma } from "@/prisma/generated/client";
 import {
   type Counts,
   countsShape,
-  type CurrencyTotal,
   type ImportFilter,
   type ImportKind,
   remark,
@@ -32,7 +31,7 @@ import {
 import type { Mapping } from "./mapping/mapping.schema";
 import { alike, choiceOfNew, distinctNames, findByName, guessNew, namesOf } from "./organisation-matching";
 import type { Table } from "./reader/table";
-import { totalsByCurrency, countVerdicts, sizeOf, totalsOf } from "./rows/import-totals";
+import { type CurrencyTotal, totalsByCurrency, countVerdicts, sizeOf, totalsOf } from "./rows/import-totals";
 import { readReference } from "./rows/row-references.steps";
 import { describeRows, type UnderstoodPart } from "./rows/understood-rows.queries";
 import { tableOf } from "./stored-table.steps";

@@ -80,6 +80,3 @@ export type Counts = z.output<typeof countsShape>;
 /** What rows come to, by donor (or organisation), calendar year and kind; USD decimal strings. */
 export const totalShape = z.object({ name: z.string(), year: z.number(), kind: z.string(), amountUsd: z.string() });
 export type Total = z.output<typeof totalShape>;
-
-/** What rows come to in each currency, beside its USD value; decimal strings. */
-export type CurrencyTotal = { kind: string; currency: string; rows: number; amount: string; amountUsd: string };

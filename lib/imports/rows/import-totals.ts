@@ -1,7 +1,6 @@
 import { add, compare, type Money, money, toDecimal, type Usd, usd, USD, zero } from "@/lib/kernel/money";
-import { type CurrencyTotal, type Total, type Verdict, VERDICTS } from "../import.schema";
-import type { NewOrganisation } from "../organisation-matching";
-import type { Party } from "../organisation-matching";
+import { type Total, type Verdict, VERDICTS } from "../import.schema";
+import type { NewOrganisation, Party } from "../organisation-matching";
 
 type Named = { readonly party: Party | null };
 type Sized = Named & {
@@ -41,6 +40,9 @@ type InCurrency = {
     readonly entry: { readonly amountUsd: string; readonly amount?: string; readonly currency?: string };
   }[];
 };
+
+/** What rows come to in each currency, beside its USD value; decimal strings. */
+export type CurrencyTotal = { kind: string; currency: string; rows: number; amount: string; amountUsd: string };
 
 /** What rows come to by kind and currency: amounts of different kinds or currencies are never added. */
 export function totalsByCurrency(rows: readonly InCurrency[]): CurrencyTotal[] {
