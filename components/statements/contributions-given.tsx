@@ -8,7 +8,7 @@ import { List, Text } from "@/components/ui/page/text";
 import { KIND_LABELS } from "@/lib/contributions/contribution.labels";
 import { formatDay } from "@/lib/kernel/dates";
 import { exchangeSentence, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/statement.labels";
-import type { StatementContribution, StatementEntry } from "@/lib/statements/statement.schema";
+import type { StatementContribution, StatementEntry } from "@/lib/statements/statement";
 
 function Kind({ entry }: { entry: StatementEntry }) {
   return (

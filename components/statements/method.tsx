@@ -2,7 +2,7 @@ import { MomentText } from "@/components/ui/data/date";
 import { Columns, Section } from "@/components/ui/page/layout";
 import { Text } from "@/components/ui/page/text";
 import { methodOf } from "@/lib/statements/statement.labels";
-import type { Statement } from "@/lib/statements/statement.schema";
+import type { Statement } from "@/lib/statements/statement";
 
 /** How the figures come about, in full, and when they were put together. */
 export function Method({ statement }: { statement: Statement }) {

@@ -6,7 +6,7 @@ import { TextLink } from "@/components/ui/page/text";
 import { SUM_LABELS } from "@/lib/contributions/contribution.labels";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
-import type { StatementRow } from "@/lib/statements/statement.schema";
+import type { StatementRow } from "@/lib/statements/statement.queries";
 
 const AMOUNTS = ["committed", "deposited", "receivable"] as const;
 

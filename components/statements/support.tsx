@@ -7,7 +7,7 @@ import { Row, Section, Stack } from "@/components/ui/page/layout";
 import { Text, TextLink } from "@/components/ui/page/text";
 import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
 import { BASIS_LABELS } from "@/lib/statements/statement.labels";
-import type { Statement, StatementPool, StatementSupport } from "@/lib/statements/statement.schema";
+import type { Statement, StatementPool, StatementSupport } from "@/lib/statements/statement";
 import type { Basis } from "@/lib/statements/support-attribution";
 
 const BasisBadge = ({ basis }: { basis: Basis }) => (

@@ -2,7 +2,7 @@ import { Facts } from "@/components/ui/data/facts";
 import { MoneyText } from "@/components/ui/data/money";
 import { Section } from "@/components/ui/page/layout";
 import { EXPLAINED, SUM_LABELS } from "@/lib/contributions/contribution.labels";
-import type { Statement } from "@/lib/statements/statement.schema";
+import type { Statement } from "@/lib/statements/statement";
 
 const NAMES = ["pledged", "committed", "deposited", "receivable"] as const;
 

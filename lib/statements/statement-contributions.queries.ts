@@ -6,7 +6,7 @@ import { db } from "@/lib/kernel/db";
 import { money, subtract, toDecimal, usd } from "@/lib/kernel/money";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import type { Prisma } from "@/prisma/generated/client";
-import type { StatementContribution, StatementEntry } from "./statement.schema";
+import type { StatementContribution, StatementEntry } from "./statement";
 
 const entryFields = {
   id: true,

@@ -7,7 +7,7 @@ import { type Pool, samePool } from "@/lib/ledger/accounts";
 import { books } from "@/lib/ledger/ledger.queries";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { poolLabel } from "./statement.labels";
-import type { StatementPool, StatementSums, StatementSupport } from "./statement.schema";
+import type { StatementPool, StatementSums, StatementSupport } from "./statement";
 import {
   attribute,
   BASES,

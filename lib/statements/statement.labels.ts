@@ -3,7 +3,7 @@ import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import type { Pool } from "@/lib/ledger/accounts";
 import { type ReportingDates, reportingDatesQuery } from "@/lib/reporting-dates/reporting-dates";
-import type { Statement, StatementEntry } from "./statement.schema";
+import type { Statement, StatementEntry } from "./statement";
 import type { Basis } from "./support-attribution";
 
 export const BASIS_LABELS: Readonly<Record<Basis, string>> = { direct: "Direct", notional: "Notional" };

@@ -7,13 +7,19 @@ import { onlyDonor } from "@/lib/contributions/contribution.scope";
 import { findFundProfile } from "@/lib/fund/fund.queries";
 import { db, inOneView } from "@/lib/kernel/db";
 import { add, subtract, toDecimal, type Usd, usd } from "@/lib/kernel/money";
+import type { OrganisationType } from "@/lib/organisations/organisation.labels";
 import { describeOrganisations } from "@/lib/organisations/organisation.queries";
 import { listRegions } from "@/lib/places/place.queries";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { listThematicAreas } from "@/lib/themes/theme.queries";
 import { contributionsUnder } from "./statement-contributions.queries";
 import { supportUnder } from "./statement-support.queries";
-import type { Statement, StatementRow } from "./statement.schema";
+import type { Statement } from "./statement";
+
+/** One line of the list of statements. */
+export type StatementRow = {
+  readonly donor: { readonly slug: string; readonly name: string; readonly type: OrganisationType };
+} & Readonly<Record<"committed" | "deposited" | "receivable", string>>;
 
 /** Every donor with something pledged, committed or deposited under two clocks, the largest deposits first, as far as it is this person's to see. */
 export async function listStatements(actor: Actor, { asOf, knownOn }: ReportingDates): Promise<StatementRow[]> {

@@ -1,5 +1,5 @@
 import { statementPdf } from "@/components/statements/pdf/document";
-import type { Statement, StatementEntry } from "@/lib/statements/statement.schema";
+import type { Statement, StatementEntry } from "@/lib/statements/statement";
 
 /** How long a statement's PDF keeps the server busy as it grows. Measures and prints; asserts nothing. */
 const SIZES = [50, 500, 5000] as const;

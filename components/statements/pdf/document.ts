@@ -4,7 +4,7 @@ import { formatMoment } from "@/lib/kernel/dates";
 import { formatMoney, usd } from "@/lib/kernel/money";
 import { reportingDatesSentence } from "@/lib/reporting-dates/reporting-dates.labels";
 import { methodOf } from "@/lib/statements/statement.labels";
-import type { Statement } from "@/lib/statements/statement.schema";
+import type { Statement } from "@/lib/statements/statement";
 import { writeTable } from "./grid";
 import { finish, openPaper, type Paper, writeFacts, writeHeading, writeNote, writeTitle } from "./paper";
 import { contributionTables, poolTable, supportTable } from "./tables";

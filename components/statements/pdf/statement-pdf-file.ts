@@ -2,7 +2,7 @@ import "server-only";
 import { Worker } from "node:worker_threads";
 import { FILE_WRITING } from "@/lib/kernel/file-writing";
 import { type WorkerKind, workers } from "@/lib/kernel/worker-pool";
-import type { Statement } from "@/lib/statements/statement.schema";
+import type { Statement } from "@/lib/statements/statement";
 
 const WRITING: WorkerKind = {
   ...FILE_WRITING,

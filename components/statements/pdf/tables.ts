@@ -3,7 +3,7 @@ import { KIND_LABELS } from "@/lib/contributions/contribution.labels";
 import { formatDay } from "@/lib/kernel/dates";
 import { formatMoney, money, usd } from "@/lib/kernel/money";
 import { BASIS_LABELS, exchangeSentence, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/statement.labels";
-import type { Statement, StatementEntry, StatementPool, StatementSupport } from "@/lib/statements/statement.schema";
+import type { Statement, StatementEntry, StatementPool, StatementSupport } from "@/lib/statements/statement";
 import { type GridColumn, type Table, whole } from "./grid";
 
 const inUsd = (amount: string) => whole(formatMoney(usd(amount)));

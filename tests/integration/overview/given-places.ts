@@ -15,7 +15,7 @@ import { findOverview } from "@/lib/overview/overview.queries";
 import { findProgrammeMoney } from "@/lib/programmes/money/programme-money.queries";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { findStatement, listStatements } from "@/lib/statements/statement.queries";
-import type { Statement } from "@/lib/statements/statement.schema";
+import type { Statement } from "@/lib/statements/statement";
 import { findFundStatus } from "@/lib/status/status.queries";
 import { type Places, type Shown } from "./money-places";
 

@@ -12,7 +12,7 @@ import {
   UNEARMARKED_LABEL,
 } from "@/lib/statements/statement.labels";
 import { findStatement } from "@/lib/statements/statement.queries";
-import type { Statement, StatementContribution, StatementEntry } from "@/lib/statements/statement.schema";
+import type { Statement, StatementContribution, StatementEntry } from "@/lib/statements/statement";
 import { bare, pagesOf, rowsOf, screenOf } from "./forms";
 import { approve, note, setStatementStage } from "./stage";
 

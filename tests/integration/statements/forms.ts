@@ -9,7 +9,7 @@ import { writeStatementPdf } from "@/components/statements/pdf/statement-pdf-fil
 import { Support } from "@/components/statements/support";
 import { StatementTotals } from "@/components/statements/totals";
 import { writeWorkbookFile } from "@/lib/kernel/workbook-file";
-import type { Statement } from "@/lib/statements/statement.schema";
+import type { Statement } from "@/lib/statements/statement";
 
 const spaced = (text: string) => text.replace(/\s+/g, " ");
 /** Where lines and cells break is no fact. */

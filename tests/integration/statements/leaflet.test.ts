@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/permissions";
 import { sumUsd } from "@/lib/contributions/contribution-entries";
 import { today } from "@/lib/kernel/dates";
 import { findStatement, listStatements } from "@/lib/statements/statement.queries";
-import type { Statement } from "@/lib/statements/statement.schema";
+import type { Statement } from "@/lib/statements/statement";
 import { LEAFLET_DAY, tellStory } from "@/tests/integration/overview/story";
 
 const CLOCKS = { asOf: LEAFLET_DAY, knownOn: today() };

@@ -9,7 +9,7 @@ import { amountIn } from "@/lib/ledger/accounts";
 import { sumAccounts } from "@/lib/ledger/ledger.queries";
 import type { ReportingDates } from "@/lib/reporting-dates/reporting-dates";
 import { findStatement, listStatements } from "@/lib/statements/statement.queries";
-import type { Statement } from "@/lib/statements/statement.schema";
+import type { Statement } from "@/lib/statements/statement";
 import { setStatementStage } from "./stage";
 
 let stage: Awaited<ReturnType<typeof setStatementStage>>;

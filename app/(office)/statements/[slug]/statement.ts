@@ -4,7 +4,7 @@ import { today } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/refusal";
 import { refuseImpossibleDay } from "@/lib/reporting-dates/reporting-dates.schema";
 import { findStatement } from "@/lib/statements/statement.queries";
-import type { Statement } from "@/lib/statements/statement.schema";
+import type { Statement } from "@/lib/statements/statement";
 
 /** The statement a file is asked for; refuses impossible days ("invalid") and what is not this person's ("not-found"). */
 export async function readStatement(actor: Actor, request: Request, part: { slug: string } | null): Promise<Statement> {

@@ -3,7 +3,7 @@ import { money, USD, usd } from "@/lib/kernel/money";
 import type { WorkbookCell, WorkbookColumn, WorkbookSheet } from "@/lib/kernel/workbook";
 import { ORGANISATION_TYPE_LABELS } from "@/lib/organisations/organisation.labels";
 import { BASIS_LABELS, methodOf, stateOfEntry, UNEARMARKED_LABEL } from "@/lib/statements/statement.labels";
-import type { Statement, StatementEntry } from "@/lib/statements/statement.schema";
+import type { Statement, StatementEntry } from "@/lib/statements/statement";
 
 const columns = (...named: readonly (string | [header: string, width: number])[]): WorkbookColumn[] =>
   named.map((one) => (typeof one === "string" ? { header: one } : { header: one[0], width: one[1] }));

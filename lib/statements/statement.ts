@@ -97,8 +97,3 @@ export type Statement = {
   /** The pools, whoever paid into them, out of which more was allocated than was deposited; by name. */
   readonly beyondDeposits: readonly string[];
 };
-
-/** One line of the list of statements. */
-export type StatementRow = {
-  readonly donor: { readonly slug: string; readonly name: string; readonly type: OrganisationType };
-} & Readonly<Record<"committed" | "deposited" | "receivable", string>>;
